@@ -1,0 +1,211 @@
+/**
+ * What the engine offers to a shell: the command line today, the app's bridge next. Everything here works without a
+ * network. A change is acknowledged (its promise resolves with `ok`) only when it is on the disk.
+ */
+
+import type { Kept } from '../../shared/edit/inverse.ts';
+import type { EditContext, EditError, Plan } from '../../shared/edit/plan.ts';
+import type { SpaceInfo } from '../../shared/model/id.ts';
+import type { RawRecord } from '../../shared/model/kind.ts';
+import type { Part } from '../../shared/model/part.ts';
+import type { Graph } from '../../shared/query/fold.ts';
+import type { Row } from '../../shared/query/row.ts';
+import type { Result } from '../../shared/result.ts';
+
+export type DiskProblem =
+  | { readonly type: 'DiskFull'; readonly path: string }
+  | { readonly type: 'ReadOnly'; readonly path: string }
+  | { readonly type: 'NotFound'; readonly path: string }
+  | { readonly type: 'NotPermitted'; readonly path: string }
+  | { readonly type: 'DiskFailed'; readonly path: string };
+
+export type OpenError =
+  | DiskProblem
+  | { readonly type: 'NotAVault'; readonly path: string }
+  | { readonly type: 'InUse' }
+  | { readonly type: 'WrongPassphrase' }
+  | { readonly type: 'WrongRecoveryKit'; readonly unknownWord?: string }
+  | { readonly type: 'KeyFileMissing' }
+  | { readonly type: 'KeyFileDamaged' }
+  | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'DeviceKeysDamaged' };
+
+export type CreateError = DiskProblem | { readonly type: 'FolderNotEmpty'; readonly path: string };
+
+export type ChangeError =
+  | EditError
+  | DiskProblem
+  | { readonly type: 'Locked' }
+  | { readonly type: 'VolumeDamaged'; readonly volume: string }
+  | { readonly type: 'NothingToUndo' }
+  | { readonly type: 'NothingToRedo' };
+
+export interface Step {
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  /** Ids of the records it made or changed. */
+  readonly records: readonly string[];
+}
+
+export interface UndoneStep extends Step {
+  /** What was left as it is, because somebody has changed or used it since. */
+  readonly kept: readonly Kept[];
+}
+
+export interface HistoryEntry {
+  /** Milliseconds since 1970, by the clock of the device that wrote. */
+  readonly at: number;
+  /** The member's name as their device record says it, else the first digits of the device key. */
+  readonly who: string;
+  readonly device: string;
+  /** edit, import, undo, redo, system. */
+  readonly how: string;
+  readonly record: string;
+  readonly space: string;
+  readonly changes: readonly HistoryChange[];
+}
+export interface HistoryChange {
+  /** `field`, `field.KEY` or `field.ENTRY`. */
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** Everything a vault holds, readable and lossless: unknown fields and kinds of newer versions included. */
+export interface VaultExport {
+  readonly format: 'samband-export';
+  readonly version: 1;
+  readonly spaces: readonly {
+    readonly name: string;
+    readonly width: string;
+    readonly records: Readonly<Record<string, RawRecord>>;
+  }[];
+}
+
+export type Finding =
+  | { readonly type: 'TornTail'; readonly where: string; readonly bytes: number }
+  | { readonly type: 'Damaged'; readonly where: string; readonly bytes: number; readonly lost: 'nothing' | 'unknown' }
+  | { readonly type: 'SegmentMissing' | 'SegmentForeign' | 'SegmentSwapped' | 'SegmentNewer'; readonly where: string }
+  | { readonly type: 'KeyFileRepaired'; readonly where: string }
+  | { readonly type: 'IndexRebuilt'; readonly why: string }
+  | { readonly type: 'LogShorterThanKnown'; readonly where: string }
+  | { readonly type: 'BundleRefused'; readonly where: string; readonly why: string }
+  | {
+      readonly type: 'BundlesMissing';
+      readonly space: string;
+      readonly writer: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly type: 'RowsDiffer'; readonly volume: string }
+  | { readonly type: 'VolumeDamaged'; readonly volume: string; readonly why: string }
+  | { readonly type: 'NewWriter'; readonly why: 'first' | 'restored' | 'moved' | 'log_shorter' | 'forked' };
+
+export interface VerifyReport {
+  /** False where anything good is lost, damaged or doubtful. */
+  readonly sound: boolean;
+  readonly bundles: number;
+  readonly acts: number;
+  readonly volumes: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Vault {
+  readonly folder: string;
+  /** The name its owner goes by. */
+  readonly name: string;
+  readonly spaces: readonly SpaceInfo[];
+  /** Everything this vault can open, folded; follows every change. */
+  readonly graph: () => Graph;
+  readonly parts: () => Iterable<Part>;
+  /** Clock, chance and identity for planning an edit. */
+  readonly context: () => EditContext;
+  /** Commits a plan as one step. `ok` means durable. */
+  readonly perform: (plan: Plan) => Promise<Result<Step, ChangeError>>;
+  readonly undo: () => Promise<Result<UndoneStep, ChangeError>>;
+  readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
+  readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;
+  readonly revive: (row: Row) => Promise<Result<Step, ChangeError>>;
+  /** Widens the row's narrower record: copies the chosen fields into the named wider space. */
+  readonly widen: (row: Row, fields: readonly string[], space: SpaceInfo) => Promise<Result<Step, ChangeError>>;
+  readonly history: (row: Row) => Promise<Result<readonly HistoryEntry[], ChangeError>>;
+  /** The row as it stood at a time (milliseconds since 1970); undefined where it was not there yet. */
+  readonly rowAt: (row: Row, time: number) => Promise<Result<Row | undefined, ChangeError>>;
+  readonly exportAll: (progress?: (progress: Progress) => void) => Promise<Result<VaultExport, ChangeError>>;
+  readonly importAll: (
+    data: VaultExport,
+    progress?: (progress: Progress) => void,
+  ) => Promise<Result<Step, ChangeError>>;
+  readonly verify: (progress?: (progress: Progress) => void) => Promise<VerifyReport>;
+  /** What was noticed or repaired while opening. */
+  readonly findings: readonly Finding[];
+  /** Writes a sealed backup and verifies it by restoring it. `file`: absolute path. */
+  readonly backup: (file: string) => Promise<Result<{ readonly bytes: number }, BackupError>>;
+  /** Makes a backup in the vault's own folder if the last is older than a day and something changed. */
+  readonly backupIfDue: () => Promise<Result<{ readonly made: boolean }, BackupError>>;
+  /** Drops every key from memory. Nothing works afterwards but opening again. */
+  readonly lock: () => Promise<void>;
+}
+
+export type BackupError =
+  | DiskProblem
+  | { readonly type: 'Locked' }
+  | { readonly type: 'NotABackup' }
+  | { readonly type: 'Truncated' }
+  | { readonly type: 'Damaged'; readonly why: string }
+  | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'FolderNotEmpty'; readonly path: string }
+  | { readonly type: 'WrongPassphrase' };
+
+export interface VaultOptions {
+  /** Argon2id memory in KiB; 256 MiB unless a test says otherwise. Stored in the key file. */
+  readonly memoryKiB?: number;
+  readonly clock?: () => number;
+  /** Where the machine token lies; the user's state folder unless a test says otherwise. */
+  readonly machineTokenFile?: string;
+}
+
+/**
+ * How a vault is entered. Passphrases are UTF-8 bytes, never strings, and are zeroed before the promise resolves.
+ * Implemented in vault.ts.
+ */
+export interface Vaults {
+  /** `kit`: the 24 words of the recovery kit, shown this once. */
+  readonly createVault: (
+    folder: string,
+    who: { readonly name: string; readonly passphrase: Uint8Array },
+    options?: VaultOptions,
+  ) => Promise<Result<{ readonly vault: Vault; readonly kit: readonly string[] }, CreateError>>;
+  readonly openVault: (
+    folder: string,
+    passphrase: Uint8Array,
+    options?: VaultOptions,
+  ) => Promise<Result<Vault, OpenError>>;
+  readonly changePassphrase: (
+    folder: string,
+    current: Uint8Array,
+    next: Uint8Array,
+    options?: VaultOptions,
+  ) => Promise<Result<true, OpenError>>;
+  /** Sets a new passphrase with the recovery kit's words; takes the key file from a backup where it is lost. */
+  readonly recoverVault: (
+    folder: string,
+    kit: readonly string[],
+    next: Uint8Array,
+    options?: VaultOptions,
+  ) => Promise<Result<true, OpenError>>;
+  /** Restores a sealed backup into an empty folder, which becomes a new writer. */
+  readonly restoreVault: (
+    file: string,
+    folder: string,
+    passphrase: Uint8Array,
+    options?: VaultOptions,
+  ) => Promise<Result<true, BackupError>>;
+}

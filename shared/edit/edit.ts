@@ -1,0 +1,67 @@
+/**
+ * The only functions that change documents. An edit is the smallest change that says what a person meant: one field
+ * set, one entry added, a text spliced. Nothing is deleted; what is no longer wanted is marked so.
+ */
+import { Automerge, type Doc, ImmutableString } from '../crdt.ts';
+import type { Scalar, ScalarMap } from '../model/field.ts';
+import type { RawRecord, RawValue } from '../model/kind.ts';
+import { isText, type Volume } from '../model/raw.ts';
+
+export type Edit =
+  /** A new record with all its containers, in one go: nobody else can make them under the same key. */
+  | { readonly op: 'create'; readonly record: string; readonly values: RawRecord }
+  /** One scalar, of a single field or of one key of a set (`tags.coop`). */
+  | { readonly op: 'set'; readonly record: string; readonly key: string; readonly value: Scalar }
+  /** A new item or log entry, under a key with a random part. */
+  | { readonly op: 'put'; readonly record: string; readonly key: string; readonly value: ScalarMap }
+  /** One scalar inside an item or log entry: `removed`, `retracted`. */
+  | {
+      readonly op: 'mark';
+      readonly record: string;
+      readonly key: string;
+      readonly field: string;
+      readonly value: Scalar;
+    }
+  /** The new wording of a text; what is spliced is the difference to what stands. */
+  | { readonly op: 'text'; readonly record: string; readonly key: string; readonly value: string };
+
+export function applyEdits(volume: Volume, edits: readonly Edit[]): void {
+  for (const edit of edits) applyEdit(volume, edit);
+}
+
+function applyEdit(volume: Volume, edit: Edit): void {
+  if (edit.op === 'create') {
+    volume[edit.record] = Object.fromEntries(Object.entries(edit.values).map(([key, value]) => [key, stored(value)]));
+    return;
+  }
+  const record = mapAt(volume, edit.record);
+  switch (edit.op) {
+    case 'set':
+    case 'put':
+      record[edit.key] = stored(edit.value);
+      return;
+    case 'mark':
+      mapAt(record, edit.key)[edit.field] = stored(edit.value);
+      return;
+    case 'text':
+      if (typeof record[edit.key] === 'string')
+        Automerge.updateText(volume as Doc<Volume>, [edit.record, edit.key], edit.value);
+      else record[edit.key] = edit.value;
+      return;
+  }
+}
+
+function mapAt(parent: Record<string, unknown>, key: string): Record<string, unknown> {
+  const value = parent[key];
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`no map under ${key}: the plan was made for another document`);
+  return value as Record<string, unknown>;
+}
+
+function stored(value: RawValue): unknown {
+  if (typeof value === 'string') return new ImmutableString(value);
+  if (isText(value)) return value.$text;
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stored(inner)]));
+  return value;
+}

@@ -1,0 +1,183 @@
+/** Changing one field of a row: in the layer that holds it, or as an overlay where the wider layer must not know. */
+import type { Field, ScalarMap } from '../model/field.ts';
+import { compareWidth, type SpaceId } from '../model/id.ts';
+import { kindNamed } from '../model/kinds.ts';
+import { canonicalUrl } from '../model/url.ts';
+import { type Graph, referencesIn } from '../query/fold.ts';
+import type { Row } from '../query/row.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Edit } from './edit.ts';
+import { checkKeyed, checkSingle, type FieldInput, fieldNamed, keyedEntries, storedField } from './field-values.ts';
+import { newRecord } from './new-record.ts';
+import type { EditContext, EditError, Plan, PlannedEdit } from './plan.ts';
+
+export interface FieldChange {
+  readonly row: Row;
+  readonly field: string;
+  readonly value: FieldInput;
+  /** The layer to write to; without it the layer that holds the shown value. */
+  readonly space?: SpaceId;
+}
+
+export function setField(graph: Graph, change: FieldChange, context: EditContext): Result<Plan, EditError> {
+  const { row, field: name, value } = change;
+  const field = fieldNamed(row.kind, name);
+  if (!field.ok) return field;
+  if (field.value.form === 'log')
+    return err({ type: 'BadValue', field: name, value, why: 'a log is added to, not set' });
+  const space = change.space ?? row.from[name] ?? row.space;
+  const narrow = narrowReference(graph, field.value, name, value, space);
+  if (narrow) return err(narrow);
+  const part = row.parts.find((each) => each.space === space);
+  if (!part) {
+    const overlay = newRecord({ kind: row.kind, space, about: row.id, fields: { [name]: value } }, context);
+    return overlay.ok ? ok({ kind: 'edit', edits: [overlay.value] }) : overlay;
+  }
+  const edits = fieldEdits(part.id, name, field.value, value, row, context);
+  if (!edits.ok) return edits;
+  if (edits.value.length === 0) return err({ type: 'NothingToDo', why: 'it says so already' });
+  const planned: PlannedEdit[] = edits.value.map((edit) => ({ space, edit }));
+  return ok({ kind: 'edit', edits: planned });
+}
+
+function fieldEdits(
+  record: string,
+  name: string,
+  field: Field,
+  value: FieldInput,
+  row: Row,
+  context: EditContext,
+): Result<Edit[], EditError> {
+  const current: unknown = Object(row.fields)[name];
+  switch (field.form) {
+    case 'single': {
+      const checked = checkSingle(name, field, value);
+      if (!checked.ok) return checked;
+      const same = (current ?? null) === checked.value && row.alternatives[name] === undefined;
+      return ok(same ? [] : [{ op: 'set', record, key: name, value: checked.value }]);
+    }
+    case 'prose':
+      if (typeof value !== 'string') return err({ type: 'BadValue', field: name, value });
+      return ok(value === current ? [] : [{ op: 'text', record, key: name, value }]);
+    case 'keyed': {
+      const entries = keyedEntries(value);
+      if (!entries) return err({ type: 'BadValue', field: name, value });
+      const wanted = new Map(entries);
+      for (const [key, each] of wanted) {
+        const refused = checkKeyed(name, field, key, each);
+        if (refused) return err(refused);
+      }
+      const standing = Object(current);
+      const gone = Object.keys(standing).filter((key) => !wanted.has(key));
+      const fresh = [...wanted].filter(([key, each]) => standing[key] !== each);
+      return ok([
+        ...gone.map((key): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: null })),
+        ...fresh.map(([key, each]): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: each })),
+      ]);
+    }
+    case 'items': {
+      const stored = storedField(name, field, value, context.newId);
+      if (!stored.ok) return stored;
+      const standing: readonly ScalarMap[] = Array.isArray(current) ? current : [];
+      const plain = (item: object) =>
+        JSON.stringify(
+          Object.entries(item)
+            .filter(([key]) => key !== 'id')
+            .sort(),
+        );
+      const wanted = new Map(Object.entries(stored.value).map(([key, item]) => [plain(Object(item)), { key, item }]));
+      const kept = new Set(standing.map(plain));
+      const gone = standing.filter((item) => !wanted.has(plain(item)));
+      return ok([
+        ...gone.map(
+          (item): Edit => ({ op: 'mark', record, key: `${name}.${item['id']}`, field: 'removed', value: true }),
+        ),
+        ...[...wanted]
+          .filter(([content]) => !kept.has(content))
+          .map(([, { key, item }]): Edit => ({ op: 'put', record, key, value: Object(item) })),
+      ]);
+    }
+    case 'log':
+      return ok([]);
+  }
+}
+
+/** A wider space must not point to what its members cannot read. */
+function narrowReference(
+  graph: Graph,
+  field: Field,
+  name: string,
+  value: FieldInput,
+  space: SpaceId,
+): EditError | undefined {
+  const read = field.form === 'keyed' ? Object.fromEntries(keyedEntries(value) ?? []) : value;
+  for (const id of referencesIn(field, read)) {
+    const target = graph.rowOf(id);
+    if (!target) return { type: 'NoSuchRecord', id };
+    const [from, to] = [graph.spaces.get(space)?.width, graph.spaces.get(target.space)?.width];
+    if (from && to && compareWidth(to, from) < 0) return { type: 'NarrowReference', field: name, id };
+  }
+  return undefined;
+}
+
+/** What a person types for a field at a command line or in a table cell: `true`, `3`, `a, b`, a link, a handle. */
+export function fieldInputFromText(row: Pick<Row, 'kind'>, name: string, text: string): FieldInput {
+  const field = kindNamed(row.kind)?.fields[name];
+  const words = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+  switch (field?.form) {
+    case 'keyed':
+      return field.choices ? keyedFromWords(words) : words;
+    case 'items':
+      return itemsFromText(name, text, words);
+    case 'single': {
+      if (text === '' || field.schema.safeParse(text).success) return text;
+      if (text === 'true' || text === 'false') return text === 'true';
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+    }
+    default:
+      return text;
+  }
+}
+
+function keyedFromWords(words: readonly string[]): Record<string, string> {
+  return Object.fromEntries(words.map((word) => [word.split('=')[0] ?? '', word.split('=')[1] ?? 'participant']));
+}
+
+function itemsFromText(name: string, text: string, words: readonly string[]): ScalarMap[] {
+  if (text.trim().startsWith('[')) {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (Array.isArray(parsed)) return parsed;
+    } catch {
+      // Not JSON after all: read it as words.
+    }
+  }
+  return words.map((word) => itemFromWord(name, word));
+}
+
+function itemFromWord(name: string, word: string): ScalarMap {
+  const [before, ...after] = word.split(':');
+  switch (name) {
+    case 'urls': {
+      const url = canonicalUrl(word);
+      return url ? { ...url } : { url: word };
+    }
+    case 'handles': {
+      const [user, host] = word.replace(/^@/, '').split('@');
+      return { user: user ?? '', ...(host && { host }) };
+    }
+    case 'altNames':
+      return { text: word, type: 'alias' };
+    case 'contacts':
+      return { type: before ?? 'other', value: after.join(':') };
+    case 'registryIds':
+      return { scheme: before ?? '', value: after.join(':') };
+    case 'legs':
+      return { place: word };
+    default:
+      return { text: word };
+  }
+}

@@ -1,0 +1,14 @@
+import { date, type FieldValues, text, tokens } from './field.ts';
+import { recordKind } from './kind.ts';
+
+/** A pasted text as it was, and what was made of it, so that pasting it again proposes only what is new. */
+export const ImportBatch = recordKind('import_batch', {
+  raw: text(400_000),
+  format: text(20),
+  hash: text(80),
+  referenceDate: date(),
+  author: text(300),
+  hashtags: tokens(),
+  made: tokens(),
+});
+export type ImportBatch = FieldValues<(typeof ImportBatch)['fields']>;

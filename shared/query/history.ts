@@ -1,0 +1,42 @@
+/**
+ * Which changes of a volume touched a record, and what differs between two forms of it. Who wrote a change and when is
+ * for the caller to say from the signed bundles: what the document itself claims is not proof.
+ */
+import type { DecodedChange } from '@automerge/automerge/slim';
+import type { RawRecord, RawValue } from '../model/kind.ts';
+import { isText } from '../model/raw.ts';
+
+/** `changes`: all of the volume's, each after those it depends on; else the owner of an object is not known yet. */
+export function changesTouching(record: string, changes: readonly DecodedChange[]): DecodedChange[] {
+  const recordOfObject = new Map<string, string>();
+  return changes.filter((change) => {
+    let touches = false;
+    change.ops.forEach(({ action, obj, ...rest }, index) => {
+      const key = 'key' in rest && typeof rest.key === 'string' ? rest.key : undefined;
+      const owner = obj === '_root' ? key : recordOfObject.get(obj);
+      if (owner === undefined) return;
+      if (action.startsWith('make')) recordOfObject.set(`${change.startOp + index}@${change.actor}`, owner);
+      if (owner === record) touches = true;
+    });
+    return touches;
+  });
+}
+
+export interface RawDifference {
+  /** `field`, `field.KEY` or `field.ENTRY`. */
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What a reader would call changed; texts as their wording. */
+export function rawDifference(before: RawRecord | undefined, after: RawRecord): RawDifference[] {
+  return Object.keys(after)
+    .filter((key) => JSON.stringify(before?.[key] ?? null) !== JSON.stringify(after[key] ?? null))
+    .map((key) => ({ key, from: plain(before?.[key]), to: plain(after[key]) }))
+    .filter(({ from, to }) => from !== null || to !== '');
+}
+
+function plain(value: RawValue | undefined): unknown {
+  return isText(value) ? value.$text : (value ?? null);
+}
