@@ -35,6 +35,8 @@ export function fold(parts: Iterable<Part>, spaces: readonly SpaceInfo[]): Graph
 export interface LiveGraph extends Graph {
   /** New readings of records; undefined where one is gone (its volume was rebuilt without it). */
   readonly apply: (changes: readonly (readonly [id: string, part: Part | undefined])[]) => void;
+  /** Parts of a space count only once it is known. */
+  readonly addSpace: (space: SpaceInfo) => void;
 }
 
 export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
@@ -164,6 +166,9 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
     },
     usesOf: uses.of,
     part: (id) => parts.get(id),
+    addSpace: (space) => {
+      spaceById.set(space.id, space);
+    },
     apply,
   };
 }

@@ -1,0 +1,195 @@
+/**
+ * The outside of everything that is stored, sent or carried, format version 0:
+ *
+ * | bytes | field                                                            |
+ * |-------|------------------------------------------------------------------|
+ * | 1     | format version, 0                                                |
+ * | 16    | carrier tag: names the space to its carriers, changes with the epoch |
+ * | 32    | epoch id: hash of the act that made the content key              |
+ * | 24    | nonce                                                            |
+ * | rest  | XChaCha20-Poly1305 of the padded content; the 49 bytes before the nonce are its AAD |
+ *
+ * Content: u32 length, then canonical CBOR (RFC 8949 §4.2.1) of `[body, signature]`, zeros up to a Padmé length. `body`
+ * is itself the bytes of a canonical CBOR map whose `t` says what it is: 1 a bundle (bundle.ts), 2 an act of membership
+ * (../space/acts.ts). `signature`: Ed25519 by the author's device over `samband/signed/0` ‖ SHA-256(body). The id of a
+ * bundle or act is SHA-256(body): it does not change when the same body is sealed again under another epoch.
+ *
+ * Without the epoch's key nothing of the content is readable, not even who wrote it; the signature lies inside.
+ * Largest envelope: 4 MiB.
+ */
+
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { decode, encode } from 'cborg';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { deriveKey, sha256, toHex } from '../secret/derive.ts';
+import { nonceBytes, open, pad, seal, tagBytes, unpad } from '../secret/seal.ts';
+
+export const mostEnvelopeBytes = 4 * 1024 * 1024;
+const headBytes = 1 + 16 + 32;
+
+export interface Signed {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+export interface Epoch {
+  /** Hex of the hash of the act that made it. */
+  readonly id: string;
+  /** 32 bytes. */
+  readonly contentKey: Uint8Array;
+}
+
+export type EnvelopeError =
+  | { readonly type: 'NotAnEnvelope' }
+  | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'TooLarge' }
+  | { readonly type: 'UnknownEpoch'; readonly epoch: string }
+  | { readonly type: 'SealBroken' }
+  | { readonly type: 'Malformed'; readonly why: string };
+
+/** What a carrier sorts by: no holder without the key can tie it to a space or to the tag of another epoch. */
+export function carrierTag(epoch: Epoch): Uint8Array {
+  return deriveKey(epoch.contentKey, 'carrier-tag').subarray(0, 16);
+}
+
+export function sealEnvelope({ body, signature }: Pick<Signed, 'body' | 'signature'>, epoch: Epoch): Uint8Array {
+  const head = new Uint8Array(headBytes);
+  head.set(carrierTag(epoch), 1);
+  head.set(Buffer.from(epoch.id, 'hex'), 17);
+  const sealed = seal(pad(encode([body, signature])), contentKeyOf(epoch), head);
+  return Buffer.concat([head, sealed]);
+}
+
+export function epochOf(envelope: Uint8Array): string | undefined {
+  return envelope.length >= headBytes ? toHex(envelope.subarray(17, 49)) : undefined;
+}
+
+export function openEnvelope(
+  envelope: Uint8Array,
+  keyForEpoch: (epoch: string) => Uint8Array | undefined,
+): Result<Signed, EnvelopeError> {
+  if (envelope.length > mostEnvelopeBytes) return err({ type: 'TooLarge' });
+  if (envelope.length < headBytes + nonceBytes + tagBytes) return err({ type: 'NotAnEnvelope' });
+  if (envelope[0] !== 0) return err({ type: 'NewerVersion', found: envelope[0] ?? 0 });
+  const id = toHex(envelope.subarray(17, 49));
+  const contentKey = keyForEpoch(id);
+  if (!contentKey) return err({ type: 'UnknownEpoch', epoch: id });
+  const padded = open(envelope.subarray(headBytes), contentKeyOf({ id, contentKey }), envelope.subarray(0, headBytes));
+  const content = padded && unpad(padded);
+  if (!content) return err({ type: 'SealBroken' });
+  const pair = decodeCanonical(content);
+  if (!pair.ok) return pair;
+  const [body, signature] = Array.isArray(pair.value) ? pair.value : [];
+  if (!(body instanceof Uint8Array) || !(signature instanceof Uint8Array) || signature.length !== 64)
+    return err({ type: 'Malformed', why: 'not a body and a signature' });
+  return ok({ id: toHex(sha256(body)), body, signature });
+}
+
+/** Strict: definite lengths, shortest integers, no duplicate keys, nothing left over. */
+export function decodeCanonical(bytes: Uint8Array): Result<unknown, EnvelopeError> {
+  if (!isPlainCbor(bytes)) return err({ type: 'Malformed', why: 'too many or too deep items' });
+  try {
+    const value: unknown = decode(bytes, {
+      strict: true,
+      allowIndefinite: false,
+      allowUndefined: false,
+      allowInfinity: false,
+      allowNaN: false,
+      rejectDuplicateMapKeys: true,
+    });
+    return ok(value);
+  } catch (thrown) {
+    return err({ type: 'Malformed', why: thrown instanceof Error ? thrown.message : 'not CBOR' });
+  }
+}
+
+export function encodeCanonical(value: unknown): Uint8Array {
+  return encode(value);
+}
+
+function contentKeyOf(epoch: Epoch): Uint8Array {
+  return deriveKey(epoch.contentKey, 'content');
+}
+
+export interface SigningKeys {
+  /** 32 bytes, raw. */
+  readonly publicKey: Uint8Array;
+  readonly privateKey: KeyObject;
+}
+
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const spki = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** `seed`: 32 bytes, the private key as RFC 8032 has it. */
+export function signingKeysFromSeed(seed: Uint8Array): SigningKeys {
+  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(spki.length);
+  return { publicKey: new Uint8Array(publicKey), privateKey };
+}
+
+export function signBody(body: Uint8Array, keys: SigningKeys): Signed {
+  const digest = sha256(body);
+  const signature = new Uint8Array(sign(null, signedBytes(digest), keys.privateKey));
+  return { id: toHex(digest), body, signature };
+}
+
+export function isSignedBy(signed: Signed, publicKey: Uint8Array): boolean {
+  if (publicKey.length !== 32) return false;
+  try {
+    const key = createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' });
+    return verify(null, signedBytes(sha256(signed.body)), key, signed.signature);
+  } catch {
+    return false;
+  }
+}
+
+function signedBytes(digest: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from('samband/signed/0'), digest]);
+}
+
+const mostItems = 200_000;
+const deepest = 8;
+
+/**
+ * Walks the heads of all items without building anything: 4 MiB can hold four million one-byte items, or as many
+ * nested arrays, and the decoder would make objects of them all. Only integers, bytes, texts, arrays and maps pass.
+ */
+function isPlainCbor(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const left = [1];
+  let offset = 0;
+  for (let items = 0; items < mostItems; items++) {
+    while (left.at(-1) === 0) left.pop();
+    const open = left.length - 1;
+    if (open < 0) return offset === bytes.length;
+    const initial = bytes[offset++];
+    if (initial === undefined) return false;
+    left[open] = (left[open] ?? 0) - 1;
+    const short = initial & 31;
+    const width = short < 24 ? 0 : short < 28 ? 2 ** (short - 24) : undefined;
+    if (width === undefined || offset + width > bytes.length) return false;
+    const argument = width === 0 ? short : argumentAt(view, offset, width);
+    offset += width;
+    const major = initial >> 5;
+    if (major === 2 || major === 3) offset += argument;
+    else if (major === 4) left.push(argument);
+    else if (major === 5) left.push(argument * 2);
+    else if (major !== 0) return false;
+    if (offset > bytes.length || left.length > deepest) return false;
+  }
+  return false;
+}
+
+function argumentAt(view: DataView, offset: number, width: number): number {
+  switch (width) {
+    case 1:
+      return view.getUint8(offset);
+    case 2:
+      return view.getUint16(offset);
+    case 4:
+      return view.getUint32(offset);
+    default:
+      return Number(view.getBigUint64(offset));
+  }
+}

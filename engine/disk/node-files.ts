@@ -1,0 +1,133 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { AppendHandle, DiskError, Files } from './files.ts';
+
+/** The real disk, below one folder. Files are for their owner only. */
+export function createNodeFiles(root: string): Files {
+  const at = (path: string) => join(root, path);
+  const guard = <T>(path: string, work: () => Promise<T>) => guarded(path, work);
+  return {
+    read: (path) => guard(path, async () => new Uint8Array(await readFile(at(path)))),
+    readRange: (path, from, length) => guard(path, () => readPart(at(path), from, length)),
+    size: (path) => guard(path, async () => (await stat(at(path))).size),
+    list: async (folder) => {
+      const names = await guard(folder, () => readdir(at(folder)));
+      if (names.ok) return ok(names.value.sort());
+      return names.error.type === 'NotFound' ? ok([]) : names;
+    },
+    makeFolder: (folder) =>
+      guard(folder, async () => {
+        await mkdir(at(folder), { recursive: true, mode: 0o700 });
+        return true as const;
+      }),
+    openAppend: (path) => guard(path, () => openAppend(at(path), path)),
+    writeAtomically: (path, bytes) => guard(path, () => writeWhole(at(path), bytes)),
+    remove: (path) =>
+      guard(path, async () => {
+        await rm(at(path), { recursive: true, force: true });
+        return true as const;
+      }),
+  };
+}
+
+/** Turns what the file system throws into a value, here and nowhere else. */
+export async function guarded<T>(path: string, work: () => Promise<T>): Promise<Result<T, DiskError>> {
+  try {
+    return ok(await work());
+  } catch (thrown) {
+    return err({ type: diskErrorType(thrown), path });
+  }
+}
+
+function diskErrorType(thrown: unknown): DiskError['type'] {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'DiskFull';
+    case 'EROFS':
+      return 'ReadOnly';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'NotFound';
+    case 'EACCES':
+    case 'EPERM':
+      return 'NotPermitted';
+    default:
+      return 'DiskFailed';
+  }
+}
+
+async function readPart(path: string, from: number, length: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    while (done < length) {
+      const { bytesRead } = await handle.read(bytes, done, length - done, from + done);
+      if (bytesRead === 0) break;
+      done += bytesRead;
+    }
+    return bytes.subarray(0, done);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openAppend(path: string, name: string): Promise<AppendHandle> {
+  const handle = await open(path, 'a', 0o600);
+  let folderSynced = false;
+  // After a failed fsync Linux drops the dirty pages and reports success next time: nothing on this handle counts then.
+  let poisoned = false;
+  const guard = (work: () => Promise<void>): Promise<Result<true, DiskError>> =>
+    poisoned
+      ? Promise.resolve(err({ type: 'DiskFailed', path: name }))
+      : guarded(name, async () => {
+          await work();
+          return true as const;
+        });
+  return {
+    append: (bytes) =>
+      guard(async () => {
+        let done = 0;
+        while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+      }),
+    sync: async () => {
+      const synced = await guard(async () => {
+        await handle.datasync();
+        if (!folderSynced) await syncFolder(dirname(path));
+        folderSynced = true;
+      });
+      if (!synced.ok) poisoned = true;
+      return synced;
+    },
+    truncate: (size) => guard(() => handle.truncate(size)),
+    close: () => handle.close(),
+  };
+}
+
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<true> {
+  const temporary = `${path}.new`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, path);
+  await syncFolder(dirname(path));
+  return true;
+}
+
+/** A new or renamed file is only there after a power cut if its folder was synced too. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * A trial run for changes that others made. What passes the guard can still hang or exhaust Automerge; here it may: the
+ * worker is ended when it takes too long or the process grows too much, and only the trial is lost. The worker is made
+ * when first needed, kept for the next trial, and thrown away after a bad one.
+ */
+import { Worker } from 'node:worker_threads';
+
+export interface TrialLimits {
+  readonly milliseconds: number;
+  /** By how many bytes the whole process may grow during one trial. */
+  readonly growth: number;
+}
+
+export interface TrialRoom {
+  readonly applies: (document: Uint8Array, changes: readonly Uint8Array[]) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+}
+
+const defaultLimits: TrialLimits = { milliseconds: 20_000, growth: 1024 * 1024 * 1024 };
+
+export function createTrialRoom(limits: TrialLimits = defaultLimits): TrialRoom {
+  let worker: Worker | undefined;
+  const dismiss = async (): Promise<void> => {
+    const leaving = worker;
+    worker = undefined;
+    await leaving?.terminate();
+  };
+  return {
+    applies: async (document, changes) => {
+      worker ??= startWorker();
+      const running = worker;
+      const fine = await new Promise<boolean>((decide) => {
+        const start = process.memoryUsage.rss();
+        const watch = setInterval(() => process.memoryUsage.rss() - start > limits.growth && end(false), 50);
+        const timer = setTimeout(() => end(false), limits.milliseconds);
+        const end = (verdict: boolean) => {
+          clearInterval(watch);
+          clearTimeout(timer);
+          running.removeAllListeners();
+          decide(verdict);
+        };
+        running.once('message', (verdict: boolean) => end(verdict));
+        running.once('error', () => end(false));
+        running.once('exit', () => end(false));
+        running.postMessage({ document, changes });
+      });
+      // A refused change may have left the wasm instance in any state.
+      if (!fine) await dismiss();
+      return fine;
+    },
+    close: dismiss,
+  };
+}
+
+/** Under vitest this file runs as TypeScript, which a worker of Node 20 cannot load: it takes the built one then. */
+function startWorker(): Worker {
+  const built = import.meta.url.endsWith('.ts') ? '../../dist/engine/documents/trial-worker.js' : './trial-worker.js';
+  const worker = new Worker(new URL(built, import.meta.url));
+  worker.unref();
+  return worker;
+}

@@ -1,0 +1,151 @@
+/**
+ * The key file, format version 0: JSON, kept twice (`vault.key`, `vault.key.copy`), so that a lost or damaged file does
+ * not lock its owner out. It holds nothing readable without the passphrase or the recovery kit.
+ *
+ * | field      | meaning                                                                     |
+ * |------------|-----------------------------------------------------------------------------|
+ * | samband    | `key`                                                                       |
+ * | version    | 0; a higher one is refused as newer                                         |
+ * | generation | counts up with each change of passphrase; the higher of two good copies wins |
+ * | vault      | 16 random bytes, hex: the vault's name in its own files                     |
+ * | kdf        | `memoryKiB`, `passes` of Argon2id, `salt` 16 bytes hex                      |
+ * | passphrase | master key sealed under the passphrase's key (AAD `samband/slot/passphrase/0`), hex |
+ * | recovery   | master key sealed under the kit's key (AAD `samband/slot/recovery/0`), hex  |
+ * | checksum   | SHA-256 of the canonical JSON of all above: tells damage from a wrong passphrase |
+ *
+ * Changing the passphrase writes the copy first, then the file itself, each whole or not at all: whenever the power
+ * fails, at least one opens with the old or the new passphrase. The old copy is gone when the call returns.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { DiskError, Files } from '../disk/files.ts';
+import { deriveKey, fromHex, sha256, toHex } from './derive.ts';
+import { isSaneKdf, type KdfParameters, keyFromPassphrase } from './passphrase.ts';
+import { open, seal } from './seal.ts';
+
+export const keyFileNames = ['vault.key', 'vault.key.copy'] as const;
+
+export type KeyFileError =
+  | DiskError
+  | { readonly type: 'KeyFileMissing' }
+  | { readonly type: 'KeyFileDamaged' }
+  | { readonly type: 'NewerVersion'; readonly found: number };
+
+const hex = z.string().regex(/^([0-9a-f]{2})+$/);
+const KeyFileBody = z.object({
+  samband: z.literal('key'),
+  version: z.literal(0),
+  generation: z.number().int().min(0),
+  vault: hex.length(32),
+  kdf: z.object({ memoryKiB: z.number(), passes: z.number(), salt: hex.length(32) }),
+  passphrase: hex,
+  recovery: hex,
+});
+export type KeyFile = z.infer<typeof KeyFileBody>;
+
+const slots = { passphrase: 'samband/slot/passphrase/0', recovery: 'samband/slot/recovery/0' } as const;
+
+export async function makeKeyFile(
+  masterKey: Uint8Array,
+  passphrase: Uint8Array,
+  kitSecret: Uint8Array,
+  kdf: KdfParameters,
+): Promise<KeyFile> {
+  const empty = { samband: 'key', version: 0, generation: 0, vault: toHex(randomBytes(16)) } as const;
+  const recovery = toHex(seal(masterKey, deriveKey(kitSecret, 'recovery'), Buffer.from(slots.recovery)));
+  return { ...empty, recovery, ...(await passphraseSlot(masterKey, passphrase, kdf)) };
+}
+
+/** The same vault and kit under another passphrase, one generation on. */
+export async function withPassphrase(file: KeyFile, masterKey: Uint8Array, passphrase: Uint8Array): Promise<KeyFile> {
+  return { ...file, generation: file.generation + 1, ...(await passphraseSlot(masterKey, passphrase, file.kdf)) };
+}
+
+async function passphraseSlot(
+  masterKey: Uint8Array,
+  passphrase: Uint8Array,
+  { memoryKiB, passes }: KdfParameters,
+): Promise<Pick<KeyFile, 'kdf' | 'passphrase'>> {
+  const salt = randomBytes(16);
+  const key = await keyFromPassphrase(passphrase, salt, { memoryKiB, passes });
+  const sealed = seal(masterKey, key, Buffer.from(slots.passphrase));
+  key.fill(0);
+  return { kdf: { memoryKiB, passes, salt: toHex(salt) }, passphrase: toHex(sealed) };
+}
+
+/** The master key, 32 bytes; undefined for a wrong passphrase. */
+export async function masterKeyByPassphrase(file: KeyFile, passphrase: Uint8Array): Promise<Uint8Array | undefined> {
+  const key = await keyFromPassphrase(passphrase, fromHex(file.kdf.salt), file.kdf);
+  const masterKey = open(fromHex(file.passphrase), key, Buffer.from(slots.passphrase));
+  key.fill(0);
+  return masterKey;
+}
+
+export function masterKeyByKit(file: KeyFile, kitSecret: Uint8Array): Uint8Array | undefined {
+  return open(fromHex(file.recovery), deriveKey(kitSecret, 'recovery'), Buffer.from(slots.recovery));
+}
+
+export function encodeKeyFile(file: KeyFile): Uint8Array {
+  return Buffer.from(`${JSON.stringify({ ...canonical(file), checksum: checksumOf(file) }, undefined, 1)}\n`);
+}
+
+export function decodeKeyFile(bytes: Uint8Array): Result<KeyFile, KeyFileError> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, 8_192)));
+  } catch {
+    return err({ type: 'KeyFileDamaged' });
+  }
+  const version = z.object({ samband: z.literal('key'), version: z.number().int().min(1) }).safeParse(parsed);
+  if (version.success) return err({ type: 'NewerVersion', found: version.data.version });
+  const file = KeyFileBody.extend({ checksum: z.string() }).safeParse(parsed);
+  if (!file.success || !isSaneKdf(file.data.kdf)) return err({ type: 'KeyFileDamaged' });
+  const { checksum, ...body } = file.data;
+  return checksum === checksumOf(body) ? ok(body) : err({ type: 'KeyFileDamaged' });
+}
+
+export interface ReadKeyFile {
+  readonly file: KeyFile;
+  /** The copy that was missing or damaged and has been written anew. */
+  readonly repaired?: string;
+}
+
+/** Reads both copies, takes the newer good one and mends the other where the disk allows it. */
+export async function readKeyFile(files: Files): Promise<Result<ReadKeyFile, KeyFileError>> {
+  const read = await Promise.all(
+    keyFileNames.map(async (name) => {
+      const bytes = await files.read(name);
+      return { name, file: bytes.ok ? decodeKeyFile(bytes.value) : bytes };
+    }),
+  );
+  const good = read.flatMap(({ file }) => (file.ok ? [file.value] : []));
+  const best = good.reduce<KeyFile | undefined>((a, b) => (!a || b.generation > a.generation ? b : a), undefined);
+  if (!best) {
+    const errors = read.flatMap(({ file }) => (file.ok ? [] : [file.error]));
+    const telling = errors.find((error) => error.type !== 'NotFound') ?? { type: 'KeyFileMissing' as const };
+    return err(telling);
+  }
+  const bad = read.find(({ file }) => !file.ok || file.value.generation !== best.generation);
+  if (!bad) return ok({ file: best });
+  const mended = await files.writeAtomically(bad.name, encodeKeyFile(best));
+  return ok({ file: best, ...(mended.ok && { repaired: bad.name }) });
+}
+
+export async function writeKeyFile(files: Files, file: KeyFile): Promise<Result<true, DiskError>> {
+  for (const name of [...keyFileNames].reverse()) {
+    const written = await files.writeAtomically(name, encodeKeyFile(file));
+    if (!written.ok) return written;
+  }
+  return ok(true);
+}
+
+function checksumOf(file: KeyFile): string {
+  return toHex(sha256(JSON.stringify(canonical(file))));
+}
+
+function canonical(file: KeyFile): KeyFile {
+  const { samband, version, generation, vault, kdf, passphrase, recovery } = file;
+  const { memoryKiB, passes, salt } = kdf;
+  return { samband, version, generation, vault, kdf: { memoryKiB, passes, salt }, passphrase, recovery };
+}

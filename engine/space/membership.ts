@@ -1,0 +1,146 @@
+/**
+ * Who belongs to a space, from its acts alone: the same for everybody who has the same acts, in whatever order they came.
+ *
+ * An act counts if its author was a member in the act's own past, and a steward for everything but a witness. Acts whose
+ * parents are missing wait. A removal is final for the device; two that remove each other are both out. Of several
+ * leaf rotations the one with the lowest id is written under, until a steward rotates again.
+ */
+import type { Act } from './acts.ts';
+
+export interface Member {
+  readonly device: string;
+  readonly person: string;
+  readonly box: Uint8Array;
+  readonly role: 'steward' | 'member';
+  /** Ids of the acts that removed it; empty while it belongs. */
+  readonly removedBy: readonly string[];
+}
+
+export interface Membership {
+  readonly space: string;
+  /** Everybody who ever belonged, by device. */
+  readonly members: ReadonlyMap<string, Member>;
+  readonly heads: readonly string[];
+  /** Act ids of the epochs, in an order in which each follows those its author knew. */
+  readonly epochs: readonly string[];
+  /** The epoch new bundles are sealed under. */
+  readonly writeEpoch: string;
+  readonly removals: readonly { readonly act: string; readonly device: string }[];
+  /** By writer: up to which number a removed device's bundles count. */
+  readonly bounds: ReadonlyMap<string, number>;
+  readonly waiting: readonly string[];
+  readonly refused: readonly string[];
+}
+
+export function resolveMembership(space: string, acts: Iterable<Act>): Membership {
+  const byId = new Map([...acts].filter((act) => act.space === space).map((act) => [act.id, act]));
+  const ordered = inCausalOrder(byId);
+  const pasts = pastsOf(ordered);
+  const accepted = new Map<string, Act>();
+  const refused: string[] = [];
+  for (const act of ordered) {
+    const past = ordered.filter((each) => accepted.has(each.id) && pasts.get(act.id)?.has(each.id));
+    if (isAllowed(act, past)) accepted.set(act.id, act);
+    else refused.push(act.id);
+  }
+  const standing = [...accepted.values()];
+  const members = membersAfter(standing);
+  const rotations = standing.filter((act) => act.what.y === 'create' || act.what.y === 'rotate');
+  const leaves = rotations.filter(
+    (act) => !rotations.some((other) => other !== act && pasts.get(other.id)?.has(act.id)),
+  );
+  const parents = new Set(standing.flatMap((act) => act.parents));
+  return {
+    space,
+    members,
+    heads: standing
+      .map((act) => act.id)
+      .filter((id) => !parents.has(id))
+      .sort(),
+    epochs: rotations.map((act) => act.id),
+    writeEpoch: leaves.map((act) => act.id).sort()[0] ?? space,
+    removals: standing.flatMap((act) =>
+      act.what.y === 'remove' ? [{ act: act.id, device: hexOf(act.what.device) }] : [],
+    ),
+    bounds: boundsOf(standing, members),
+    waiting: [...byId.keys()].filter((id) => !ordered.some((act) => act.id === id)),
+    refused,
+  };
+}
+
+/** Parents before children, ties by id: the order is a function of the set. Acts with a missing ancestor are left out. */
+function inCausalOrder(byId: ReadonlyMap<string, Act>): Act[] {
+  const done = new Set<string>();
+  const ordered: Act[] = [];
+  const left = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const act of left) {
+      if (done.has(act.id) || !act.parents.every((parent) => done.has(parent))) continue;
+      done.add(act.id);
+      ordered.push(act);
+      moved = true;
+    }
+  }
+  return ordered;
+}
+
+function pastsOf(ordered: readonly Act[]): Map<string, Set<string>> {
+  const pasts = new Map<string, Set<string>>();
+  for (const act of ordered)
+    pasts.set(act.id, new Set(act.parents.flatMap((parent) => [parent, ...(pasts.get(parent) ?? [])])));
+  return pasts;
+}
+
+function isAllowed(act: Act, past: readonly Act[]): boolean {
+  if (act.what.y === 'create') return act.id === act.space;
+  const author = membersAfter(past).get(act.device);
+  if (!author || author.removedBy.length > 0) return false;
+  return act.what.y === 'witness' || author.role === 'steward';
+}
+
+function membersAfter(acts: readonly Act[]): Map<string, Member> {
+  const members = new Map<string, Member>();
+  for (const { id, device, what } of acts) {
+    switch (what.y) {
+      case 'create':
+        members.set(device, { device, person: what.person, box: what.box, role: 'steward', removedBy: [] });
+        break;
+      case 'admit': {
+        const key = hexOf(what.device);
+        if (!members.has(key))
+          members.set(key, { device: key, person: what.person, box: what.box, role: what.role, removedBy: [] });
+        break;
+      }
+      case 'role':
+        for (const [key, member] of members)
+          if (member.person === what.person) members.set(key, { ...member, role: what.role });
+        break;
+      case 'remove': {
+        const key = hexOf(what.device);
+        const member = members.get(key);
+        if (member) members.set(key, { ...member, removedBy: [...member.removedBy, id] });
+        break;
+      }
+      case 'rotate':
+      case 'witness':
+        break;
+    }
+  }
+  return members;
+}
+
+/** The highest count any still remaining member witnessed. A witness by a removed device counts for nothing. */
+function boundsOf(acts: readonly Act[], members: ReadonlyMap<string, Member>): Map<string, number> {
+  const bounds = new Map<string, number>();
+  for (const act of acts) {
+    if (act.what.y !== 'witness' || members.get(act.device)?.removedBy.length !== 0) continue;
+    for (const [writer, count] of Object.entries(act.what.counts))
+      bounds.set(writer, Math.max(count, bounds.get(writer) ?? 0));
+  }
+  return bounds;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+}

@@ -1,0 +1,51 @@
+/** One space as this vault has it: its acts, who belongs, the epoch keys it can open. */
+import type { SpaceInfo, SpaceWidth } from '../../shared/model/id.ts';
+import type { Epoch, SigningKeys } from '../bundles/envelope.ts';
+import { toHex } from '../secret/derive.ts';
+import { type Act, type BoxKeys, keysInAct } from './acts.ts';
+import { type Membership, resolveMembership } from './membership.ts';
+
+export interface SpaceState {
+  readonly info: SpaceInfo;
+  readonly acts: ReadonlyMap<string, Act>;
+  readonly membership: Membership;
+  readonly epochKeys: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface DeviceKeys {
+  readonly sign: SigningKeys;
+  readonly box: BoxKeys;
+}
+
+/** Undefined while the create act is not among the acts. `earlierKeys`: epoch keys held already, by epoch. */
+export function spaceFromActs(
+  space: string,
+  acts: Iterable<Act>,
+  keys: DeviceKeys,
+  earlierKeys: ReadonlyMap<string, Uint8Array> = new Map(),
+): SpaceState | undefined {
+  const own = new Map([...acts].filter((act) => act.space === space).map((act) => [act.id, act]));
+  const create = own.get(space);
+  if (create?.what.y !== 'create') return undefined;
+  const device = toHex(keys.sign.publicKey);
+  const epochKeys = new Map(earlierKeys);
+  for (const act of own.values())
+    for (const [epoch, key] of keysInAct(act, device, keys.box)) epochKeys.set(epoch, key);
+  return {
+    info: { id: space, name: nameOf(create.what.width, space), width: create.what.width },
+    acts: own,
+    membership: resolveMembership(space, own.values()),
+    epochKeys,
+  };
+}
+
+/** Private and coalition are called so; a circle by the first digits of its id until its members name it. */
+function nameOf(width: SpaceWidth, space: string): string {
+  return width === 'circle' ? `circle-${space.slice(0, 6)}` : width;
+}
+
+/** The epoch new bundles are sealed under; undefined where its key was not given to this device. */
+export function writeEpoch({ membership, epochKeys }: SpaceState): Epoch | undefined {
+  const contentKey = epochKeys.get(membership.writeEpoch);
+  return contentKey && { id: membership.writeEpoch, contentKey };
+}

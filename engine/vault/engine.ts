@@ -1,0 +1,794 @@
+/**
+ * The heart of a vault without passphrase and lock: log, ledger, documents and rows kept in step.
+ *
+ * The log is the truth; everything else is made from it. Opening reads the catalog, the ledger and the rows from the
+ * index, then whatever the log holds beyond. Automerge is not started before the first document is needed. A change is
+ * acknowledged after its bundles are synced; received bundles are judged before Automerge sees them.
+ */
+import { randomBytes } from 'node:crypto';
+import { Automerge } from '../../shared/crdt.ts';
+import type { Part } from '../../shared/model/part.ts';
+import { createGraph, type LiveGraph } from '../../shared/query/fold.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
+import { losingLinks } from '../bundles/chains.ts';
+import { guardChanges } from '../bundles/change-guard.ts';
+import { openEnvelope, type Signed, sealEnvelope } from '../bundles/envelope.ts';
+import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
+import type { DiskError, Files } from '../disk/files.ts';
+import type { Index, IndexWrite } from '../disk/index-port.ts';
+import { type Item, logStart, openSegments, type Position, type Segments } from '../disk/segments.ts';
+import { applyToVolume, editVolume, partsOf, type VolumeDoc } from '../documents/volume.ts';
+import { fromHex, toHex } from '../secret/derive.ts';
+import { type Act, readAct, signAct } from '../space/acts.ts';
+import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
+import type { ChangeError, Finding, Step } from './api.ts';
+import type { StepToCommit, VolumeState } from './core.ts';
+import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
+import { lostEdits } from './lost-edits.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { placeEdits } from './place-edits.ts';
+import { readParts, writeParts } from './stored-parts.ts';
+import { createVolumeCache } from './volume-cache.ts';
+
+export interface EngineDeps {
+  readonly files: Files;
+  readonly index: Index;
+  /** 16 bytes. */
+  readonly vaultId: Uint8Array;
+  readonly segmentKey: Uint8Array;
+  readonly device: DeviceKeys;
+  /** Epoch keys this device holds, by epoch; the engine adds what acts hand to it. */
+  readonly keyring: ReadonlyMap<string, Uint8Array>;
+  /** Makes keys durable before anything is sealed under them. */
+  readonly saveKeys: (keys: ReadonlyMap<string, Uint8Array>) => Promise<Result<true, DiskError>>;
+  /** Salt of my writer in a space. */
+  readonly saltOf: (space: string) => string;
+  /** Asks for new writers before anything more is written: this copy may not be the only one. */
+  readonly drawNewWriters: (why: 'log_shorter' | 'forked') => Promise<void>;
+  readonly clock: () => number;
+  /** Applies changes to a copy of a document somewhere that may fail; see trial.ts. */
+  readonly trial: Trial;
+  /** Durable before received changes are applied and gone after: what stands there at an opening brought us down. */
+  readonly markApplying: (ids: readonly string[]) => Promise<void>;
+  /** Ids that brought this vault down before. */
+  readonly quarantined: ReadonlySet<string>;
+  readonly segmentBytes?: number;
+}
+
+/** True where the changes apply within limits of time and memory. */
+export type Trial = (document: Uint8Array, changes: readonly Uint8Array[]) => Promise<boolean>;
+
+export interface Received {
+  readonly applied: number;
+  readonly held: number;
+  readonly duplicates: number;
+  readonly acts: number;
+  readonly refused: readonly { readonly id?: string; readonly why: string }[];
+}
+
+export interface Engine {
+  readonly spaces: () => readonly SpaceState[];
+  readonly graph: LiveGraph;
+  readonly ledger: Ledger;
+  readonly volumes: ReadonlyMap<string, VolumeState>;
+  readonly findings: Finding[];
+  readonly openVolume: (volume: string) => Promise<VolumeDoc>;
+  readonly commit: (step: StepToCommit) => Promise<Result<Step, ChangeError>>;
+  readonly addActs: (
+    acts: readonly Act[],
+    epochKeys?: ReadonlyMap<string, Uint8Array>,
+  ) => Promise<Result<true, ChangeError>>;
+  readonly receive: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
+  readonly volumeOf: (record: string) => VolumeState | undefined;
+  readonly keyForEpoch: (epoch: string) => Uint8Array | undefined;
+  readonly envelopeAt: (place: Place) => Promise<Uint8Array | undefined>;
+  /** Places of every envelope of a space, acts first: what a carrier would hold. */
+  readonly placesOf: (space: string) => readonly Place[];
+  readonly vectorOf: (space: string) => Vector;
+  readonly segments: Segments;
+  readonly close: () => Promise<void>;
+}
+
+/** Kinds of item in the log. */
+export const itemMine = 1;
+export const itemReceived = 2;
+
+/** Raised when rows are derived differently, so that stored ones are made anew. */
+const rowsVersion = 1;
+
+interface Catalog {
+  readonly rowsVersion: number;
+  readonly end: Position;
+  readonly entries: number;
+  readonly acts: readonly Place[];
+  /** Envelopes of epochs this device has no key for yet. */
+  readonly unopened: readonly { readonly at: Place; readonly mine: boolean }[];
+}
+
+export async function openEngine(deps: EngineDeps): Promise<Result<Engine, ChangeError>> {
+  const opened = await openSegments({
+    files: deps.files,
+    vaultId: deps.vaultId,
+    headerKey: deps.segmentKey,
+    ...(deps.segmentBytes && { segmentBytes: deps.segmentBytes }),
+  });
+  if (!opened.ok) return opened;
+  const { segments, salvaged } = opened.value;
+  const findings: Finding[] = opened.value.findings.map(segmentFinding);
+  const run = oneAtATime();
+
+  const acts = new Map<string, Act>();
+  const actPlaces: Place[] = [];
+  const spaces = new Map<string, SpaceState>();
+  let unopened: { at: Place; mine: boolean }[] = [];
+  let ledger: Ledger = createLedger();
+  const byId = new Map<string, LedgerEntry>();
+  const byWriter = new Map<string, LedgerEntry[]>();
+  const volumes = new Map<string, VolumeState>();
+  const volumeOfRecord = new Map<string, VolumeState>();
+  const dirtyVolumes = new Set<string>();
+  let graph = createGraph([]);
+
+  const envelopeAt = async ([segment, offset, item]: Place): Promise<Uint8Array | undefined> =>
+    (await segments.readRecord({ segment, offset }))?.[item]?.bytes;
+
+  const keyForEpoch = (epoch: string): Uint8Array | undefined => {
+    const held = deps.keyring.get(epoch);
+    if (held) return held;
+    for (const space of spaces.values()) {
+      const key = space.epochKeys.get(epoch);
+      if (key) return key;
+    }
+    return undefined;
+  };
+
+  const changesOf = async (entry: LedgerEntry): Promise<readonly Uint8Array[] | undefined> => {
+    const envelope = await envelopeAt(entry.at);
+    const signed = envelope && openEnvelope(envelope, keyForEpoch);
+    const bundle = signed?.ok ? readBundle(signed.value) : undefined;
+    return bundle?.ok && bundle.value.id === entry.id ? bundle.value.changes : undefined;
+  };
+
+  const appliedOf = (volume: string) => ledger.ofVolume(volume).filter((entry) => entry.status === 'applied');
+  const myWriter = (space: string) => writerOf(deps.device.sign.publicKey, fromHex(deps.saltOf(space)));
+  const cache = createVolumeCache({
+    appliedOf,
+    changesOf,
+    index: deps.index,
+    actorOf: (volume) => actorFor(myWriter(volumes.get(volume)?.space ?? ''), volume),
+    onUnreadable: (entry) => {
+      entry.status = 'refused';
+      entry.why = 'unreadable';
+      ledger.changed(entry);
+      findings.push({ type: 'BundleRefused', where: placeText(entry.at), why: 'it cannot be read back from the disk' });
+    },
+  });
+
+  const volumeFor = (id: string, space: string): VolumeState => {
+    const known = volumes.get(id);
+    if (known) return known;
+    const made: VolumeState = { id, space, parts: new Map(), generation: 0, records: 0, encounters: 0 };
+    volumes.set(id, made);
+    return made;
+  };
+
+  const setParts = (volume: VolumeState, fresh: ReadonlyMap<string, Part>, whole: boolean): void => {
+    const gone = whole ? [...volume.parts.keys()].filter((id) => !fresh.has(id)) : [];
+    for (const id of gone) {
+      volume.parts.delete(id);
+      volumeOfRecord.delete(id);
+    }
+    for (const [id, part] of fresh) {
+      volume.parts.set(id, part);
+      volumeOfRecord.set(id, volume);
+    }
+    volume.records = volume.parts.size;
+    volume.encounters = [...volume.parts.values()].filter((part) => part.kind === 'encounter').length;
+    graph.apply([...gone.map((id) => [id, undefined] as const), ...fresh]);
+  };
+
+  const isAlone = (volume: string) => new Set(appliedOf(volume).map((entry) => entry.writer)).size <= 1;
+
+  /** Reads a volume's rows anew from its document, after its set of applied bundles has changed. */
+  const refreshVolume = async (id: string): Promise<void> => {
+    const volume = volumes.get(id);
+    if (!volume) return;
+    const doc = await cache.open(id);
+    setParts(volume, partsOf(doc, { volume: id, space: volume.space }, undefined, isAlone(id)), true);
+    volume.generation = appliedOf(id).length;
+    dirtyVolumes.add(id);
+  };
+
+  const writeIndex = async (): Promise<void> => {
+    const writes: IndexWrite[] = ledger.takeWrites();
+    for (const id of dirtyVolumes) {
+      const volume = volumes.get(id);
+      if (volume) writes.push(writeParts(volume));
+    }
+    dirtyVolumes.clear();
+    const catalog: Catalog = {
+      rowsVersion,
+      end: segments.end(),
+      entries: ledger.entries.length,
+      acts: actPlaces,
+      unopened,
+    };
+    writes.push({ put: 'catalog', value: Buffer.from(JSON.stringify(catalog)) });
+    // The log holds it all: an index that cannot be written is made anew at the next opening.
+    await deps.index.batch(writes).catch(() => undefined);
+  };
+
+  const enterBundle = (bundle: Bundle, at: Place, mine: boolean, hashes: readonly string[]): LedgerEntry => {
+    const entry: LedgerEntry = {
+      at,
+      space: bundle.space,
+      writer: bundle.writer,
+      n: bundle.n,
+      id: bundle.id,
+      prev: bundle.prev,
+      device: bundle.device,
+      volume: bundle.volume,
+      time: bundle.time,
+      step: bundle.step,
+      kind: bundle.kind,
+      ...(bundle.of && { of: bundle.of }),
+      changes: hashes,
+      mine,
+      status: 'held',
+    };
+    remember(entry);
+    ledger.add(entry);
+    return entry;
+  };
+
+  const remember = (entry: LedgerEntry): void => {
+    byId.set(entry.id, entry);
+    const key = `${entry.space} ${entry.writer}`;
+    const list = byWriter.get(key);
+    if (list) list.push(entry);
+    else byWriter.set(key, [entry]);
+    volumeFor(entry.volume, entry.space);
+  };
+
+  /** What a bundle counts for now, by membership and fork rule. */
+  const verdictOf = (entry: LedgerEntry, losing: ReadonlySet<string>): Pick<LedgerEntry, 'status' | 'why'> => {
+    if (entry.status === 'refused') return entry.why ? { status: 'refused', why: entry.why } : { status: 'refused' };
+    const membership = spaces.get(entry.space)?.membership;
+    const member = membership?.members.get(entry.device);
+    if (!member) return { status: 'held', why: 'not a member' };
+    const bound = membership?.bounds.get(entry.writer) ?? 0;
+    const isMe = entry.device === toHex(deps.device.sign.publicKey);
+    if (member.removedBy.length > 0 && entry.n > bound && !isMe) return { status: 'held', why: 'after its removal' };
+    return losing.has(entry.id) ? { status: 'losing', why: 'fork' } : { status: 'applied' };
+  };
+
+  /** Judges all bundles of the given writers again; returns those that changed to or from applied. */
+  const judge = (keys: Iterable<string>): LedgerEntry[] => {
+    const turned: LedgerEntry[] = [];
+    for (const key of keys) {
+      const entries = byWriter.get(key) ?? [];
+      const losing = losingLinks(entries.filter((entry) => entry.status !== 'refused'));
+      for (const entry of entries) {
+        const verdict = verdictOf(entry, losing);
+        if (verdict.status === entry.status && verdict.why === entry.why) continue;
+        if (verdict.status === 'applied' || entry.status === 'applied') turned.push(entry);
+        entry.status = verdict.status;
+        if (verdict.why) entry.why = verdict.why;
+        else delete entry.why;
+        ledger.changed(entry);
+      }
+    }
+    return turned;
+  };
+
+  const rebuildSpaces = (earlier: ReadonlyMap<string, Uint8Array> = new Map()): void => {
+    for (const space of new Set([...acts.values()].map((act) => act.space))) {
+      const keys = new Map([...(spaces.get(space)?.epochKeys ?? []), ...earlier]);
+      const state = spaceFromActs(space, acts.values(), deps.device, keys);
+      if (state) spaces.set(space, state);
+    }
+  };
+
+  /** A read envelope: an act, a bundle, or nothing this vault can use. */
+  const contentOf = (signed: Signed): { act: Act } | { bundle: Bundle } | { why: string } => {
+    const act = readAct(signed);
+    if (act.ok) return { act: act.value };
+    const bundle = readBundle(signed);
+    if (bundle.ok) return { bundle: bundle.value };
+    return { why: bundle.error.type };
+  };
+
+  /** Takes in one envelope that lies in the log already. Returns the writer to judge again. */
+  const ingest = (bytes: Uint8Array, at: Place, mine: boolean): string | undefined => {
+    const signed = openEnvelope(bytes, keyForEpoch);
+    if (!signed.ok) {
+      if (signed.error.type === 'UnknownEpoch') unopened.push({ at, mine });
+      else findings.push({ type: 'BundleRefused', where: placeText(at), why: signed.error.type });
+      return undefined;
+    }
+    const content = contentOf(signed.value);
+    if ('act' in content) return enterAct(content.act, at);
+    if ('why' in content) {
+      findings.push({ type: 'BundleRefused', where: placeText(at), why: content.why });
+      return undefined;
+    }
+    if (byId.has(content.bundle.id)) return undefined;
+    const guarded = guardBundle(content.bundle);
+    const entry = enterBundle(content.bundle, at, mine, guarded.ok ? guarded.value : []);
+    if (!guarded.ok || deps.quarantined.has(entry.id)) {
+      entry.status = 'refused';
+      entry.why = guarded.ok ? 'quarantined' : guarded.error;
+    }
+    return `${entry.space} ${entry.writer}`;
+  };
+
+  const enterAct = (act: Act, at: Place): undefined => {
+    if (!acts.has(act.id)) {
+      acts.set(act.id, act);
+      actPlaces.push(at);
+      rebuildSpaces();
+    }
+  };
+
+  const load = async (): Promise<void> => {
+    const stored = await deps.index.get('catalog');
+    const catalog: Catalog | undefined = stored && JSON.parse(new TextDecoder().decode(stored));
+    const end = segments.end();
+    const beyond =
+      catalog &&
+      (catalog.end.segment > end.segment || (catalog.end.segment === end.segment && catalog.end.offset > end.offset));
+    if (catalog && beyond) {
+      findings.push({ type: 'LogShorterThanKnown', where: `${catalog.end.segment}:${catalog.end.offset}` });
+      await deps.drawNewWriters('log_shorter');
+    }
+    const kept =
+      catalog && !beyond && catalog.rowsVersion === rowsVersion
+        ? await loadLedger(deps.index, catalog.entries)
+        : undefined;
+    if (catalog && kept) {
+      for (const at of catalog.acts) {
+        const bytes = await envelopeAt(at);
+        if (bytes) ingest(bytes, at, true);
+      }
+      if (acts.size === catalog.acts.length) {
+        ledger = kept;
+        unopened = [...catalog.unopened];
+        for (const entry of ledger.entries) remember(entry);
+        await scanFrom(catalog.end, false);
+        return;
+      }
+      acts.clear();
+      actPlaces.length = 0;
+      spaces.clear();
+    }
+    if (catalog)
+      findings.push({
+        type: 'IndexRebuilt',
+        why: beyond ? 'the log is shorter than the index' : 'the index is incomplete',
+      });
+    else if (end.segment > 1 || end.offset > logStart.offset)
+      findings.push({ type: 'IndexRebuilt', why: 'there was none' });
+    await scanFrom(logStart, true);
+  };
+
+  const scanFrom = async (from: Position, everything: boolean): Promise<void> => {
+    const writers = new Set<string>();
+    const scanned = await segments.scan(
+      from.offset === 0 ? { ...from, offset: logStart.offset } : from,
+      ({ position, items }) => {
+        for (const [item, { kind, bytes }] of items.entries()) {
+          const writer = ingest(bytes, [position.segment, position.offset, item], kind === itemMine);
+          if (writer) writers.add(writer);
+        }
+      },
+    );
+    if (scanned.ok) findings.push(...scanned.value.map(segmentFinding));
+    judge(everything ? byWriter.keys() : writers);
+  };
+
+  /** Rows from the index where they fit the ledger, else from the documents. */
+  const loadRows = async (): Promise<void> => {
+    graph = createGraph([...spaces.values()].map((space) => space.info));
+    const stored = await readParts(deps.index, [...volumes.keys()]);
+    for (const volume of volumes.values()) {
+      const generation = appliedOf(volume.id).length;
+      const parts = stored.get(volume.id);
+      if (generation === 0) continue;
+      if (parts?.generation === generation) {
+        volume.generation = generation;
+        setParts(volume, parts.parts, true);
+      } else await refreshVolume(volume.id);
+    }
+  };
+
+  const commitNow = async (step: StepToCommit): Promise<Result<Step, ChangeError>> => {
+    const planned = placeEdits(step.edits, { volumes, volumeOfRecord });
+    if (!planned.ok) return planned;
+    const id = toHex(randomBytes(16));
+    const time = deps.clock();
+    const made: { bundle: Bundle; hash: string; parts: ReadonlyMap<string, Part>; envelope: Uint8Array }[] = [];
+    const next = new Map<string, { n: number; prev: string; seen: Vector }>();
+    const giveUp = (error: ChangeError): Result<Step, ChangeError> => {
+      for (const { volume } of planned.value) {
+        cache.drop(volume);
+        if (appliedOf(volume).length === 0) volumes.delete(volume);
+      }
+      return err(error);
+    };
+    for (const { space, volume, edits } of planned.value) {
+      const state = spaces.get(space);
+      const epoch = state && writeEpoch(state);
+      if (!state || !epoch) return giveUp({ type: 'NoSuchSpace', name: space, known: [...spaces.keys()] });
+      volumeFor(volume, space);
+      const writer = myWriter(space);
+      const edited = editVolume(await cache.open(volume), edits, time);
+      cache.keep(volume, edited.doc);
+      if (!edited.change) continue;
+      const head = guardChanges([edited.change], actorFor(writer, volume));
+      if (!head.ok)
+        return giveUp({
+          type: 'TooLarge',
+          what: head.error.type === 'TooLarge' ? head.error.what : head.error.type,
+          most: 1024 * 1024,
+        });
+      const chain = next.get(space) ?? chainOf(space, writer);
+      const signed = signBundle(
+        {
+          space,
+          salt: deps.saltOf(space),
+          n: chain.n + 1,
+          prev: chain.prev,
+          seen: chain.seen,
+          heads: state.membership.heads,
+          step: id,
+          kind: step.kind,
+          ...(step.of && { of: step.of }),
+          time,
+          volume,
+          changes: [edited.change],
+          result: edited.heads,
+        },
+        deps.device.sign,
+      );
+      const bundle = readBundle(signed);
+      if (!bundle.ok) throw new Error(`a bundle of our own that we cannot read: ${bundle.error.type}`);
+      next.set(space, {
+        n: chain.n + 1,
+        prev: signed.id,
+        seen: vectorAdd(chain.seen, writer, [chain.n + 1, chain.n + 1]),
+      });
+      // Read at once: the document may be dropped from the cache before a large commit is done.
+      const alone = appliedOf(volume).every((entry) => entry.writer === writer);
+      const parts = partsOf(edited.doc, { volume, space }, edited.touched, alone);
+      made.push({
+        bundle: bundle.value,
+        hash: head.value[0]?.hash ?? '',
+        parts,
+        envelope: sealEnvelope(signed, epoch),
+      });
+    }
+    if (made.length === 0) return giveUp({ type: 'NothingToDo', why: 'nothing would change' });
+    const position = await segments.append(made.map(({ envelope }) => ({ kind: itemMine, bytes: envelope })));
+    if (!position.ok) return giveUp(position.error);
+    for (const [item, { bundle, hash, parts }] of made.entries()) {
+      const entry = enterBundle(bundle, [position.value.segment, position.value.offset, item], true, [hash]);
+      entry.status = 'applied';
+      const volume = volumeFor(bundle.volume, bundle.space);
+      setParts(volume, parts, false);
+      volume.generation += 1;
+      dirtyVolumes.add(volume.id);
+    }
+    await writeIndex();
+    return ok({ id, records: [...new Set(made.flatMap(({ parts }) => [...parts.keys()]))] });
+  };
+
+  const chainOf = (space: string, writer: string): { n: number; prev: string; seen: Vector } => {
+    const own = byWriter.get(`${space} ${writer}`) ?? [];
+    const last = own.reduce<LedgerEntry | undefined>((a, b) => (!a || b.n > a.n ? b : a), undefined);
+    return { n: last?.n ?? 0, prev: last?.id ?? noPrevious, seen: vectorOf(space) };
+  };
+
+  const vectors = new Map<string, { entries: number; vector: Vector }>();
+  const vectorOf = (space: string): Vector => {
+    const known = vectors.get(space) ?? { entries: 0, vector: emptyVector };
+    let vector = known.vector;
+    for (const entry of ledger.entries.slice(known.entries))
+      if (entry.space === space && entry.status !== 'refused')
+        vector = vectorAdd(vector, entry.writer, [entry.n, entry.n]);
+    vectors.set(space, { entries: ledger.entries.length, vector });
+    return vector;
+  };
+
+  const addActsNow = async (
+    fresh: readonly Act[],
+    keys?: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Result<true, ChangeError>> => {
+    const given = fresh.filter((act) => !acts.has(act.id));
+    const wanted = [...given, ...witnessRemovals(given).map(({ act }) => act)];
+    const saved = keys ? await deps.saveKeys(keys) : ok(true);
+    if (!saved.ok) return saved;
+    for (const act of wanted) acts.set(act.id, act);
+    rebuildSpaces(keys);
+    const items: Item[] = [];
+    for (const act of wanted) {
+      const space = spaces.get(act.space);
+      const epoch = space && writeEpochFor(space, act);
+      if (!epoch) continue;
+      items.push({ kind: itemMine, bytes: sealEnvelope(act.signed, epoch) });
+    }
+    const position = await segments.append(items);
+    if (!position.ok) {
+      for (const act of wanted) acts.delete(act.id);
+      return position;
+    }
+    for (const item of wanted.keys()) actPlaces.push([position.value.segment, position.value.offset, item]);
+    await afterActs();
+    await writeIndex();
+    return ok(true);
+  };
+
+  /** A create act goes under its own first epoch, every other under the one now written. */
+  const writeEpochFor = (space: SpaceState, act: Act) => {
+    const first = space.epochKeys.get(act.space);
+    return act.what.y === 'create' && first ? { id: act.space, contentKey: first } : writeEpoch(space);
+  };
+
+  /**
+   * Before a removal takes effect here, this device says what it had of the removed one: everything anybody had by then
+   * goes on counting, and no merge is ever taken back. A device that is out itself has nothing to say.
+   */
+  const witnessRemovals = (fresh: readonly Act[]): { act: Act; bytes: Uint8Array }[] => {
+    const all = [...acts.values(), ...fresh];
+    const me = toHex(deps.device.sign.publicKey);
+    return fresh.flatMap((removal) => {
+      if (removal.what.y !== 'remove') return [];
+      const state = spaceFromActs(removal.space, all, deps.device, spaces.get(removal.space)?.epochKeys);
+      const epoch = state && writeEpoch(state);
+      const self = state?.membership.members.get(me);
+      if (!state || !epoch || !self || self.removedBy.length > 0) return [];
+      const counts: Record<string, number> = {};
+      const removed = toHex(removal.what.device);
+      for (const entry of ledger.entries)
+        if (entry.space === removal.space && entry.device === removed && entry.status === 'applied')
+          counts[entry.writer] = Math.max(entry.n, counts[entry.writer] ?? 0);
+      const what = { y: 'witness' as const, removal: fromHex(removal.id), counts };
+      const act = signAct(
+        { space: removal.space, parents: state.membership.heads, time: deps.clock(), what },
+        deps.device.sign,
+      );
+      all.push(act);
+      return [{ act, bytes: sealEnvelope(act.signed, epoch) }];
+    });
+  };
+
+  const afterActs = async (): Promise<void> => {
+    for (const space of spaces.values()) graph.addSpace(space.info);
+    const again = unopened;
+    unopened = [];
+    const writers = new Set<string>(byWriter.keys());
+    for (const { at, mine } of again) {
+      const bytes = await envelopeAt(at);
+      const writer = bytes && ingest(bytes, at, mine);
+      if (writer) writers.add(writer);
+    }
+    await applyVerdicts(judge(writers));
+  };
+
+  const applyVerdicts = async (turned: readonly LedgerEntry[]): Promise<void> => {
+    const affected = new Set(turned.map((entry) => entry.volume));
+    for (const volume of affected) {
+      cache.drop(volume);
+      await refreshVolume(volume);
+    }
+  };
+
+  const receiveNow = async (envelopes: readonly Uint8Array[]): Promise<Result<Received, ChangeError>> => {
+    const refused: { id?: string; why: string }[] = [];
+    const bundles: { bundle: Bundle; bytes: Uint8Array; hashes: readonly string[]; why?: string }[] = [];
+    const freshActs: { act: Act; bytes: Uint8Array }[] = [];
+    const sealedAway: Uint8Array[] = [];
+    let duplicates = 0;
+    const seen = new Set<string>();
+    for (const bytes of envelopes) {
+      const signed = openEnvelope(bytes, keyForEpoch);
+      if (!signed.ok) {
+        if (signed.error.type === 'UnknownEpoch') sealedAway.push(bytes);
+        else refused.push({ why: signed.error.type });
+        continue;
+      }
+      if (seen.has(signed.value.id) || byId.has(signed.value.id) || acts.has(signed.value.id)) {
+        duplicates++;
+        continue;
+      }
+      seen.add(signed.value.id);
+      const content = contentOf(signed.value);
+      if ('act' in content) freshActs.push({ act: content.act, bytes });
+      else if ('why' in content) refused.push({ id: signed.value.id, why: content.why });
+      else {
+        const guarded = guardBundle(content.bundle);
+        if (!spaces.has(content.bundle.space)) refused.push({ id: content.bundle.id, why: 'no such space' });
+        else if (guarded.ok) bundles.push({ bundle: content.bundle, bytes, hashes: guarded.value });
+        else {
+          refused.push({ id: content.bundle.id, why: guarded.error });
+          bundles.push({ bundle: content.bundle, bytes, hashes: [], why: guarded.error });
+        }
+      }
+    }
+    const witnesses = witnessRemovals(freshActs.map(({ act }) => act));
+    freshActs.push(...witnesses);
+    for (const rejected of await tryBundles(bundles)) {
+      rejected.why = 'it does not apply within the limits';
+      refused.push({ id: rejected.bundle.id, why: rejected.why });
+    }
+    const stored = [...freshActs.map(({ bytes }) => bytes), ...bundles.map(({ bytes }) => bytes), ...sealedAway];
+    if (stored.length === 0) return ok({ applied: 0, held: 0, duplicates, acts: 0, refused });
+    const position = await segments.append(stored.map((bytes) => ({ kind: itemReceived, bytes })));
+    if (!position.ok) return position;
+    const placeOf = (item: number): Place => [position.value.segment, position.value.offset, item];
+    for (const [item, { act }] of freshActs.entries()) {
+      acts.set(act.id, act);
+      actPlaces.push(placeOf(item));
+    }
+    for (const item of sealedAway.keys())
+      unopened.push({ at: placeOf(freshActs.length + bundles.length + item), mine: false });
+    const touched = new Set<string>();
+    const entered = bundles.map(({ bundle, hashes, why }, item) => {
+      const entry = enterBundle(bundle, placeOf(freshActs.length + item), false, hashes);
+      if (why) {
+        entry.status = 'refused';
+        entry.why = why;
+      }
+      touched.add(`${entry.space} ${entry.writer}`);
+      return entry;
+    });
+    if (freshActs.length > 0) {
+      rebuildSpaces();
+      for (const writer of byWriter.keys()) touched.add(writer);
+    }
+    const wasMine = entered.some((entry) => entry.writer === myWriter(entry.space));
+    await deps.markApplying(entered.map((entry) => entry.id));
+    await applyJudged(judge(touched), entered, bundles);
+    await deps.markApplying([]);
+    if (freshActs.length > 0) await afterActs();
+    await writeIndex();
+    // Somebody shows a bundle of mine that I lacked: another copy of this vault writes under my writer.
+    if (wasMine) {
+      await deps.drawNewWriters('forked');
+      cache.clear();
+    }
+    await writeAnew();
+    return ok({
+      applied: entered.filter((entry) => entry.status === 'applied').length,
+      held: entered.filter((entry) => entry.status === 'held').length + sealedAway.length,
+      duplicates,
+      acts: freshActs.length,
+      refused,
+    });
+  };
+
+  /** What I wrote on a branch that lost is written again, under my new writer, unless that was done already. */
+  const writeAnew = async (): Promise<void> => {
+    const done = new Set(ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])));
+    const lost = ledger.entries.filter((entry) => entry.mine && entry.status === 'losing' && !done.has(entry.step));
+    for (const step of new Set(lost.map((entry) => entry.step))) {
+      const edits = await lostEdits({
+        lost: lost.filter((entry) => entry.step === step),
+        ledger,
+        changesOf,
+        openVolume: cache.open,
+      });
+      if (edits.length > 0) await commitNow({ kind: 'system', of: step, edits });
+    }
+  };
+
+  /** New bundles are applied to open documents; a volume in which something was taken back is read anew. */
+  const applyJudged = async (
+    turned: readonly LedgerEntry[],
+    entered: readonly LedgerEntry[],
+    bundles: readonly { bundle: Bundle }[],
+  ): Promise<void> => {
+    const fresh = new Map(entered.map((entry, index) => [entry, bundles[index]?.bundle]));
+    const byVolume = new Map<string, LedgerEntry[]>();
+    for (const entry of turned) byVolume.set(entry.volume, [...(byVolume.get(entry.volume) ?? []), entry]);
+    for (const [id, entries] of byVolume) {
+      const volume = volumes.get(id);
+      const onlyFresh = entries.every((entry) => entry.status === 'applied' && fresh.get(entry));
+      if (!volume || !onlyFresh || volume.generation !== appliedOf(id).length - entries.length) {
+        cache.drop(id);
+        await refreshVolume(id);
+        continue;
+      }
+      const before = appliedOf(id).filter((entry) => !entries.includes(entry));
+      const wasAlone = new Set(before.map((entry) => entry.writer)).size <= 1;
+      const doc = cache.peek(id);
+      // With a second writer every field can be in conflict, also those this batch leaves alone.
+      if (!doc || wasAlone !== isAlone(id)) {
+        cache.drop(id);
+        await refreshVolume(id);
+        continue;
+      }
+      const applied = applyToVolume(
+        doc,
+        entries.flatMap((entry) => fresh.get(entry)?.changes ?? []),
+      );
+      cache.keep(id, applied.doc);
+      setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, applied.touched), false);
+      volume.generation = appliedOf(id).length;
+      dirtyVolumes.add(id);
+    }
+  };
+
+  /** Bundles whose changes fail in the trial; tried together, and apart only where together they fail. */
+  const tryBundles = async <T extends { bundle: Bundle; why?: string }>(bundles: readonly T[]): Promise<T[]> => {
+    const rejected: T[] = [];
+    const byVolume = new Map<string, T[]>();
+    for (const each of bundles)
+      if (!each.why) byVolume.set(each.bundle.volume, [...(byVolume.get(each.bundle.volume) ?? []), each]);
+    for (const [volume, list] of byVolume) {
+      const document = appliedOf(volume).length > 0 ? Automerge.save(await cache.open(volume)) : new Uint8Array();
+      if (
+        await deps.trial(
+          document,
+          list.flatMap(({ bundle }) => bundle.changes),
+        )
+      )
+        continue;
+      for (const each of list) if (!(await deps.trial(document, each.bundle.changes))) rejected.push(each);
+    }
+    return rejected;
+  };
+
+  await load();
+  for (const item of salvaged) await receiveNow([item.bytes]);
+  await loadRows();
+  if (findings.some((finding) => finding.type === 'IndexRebuilt') || dirtyVolumes.size > 0) await writeIndex();
+
+  return ok({
+    spaces: () => [...spaces.values()],
+    graph,
+    ledger,
+    volumes,
+    findings,
+    openVolume: cache.open,
+    volumeOf: (record) => volumeOfRecord.get(record),
+    keyForEpoch,
+    commit: (step) => run(() => commitNow(step)),
+    addActs: (fresh, keys) => run(() => addActsNow(fresh, keys)),
+    receive: (envelopes) => run(() => receiveNow(envelopes)),
+    envelopeAt,
+    placesOf: (space) => [
+      ...([...acts.values()].flatMap((act, index) =>
+        act.space === space ? [actPlaces[index] ?? [0, 0, 0]] : [],
+      ) as Place[]),
+      ...ledger.entries.filter((entry) => entry.space === space).map((entry) => entry.at),
+    ],
+    vectorOf,
+    segments,
+    close: async () => {
+      await run(async () => undefined);
+      cache.clear();
+      await segments.close();
+      await deps.index.close();
+    },
+  });
+}
+
+/** Hashes of the changes, if they pass the guard and Automerge can read them. */
+function guardBundle(bundle: Bundle): Result<readonly string[], string> {
+  const guarded = guardChanges(bundle.changes, actorFor(bundle.writer, bundle.volume));
+  if (!guarded.ok)
+    return err(guarded.error.type === 'NotAChange' ? `NotAChange: ${guarded.error.why}` : guarded.error.type);
+  return ok(guarded.value.map((head) => head.hash));
+}
+
+function segmentFinding(finding: import('../disk/segments.ts').SegmentFinding): Finding {
+  if (!('from' in finding)) return { type: finding.type, where: `segment ${finding.segment}` };
+  const where = `segment ${finding.segment}, byte ${finding.from}`;
+  if (finding.type === 'TornTail') return { type: 'TornTail', where, bytes: finding.bytes };
+  return { type: 'Damaged', where, bytes: finding.bytes, lost: 'unknown' };
+}
+
+function placeText([segment, offset, item]: Place): string {
+  return `segment ${segment}, byte ${offset}, item ${item}`;
+}

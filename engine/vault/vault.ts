@@ -1,0 +1,474 @@
+/**
+ * A vault on a disk: passphrase, lock, keys, and the engine inside. The folder holds
+ *
+ * | path                        | what                                                             |
+ * |-----------------------------|------------------------------------------------------------------|
+ * | `vault.key`, `vault.key.copy` | wrapped master key, see secret/key-file.ts                      |
+ * | `log/*.seg`                 | the log: every bundle and act, see disk/segments.ts              |
+ * | `local/device`, `.copy`     | this device's keys and writers, sealed                           |
+ * | `local/applying`, `local/quarantine` | ids of bundles being applied, and of those that crashed the vault |
+ * | `index/`                    | rows and ledger, sealed; can be made again from the log          |
+ * | `lock/`                     | held while open                                                  |
+ * | `backups/`                  | automatic sealed backups                                         |
+ * | `aside/`                    | damaged stretches, kept                                          |
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { archiveParts, reviveParts } from '../../shared/edit/archive-row.ts';
+import { newRecord } from '../../shared/edit/new-record.ts';
+import type { EditContext } from '../../shared/edit/plan.ts';
+import { widen } from '../../shared/edit/widen.ts';
+import { digestOf, type Part } from '../../shared/model/part.ts';
+import { rawRecord } from '../../shared/model/raw.ts';
+import type { Row } from '../../shared/query/row.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { actorFor } from '../bundles/bundle.ts';
+import { type BackupFile, keyFileOfBackup, readBackup, writeBackup } from '../disk/backup.ts';
+import type { Files } from '../disk/files.ts';
+import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
+import { takeLock } from '../disk/lock.ts';
+import { createNodeFiles } from '../disk/node-files.ts';
+import { createTrialRoom } from '../documents/trial.ts';
+import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
+import {
+  type KeyFile,
+  type KeyFileError,
+  makeKeyFile,
+  masterKeyByKit,
+  masterKeyByPassphrase,
+  readKeyFile,
+  withPassphrase,
+  writeKeyFile,
+} from '../secret/key-file.ts';
+import { defaultKdf } from '../secret/passphrase.ts';
+import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
+import { readySodium } from '../secret/sodium.ts';
+import type { BackupError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
+import type { Core } from './core.ts';
+import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
+import { type Engine, openEngine } from './engine.ts';
+import { exportVault, importVault } from './export.ts';
+import { defaultTokenFile, placeDigest } from './machine-token.ts';
+import { createSpace } from './new-space.ts';
+import { historyOfRow, rowAtTime } from './record-history.ts';
+import { redoLast, undoLast } from './undo.ts';
+import { verifyVault } from './verify.ts';
+
+export const createVault: Vaults['createVault'] = async (folder, { name, passphrase }, options = {}) => {
+  await readySodium();
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if ((await readdir(folder)).length > 0) return err({ type: 'FolderNotEmpty', path: folder });
+  } catch (thrown) {
+    return err({ type: diskType(thrown), path: folder });
+  }
+  const files = createNodeFiles(folder);
+  const masterKey = Uint8Array.from(randomBytes(32));
+  const secret = Uint8Array.from(randomBytes(32));
+  const kdf = { ...defaultKdf, ...(options.memoryKiB && { memoryKiB: options.memoryKiB }) };
+  const keyFile = await makeKeyFile(masterKey, passphrase, secret, kdf);
+  passphrase.fill(0);
+  const made = await files.makeFolder('log');
+  if (!made.ok) return made;
+  const place = await placeDigest(folder, options.machineTokenFile ?? defaultTokenFile());
+  const state = newDeviceState(name, hostname(), place);
+  const stored = await writeDeviceState(files, deriveKey(masterKey, 'device-state'), state);
+  if (!stored.ok) return stored;
+  const written = await writeKeyFile(files, keyFile);
+  if (!written.ok) return written;
+  const opened = await openWithKey(folder, files, keyFile, masterKey, options, []);
+  if (!opened.ok) {
+    if ('path' in opened.error && opened.error.type !== 'NotAVault') return err(opened.error);
+    throw new Error(`a new vault does not open: ${opened.error.type}`);
+  }
+  return ok({ vault: opened.value, kit: kitWords(secret) });
+};
+
+export const openVault: Vaults['openVault'] = async (folder, passphrase, options = {}) => {
+  await readySodium();
+  const files = createNodeFiles(folder);
+  const read = await readKeys(folder, files);
+  if (!read.ok) return read;
+  const masterKey = await masterKeyByPassphrase(read.value.file, passphrase);
+  passphrase.fill(0);
+  if (!masterKey) return err({ type: 'WrongPassphrase' });
+  const { repaired } = read.value;
+  const findings: Finding[] = repaired ? [{ type: 'KeyFileRepaired', where: repaired }] : [];
+  return openWithKey(folder, files, read.value.file, masterKey, options, findings);
+};
+
+export const changePassphrase: Vaults['changePassphrase'] = async (folder, current, next) => {
+  await readySodium();
+  const files = createNodeFiles(folder);
+  const read = await readKeys(folder, files);
+  if (!read.ok) return read;
+  const masterKey = await masterKeyByPassphrase(read.value.file, current);
+  if (!masterKey) return err({ type: 'WrongPassphrase' });
+  return rewrap(files, read.value.file, masterKey, next);
+};
+
+export const recoverVault: Vaults['recoverVault'] = async (folder, kit, next) => {
+  await readySodium();
+  const files = createNodeFiles(folder);
+  const secret = kitSecret(kit);
+  if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
+  const own = await readKeys(folder, files);
+  const read = own.ok ? own : await keyFileFromBackups(folder, own.error);
+  if (!read.ok) return read;
+  const masterKey = masterKeyByKit(read.value.file, secret.value);
+  if (!masterKey) return err({ type: 'WrongRecoveryKit' });
+  return rewrap(files, read.value.file, masterKey, next);
+};
+
+export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphrase) => {
+  await readySodium();
+  const keyFile = await keyFileOfBackup(file);
+  if (!keyFile.ok) return keyFile;
+  const masterKey = await masterKeyByPassphrase(keyFile.value, passphrase);
+  passphrase.fill(0);
+  if (!masterKey) return err({ type: 'WrongPassphrase' });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if ((await readdir(folder)).length > 0) return err({ type: 'FolderNotEmpty', path: folder });
+  } catch (thrown) {
+    return err({ type: diskType(thrown), path: folder });
+  }
+  const files = createNodeFiles(folder);
+  for (const name of ['log', 'local']) {
+    const made = await files.makeFolder(name);
+    if (!made.ok) return made;
+  }
+  const restored = await readBackup(file, deriveKey(masterKey, 'backup'), (path, bytes) =>
+    files.writeAtomically(path, bytes),
+  );
+  if (!restored.ok) return restored;
+  const stateKey = deriveKey(masterKey, 'device-state');
+  const state = await readDeviceState(files, stateKey);
+  if (!state.ok) return err({ type: 'Damaged', why: 'this device’s keys' });
+  // Without a place the next opening draws new writers: the vault this was made from may still be in use.
+  const stored = await writeDeviceState(files, stateKey, { ...state.value, place: '' });
+  if (!stored.ok) return stored;
+  const written = await writeKeyFile(files, keyFile.value);
+  return written.ok ? ok(true) : written;
+};
+
+async function readKeys(
+  folder: string,
+  files: Files,
+): Promise<Result<{ file: KeyFile; repaired?: string }, OpenError>> {
+  const read = await readKeyFile(files);
+  if (read.ok) return read;
+  if (read.error.type !== 'KeyFileMissing') return err(openErrorOf(read.error));
+  const names = await files.list('log');
+  return err(names.ok && names.value.length > 0 ? { type: 'KeyFileMissing' } : { type: 'NotAVault', path: folder });
+}
+
+function openErrorOf(error: KeyFileError): OpenError {
+  return error;
+}
+
+async function rewrap(
+  files: Files,
+  file: KeyFile,
+  masterKey: Uint8Array,
+  next: Uint8Array,
+): Promise<Result<true, OpenError>> {
+  const written = await writeKeyFile(files, await withPassphrase(file, masterKey, next));
+  next.fill(0);
+  masterKey.fill(0);
+  return written.ok ? ok(true) : written;
+}
+
+/** Every backup carries the key file it was made with. */
+async function keyFileFromBackups(folder: string, otherwise: OpenError): Promise<Result<{ file: KeyFile }, OpenError>> {
+  const names = await readdir(join(folder, 'backups')).catch(() => []);
+  for (const name of names.sort().reverse()) {
+    const found = await keyFileOfBackup(join(folder, 'backups', name));
+    if (found.ok) return ok({ file: found.value });
+  }
+  return err(otherwise);
+}
+
+async function openWithKey(
+  folder: string,
+  files: Files,
+  keyFile: KeyFile,
+  masterKey: Uint8Array,
+  options: VaultOptions,
+  findings: Finding[],
+): Promise<Result<Vault, OpenError>> {
+  const lock = await takeLock(folder);
+  if (!lock.ok) return lock;
+  const stateKey = deriveKey(masterKey, 'device-state');
+  const read = await readDeviceState(files, stateKey);
+  if (!read.ok) {
+    await lock.value.release();
+    return read;
+  }
+  let state: DeviceState = read.value;
+  const save = async (next: DeviceState) => {
+    const written = await writeDeviceState(files, stateKey, next);
+    if (written.ok) state = { ...next, generation: next.generation + 1 };
+    return written;
+  };
+  const drawNewWriters = async (why: Extract<Finding, { type: 'NewWriter' }>['why'], place = state.place) => {
+    const writers = Object.fromEntries(Object.keys(state.writers).map((space) => [space, toHex(randomBytes(16))]));
+    findings.push({ type: 'NewWriter', why });
+    await save({ ...state, writers, place });
+  };
+  const place = await placeDigest(folder, options.machineTokenFile ?? defaultTokenFile());
+  if (state.place !== place) await drawNewWriters(state.place === '' ? 'restored' : 'moved', place);
+
+  const indexKeys = { names: deriveKey(masterKey, 'index-names'), values: deriveKey(masterKey, 'index-values') };
+  let index = await openLevelIndex(folder, indexKeys);
+  if (!index.ok) {
+    await setIndexAside(folder);
+    findings.push({ type: 'IndexRebuilt', why: 'the old one does not open' });
+    index = await openLevelIndex(folder, indexKeys);
+  }
+  if (!index.ok) {
+    await lock.value.release();
+    return err({ type: 'DiskFailed', path: 'index' });
+  }
+  const keyring = new Map(Object.entries(state.epochKeys).map(([epoch, key]) => [epoch, fromHex(key)]));
+  const trial = createTrialRoom();
+  const clock = options.clock ?? Date.now;
+  const device = keysOf(state);
+  const opened = await openEngine({
+    files,
+    index: index.value,
+    vaultId: fromHex(keyFile.vault),
+    segmentKey: deriveKey(masterKey, 'segments'),
+    device,
+    keyring,
+    saveKeys: async (keys) => {
+      for (const [epoch, key] of keys) keyring.set(epoch, Uint8Array.from(key));
+      return save({ ...state, epochKeys: Object.fromEntries([...keyring].map(([epoch, key]) => [epoch, toHex(key)])) });
+    },
+    saltOf: (space) => state.writers[space] ?? '',
+    drawNewWriters,
+    clock,
+    trial: trial.applies,
+    markApplying: (ids) => markApplying(files, ids),
+    quarantined: await readQuarantine(files),
+  });
+  if (!opened.ok) {
+    await lock.value.release();
+    return err('path' in opened.error ? opened.error : { type: 'DiskFailed', path: 'log' });
+  }
+  const engine = opened.value;
+  engine.findings.unshift(...findings);
+
+  for (const width of ['private', 'coalition'] as const) {
+    if (engine.spaces().some((space) => space.info.width === width)) continue;
+    const { act, contentKey } = createSpace(width, state.person, device, clock());
+    await save({ ...state, writers: { ...state.writers, [act.id]: toHex(randomBytes(16)) } });
+    const added = await engine.addActs([act], new Map([[act.id, contentKey]]));
+    if (!added.ok) {
+      await lock.value.release();
+      return err('path' in added.error ? added.error : { type: 'DiskFailed', path: 'log' });
+    }
+  }
+  const secrets = [masterKey, stateKey, indexKeys.names, indexKeys.values];
+  const vault = createOpenVault({ folder, files, engine, keyFile, masterKey, clock, state: () => state });
+  await introduceDevice(vault, state);
+  return ok({
+    ...vault,
+    lock: async () => {
+      await engine.close();
+      await trial.close();
+      for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
+      await lock.value.release();
+    },
+  });
+}
+
+/** Tells each space who writes from here, once; history shows these names. */
+async function introduceDevice(vault: Omit<Vault, 'lock'>, state: DeviceState): Promise<void> {
+  const signKey = toHex(keysOf(state).sign.publicKey);
+  const known = new Set(
+    vault
+      .graph()
+      .ofKind('device')
+      .flatMap((row) => (row.fields.signKey === signKey ? [row.space] : [])),
+  );
+  const missing = vault.spaces.filter((space) => !known.has(space.id));
+  const { person, personName, deviceName } = state;
+  const edits = missing.flatMap((space) => {
+    const made = newRecord(
+      { kind: 'device', space: space.id, fields: { signKey, person, personName, deviceName } },
+      vault.context(),
+    );
+    return made.ok ? [made.value] : [];
+  });
+  if (edits.length > 0) await vault.perform({ kind: 'system', edits });
+}
+
+interface OpenVaultDeps {
+  readonly folder: string;
+  readonly files: Files;
+  readonly engine: Engine;
+  readonly keyFile: KeyFile;
+  readonly masterKey: Uint8Array;
+  readonly clock: () => number;
+  readonly state: () => DeviceState;
+}
+
+function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
+  const { folder, engine, clock } = deps;
+  const spaces = engine.spaces().map((space) => space.info);
+  const context = (): EditContext => ({
+    now: clock(),
+    today: localDay(clock()),
+    me: deps.state().person,
+    newId: () => toHex(randomBytes(16)),
+    spaces,
+  });
+  const core: Core = {
+    spaces,
+    volumes: engine.volumes,
+    graph: engine.graph,
+    ledger: engine.ledger,
+    volumeOf: (record) => engine.volumeOf(record),
+    openVolume: async (volume) => ok(await engine.openVolume(volume)),
+    commit: engine.commit,
+    actorOf: actorFor,
+  };
+  const partsOfRow = (row: Row): Part[] => row.parts.flatMap((part) => engine.graph.part(part.id) ?? []);
+  return {
+    folder,
+    name: deps.state().personName,
+    spaces,
+    graph: () => engine.graph,
+    parts: function* () {
+      for (const volume of engine.volumes.values()) yield* volume.parts.values();
+    },
+    context,
+    perform: engine.commit,
+    undo: () => undoLast(core, context()),
+    redo: () => redoLast(core, context()),
+    archive: async (row) => {
+      const parts = partsOfRow(row);
+      const digests = new Map<string, string>();
+      for (const part of parts)
+        digests.set(part.id, digestOf(rawRecord(await engine.openVolume(part.volume), part.id) ?? {}));
+      const seen = { digestOfPart: (id: string) => digests.get(id) ?? '', usesOf: engine.graph.usesOf };
+      return engine.commit(archiveParts(parts, seen, context()));
+    },
+    revive: (row) => engine.commit(reviveParts(partsOfRow(row), context())),
+    widen: async (row, fields, to) => {
+      const part = partsOfRow(row).find((each) => each.space !== to.id);
+      if (!part) return err({ type: 'NothingToDo', why: 'there is nothing narrower to tell' });
+      const origin = toHex(sha256(part.id, to.id));
+      const plan = widen(engine.graph, { part, fields, to, origin }, context());
+      return plan.ok ? engine.commit(plan.value) : plan;
+    },
+    history: (row) => historyOfRow(core, row),
+    rowAt: (row, time) => rowAtTime(core, row, time),
+    exportAll: (progress) => exportVault(core, progress),
+    importAll: (data) => importVault(core, data),
+    verify: (progress) => verifyVault(engine, deps.files, engine.keyForEpoch, progress),
+    findings: engine.findings,
+    backup: (file) => backupTo(deps, file),
+    backupIfDue: () => backupIfDue(deps),
+  };
+}
+
+/** Writes, then opens what was written and compares every file in it with the vault's. */
+async function backupTo(deps: OpenVaultDeps, file: string): Promise<Result<{ bytes: number }, BackupError>> {
+  const { files, engine, keyFile, masterKey } = deps;
+  const list = await filesToBackUp(files, engine);
+  if (!list.ok) return list;
+  const key = deriveKey(masterKey, 'backup');
+  const partial = `${file}.partial`;
+  await rm(partial, { force: true });
+  const written = await writeBackup(partial, { files, list: list.value, keyFile, key });
+  if (!written.ok) {
+    await rm(partial, { force: true });
+    return written;
+  }
+  let same = 0;
+  const verified = await readBackup(partial, key, async (path, bytes) => {
+    const original = await files.readRange(path, 0, bytes.length);
+    if (original.ok && Buffer.compare(original.value, bytes) === 0) same++;
+    return ok(true);
+  });
+  if (!verified.ok || same !== list.value.length) {
+    await rm(partial, { force: true });
+    return verified.ok ? err({ type: 'Damaged', why: 'what was written differs from the vault' }) : verified;
+  }
+  await rename(partial, file);
+  return written;
+}
+
+async function filesToBackUp(files: Files, engine: Engine): Promise<Result<BackupFile[], BackupError>> {
+  const end = engine.segments.end();
+  const list: BackupFile[] = [];
+  for (const folder of ['log', 'local']) {
+    const names = await files.list(folder);
+    if (!names.ok) return names;
+    for (const name of names.value) {
+      const path = `${folder}/${name}`;
+      const size = await files.size(path);
+      if (!size.ok) return size;
+      const isLast = folder === 'log' && Number(name.slice(0, 8)) === end.segment;
+      list.push({ path, size: isLast ? Math.min(size.value, end.offset) : size.value });
+    }
+  }
+  return ok(list);
+}
+
+const backupsKept = 5;
+const dayMilliseconds = 24 * 60 * 60 * 1_000;
+
+async function backupIfDue(deps: OpenVaultDeps): Promise<Result<{ made: boolean }, BackupError>> {
+  const folder = join(deps.folder, 'backups');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.samband-backup')).sort();
+  const newest = names.at(-1);
+  const made = newest ? (await stat(join(folder, newest))).mtimeMs : 0;
+  if (deps.clock() - made < dayMilliseconds) return ok({ made: false });
+  const stamp = new Date(deps.clock()).toISOString().slice(0, 19).replaceAll(':', '');
+  const done = await backupTo(deps, join(folder, `${stamp}.samband-backup`));
+  if (!done.ok) return done;
+  for (const old of names.slice(0, Math.max(0, names.length + 1 - backupsKept)))
+    await rm(join(folder, old), { force: true });
+  return ok({ made: true });
+}
+
+const applyingFile = 'local/applying';
+const quarantineFile = 'local/quarantine';
+
+async function markApplying(files: Files, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) await files.remove(applyingFile);
+  else await files.writeAtomically(applyingFile, Buffer.from(ids.join('\n')));
+}
+
+/** What stood in `applying` when the vault went down is not applied again; it stays in the log for whoever looks. */
+async function readQuarantine(files: Files): Promise<ReadonlySet<string>> {
+  const [known, crashed] = await Promise.all([files.read(quarantineFile), files.read(applyingFile)]);
+  const idsIn = (bytes: typeof known) =>
+    bytes.ok ? new TextDecoder().decode(bytes.value).split('\n').filter(Boolean) : [];
+  const ids = new Set([...idsIn(known), ...idsIn(crashed)]);
+  if (crashed.ok) {
+    await files.writeAtomically(quarantineFile, Buffer.from([...ids].join('\n')));
+    await files.remove(applyingFile);
+  }
+  return ids;
+}
+
+function localDay(time: number): string {
+  const day = new Date(time);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
+
+function diskType(thrown: unknown): 'DiskFull' | 'ReadOnly' | 'NotFound' | 'NotPermitted' | 'DiskFailed' {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'ENOSPC') return 'DiskFull';
+  if (code === 'EROFS') return 'ReadOnly';
+  if (code === 'EACCES' || code === 'EPERM') return 'NotPermitted';
+  return code === 'ENOENT' ? 'NotFound' : 'DiskFailed';
+}

@@ -1,0 +1,119 @@
+/** Open documents, the least used dropped first. A document comes from a sealed snapshot and the bundles after it. */
+import { Automerge } from '../../shared/crdt.ts';
+import type { Index } from '../disk/index-port.ts';
+import { readyAutomerge } from '../documents/automerge-wasm.ts';
+import { applyToVolume, emptyVolume, loadVolume, type VolumeDoc } from '../documents/volume.ts';
+import { sha256, toHex } from '../secret/derive.ts';
+import type { LedgerEntry } from './ledger.ts';
+
+export interface VolumeSource {
+  /** The applied bundles of a volume, in the order of the log. */
+  readonly appliedOf: (volume: string) => readonly LedgerEntry[];
+  /** The Automerge changes of a bundle; undefined where it cannot be read any more. */
+  readonly changesOf: (entry: LedgerEntry) => Promise<readonly Uint8Array[] | undefined>;
+  readonly actorOf: (volume: string) => string;
+  readonly onUnreadable: (entry: LedgerEntry) => void;
+  readonly index: Index;
+}
+
+export interface VolumeCache {
+  readonly open: (volume: string) => Promise<VolumeDoc>;
+  /** The document if it is open already. */
+  readonly peek: (volume: string) => VolumeDoc | undefined;
+  readonly keep: (volume: string, doc: VolumeDoc) => void;
+  /** After a failed commit or a changed verdict: the next opening reads the log again. */
+  readonly drop: (volume: string) => void;
+  readonly clear: () => void;
+}
+
+/** Documents held open: each some hundred kilobytes of wasm memory. */
+const mostOpen = 48;
+/** Bundles after a snapshot that make a new one worth its writing. */
+const bundlesPerSnapshot = 32;
+
+export function createVolumeCache(source: VolumeSource): VolumeCache {
+  const docs = new Map<string, VolumeDoc>();
+  const free = (volume: string) => {
+    const doc = docs.get(volume);
+    docs.delete(volume);
+    if (doc) Automerge.free(doc);
+  };
+  const keep = (volume: string, doc: VolumeDoc) => {
+    docs.delete(volume);
+    docs.set(volume, doc);
+    for (const oldest of docs.keys()) {
+      if (docs.size <= mostOpen) break;
+      free(oldest);
+    }
+  };
+  return {
+    open: async (volume) => {
+      const known = docs.get(volume);
+      if (known) {
+        keep(volume, known);
+        return known;
+      }
+      await readyAutomerge();
+      const doc = await loadFromLog(volume, source);
+      keep(volume, doc);
+      return doc;
+    },
+    peek: (volume) => docs.get(volume),
+    keep,
+    drop: free,
+    clear: () => {
+      for (const volume of [...docs.keys()]) free(volume);
+    },
+  };
+}
+
+async function loadFromLog(volume: string, source: VolumeSource): Promise<VolumeDoc> {
+  const entries = source.appliedOf(volume);
+  const actor = source.actorOf(volume);
+  const snapshot = await readSnapshot(volume, entries, source.index);
+  let doc = snapshot ? loadVolume(snapshot.bytes, actor) : emptyVolume(actor);
+  const changes: Uint8Array[] = [];
+  let readable = true;
+  for (const entry of entries.slice(snapshot?.covers ?? 0)) {
+    const found = await source.changesOf(entry);
+    if (found) changes.push(...found);
+    else {
+      readable = false;
+      source.onUnreadable(entry);
+    }
+  }
+  if (changes.length > 0) doc = applyToVolume(doc, changes).doc;
+  if (readable && entries.length - (snapshot?.covers ?? 0) >= bundlesPerSnapshot)
+    await source.index.batch([{ put: snapshotKey(volume), value: encodeSnapshot(entries, Automerge.save(doc)) }]);
+  return doc;
+}
+
+/** u32 number of bundles covered · SHA-256 of their ids · Automerge document. */
+function encodeSnapshot(entries: readonly LedgerEntry[], bytes: Uint8Array): Uint8Array {
+  const head = Buffer.alloc(4);
+  head.writeUInt32BE(entries.length);
+  return Buffer.concat([head, digestOf(entries), bytes]);
+}
+
+/** A snapshot counts only while exactly the bundles it covers still lead the list. */
+async function readSnapshot(
+  volume: string,
+  entries: readonly LedgerEntry[],
+  index: Index,
+): Promise<{ covers: number; bytes: Uint8Array } | undefined> {
+  if (entries.length < bundlesPerSnapshot) return undefined;
+  const stored = await index.get(snapshotKey(volume));
+  if (!stored || stored.length < 36) return undefined;
+  const covers = Buffer.from(stored).readUInt32BE(0);
+  if (covers > entries.length) return undefined;
+  const same = toHex(stored.subarray(4, 36)) === toHex(digestOf(entries.slice(0, covers)));
+  return same ? { covers, bytes: stored.subarray(36) } : undefined;
+}
+
+function digestOf(entries: readonly LedgerEntry[]): Uint8Array {
+  return sha256(entries.map((entry) => entry.id).join());
+}
+
+function snapshotKey(volume: string): string {
+  return `snapshot/${volume}`;
+}
