@@ -7,6 +7,10 @@ export interface Link {
   readonly id: string;
   readonly n: number;
   readonly prev: string;
+  readonly volume: string;
+  /** Automerge sequence number of its first change, and how many changes follow each other. */
+  readonly seq: number;
+  readonly changes: readonly unknown[];
 }
 
 /** The bundles of one writer that do not count: at each number the lowest id that continues the counting branch wins. */
@@ -14,14 +18,24 @@ export function losingLinks(links: readonly Link[]): Set<string> {
   const losing = new Set<string>();
   const byNumber = new Map<number, Link[]>();
   for (const link of links) byNumber.set(link.n, [...(byNumber.get(link.n) ?? []), link]);
+  const taken = new Set<string>();
+  const slotsOf = (link: Link) => link.changes.map((_, index) => `${link.volume} ${link.seq + index}`);
   let last: Link | undefined;
   for (const n of [...byNumber.keys()].sort((a, b) => a - b)) {
     const rivals = byNumber.get(n) ?? [];
     const before: Link | undefined = last?.n === n - 1 ? last : undefined;
-    const fitting = rivals.filter((link) => !losing.has(link.prev) && (!before || link.prev === before.id));
+    // While bundles between are missing the chain cannot tell two branches apart; Automerge's own numbers still can.
+    const fitting = rivals.filter(
+      (link) =>
+        !losing.has(link.prev) &&
+        (!before || link.prev === before.id) &&
+        !slotsOf(link).some((slot) => taken.has(slot)),
+    );
     const winner = fitting.sort((a, b) => (a.id < b.id ? -1 : 1))[0];
     for (const rival of rivals) if (rival !== winner) losing.add(rival.id);
-    if (winner) last = winner;
+    if (!winner) continue;
+    last = winner;
+    for (const slot of slotsOf(winner)) taken.add(slot);
   }
   return losing;
 }

@@ -2,7 +2,7 @@
 import { Automerge, type Doc, type Heads } from '../../shared/crdt.ts';
 import { applyEdits, type Edit } from '../../shared/edit/edit.ts';
 import { type Part, readPart } from '../../shared/model/part.ts';
-import { rawAlternatives, rawRecord, type Volume } from '../../shared/model/raw.ts';
+import { rawAlternatives, rawRecord, type Volume, wholeRecord } from '../../shared/model/raw.ts';
 
 export type VolumeDoc = Doc<Volume>;
 
@@ -32,6 +32,17 @@ export function applyToVolume(doc: VolumeDoc, changes: readonly Uint8Array[]): A
   return { doc: next, touched };
 }
 
+/** Ids of the records whose own fields these changes write, whether or not anything shown changed. */
+export function recordsWritten(doc: VolumeDoc, changes: readonly Uint8Array[]): string[] {
+  const objects = new Set(
+    changes.flatMap((change) => Automerge.decodeChange(change).ops.map((operation) => operation.obj)),
+  );
+  return Object.keys(doc).filter((id) => {
+    const object = Automerge.getObjectId(doc[id]);
+    return object !== null && objects.has(object);
+  });
+}
+
 export interface Edited extends Applied {
   /** Undefined where the edits changed nothing. */
   readonly change: Uint8Array | undefined;
@@ -57,7 +68,7 @@ export function partsOf(
 ): Map<string, Part> {
   const parts = new Map<string, Part>();
   for (const id of ids) {
-    const raw = rawRecord(doc, id);
+    const raw = alone ? rawRecord(doc, id) : wholeRecord(doc, id);
     const part = raw && readPart({ id, ...where }, raw, alone ? {} : rawAlternatives(doc, id));
     if (part) parts.set(id, part);
   }

@@ -15,8 +15,8 @@ export interface VolumeState extends Fill {
   readonly id: string;
   readonly space: string;
   readonly parts: Map<string, Part>;
-  /** How many applied bundles the parts were read from: tells a stale reading from a fresh one. */
-  generation: number;
+  /** Names the set of applied bundles the parts were read from: tells a stale reading from a fresh one. */
+  generation: string;
 }
 
 export interface StepToCommit {

@@ -5,20 +5,19 @@
  * index, then whatever the log holds beyond. Automerge is not started before the first document is needed. A change is
  * acknowledged after its bundles are synced; received bundles are judged before Automerge sees them.
  */
-import { randomBytes } from 'node:crypto';
 import { Automerge } from '../../shared/crdt.ts';
 import type { Part } from '../../shared/model/part.ts';
 import { createGraph, type LiveGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
 import { losingLinks } from '../bundles/chains.ts';
-import { guardChanges } from '../bundles/change-guard.ts';
+import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
 import { openEnvelope, type Signed, sealEnvelope } from '../bundles/envelope.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import type { DiskError, Files } from '../disk/files.ts';
 import type { Index, IndexWrite } from '../disk/index-port.ts';
 import { type Item, logStart, openSegments, type Position, type Segments } from '../disk/segments.ts';
-import { applyToVolume, editVolume, partsOf, type VolumeDoc } from '../documents/volume.ts';
+import { applyToVolume, editVolume, partsOf, recordsWritten, type VolumeDoc } from '../documents/volume.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import { type Act, readAct, signAct } from '../space/acts.ts';
 import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
@@ -47,6 +46,8 @@ export interface EngineDeps {
   /** Asks for new writers before anything more is written: this copy may not be the only one. */
   readonly drawNewWriters: (why: 'log_shorter' | 'forked') => Promise<void>;
   readonly clock: () => number;
+  /** 128 fresh bits, hex. */
+  readonly newId: () => string;
   /** Applies changes to a copy of a document somewhere that may fail; see trial.ts. */
   readonly trial: Trial;
   /** Durable before received changes are applied and gone after: what stands there at an opening brought us down. */
@@ -157,18 +158,18 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     changesOf,
     index: deps.index,
     actorOf: (volume) => actorFor(myWriter(volumes.get(volume)?.space ?? ''), volume),
-    onUnreadable: (entry) => {
+    onUnusable: (entry, why) => {
       entry.status = 'refused';
-      entry.why = 'unreadable';
+      entry.why = why;
       ledger.changed(entry);
-      findings.push({ type: 'BundleRefused', where: placeText(entry.at), why: 'it cannot be read back from the disk' });
+      findings.push({ type: 'BundleRefused', where: placeText(entry.at), why });
     },
   });
 
   const volumeFor = (id: string, space: string): VolumeState => {
     const known = volumes.get(id);
     if (known) return known;
-    const made: VolumeState = { id, space, parts: new Map(), generation: 0, records: 0, encounters: 0 };
+    const made: VolumeState = { id, space, parts: new Map(), generation: '', records: 0, encounters: 0 };
     volumes.set(id, made);
     return made;
   };
@@ -196,7 +197,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (!volume) return;
     const doc = await cache.open(id);
     setParts(volume, partsOf(doc, { volume: id, space: volume.space }, undefined, isAlone(id)), true);
-    volume.generation = appliedOf(id).length;
+    volume.generation = generationOf(appliedOf(id));
     dirtyVolumes.add(id);
   };
 
@@ -219,7 +220,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     await deps.index.batch(writes).catch(() => undefined);
   };
 
-  const enterBundle = (bundle: Bundle, at: Place, mine: boolean, hashes: readonly string[]): LedgerEntry => {
+  const enterBundle = (bundle: Bundle, at: Place, mine: boolean, heads: readonly ChangeHead[]): LedgerEntry => {
     const entry: LedgerEntry = {
       at,
       space: bundle.space,
@@ -233,7 +234,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       step: bundle.step,
       kind: bundle.kind,
       ...(bundle.of && { of: bundle.of }),
-      changes: hashes,
+      seq: heads[0]?.seq ?? 0,
+      changes: heads.map((head) => head.hash),
       mine,
       status: 'held',
     };
@@ -392,9 +394,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     graph = createGraph([...spaces.values()].map((space) => space.info));
     const stored = await readParts(deps.index, [...volumes.keys()]);
     for (const volume of volumes.values()) {
-      const generation = appliedOf(volume.id).length;
+      const applied = appliedOf(volume.id);
       const parts = stored.get(volume.id);
-      if (generation === 0) continue;
+      if (applied.length === 0) continue;
+      const generation = generationOf(applied);
       if (parts?.generation === generation) {
         volume.generation = generation;
         setParts(volume, parts.parts, true);
@@ -403,11 +406,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   };
 
   const commitNow = async (step: StepToCommit): Promise<Result<Step, ChangeError>> => {
-    const planned = placeEdits(step.edits, { volumes, volumeOfRecord });
+    const planned = placeEdits(step.edits, { volumes, volumeOfRecord, newId: deps.newId });
     if (!planned.ok) return planned;
-    const id = toHex(randomBytes(16));
+    const id = deps.newId();
     const time = deps.clock();
-    const made: { bundle: Bundle; hash: string; parts: ReadonlyMap<string, Part>; envelope: Uint8Array }[] = [];
+    const made: {
+      bundle: Bundle;
+      heads: readonly ChangeHead[];
+      parts: ReadonlyMap<string, Part>;
+      envelope: Uint8Array;
+    }[] = [];
     const next = new Map<string, { n: number; prev: string; seen: Vector }>();
     const giveUp = (error: ChangeError): Result<Step, ChangeError> => {
       for (const { volume } of planned.value) {
@@ -463,7 +471,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       const parts = partsOf(edited.doc, { volume, space }, edited.touched, alone);
       made.push({
         bundle: bundle.value,
-        hash: head.value[0]?.hash ?? '',
+        heads: head.value,
         parts,
         envelope: sealEnvelope(signed, epoch),
       });
@@ -471,12 +479,12 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (made.length === 0) return giveUp({ type: 'NothingToDo', why: 'nothing would change' });
     const position = await segments.append(made.map(({ envelope }) => ({ kind: itemMine, bytes: envelope })));
     if (!position.ok) return giveUp(position.error);
-    for (const [item, { bundle, hash, parts }] of made.entries()) {
-      const entry = enterBundle(bundle, [position.value.segment, position.value.offset, item], true, [hash]);
+    for (const [item, { bundle, heads, parts }] of made.entries()) {
+      const entry = enterBundle(bundle, [position.value.segment, position.value.offset, item], true, heads);
       entry.status = 'applied';
       const volume = volumeFor(bundle.volume, bundle.space);
       setParts(volume, parts, false);
-      volume.generation += 1;
+      volume.generation = generationOf(appliedOf(volume.id));
       dirtyVolumes.add(volume.id);
     }
     await writeIndex();
@@ -508,12 +516,15 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const wanted = [...given, ...witnessRemovals(given).map(({ act }) => act)];
     const saved = keys ? await deps.saveKeys(keys) : ok(true);
     if (!saved.ok) return saved;
+    const before = new Map([...spaces].map(([id, space]) => [id, writeEpoch(space)]));
     for (const act of wanted) acts.set(act.id, act);
     rebuildSpaces(keys);
     const items: Item[] = [];
     for (const act of wanted) {
       const space = spaces.get(act.space);
-      const epoch = space && writeEpochFor(space, act);
+      // A rotation must be readable to those who know only what was before it.
+      const first = act.what.y === 'create' ? space?.epochKeys.get(act.space) : undefined;
+      const epoch = first ? { id: act.space, contentKey: first } : before.get(act.space);
       if (!epoch) continue;
       items.push({ kind: itemMine, bytes: sealEnvelope(act.signed, epoch) });
     }
@@ -526,12 +537,6 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     await afterActs();
     await writeIndex();
     return ok(true);
-  };
-
-  /** A create act goes under its own first epoch, every other under the one now written. */
-  const writeEpochFor = (space: SpaceState, act: Act) => {
-    const first = space.epochKeys.get(act.space);
-    return act.what.y === 'create' && first ? { id: act.space, contentKey: first } : writeEpoch(space);
   };
 
   /**
@@ -585,7 +590,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
 
   const receiveNow = async (envelopes: readonly Uint8Array[]): Promise<Result<Received, ChangeError>> => {
     const refused: { id?: string; why: string }[] = [];
-    const bundles: { bundle: Bundle; bytes: Uint8Array; hashes: readonly string[]; why?: string }[] = [];
+    const bundles: { bundle: Bundle; bytes: Uint8Array; heads: readonly ChangeHead[]; why?: string }[] = [];
     const freshActs: { act: Act; bytes: Uint8Array }[] = [];
     const sealedAway: Uint8Array[] = [];
     let duplicates = 0;
@@ -608,10 +613,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       else {
         const guarded = guardBundle(content.bundle);
         if (!spaces.has(content.bundle.space)) refused.push({ id: content.bundle.id, why: 'no such space' });
-        else if (guarded.ok) bundles.push({ bundle: content.bundle, bytes, hashes: guarded.value });
+        else if (guarded.ok) bundles.push({ bundle: content.bundle, bytes, heads: guarded.value });
         else {
           refused.push({ id: content.bundle.id, why: guarded.error });
-          bundles.push({ bundle: content.bundle, bytes, hashes: [], why: guarded.error });
+          bundles.push({ bundle: content.bundle, bytes, heads: [], why: guarded.error });
         }
       }
     }
@@ -633,8 +638,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     for (const item of sealedAway.keys())
       unopened.push({ at: placeOf(freshActs.length + bundles.length + item), mine: false });
     const touched = new Set<string>();
-    const entered = bundles.map(({ bundle, hashes, why }, item) => {
-      const entry = enterBundle(bundle, placeOf(freshActs.length + item), false, hashes);
+    const entered = bundles.map(({ bundle, heads, why }, item) => {
+      const entry = enterBundle(bundle, placeOf(freshActs.length + item), false, heads);
       if (why) {
         entry.status = 'refused';
         entry.why = why;
@@ -648,7 +653,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
     const wasMine = entered.some((entry) => entry.writer === myWriter(entry.space));
     await deps.markApplying(entered.map((entry) => entry.id));
-    await applyJudged(judge(touched), entered, bundles);
+    const rebuilt = await applyJudged(judge(touched), entered, bundles);
     await deps.markApplying([]);
     if (freshActs.length > 0) await afterActs();
     await writeIndex();
@@ -657,7 +662,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       await deps.drawNewWriters('forked');
       cache.clear();
     }
-    await writeAnew();
+    await writeAnew(rebuilt);
     return ok({
       applied: entered.filter((entry) => entry.status === 'applied').length,
       held: entered.filter((entry) => entry.status === 'held').length + sealedAway.length,
@@ -667,10 +672,21 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     });
   };
 
-  /** What I wrote on a branch that lost is written again, under my new writer, unless that was done already. */
-  const writeAnew = async (): Promise<void> => {
+  /**
+   * What I wrote on a branch that lost is written again under a new writer; so is what I wrote on top of somebody else's
+   * losing branch, since it hangs in the air without it. Steps that have been written anew are not again.
+   */
+  const writeAnew = async (rebuilt: Iterable<string>): Promise<void> => {
     const done = new Set(ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])));
     const lost = ledger.entries.filter((entry) => entry.mine && entry.status === 'losing' && !done.has(entry.step));
+    for (const volume of rebuilt) {
+      const doc = await cache.open(volume);
+      const own = appliedOf(volume).filter((entry) => entry.mine && !done.has(entry.step));
+      lost.push(...own.filter((entry) => !Automerge.hasHeads(doc, [...entry.changes])));
+    }
+    if (lost.length === 0) return;
+    await deps.drawNewWriters('forked');
+    cache.clear();
     for (const step of new Set(lost.map((entry) => entry.step))) {
       const edits = await lostEdits({
         lost: lost.filter((entry) => entry.step === step),
@@ -682,24 +698,26 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
   };
 
-  /** New bundles are applied to open documents; a volume in which something was taken back is read anew. */
+  /** New bundles are applied to open documents; a volume in which something was taken back is read anew, and named. */
   const applyJudged = async (
     turned: readonly LedgerEntry[],
     entered: readonly LedgerEntry[],
     bundles: readonly { bundle: Bundle }[],
-  ): Promise<void> => {
+  ): Promise<ReadonlySet<string>> => {
+    const rebuilt = new Set<string>();
     const fresh = new Map(entered.map((entry, index) => [entry, bundles[index]?.bundle]));
     const byVolume = new Map<string, LedgerEntry[]>();
     for (const entry of turned) byVolume.set(entry.volume, [...(byVolume.get(entry.volume) ?? []), entry]);
     for (const [id, entries] of byVolume) {
       const volume = volumes.get(id);
       const onlyFresh = entries.every((entry) => entry.status === 'applied' && fresh.get(entry));
-      if (!volume || !onlyFresh || volume.generation !== appliedOf(id).length - entries.length) {
+      const before = appliedOf(id).filter((entry) => !entries.includes(entry));
+      if (!volume || !onlyFresh || volume.generation !== generationOf(before)) {
         cache.drop(id);
         await refreshVolume(id);
+        if (!onlyFresh) rebuilt.add(id);
         continue;
       }
-      const before = appliedOf(id).filter((entry) => !entries.includes(entry));
       const wasAlone = new Set(before.map((entry) => entry.writer)).size <= 1;
       const doc = cache.peek(id);
       // With a second writer every field can be in conflict, also those this batch leaves alone.
@@ -708,15 +726,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
         await refreshVolume(id);
         continue;
       }
-      const applied = applyToVolume(
-        doc,
-        entries.flatMap((entry) => fresh.get(entry)?.changes ?? []),
-      );
+      const changes = entries.flatMap((entry) => fresh.get(entry)?.changes ?? []);
+      const applied = applyToVolume(doc, changes);
       cache.keep(id, applied.doc);
-      setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, applied.touched), false);
-      volume.generation = appliedOf(id).length;
+      // A value that loses against a conflict already there makes no patch, and is to be shown all the same.
+      const touched = new Set([...applied.touched, ...recordsWritten(applied.doc, changes)]);
+      setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, touched), false);
+      volume.generation = generationOf(appliedOf(id));
       dirtyVolumes.add(id);
     }
+    return rebuilt;
   };
 
   /** Bundles whose changes fail in the trial; tried together, and apart only where together they fail. */
@@ -774,12 +793,18 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   });
 }
 
-/** Hashes of the changes, if they pass the guard and Automerge can read them. */
-function guardBundle(bundle: Bundle): Result<readonly string[], string> {
+/** The heads of the changes, if they pass the guard. */
+function guardBundle(bundle: Bundle): Result<readonly ChangeHead[], string> {
   const guarded = guardChanges(bundle.changes, actorFor(bundle.writer, bundle.volume));
   if (!guarded.ok)
     return err(guarded.error.type === 'NotAChange' ? `NotAChange: ${guarded.error.why}` : guarded.error.type);
-  return ok(guarded.value.map((head) => head.hash));
+  return guarded;
+}
+
+/** Tells one set of applied bundles from another: how many, and a sum of their ids that needs no order. */
+function generationOf(applied: readonly LedgerEntry[]): string {
+  const sum = applied.reduce((total, { id }) => (total + Number.parseInt(id.slice(0, 12), 16)) % 2 ** 48, 0);
+  return `${applied.length}:${sum.toString(16)}`;
 }
 
 function segmentFinding(finding: import('../disk/segments.ts').SegmentFinding): Finding {

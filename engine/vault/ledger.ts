@@ -23,6 +23,8 @@ export interface LedgerEntry {
   readonly step: string;
   readonly kind: StepKind;
   readonly of?: string;
+  /** Automerge sequence number of the first change inside. */
+  readonly seq: number;
   /** Hashes of the Automerge changes inside. */
   readonly changes: readonly string[];
   /** Written by this vault copy, not received. */

@@ -8,7 +8,7 @@ import { applyToVolume, emptyVolume, type VolumeDoc, volumeAt } from '../documen
 import type { Ledger, LedgerEntry } from './ledger.ts';
 
 export interface LostStep {
-  /** The losing bundles of one step. */
+  /** The lost bundles of one step. */
   readonly lost: readonly LedgerEntry[];
   readonly ledger: Ledger;
   readonly changesOf: (entry: LedgerEntry) => Promise<readonly Uint8Array[] | undefined>;
@@ -31,30 +31,30 @@ export async function lostEdits({ lost, ledger, changesOf, openVolume }: LostSte
       const made = rawRecord(after, record);
       if (!made) continue;
       for (const edit of replayEdits(record, rawRecord(before, record), made, rawRecord(current, record)))
-        edits.push({ space: entry.space, edit });
+        edits.push({ space: entry.space, edit, volume: entry.volume });
     }
     Automerge.free(branch);
   }
   return edits;
 }
 
-/** The document as the losing branch had it: without the winning bundles of the same writer, which cannot lie beside it. */
+/**
+ * The document as it was when the lost change was written: that change and all it rests on, and nothing else, since the
+ * winning branch cannot lie beside it.
+ */
 async function branchOf(
   lost: LedgerEntry,
   ledger: Ledger,
   changesOf: (entry: LedgerEntry) => Promise<readonly Uint8Array[] | undefined>,
 ): Promise<VolumeDoc> {
-  const rivals = new Set(
-    ledger.entries
-      .filter((entry) => entry.writer === lost.writer && entry.space === lost.space && entry.status === 'losing')
-      .map((entry) => entry.n),
-  );
-  const firstRival = Math.min(...rivals);
-  const changes: Uint8Array[] = [];
-  for (const entry of ledger.ofVolume(lost.volume)) {
-    const sameWriter = entry.writer === lost.writer;
-    const counts = sameWriter && entry.n >= firstRival ? entry.status === 'losing' : entry.status === 'applied';
-    if (counts) changes.push(...((await changesOf(entry)) ?? []));
-  }
+  const byHash = new Map<string, { change: Uint8Array; deps: readonly string[] }>();
+  for (const entry of ledger.ofVolume(lost.volume))
+    for (const change of (entry.status === 'refused' ? undefined : await changesOf(entry)) ?? []) {
+      const { hash, deps } = Automerge.decodeChange(change);
+      byHash.set(hash, { change, deps });
+    }
+  const needed = new Set(lost.changes);
+  for (const hash of needed) for (const dep of byHash.get(hash)?.deps ?? []) needed.add(dep);
+  const changes = [...needed].flatMap((hash) => byHash.get(hash)?.change ?? []);
   return applyToVolume(emptyVolume('00'.repeat(16)), changes).doc;
 }

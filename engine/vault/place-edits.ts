@@ -1,9 +1,7 @@
 /** Which volume each planned edit goes to, and how many edits fit one change. */
-import { randomBytes } from 'node:crypto';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { EditError, PlannedEdit } from '../../shared/edit/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { toHex } from '../secret/derive.ts';
 import type { VolumeState } from './core.ts';
 import { type Fill, placeFor } from './placement.ts';
 
@@ -19,6 +17,7 @@ const mostEditBytes = 512 * 1024;
 export function placeEdits(
   planned: readonly PlannedEdit[],
   where: {
+    readonly newId: () => string;
     readonly volumes: ReadonlyMap<string, VolumeState>;
     readonly volumeOfRecord: ReadonlyMap<string, VolumeState>;
   },
@@ -34,10 +33,10 @@ export function placeEdits(
   };
   const placedHere = new Map<string, string>();
   const chunks = new Map<string, { placed: PlacedEdits[]; size: number }>();
-  for (const { space, edit } of planned) {
-    const known = placedHere.get(edit.record) ?? where.volumeOfRecord.get(edit.record)?.id;
+  for (const { space, edit, volume: wanted } of planned) {
+    const known = wanted ?? placedHere.get(edit.record) ?? where.volumeOfRecord.get(edit.record)?.id;
     if (!known && edit.op !== 'create') return err({ type: 'NoSuchRecord', id: edit.record });
-    const volume = known ?? place(edit, fillsOf(space));
+    const volume = known ?? place(edit, fillsOf(space), where.newId);
     placedHere.set(edit.record, volume);
     const size = JSON.stringify(edit).length;
     if (size > mostEditBytes) return err({ type: 'TooLarge', what: 'one field', most: mostEditBytes });
@@ -56,11 +55,11 @@ export function placeEdits(
 }
 
 /** A note is a document of its own; everything else shares volumes. */
-function place(edit: Extract<Edit, { op: 'create' }> | Edit, fills: Map<string, Fill>): string {
+function place(edit: Extract<Edit, { op: 'create' }> | Edit, fills: Map<string, Fill>, newId: () => string): string {
   const kind = edit.op === 'create' ? String(edit.values['@kind']) : '';
   const alone = kind === 'note';
   const fill = (alone ? undefined : placeFor(kind, fills.values())) ?? {
-    id: toHex(randomBytes(16)),
+    id: newId(),
     records: 0,
     encounters: 0,
   };

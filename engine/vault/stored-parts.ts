@@ -4,7 +4,7 @@ import type { Index, IndexWrite } from '../disk/index-port.ts';
 import type { VolumeState } from './core.ts';
 
 interface StoredParts {
-  readonly generation: number;
+  readonly generation: string;
   readonly parts: ReadonlyMap<string, Part>;
 }
 
@@ -19,7 +19,7 @@ export async function readParts(index: Index, volumes: readonly string[]): Promi
   volumes.forEach((volume, position) => {
     const value = values[position];
     if (!value) return;
-    const { generation, parts }: { generation: number; parts: Part[] } = JSON.parse(new TextDecoder().decode(value));
+    const { generation, parts }: { generation: string; parts: Part[] } = JSON.parse(new TextDecoder().decode(value));
     found.set(volume, { generation, parts: new Map(parts.map((part) => [part.id, part])) });
   });
   return found;

@@ -250,6 +250,7 @@ async function openWithKey(
     saltOf: (space) => state.writers[space] ?? '',
     drawNewWriters,
     clock,
+    newId: () => toHex(randomBytes(16)),
     trial: trial.applies,
     markApplying: (ids) => markApplying(files, ids),
     quarantined: await readQuarantine(files),

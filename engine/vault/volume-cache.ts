@@ -12,7 +12,8 @@ export interface VolumeSource {
   /** The Automerge changes of a bundle; undefined where it cannot be read any more. */
   readonly changesOf: (entry: LedgerEntry) => Promise<readonly Uint8Array[] | undefined>;
   readonly actorOf: (volume: string) => string;
-  readonly onUnreadable: (entry: LedgerEntry) => void;
+  /** A bundle that cannot be read back, or that Automerge refuses beside the others. */
+  readonly onUnusable: (entry: LedgerEntry, why: string) => void;
   readonly index: Index;
 }
 
@@ -72,20 +73,49 @@ async function loadFromLog(volume: string, source: VolumeSource): Promise<Volume
   const actor = source.actorOf(volume);
   const snapshot = await readSnapshot(volume, entries, source.index);
   let doc = snapshot ? loadVolume(snapshot.bytes, actor) : emptyVolume(actor);
-  const changes: Uint8Array[] = [];
-  let readable = true;
+  const found: { entry: LedgerEntry; changes: readonly Uint8Array[] }[] = [];
   for (const entry of entries.slice(snapshot?.covers ?? 0)) {
-    const found = await source.changesOf(entry);
-    if (found) changes.push(...found);
-    else {
-      readable = false;
-      source.onUnreadable(entry);
-    }
+    const changes = await source.changesOf(entry);
+    if (changes) found.push({ entry, changes });
+    else source.onUnusable(entry, 'it cannot be read back from the disk');
   }
-  if (changes.length > 0) doc = applyToVolume(doc, changes).doc;
+  const readable = found.length === entries.length - (snapshot?.covers ?? 0);
+  doc = applyGood(doc, found, (entry) => source.onUnusable(entry, 'it does not apply'));
   if (readable && entries.length - (snapshot?.covers ?? 0) >= bundlesPerSnapshot)
-    await source.index.batch([{ put: snapshotKey(volume), value: encodeSnapshot(entries, Automerge.save(doc)) }]);
+    await source.index
+      .batch([{ put: snapshotKey(volume), value: encodeSnapshot(entries, Automerge.save(doc)) }])
+      .catch(() => undefined);
   return doc;
+}
+
+/** All at once; one after the other only where that fails, so that a bad bundle costs nothing but itself. */
+function applyGood(
+  doc: VolumeDoc,
+  found: readonly { entry: LedgerEntry; changes: readonly Uint8Array[] }[],
+  refuse: (entry: LedgerEntry) => void,
+): VolumeDoc {
+  if (found.length === 0) return doc;
+  const before = Automerge.clone(doc, { actor: Automerge.getActorId(doc) });
+  try {
+    const { doc: next } = applyToVolume(
+      doc,
+      found.flatMap(({ changes }) => changes),
+    );
+    Automerge.free(before);
+    return next;
+  } catch {
+    let good = before;
+    for (const { entry, changes } of found) {
+      const kept = Automerge.clone(good, { actor: Automerge.getActorId(good) });
+      try {
+        good = applyToVolume(good, changes).doc;
+      } catch {
+        good = kept;
+        refuse(entry);
+      }
+    }
+    return good;
+  }
 }
 
 /** u32 number of bundles covered · SHA-256 of their ids · Automerge document. */

@@ -15,7 +15,7 @@ import { archiveLog } from '../query/archive.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
 import type { Graph } from '../query/fold.ts';
 import { type Likeness, organisationMatcher, personMatcher } from '../query/matching.ts';
-import type { Row } from '../query/row.ts';
+import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { reviveParts } from './archive-row.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
@@ -295,18 +295,12 @@ function importPeople(draft: Draft, proposal: Proposal): void {
 }
 
 function importMeetings(draft: Draft, proposal: Proposal): void {
-  const standing = draft.graph.ofKind('encounter');
-  const byParties = new Map<string, Row<'encounter'>[]>();
-  for (const row of standing) {
-    const parties = partiesOf(draft.graph, row);
-    byParties.set(parties, [...(byParties.get(parties) ?? []), row]);
-  }
   const taken = new Set<string>();
   for (const meeting of proposal.meetings) {
     const keyed = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => draft.idByKey.get(key) ?? []))];
     const [orgs, people] = [keyed(meeting.orgs), keyed(meeting.people)];
     if (orgs.length + people.length === 0 || draft.leavesOut('encounter', meeting)) continue;
-    const candidates = byParties.get(partiesKey(orgs, people))?.filter((row) => !taken.has(row.id)) ?? [];
+    const candidates = encountersWith(draft.graph, orgs, people).filter((row) => !taken.has(row.id));
     const row = standingFor(draft, meeting, candidates);
     if (!row) {
       makeEncounter(draft, meeting, orgs, people);
@@ -320,14 +314,16 @@ function importMeetings(draft: Draft, proposal: Proposal): void {
   }
 }
 
-/** Whom it is with: its organisations, or where there are none its people. Ids of rows, so that merged ones are one. */
-function partiesOf(graph: Graph, { fields }: Row<'encounter'>): string {
-  const rowIds = (ids: object) => Object.keys(ids).map((id) => graph.rowOf(id)?.id ?? id);
-  return partiesKey(rowIds(fields.orgs), rowIds(fields.people));
-}
-
-function partiesKey(orgs: readonly string[], people: readonly string[]): string {
-  return [...new Set(orgs.length > 0 ? orgs : people)].sort().join(' ');
+/** Those with just these organisations, or where there are none with just these people. */
+function encountersWith(graph: Graph, orgs: readonly string[], people: readonly string[]): Row<'encounter'>[] {
+  const wanted = orgs.length > 0 ? orgs : people;
+  const parts = graph.rowOf(wanted[0] ?? '')?.parts ?? [];
+  const users = new Set(parts.flatMap((part) => graph.usesOf(part.id)).flatMap((id) => graph.rowOf(id) ?? []));
+  return [...users].flatMap((row) => {
+    if (!isRowOf(row, 'encounter')) return [];
+    const others = Object.keys(row.fields.orgs).length > 0 ? row.fields.orgs : row.fields.people;
+    return sameIds(graph, others, wanted) ? [row] : [];
+  });
 }
 
 /** The encounter that the text speaks of, if it is known: the same one, or a target that has got further. */

@@ -13,6 +13,8 @@ export interface PlannedEdit {
   /** The space the record lies in, or shall lie in where it is made. */
   readonly space: SpaceId;
   readonly edit: Edit;
+  /** Where a record has to lie that is written again; else the vault chooses. */
+  readonly volume?: string;
 }
 
 /** Clock, chance and who I am: all that a plan may know besides the graph. */

@@ -14,7 +14,22 @@ export type RawAlternatives = Readonly<Record<string, readonly RawAlternative[]>
 
 export function rawRecord(volume: Doc<Volume>, id: string): RawRecord | undefined {
   const value = rawValue(volume[id]);
-  return isRawMap(value) ? value : undefined;
+  return isRawMap(value) && !isText(value) ? value : undefined;
+}
+
+/**
+ * A record that was made twice under one key (written anew by two devices after a fork): what only the hidden map says
+ * is added, so that nothing in it disappears.
+ */
+export function wholeRecord(volume: Doc<Volume>, id: string): RawRecord | undefined {
+  const shown = rawRecord(volume, id);
+  const rivals = shown && Automerge.getConflicts(volume, id);
+  if (!rivals) return shown;
+  const maps = Object.keys(rivals)
+    .sort()
+    .map((operation) => rawValue(rivals[operation]))
+    .filter((map) => isRawMap(map) && !isText(map));
+  return Object.assign({}, ...maps, shown);
 }
 
 export function isRawMap(value: unknown): value is RawMap {

@@ -39,16 +39,9 @@ export function personMatcher(graph: Graph): Matcher<Row<'person'>> {
 }
 
 /** Live rows win over archived ones, which are found too: what was put away and comes up again is still the same. */
-function createMatcher<R extends Row>(rows: readonly R[], likenessOf: (row: R) => Likeness): Matcher<R> {
-  const likenesses = new Map(rows.map((row) => [row, likenessOf(row)]));
-  const byKey = new Map<string, R[]>();
-  const byName = new Map<string, R[]>();
-  for (const [row, likeness] of likenesses) {
-    for (const key of strongKeys(likeness)) byKey.set(key, [...(byKey.get(key) ?? []), row]);
-    for (const name of namesOf(likeness)) byName.set(name, [...(byName.get(name) ?? []), row]);
-  }
-  const likeness = (row: R): Likeness => likenesses.get(row) ?? {};
-
+function createMatcher<R extends Row>(rows: readonly R[], likeness: (row: R) => Likeness): Matcher<R> {
+  const byKey = indexed(rows, (row) => strongKeys(likeness(row)));
+  let byName: ReadonlyMap<string, readonly R[]> | undefined;
   const byStrongKey = (wanted: Likeness, fits: (row: R) => boolean): R | undefined => {
     for (const key of strongKeys(wanted)) {
       const found = liveFirst(byKey.get(key) ?? []).find((row) => fits(row) && !neighbours(wanted, likeness(row)));
@@ -59,12 +52,27 @@ function createMatcher<R extends Row>(rows: readonly R[], likenessOf: (row: R) =
   // Of several with that name, the one that has nothing else is meant by somebody who gave nothing else either.
   const byEqualName = (wanted: Likeness, fits: (row: R) => boolean): R | undefined => {
     const wantedHasKeys = strongKeys(wanted).length > 0;
-    const named = liveFirst(namesOf(wanted).flatMap((name) => byName.get(name) ?? [])).filter(fits);
+    const wantedNames = namesOf(wanted);
+    if (wantedNames.length === 0) return undefined;
+    byName ??= indexed(rows, (row) => namesOf(likeness(row)));
+    const names = byName;
+    const named = liveFirst(wantedNames.flatMap((name) => names.get(name) ?? [])).filter(fits);
     const bare = named.filter((row) => strongKeys(likeness(row)).length === 0);
     if (bare[0]) return bare[0];
     return !wantedHasKeys && new Set(named).size === 1 ? named[0] : undefined;
   };
   return { find: (wanted, fits = () => true) => byStrongKey(wanted, fits) ?? byEqualName(wanted, fits) };
+}
+
+function indexed<R>(rows: readonly R[], keysOf: (row: R) => readonly string[]): ReadonlyMap<string, readonly R[]> {
+  const index = new Map<string, R[]>();
+  for (const row of rows)
+    for (const key of keysOf(row)) {
+      const known = index.get(key);
+      if (known) known.push(row);
+      else index.set(key, [row]);
+    }
+  return index;
 }
 
 /** `@name` and `@name@host` are different keys: nobody said that they are one. */

@@ -1,0 +1,213 @@
+import { expect, test } from 'vitest';
+import { actorFor } from '../../engine/bundles/bundle.ts';
+import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
+import { toHex } from '../../engine/secret/derive.ts';
+import { Automerge } from '../../shared/crdt.ts';
+import { deflateBomb, keyBomb, runLengthBomb } from '../kit/bombs.ts';
+import {
+  admit,
+  type Comrade,
+  createComrade,
+  deliver,
+  editSomething,
+  forge,
+  found,
+  remove,
+  reopen,
+  writerOfComrade,
+} from '../kit/comrades.ts';
+import { rowsAsText } from '../kit/domain.ts';
+import { createRandom, type Random, runsFromEnvironment } from '../kit/random.ts';
+
+await readyAutomerge();
+const { runs, seed } = runsFromEnvironment(25);
+
+async function assemble(random: Random, count: number): Promise<{ space: string; comrades: Comrade[] }> {
+  const ada = await createComrade({ name: 'Ada', random });
+  const space = await found(ada);
+  await editSomething(ada, space, random);
+  const comrades = [ada];
+  for (const name of ['Bo', 'Cy', 'Di', 'Ed'].slice(0, count - 1)) {
+    const comrade = await createComrade({ name, random });
+    await admit(ada, comrade, space);
+    comrades.push(comrade);
+  }
+  for (const from of comrades) for (const to of comrades) if (from !== to) await deliver(from, to, space);
+  return { space, comrades };
+}
+
+async function chatter(comrades: readonly Comrade[], space: string, random: Random, turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    const [a, b] = random.shuffled(comrades);
+    if (a && random.chance(0.6)) await editSomething(a, space, random);
+    if (a && b && random.chance(0.4)) await deliver(a, b, space, random);
+    if (a && random.chance(0.05)) await restart(a, random);
+  }
+}
+
+/** Sometimes the index is lost or is that of an earlier day. */
+async function restart(comrade: Comrade, random: Random): Promise<void> {
+  await comrade.engine.close();
+  const lost = random.below(3);
+  for (const key of [...comrade.indexValues.keys()])
+    if (lost === 0 || (lost === 1 && random.chance(0.3))) comrade.indexValues.delete(key);
+  await reopen(comrade);
+}
+
+async function settle(comrades: readonly Comrade[], space: string): Promise<void> {
+  for (let round = 0; round < 3; round++)
+    for (const from of comrades) for (const to of comrades) if (from !== to) await deliver(from, to, space);
+}
+
+function expectAgreement(comrades: readonly Comrade[], note: string): void {
+  const [first, ...others] = comrades;
+  if (!first) return;
+  const rows = rowsAsText(first.engine.graph);
+  for (const other of others)
+    expect(rowsAsText(other.engine.graph), `${other.name} differs from ${first.name}, ${note}`).toBe(rows);
+  for (const author of comrades)
+    for (const [record, name] of author.saved) {
+      const row = first.engine.graph.rowOf(record);
+      expect(row, `${author.name}'s ${name || 'encounter'} is lost, ${note}`).toBeDefined();
+      if (name) expect(JSON.stringify(row)).toContain(name);
+    }
+}
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'comrades who exchange bundles in any order, with losses and doubles, end with the same rows and lose nothing (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 2 + random.below(4));
+    await chatter(comrades, space, random, 30);
+    await settle(comrades, space);
+    expectAgreement(comrades, `seed ${each}`);
+    expect(comrades[0]?.saved.size).toBeGreaterThan(0);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'a vault copied file by file forks; one branch counts, the other is written anew, nothing is lost (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 3);
+    const original = comrades[1];
+    if (!original) throw new Error('three were asked for');
+    await chatter(comrades, space, random, 8);
+    await original.engine.close();
+    const copy = await createComrade({
+      name: 'Bo’s copy',
+      random,
+      device: original.device,
+      disk: original.disk.clone(),
+      writers: original.writers,
+      keyring: original.keyring,
+    });
+    await reopen(original);
+    const all = [...comrades, copy];
+    for (let turn = 0; turn < 4; turn++) for (const each of [original, copy]) await editSomething(each, space, random);
+    await chatter(all, space, random, 10);
+    await settle(all, space);
+    await settle(all, space);
+    expectAgreement(all, `seed ${each}`);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'a removal heard late takes no merge back, and what the removed one writes later stays out unless somebody had it (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 4);
+    const [ada, , , gone] = comrades;
+    if (!ada || !gone) throw new Error('four were asked for');
+    await chatter(comrades, space, random, 12);
+    const before = new Set(
+      ada.engine.ledger.entries.filter((entry) => entry.status === 'applied').map((entry) => entry.id),
+    );
+    await remove(ada, gone, space);
+    await chatter(comrades.slice(0, 3), space, random, 4);
+    for (let turn = 0; turn < 3; turn++) await editSomething(gone, space, random);
+    const late = comrades[1 + random.below(2)];
+    if (late && random.chance(0.5)) await deliver(gone, late, space, random);
+    const staying = comrades.slice(0, 3);
+    await settle(staying, space);
+    for (const to of staying) await deliver(gone, to, space);
+    await settle(staying, space);
+    gone.saved.clear();
+    expectAgreement(staying, `seed ${each}`);
+    const applied = new Set(
+      ada.engine.ledger.entries.filter((entry) => entry.status === 'applied').map((entry) => entry.id),
+    );
+    for (const id of before) expect(applied.has(id), `a merge was taken back, seed ${each}`).toBe(true);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'a hostile member changes nothing it may not: forged actor, backdated bundle, bombs, garbage (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 3);
+    const [ada, bo, eve] = comrades;
+    if (!ada || !bo || !eve) throw new Error('three were asked for');
+    await chatter([ada, bo], space, random, 10);
+    const honest = [ada, bo];
+    await settle(honest, space);
+    const rows = rowsAsText(ada.engine.graph);
+    const volume = [...ada.engine.volumes.keys()][0] ?? '';
+    const salt = eve.writers.get(space) ?? 'ee'.repeat(16);
+    eve.writers.set(space, salt);
+    const actor = actorFor(writerOfComrade(eve, space), volume);
+    const hostile = { sign: eve.device.sign, salt };
+    const stolenActor = actorFor(writerOfComrade(ada, space), volume);
+    const foreign = changeBy(stolenActor);
+    const attacks = {
+      foreign: forge(hostile, ada, space, { n: 101, volume, changes: [foreign] }),
+      deflate: forge(hostile, ada, space, { n: 102, volume, changes: [deflateBomb(actor, 64 * 1024 * 1024)] }),
+      runs: forge(hostile, ada, space, { n: 103, volume, changes: [runLengthBomb(actor, 2 ** 31)] }),
+      keys: forge(hostile, ada, space, { n: 104, volume, changes: [keyBomb(actor, 100_000, 90_000)] }),
+      garbage: forge(hostile, ada, space, { n: 105, volume, changes: [random.bytes(200)] }),
+      noise: random.bytes(5_000),
+      bent: bend(forge(hostile, ada, space, { n: 106, volume, changes: [changeBy(actor)] }), random),
+    };
+    for (const to of honest) {
+      const received = await to.engine.receive(random.shuffled(Object.values(attacks)));
+      expect(received.ok && received.value.applied, `seed ${each}`).toBe(0);
+      expect(received.ok && received.value.refused.length).toBe(Object.keys(attacks).length);
+    }
+    expect(rowsAsText(ada.engine.graph)).toBe(rows);
+
+    await remove(ada, eve, space);
+    await settle(honest, space);
+    const backdated = forge(hostile, bo, space, {
+      n: 1,
+      volume: 'ef'.repeat(16),
+      changes: [changeBy(actorFor(writerOfComrade(eve, space), 'ef'.repeat(16)))],
+    });
+    for (const to of honest) {
+      const received = await to.engine.receive([backdated]);
+      expect(received.ok && received.value.held).toBe(1);
+    }
+    await settle(honest, space);
+    expectAgreement(honest, `seed ${each}`);
+    expect(JSON.stringify([...ada.engine.graph.rows.values()])).not.toContain('planted');
+    expect(toHex(eve.device.sign.publicKey)).toHaveLength(64);
+  },
+);
+
+function changeBy(actor: string): Uint8Array {
+  const doc = Automerge.change(Automerge.init<Record<string, unknown>>({ actor }), (draft) => {
+    draft['f'.repeat(32)] = {
+      '@kind': new Automerge.ImmutableString('organisation'),
+      name: new Automerge.ImmutableString('planted'),
+    };
+  });
+  const change = Automerge.getLastLocalChange(doc);
+  if (!change) throw new Error('no change');
+  return change;
+}
+
+function bend(envelope: Uint8Array, random: Random): Uint8Array {
+  const bent = Uint8Array.from(envelope);
+  const at = 49 + random.below(bent.length - 49);
+  bent[at] = (bent[at] ?? 0) ^ (1 << random.below(8));
+  return bent;
+}
