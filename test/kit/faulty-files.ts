@@ -15,7 +15,8 @@ interface File {
 }
 
 export interface FaultyDisk {
-  readonly files: Files;
+  /** A new one after each power cut: whoever still holds the old one was running then, and is no more. */
+  files: Files;
   /** Bytes that may still be written before the disk says it is full. */
   room: number;
   readOnly: boolean;
@@ -33,6 +34,7 @@ export interface FaultyDisk {
 
 export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> = []): FaultyDisk {
   const stored = new Map<string, File>([...start].map(([path, bytes]) => [path, { durable: bytes, current: bytes }]));
+  let era = 0;
   const disk: FaultyDisk = {
     room: Number.POSITIVE_INFINITY,
     readOnly: false,
@@ -44,6 +46,8 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
         if (survived) stored.set(path, { durable: survived, current: survived });
         else stored.delete(path);
       }
+      era++;
+      disk.files = createFiles();
     },
     flipBit: (path, bit) => {
       const bytes = Uint8Array.from(fileAt(path).current);
@@ -95,8 +99,11 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
   }
 
   function createFiles(): Files {
+    const own = era;
+    const dead = () => own !== era;
     const missing = (path: string): Result<never, DiskError> => err({ type: 'NotFound', path });
     const write = (path: string, bytes: Uint8Array, grows: number): Result<true, DiskError> => {
+      if (dead()) return err({ type: 'DiskFailed', path });
       if (disk.readOnly) return err({ type: 'ReadOnly', path });
       if (grows > disk.room) return err({ type: 'DiskFull', path });
       disk.room -= grows;
@@ -106,6 +113,7 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
       return ok(true);
     };
     const sync = (path: string): Result<true, DiskError> => {
+      if (dead()) return err({ type: 'DiskFailed', path });
       if (disk.failNextSync) {
         disk.failNextSync = false;
         return err({ type: 'DiskFailed', path });
@@ -137,6 +145,7 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
         return made.ok ? ok(handleOf(path)) : made;
       },
       writeAtomically: async (path, bytes) => {
+        if (dead()) return err({ type: 'DiskFailed', path });
         if (disk.readOnly) return err({ type: 'ReadOnly', path });
         if (bytes.length > disk.room) return err({ type: 'DiskFull', path });
         disk.room -= bytes.length;
@@ -155,7 +164,7 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
       let poisoned = false;
       return {
         append: async (bytes) => {
-          if (poisoned) return err({ type: 'DiskFailed', path });
+          if (poisoned || dead()) return err({ type: 'DiskFailed', path });
           const { current } = fileAt(path);
           const fits = Math.min(bytes.length, Math.max(0, disk.room));
           const grown = new Uint8Array(current.length + fits);
@@ -171,6 +180,7 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
           return synced;
         },
         truncate: async (size) => {
+          if (dead()) return err({ type: 'DiskFailed', path });
           const { current } = fileAt(path);
           disk.room += Math.max(0, current.length - size);
           return write(path, current.slice(0, size), 0);
