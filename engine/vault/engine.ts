@@ -88,6 +88,7 @@ export interface Engine {
   readonly placesOf: (space: string) => readonly Place[];
   readonly vectorOf: (space: string) => Vector;
   readonly segments: Segments;
+  readonly isOpen: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -118,6 +119,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   const { segments, salvaged } = opened.value;
   const findings: Finding[] = opened.value.findings.map(segmentFinding);
   const run = oneAtATime();
+  let closed = false;
+  const whileOpen = <T>(task: () => Promise<Result<T, ChangeError>>): Promise<Result<T, ChangeError>> =>
+    closed ? Promise.resolve(err({ type: 'Locked' })) : task();
 
   const acts = new Map<string, Act>();
   const actPlaces: Place[] = [];
@@ -772,9 +776,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     openVolume: cache.open,
     volumeOf: (record) => volumeOfRecord.get(record),
     keyForEpoch,
-    commit: (step) => run(() => commitNow(step)),
-    addActs: (fresh, keys) => run(() => addActsNow(fresh, keys)),
-    receive: (envelopes) => run(() => receiveNow(envelopes)),
+    commit: (step) => run(() => whileOpen(() => commitNow(step))),
+    addActs: (fresh, keys) => run(() => whileOpen(() => addActsNow(fresh, keys))),
+    receive: (envelopes) => run(() => whileOpen(() => receiveNow(envelopes))),
     envelopeAt,
     placesOf: (space) => [
       ...([...acts.values()].flatMap((act, index) =>
@@ -784,9 +788,17 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     ],
     vectorOf,
     segments,
+    isOpen: () => !closed,
     close: async () => {
-      await run(async () => undefined);
+      await run(async () => {
+        closed = true;
+      });
       cache.clear();
+      // Nothing readable stays behind for whoever opens the lid.
+      graph.apply([...volumeOfRecord.keys()].map((id) => [id, undefined]));
+      volumes.clear();
+      volumeOfRecord.clear();
+      ledger.clear();
       await segments.close();
       await deps.index.close();
     },

@@ -45,7 +45,7 @@ import {
 import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
-import type { BackupError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
+import type { BackupError, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
 import { type Engine, openEngine } from './engine.ts';
@@ -105,6 +105,7 @@ export const changePassphrase: Vaults['changePassphrase'] = async (folder, curre
   const read = await readKeys(folder, files);
   if (!read.ok) return read;
   const masterKey = await masterKeyByPassphrase(read.value.file, current);
+  current.fill(0);
   if (!masterKey) return err({ type: 'WrongPassphrase' });
   return rewrap(files, read.value.file, masterKey, next);
 };
@@ -337,6 +338,8 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     commit: engine.commit,
     actorOf: actorFor,
   };
+  const whenOpen = <T>(task: () => Promise<Result<T, ChangeError>>): Promise<Result<T, ChangeError>> =>
+    engine.isOpen() ? task() : Promise.resolve(err({ type: 'Locked' }));
   const partsOfRow = (row: Row): Part[] => row.parts.flatMap((part) => engine.graph.part(part.id) ?? []);
   return {
     folder,
@@ -348,16 +351,17 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     },
     context,
     perform: engine.commit,
-    undo: () => undoLast(core, context()),
-    redo: () => redoLast(core, context()),
-    archive: async (row) => {
-      const parts = partsOfRow(row);
-      const digests = new Map<string, string>();
-      for (const part of parts)
-        digests.set(part.id, digestOf(rawRecord(await engine.openVolume(part.volume), part.id) ?? {}));
-      const seen = { digestOfPart: (id: string) => digests.get(id) ?? '', usesOf: engine.graph.usesOf };
-      return engine.commit(archiveParts(parts, seen, context()));
-    },
+    undo: () => whenOpen(() => undoLast(core, context())),
+    redo: () => whenOpen(() => redoLast(core, context())),
+    archive: (row) =>
+      whenOpen(async () => {
+        const parts = partsOfRow(row);
+        const digests = new Map<string, string>();
+        for (const part of parts)
+          digests.set(part.id, digestOf(rawRecord(await engine.openVolume(part.volume), part.id) ?? {}));
+        const seen = { digestOfPart: (id: string) => digests.get(id) ?? '', usesOf: engine.graph.usesOf };
+        return engine.commit(archiveParts(parts, seen, context()));
+      }),
     revive: (row) => engine.commit(reviveParts(partsOfRow(row), context())),
     widen: async (row, fields, to) => {
       const part = partsOfRow(row).find((each) => each.space !== to.id);
@@ -366,14 +370,14 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
       const plan = widen(engine.graph, { part, fields, to, origin }, context());
       return plan.ok ? engine.commit(plan.value) : plan;
     },
-    history: (row) => historyOfRow(core, row),
-    rowAt: (row, time) => rowAtTime(core, row, time),
-    exportAll: (progress) => exportVault(core, progress),
-    importAll: (data) => importVault(core, data),
+    history: (row) => whenOpen(() => historyOfRow(core, row)),
+    rowAt: (row, time) => whenOpen(() => rowAtTime(core, row, time)),
+    exportAll: (progress) => whenOpen(() => exportVault(core, progress)),
+    importAll: (data) => whenOpen(() => importVault(core, data)),
     verify: (progress) => verifyVault(engine, deps.files, engine.keyForEpoch, progress),
     findings: engine.findings,
-    backup: (file) => backupTo(deps, file),
-    backupIfDue: () => backupIfDue(deps),
+    backup: async (file) => (engine.isOpen() ? backupTo(deps, file) : err({ type: 'Locked' })),
+    backupIfDue: async () => (engine.isOpen() ? backupIfDue(deps) : err({ type: 'Locked' })),
   };
 }
 
