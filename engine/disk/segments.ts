@@ -227,6 +227,11 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
   };
 }
 
+/** The items of a segment that lies elsewhere, in a backup: what parses, without asking whose it is. */
+export function itemsOfSegment(bytes: Uint8Array): Item[] {
+  return readRecords(0, bytes, headerBytes).records.flatMap((record) => record.items);
+}
+
 type SegmentReading =
   | { readonly type: 'read'; readonly records: readonly LogRecord[]; readonly findings: readonly SegmentFinding[] }
   /** A header that is not this segment's: what lies in it is still handed out, as salvage. */

@@ -32,15 +32,18 @@ export function applyToVolume(doc: VolumeDoc, changes: readonly Uint8Array[]): A
   return { doc: next, touched };
 }
 
-/** Ids of the records whose own fields these changes write, whether or not anything shown changed. */
-export function recordsWritten(doc: VolumeDoc, changes: readonly Uint8Array[]): string[] {
-  const objects = new Set(
-    changes.flatMap((change) => Automerge.decodeChange(change).ops.map((operation) => operation.obj)),
-  );
-  return Object.keys(doc).filter((id) => {
-    const object = Automerge.getObjectId(doc[id]);
-    return object !== null && objects.has(object);
-  });
+/**
+ * Applies what others wrote. A value that loses against a conflict already there makes no patch, and changes that waited
+ * for an ancestor come in unannounced; so every record any newly applied change writes counts as touched.
+ */
+export function mergeIntoVolume(doc: VolumeDoc, changes: readonly Uint8Array[]): Applied {
+  const before = Automerge.getHeads(doc);
+  const applied = applyToVolume(doc, changes);
+  const objects = new Set<string>();
+  for (const change of Automerge.getChangesSince(applied.doc, before))
+    for (const operation of Automerge.decodeChange(change).ops) objects.add(operation.obj);
+  const written = Object.keys(applied.doc).filter((id) => objects.has(Automerge.getObjectId(applied.doc[id]) ?? ''));
+  return { doc: applied.doc, touched: new Set([...applied.touched, ...written]) };
 }
 
 export interface Edited extends Applied {

@@ -99,6 +99,8 @@ export type Finding =
     }
   | { readonly type: 'RowsDiffer'; readonly volume: string }
   | { readonly type: 'VolumeDamaged'; readonly volume: string; readonly why: string }
+  /** Bundles put back from a backup, or said again because what they rested on is damaged. */
+  | { readonly type: 'Repaired'; readonly bundles: number }
   | { readonly type: 'NewWriter'; readonly why: 'first' | 'restored' | 'moved' | 'log_shorter' | 'forked' };
 
 export interface VerifyReport {

@@ -6,6 +6,7 @@
  * acknowledged after its bundles are synced; received bundles are judged before Automerge sees them.
  */
 import { Automerge } from '../../shared/crdt.ts';
+import type { ObjectPlace } from '../../shared/edit/rescue.ts';
 import type { Part } from '../../shared/model/part.ts';
 import { createGraph, type LiveGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -17,7 +18,7 @@ import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import type { DiskError, Files } from '../disk/files.ts';
 import type { Index, IndexWrite } from '../disk/index-port.ts';
 import { type Item, logStart, openSegments, type Position, type Segments } from '../disk/segments.ts';
-import { applyToVolume, editVolume, partsOf, recordsWritten, type VolumeDoc } from '../documents/volume.ts';
+import { editVolume, mergeIntoVolume, partsOf, type VolumeDoc } from '../documents/volume.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import { type Act, readAct, signAct } from '../space/acts.ts';
 import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
@@ -81,6 +82,8 @@ export interface Engine {
     epochKeys?: ReadonlyMap<string, Uint8Array>,
   ) => Promise<Result<true, ChangeError>>;
   readonly receive: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
+  /** Puts back envelopes of this vault's own log, from a backup; then says again what still hangs in the air. */
+  readonly repair: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
   readonly volumeOf: (record: string) => VolumeState | undefined;
   readonly keyForEpoch: (epoch: string) => Uint8Array | undefined;
   readonly envelopeAt: (place: Place) => Promise<Uint8Array | undefined>;
@@ -95,6 +98,9 @@ export interface Engine {
 /** Kinds of item in the log. */
 export const itemMine = 1;
 export const itemReceived = 2;
+
+/** Envelopes kept for a key that may come; noise must not fill the disk. */
+const mostUnopened = 10_000;
 
 /** Raised when rows are derived differently, so that stored ones are made anew. */
 const rowsVersion = 1;
@@ -257,6 +263,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     volumeFor(entry.volume, entry.space);
   };
 
+  const isMine = (device: string) => device === toHex(deps.device.sign.publicKey);
+
   /** What a bundle counts for now, by membership and fork rule. */
   const verdictOf = (entry: LedgerEntry, losing: ReadonlySet<string>): Pick<LedgerEntry, 'status' | 'why'> => {
     if (entry.status === 'refused') return entry.why ? { status: 'refused', why: entry.why } : { status: 'refused' };
@@ -264,8 +272,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const member = membership?.members.get(entry.device);
     if (!member) return { status: 'held', why: 'not a member' };
     const bound = membership?.bounds.get(entry.writer) ?? 0;
-    const isMe = entry.device === toHex(deps.device.sign.publicKey);
-    if (member.removedBy.length > 0 && entry.n > bound && !isMe) return { status: 'held', why: 'after its removal' };
+    if (member.removedBy.length > 0 && entry.n > bound && !isMine(entry.device))
+      return { status: 'held', why: 'after its removal' };
     return losing.has(entry.id) ? { status: 'losing', why: 'fork' } : { status: 'applied' };
   };
 
@@ -592,7 +600,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
   };
 
-  const receiveNow = async (envelopes: readonly Uint8Array[]): Promise<Result<Received, ChangeError>> => {
+  const receiveNow = async (
+    envelopes: readonly Uint8Array[],
+    ownLog = false,
+  ): Promise<Result<Received, ChangeError>> => {
     const refused: { id?: string; why: string }[] = [];
     const bundles: { bundle: Bundle; bytes: Uint8Array; heads: readonly ChangeHead[]; why?: string }[] = [];
     const freshActs: { act: Act; bytes: Uint8Array }[] = [];
@@ -602,7 +613,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     for (const bytes of envelopes) {
       const signed = openEnvelope(bytes, keyForEpoch);
       if (!signed.ok) {
-        if (signed.error.type === 'UnknownEpoch') sealedAway.push(bytes);
+        if (signed.error.type === 'UnknownEpoch' && unopened.length + sealedAway.length < mostUnopened)
+          sealedAway.push(bytes);
         else refused.push({ why: signed.error.type });
         continue;
       }
@@ -632,7 +644,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
     const stored = [...freshActs.map(({ bytes }) => bytes), ...bundles.map(({ bytes }) => bytes), ...sealedAway];
     if (stored.length === 0) return ok({ applied: 0, held: 0, duplicates, acts: 0, refused });
-    const position = await segments.append(stored.map((bytes) => ({ kind: itemReceived, bytes })));
+    const position = await segments.append(stored.map((bytes) => ({ kind: ownLog ? itemMine : itemReceived, bytes })));
     if (!position.ok) return position;
     const placeOf = (item: number): Place => [position.value.segment, position.value.offset, item];
     for (const [item, { act }] of freshActs.entries()) {
@@ -643,7 +655,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       unopened.push({ at: placeOf(freshActs.length + bundles.length + item), mine: false });
     const touched = new Set<string>();
     const entered = bundles.map(({ bundle, heads, why }, item) => {
-      const entry = enterBundle(bundle, placeOf(freshActs.length + item), false, heads);
+      const entry = enterBundle(bundle, placeOf(freshActs.length + item), ownLog && isMine(bundle.device), heads);
       if (why) {
         entry.status = 'refused';
         entry.why = why;
@@ -689,14 +701,17 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       lost.push(...own.filter((entry) => !Automerge.hasHeads(doc, [...entry.changes])));
     }
     if (lost.length === 0) return;
+    lost.sort((a, b) => ledger.entries.indexOf(a) - ledger.entries.indexOf(b));
     await deps.drawNewWriters('forked');
     cache.clear();
+    const rescuedPlaces = new Map<string, ObjectPlace>();
     for (const step of new Set(lost.map((entry) => entry.step))) {
       const edits = await lostEdits({
         lost: lost.filter((entry) => entry.step === step),
         ledger,
         changesOf,
         openVolume: cache.open,
+        rescuedPlaces,
       });
       if (edits.length > 0) await commitNow({ kind: 'system', of: step, edits });
     }
@@ -731,11 +746,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
         continue;
       }
       const changes = entries.flatMap((entry) => fresh.get(entry)?.changes ?? []);
-      const applied = applyToVolume(doc, changes);
+      const applied = mergeIntoVolume(doc, changes);
       cache.keep(id, applied.doc);
-      // A value that loses against a conflict already there makes no patch, and is to be shown all the same.
-      const touched = new Set([...applied.touched, ...recordsWritten(applied.doc, changes)]);
-      setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, touched), false);
+      setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, applied.touched), false);
       volume.generation = generationOf(appliedOf(id));
       dirtyVolumes.add(id);
     }
@@ -779,6 +792,14 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     commit: (step) => run(() => whileOpen(() => commitNow(step))),
     addActs: (fresh, keys) => run(() => whileOpen(() => addActsNow(fresh, keys))),
     receive: (envelopes) => run(() => whileOpen(() => receiveNow(envelopes))),
+    repair: (envelopes) =>
+      run(() =>
+        whileOpen(async () => {
+          const received = await receiveNow(envelopes, true);
+          await writeAnew(volumes.keys());
+          return received;
+        }),
+      ),
     envelopeAt,
     placesOf: (space) => [
       ...([...acts.values()].flatMap((act, index) =>

@@ -30,6 +30,7 @@ import type { Files } from '../disk/files.ts';
 import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
 import { takeLock } from '../disk/lock.ts';
 import { createNodeFiles } from '../disk/node-files.ts';
+import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import {
@@ -262,6 +263,8 @@ async function openWithKey(
   }
   const engine = opened.value;
   engine.findings.unshift(...findings);
+  if (engine.findings.some((finding) => harmful.has(finding.type)))
+    await repairFromBackups(folder, engine, deriveKey(masterKey, 'backup'));
 
   for (const width of ['private', 'coalition'] as const) {
     if (engine.spaces().some((space) => space.info.width === width)) continue;
@@ -423,6 +426,33 @@ async function filesToBackUp(files: Files, engine: Engine): Promise<Result<Backu
     }
   }
   return ok(list);
+}
+
+const harmful: ReadonlySet<Finding['type']> = new Set([
+  'Damaged',
+  'TornTail',
+  'LogShorterThanKnown',
+  'SegmentMissing',
+  'SegmentForeign',
+  'SegmentSwapped',
+  'BundleRefused',
+]);
+
+/** Every bundle a backup still has and the log has not goes back into the log; what then still hangs in the air is said again. */
+async function repairFromBackups(folder: string, engine: Engine, key: Uint8Array): Promise<void> {
+  const names = (await readdir(join(folder, 'backups')).catch(() => [])).filter((name) =>
+    name.endsWith('.samband-backup'),
+  );
+  const envelopes: Uint8Array[] = [];
+  for (const name of names.sort().reverse())
+    await readBackup(join(folder, 'backups', name), key, async (path, bytes) => {
+      if (path.startsWith('log/')) for (const item of itemsOfSegment(bytes)) envelopes.push(item.bytes);
+      return ok(true);
+    });
+  const before = engine.ledger.entries.length;
+  await engine.repair(envelopes);
+  const bundles = engine.ledger.entries.length - before;
+  if (bundles > 0) engine.findings.push({ type: 'Repaired', bundles });
 }
 
 const backupsKept = 5;

@@ -11,7 +11,13 @@ import type { Finding, Progress, VerifyReport } from './api.ts';
 import type { Engine } from './engine.ts';
 
 /** Findings that mean no harm was done. */
-const harmless: ReadonlySet<Finding['type']> = new Set(['NewWriter', 'IndexRebuilt', 'KeyFileRepaired', 'TornTail']);
+const harmless: ReadonlySet<Finding['type']> = new Set([
+  'NewWriter',
+  'IndexRebuilt',
+  'KeyFileRepaired',
+  'TornTail',
+  'Repaired',
+]);
 
 export async function verifyVault(
   engine: Engine,

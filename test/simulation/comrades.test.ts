@@ -165,7 +165,7 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
       runs: forge(hostile, ada, space, { n: 103, volume, changes: [runLengthBomb(actor, 2 ** 31)] }),
       keys: forge(hostile, ada, space, { n: 104, volume, changes: [keyBomb(actor, 100_000, 90_000)] }),
       garbage: forge(hostile, ada, space, { n: 105, volume, changes: [random.bytes(200)] }),
-      noise: random.bytes(5_000),
+      noise: Uint8Array.of(255, ...random.bytes(5_000)),
       bent: bend(forge(hostile, ada, space, { n: 106, volume, changes: [changeBy(actor)] }), random),
     };
     for (const to of honest) {
