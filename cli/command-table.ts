@@ -1,0 +1,178 @@
+import type { Signature } from './arguments.ts';
+import type { Command } from './session.ts';
+
+/** A command as `help` shows it and `main` finds it; its code is loaded only when it is called. */
+export interface CommandEntry extends Signature {
+  readonly usage: string;
+  readonly about: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commandTable: Readonly<Record<string, CommandEntry>> = {
+  'parse-post': {
+    usage: 'parse-post [--reference-date D] [--language L] < TEXT',
+    about: 'Reads a pasted post and prints what it understands, as JSON. Opens no vault.',
+    takes: [0, 0],
+    values: ['reference-date', 'language'],
+    load: async () => (await import('./commands/parse-post.ts')).parsePostCommand,
+  },
+  create: {
+    usage: 'create DIR [--name NAME] [--kit-file FILE]',
+    about: 'Makes a vault with a private and a coalition space, and shows its recovery kit once.',
+    takes: [1, 1],
+    values: ['name', 'kit-file'],
+    load: async () => (await import('./commands/create.ts')).create,
+  },
+  import: {
+    usage:
+      'import DIR FILE|- [--format post|json] [--reference-date D] [--language L] [--space S] [--guesses] [--dry-run]',
+    about: 'Takes in a pasted post, or an export of a vault. One import is one undo.',
+    takes: [2, 2],
+    values: ['format', 'reference-date', 'language', 'space'],
+    flags: ['dry-run', 'guesses'],
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  add: {
+    usage: 'add DIR "met roedt.no today, notes to follow" [--language L] [--space S] [--dry-run]',
+    about: 'Logs an encounter in one line and says what it understood.',
+    takes: [2, 2],
+    values: ['space', 'language'],
+    flags: ['dry-run'],
+    load: async () => (await import('./commands/add.ts')).add,
+  },
+  list: {
+    usage:
+      'list DIR organisations|people|encounters|asks|stays|commitments|relations|trips|notes [--status S] [--country C] [--archived]',
+    about: 'Lists what the vault holds. --archived: what was put away.',
+    takes: [2, 2],
+    values: ['status', 'country'],
+    flags: ['archived'],
+    load: async () => (await import('./commands/list.ts')).list,
+  },
+  show: {
+    usage: 'show DIR ID [--history] [--at TIME]',
+    about: 'Shows one thing; the first six digits of its id are enough where only one begins so.',
+    takes: [2, 2],
+    values: ['at'],
+    flags: ['history'],
+    load: async () => (await import('./commands/show.ts')).show,
+  },
+  set: {
+    usage: 'set DIR ID FIELD VALUE [--space S]',
+    about: 'Sets one field; an empty value empties it. --space private: only for me.',
+    takes: [4, 4],
+    values: ['space'],
+    load: async () => (await import('./commands/set.ts')).set,
+  },
+  status: {
+    usage: 'status DIR ID STATUS [--reason TEXT]',
+    about: 'Adds to the status log of an encounter, or sets the status of an ask or a commitment.',
+    takes: [3, 3],
+    values: ['reason'],
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  note: {
+    usage: 'note DIR ID TEXT|- [--space S]',
+    about: 'Writes a note about something; private unless a space is named.',
+    takes: [3, 3],
+    values: ['space'],
+    load: async () => (await import('./commands/note.ts')).note,
+  },
+  merge: {
+    usage: 'merge DIR ID ID',
+    about: 'Says that two are one and the same. Nothing is lost, and it can be taken back.',
+    takes: [3, 3],
+    load: async () => (await import('./commands/merge.ts')).merge,
+  },
+  separate: {
+    usage: 'separate DIR ID ID',
+    about: 'Says that two are not the same, and remembers it.',
+    takes: [3, 3],
+    load: async () => (await import('./commands/merge.ts')).separate,
+  },
+  archive: {
+    usage: 'archive DIR ID',
+    about: 'Puts something away. Nothing is erased; a later edit or use brings it back.',
+    takes: [2, 2],
+    load: async () => (await import('./commands/archive.ts')).archive,
+  },
+  revive: {
+    usage: 'revive DIR ID',
+    about: 'Brings back what was put away.',
+    takes: [2, 2],
+    load: async () => (await import('./commands/archive.ts')).revive,
+  },
+  undo: {
+    usage: 'undo DIR',
+    about: 'Takes back my last step, field by field, where nobody has changed it since.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/undo.ts')).undo,
+  },
+  redo: {
+    usage: 'redo DIR',
+    about: 'Does again what was last undone.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/undo.ts')).redo,
+  },
+  report: {
+    usage:
+      'report DIR --scope all|day:D|trip:ID|encounter:ID|organisation:ID --audience private|coalition|public --language L [--format md|html] [--include ID,ID] [--out FILE] [--receipt]',
+    about: 'Writes a meeting report that holds only what its audience may see. --receipt: what was held back, and why.',
+    takes: [1, 1],
+    values: ['scope', 'audience', 'language', 'format', 'include', 'out'],
+    flags: ['receipt'],
+    load: async () => (await import('./commands/report.ts')).report,
+  },
+  export: {
+    usage: 'export DIR [--out FILE]',
+    about: 'Everything the vault holds as JSON, readable by anyone. Import it with: import DIR FILE --format json',
+    takes: [1, 1],
+    values: ['out'],
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  verify: {
+    usage: 'verify DIR',
+    about: 'Checks everything that lies in the vault; exit 1 where anything good is lost, damaged or doubtful.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  backup: {
+    usage: 'backup DIR FILE',
+    about: 'Writes a sealed backup and proves it by restoring it.',
+    takes: [2, 2],
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    usage: 'restore FILE DIR',
+    about: 'Restores a sealed backup into a new or empty folder.',
+    takes: [2, 2],
+    load: async () => (await import('./commands/backup.ts')).restore,
+  },
+  passphrase: {
+    usage: 'passphrase DIR [--new-passphrase-file FILE]',
+    about: 'Changes the passphrase.',
+    takes: [1, 1],
+    values: ['new-passphrase-file'],
+    load: async () => (await import('./commands/passphrase.ts')).passphrase,
+  },
+  recover: {
+    usage: 'recover DIR [--kit-file FILE] [--new-passphrase-file FILE]',
+    about: 'Sets a new passphrase with the recovery kit.',
+    takes: [1, 1],
+    values: ['kit-file', 'new-passphrase-file'],
+    load: async () => (await import('./commands/passphrase.ts')).recover,
+  },
+  generate: {
+    usage: 'generate DIR --organisations N [--seed S]',
+    about: 'Fills a vault with N fictional organisations, people and encounters, the same for the same seed.',
+    takes: [1, 1],
+    values: ['organisations', 'seed'],
+    load: async () => (await import('./commands/generate.ts')).generate,
+  },
+  help: {
+    usage: 'help [COMMAND]',
+    about: 'Shows this, or how one command is called.',
+    takes: [0, 1],
+    load: async () => (await import('./commands/help.ts')).help,
+  },
+};

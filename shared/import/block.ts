@@ -1,0 +1,238 @@
+/** The parts a post is made of: headings, items of lists, rows of tables and prose. */
+import type { OrganisationKind } from '../model/enumerations.ts';
+import { bold, type Flow } from './flow.ts';
+import { fold } from './fold.ts';
+import { alternatives, vocabularies } from './lexicon.ts';
+import type { Line } from './lines.ts';
+import {
+  hasReference,
+  hasRole,
+  isCapital,
+  isMark,
+  kindOf,
+  type Piece,
+  piecesOf,
+  type ReadingOptions,
+} from './piece.ts';
+import { verbRoles } from './sense.ts';
+import { type Token, tokenise } from './token.ts';
+import { type Mark, marks } from './vocabulary/marks.ts';
+import { type Column, columns } from './vocabulary/vocabulary.ts';
+
+export type Block =
+  | {
+      readonly type: 'heading';
+      readonly pieces: readonly Piece[];
+      readonly text: string;
+      readonly content: readonly Piece[];
+    }
+  | { readonly type: 'item'; readonly pieces: readonly Piece[]; readonly mark: Mark | undefined; readonly text: string }
+  | {
+      readonly type: 'row';
+      readonly cells: ReadonlyMap<Column, readonly Piece[]>;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly type: 'prose'; readonly pieces: readonly Piece[]; readonly text: string };
+
+const bullet = /^\s*(?:[-*•‣◦▪·–—+](?![-–—])\s*|\d{1,3}[.)]\s+)/;
+const checkbox = /^\s*\[([ xX✓])\]\s*/;
+const headingSign = /^\s*#{1,6}\s+/;
+/** A line longer than this is no heading, however it ends. */
+const longestHeading = 300;
+const longestItemWithoutBullet = 16;
+
+const columnsByName = new Map<string, Column>();
+for (const vocabulary of vocabularies) {
+  for (const column of columns)
+    for (const name of alternatives(vocabulary.columns[column])) columnsByName.set(fold(name), column);
+}
+
+export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOptions): Block[] {
+  const blocks: Block[] = [];
+  const written = lines.filter((line) => !line.blank);
+  const textOf = (line: Line) => flow.text.slice(line.start, line.end);
+  /** Items may follow without bullets. */
+  let listOpen = false;
+  for (let index = 0; index < written.length; index++) {
+    const line = written[index]!;
+    const table = readTable(index);
+    if (table > 0) {
+      index += table - 1;
+      listOpen = false;
+      continue;
+    }
+    const lead = readLead(textOf(line));
+    const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
+    const text = textOf(line).slice(lead.length).trim();
+    const following = written[index + 1];
+    const block = readLine(line, text, pieces, lead, following !== undefined && readLead(textOf(following)).listed);
+    blocks.push(block);
+    listOpen =
+      block.type === 'heading' ? block.content.length === 0 : block.type === 'item' && (listOpen || lead.listed);
+  }
+  return blocks;
+
+  function readLine(line: Line, text: string, pieces: readonly Piece[], lead: Lead, beforeList: boolean): Block {
+    const refers = hasReference(pieces);
+    const short = line.end - line.start <= longestHeading;
+    const telling = pieces.some(
+      (piece) =>
+        piece.cues.some(({ type }) => type === 'time' || type === 'status' || type === 'country') ||
+        hasRole(piece, 'want', 'held', 'planning', 'open'),
+    );
+    const colon = pieces.findIndex((piece) => isMark(piece, ':'));
+    if (short && !refers && (text.endsWith(':') || lead.heading)) return heading(pieces, text);
+    if (
+      short &&
+      !refers &&
+      !lead.listed &&
+      (isBold(line) || (beforeList && telling && !/[.!?]$/.test(text)) || isCountry(pieces))
+    )
+      return heading(pieces, text);
+    if (lead.listed) return { type: 'item', pieces, mark: lead.mark, text };
+    const head = pieces.slice(0, Math.max(0, colon));
+    if (
+      colon > 0 &&
+      colon <= 14 &&
+      !hasReference(head) &&
+      head.some((piece) => piece.cues.length > 0) &&
+      opensInline(head)
+    ) {
+      return {
+        type: 'heading',
+        pieces: head,
+        text: flow.text.slice(line.start, head.at(-1)?.end).trim(),
+        content: pieces.slice(colon + 1),
+      };
+    }
+    if (listOpen && readsAsItem(pieces, text)) return { type: 'item', pieces, mark: undefined, text };
+    return { type: 'prose', pieces, text };
+  }
+
+  function heading(pieces: readonly Piece[], text: string): Block {
+    return { type: 'heading', pieces, text: text.replace(/:$/, '').trim(), content: [] };
+  }
+
+  function isBold(line: Line): boolean {
+    for (let at = line.start; at < line.end; at++) {
+      if (((flow.styles[at] ?? 0) & bold) === 0 && !/[\s:*_]/.test(flow.text.charAt(at))) return false;
+    }
+    return true;
+  }
+
+  /** Reads a table that begins at a line; answers how many lines it took. */
+  function readTable(index: number): number {
+    const head = textOf(written[index]!);
+    const separator = ['|', ';', '\t', ','].find(
+      (sign) => head.includes(sign) && columnsIn(head, sign).filter(Boolean).length >= 2,
+    );
+    if (!separator || head.length > longestHeading) return 0;
+    const order = columnsIn(head, separator);
+    if (!order.some((column) => column === 'org' || column === 'link' || column === 'handle')) return 0;
+    let taken = 1;
+    for (; index + taken < written.length; taken++) {
+      const line = written[index + taken]!;
+      const text = textOf(line);
+      if (/^[\s|:-]+$/.test(text)) continue;
+      if (!text.includes(separator)) break;
+      blocks.push(readRow(line, text, separator, order));
+    }
+    return taken > 1 ? taken : 0;
+  }
+
+  function readRow(line: Line, text: string, separator: string, order: readonly (Column | undefined)[]): Block {
+    const cells = new Map<Column, Piece[]>();
+    let at = line.start;
+    for (const [index, cell] of cellsOf(text, separator).entries()) {
+      const from = flow.text.indexOf(cell, at);
+      const column = order[index];
+      if (column && cell.trim() !== '' && from >= 0)
+        cells.set(column, piecesOf(tokenise(flow, from, from + cell.length), { ...options, terse: true }));
+      at = from + cell.length;
+    }
+    return { type: 'row', cells, start: line.start, end: line.end };
+  }
+}
+
+interface Lead {
+  readonly length: number;
+  readonly listed: boolean;
+  readonly heading: boolean;
+  readonly mark: Mark | undefined;
+}
+
+/** What stands before a line's own words. */
+function readLead(text: string): Lead {
+  const sign = headingSign.exec(text.slice(0, 40))?.[0].length ?? 0;
+  let length = sign || (bullet.exec(text.slice(0, 40))?.[0].length ?? 0);
+  let listed = length > 0 && sign === 0;
+  let mark: Mark | undefined;
+  const box = checkbox.exec(text.slice(length, length + 40));
+  if (box) {
+    length += box[0].length;
+    listed = true;
+    mark = box[1] === ' ' ? 'unticked' : 'ticked';
+  }
+  const rest = text.slice(length, length + 12).trimStart();
+  const emoji = marks.get(String.fromCodePoint(rest.codePointAt(0) ?? 32));
+  if (emoji) {
+    listed = true;
+    mark = emoji;
+    length = text.indexOf(rest, length) + String.fromCodePoint(rest.codePointAt(0) ?? 32).length;
+  }
+  return { length, listed, heading: sign > 0, mark };
+}
+
+/** A country's name or flag, and nothing else. */
+function isCountry(pieces: readonly Piece[]): boolean {
+  const words = pieces.filter((piece) => !isMark(piece) || flagOf(piece) !== undefined);
+  return words.length > 0 && words.length <= 2 && words.every((piece) => countryOfPiece(piece) !== undefined);
+}
+
+export function countryOfPiece(piece: Piece): string | undefined {
+  for (const cue of piece.cues) if (cue.type === 'country') return cue.code;
+  return flagOf(piece);
+}
+
+/** Two regional indicators spell the country's code. */
+function flagOf(piece: Piece): string | undefined {
+  const token: Token | undefined = piece.tokens[0];
+  if (token?.type !== 'mark' || !/^\p{RI}{2}$/u.test(token.text)) return undefined;
+  return Array.from(token.text, (sign) => String.fromCharCode((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 65)).join('');
+}
+
+/** Whether words before a colon open a list on the same line ("Tomorrow: sv.no"). */
+function opensInline(head: readonly Piece[]): boolean {
+  return head.some(
+    (piece) =>
+      piece.cues.some(({ type }) => type === 'time' || type === 'status' || type === 'country') ||
+      hasRole(piece, 'held', 'want', 'planning', 'open'),
+  );
+}
+
+/** A line under a heading that has the form of an item: few words, none of them a sentence's. */
+function readsAsItem(pieces: readonly Piece[], text: string): boolean {
+  if (pieces.length === 0 || pieces.length > longestItemWithoutBullet || /[.!?:]$/.test(text)) return false;
+  const sentence = pieces.some(
+    (piece) =>
+      hasRole(piece, 'first', 'second', 'copula', ...verbRoles) && !isCapital(piece) && !hasRole(piece, 'possessive'),
+  );
+  if (pieces[0]?.tokens[0]?.type === 'hashtag' || sentence) return false;
+  return hasReference(pieces) || (pieces.length <= 5 && pieces.some(isCapital));
+}
+
+/** The kind a heading such as "Unions:" gives to its items. */
+export function kindHeading(pieces: readonly Piece[]): OrganisationKind | undefined {
+  const words = pieces.filter((piece) => !isMark(piece) && !hasRole(piece, 'determiner'));
+  return words.length === 1 && words[0] ? kindOf(words[0]) : undefined;
+}
+
+function columnsIn(head: string, separator: string): (Column | undefined)[] {
+  return cellsOf(head, separator).map((cell) => columnsByName.get(fold(cell.trim())));
+}
+
+function cellsOf(text: string, separator: string): string[] {
+  const inner = separator === '|' ? text.trim().replace(/^\|/, '').replace(/\|$/, '') : text;
+  return inner.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+}

@@ -1,0 +1,61 @@
+/** What was read so far. Drafts are told apart by identity until the same organisation's are brought together. */
+import type { AskType, EncounterMode, EncounterStatus, legalForms, OrganisationKind } from '../model/enumerations.ts';
+import type { Confidence, ProposedWhen, Source } from './proposal.ts';
+import type { Reference } from './reference.ts';
+
+export type LegalForm = (typeof legalForms)[number];
+
+export interface OrganisationDraft {
+  readonly name: string | null;
+  readonly references: readonly Reference[];
+  readonly kind: OrganisationKind | null;
+  readonly kindText: string | null;
+  readonly legalForm: LegalForm | null;
+  readonly member: boolean;
+  readonly collective: boolean;
+  /** From a heading. */
+  readonly country: string | null;
+  readonly confidence: Confidence;
+  readonly source: Source;
+}
+
+export interface PersonDraft {
+  readonly name: string | null;
+  readonly handle: string | null;
+  readonly role: 'host' | 'contact';
+  readonly organisation: OrganisationDraft | null;
+  readonly confidence: Confidence;
+  readonly source: Source;
+}
+
+export interface MeetingDraft {
+  readonly organisations: readonly OrganisationDraft[];
+  readonly people: readonly PersonDraft[];
+  readonly status: EncounterStatus;
+  readonly mode: EncounterMode;
+  readonly when: ProposedWhen | null;
+  readonly place: string | null;
+  readonly note: string | null;
+  readonly flags: readonly ('postponed' | 'status_unclear')[];
+  readonly confidence: Confidence;
+  /** Meetings of one section with one organisation are one meeting. */
+  readonly section: number;
+  readonly source: Source;
+}
+
+export interface StayDraft {
+  readonly host: PersonDraft;
+  readonly when: ProposedWhen | null;
+  readonly source: Source;
+}
+
+export interface AskDraft {
+  readonly type: AskType;
+  readonly organisations: readonly OrganisationDraft[];
+  readonly about: 'wanted' | 'planned' | undefined;
+  readonly source: Source;
+}
+
+export function lowest(...all: readonly Confidence[]): Confidence {
+  return all.includes('low') ? 'low' : all.includes('medium') ? 'medium' : 'high';
+}

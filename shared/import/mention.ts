@@ -1,0 +1,462 @@
+/**
+ * Reads who is mentioned in an item, a cell or the object of a clause:
+ *
+ *     mentions = mention { ("," | "and" | …) mention }
+ *     mention  = kind-phrase? name? reference? "(" remark or reference ")"* remark?
+ */
+import type { OrganisationKind } from '../model/enumerations.ts';
+import type { LegalForm, OrganisationDraft, PersonDraft } from './draft.ts';
+import { type Flow, sourceOf } from './flow.ts';
+import { fold, resembles } from './fold.ts';
+import { alternatives, vocabularies, vocabularyOf } from './lexicon.ts';
+import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
+import { handleText, mainLabel, type Reference } from './reference.ts';
+
+export interface Mention {
+  readonly organisation: OrganisationDraft | null;
+  readonly person: PersonDraft | null;
+  /** What stands about them in parentheses or behind. */
+  readonly remarks: readonly (readonly Piece[])[];
+  readonly place: string | null;
+  readonly informal: boolean;
+  readonly struck: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface MentionContext extends ReadingOptions {
+  readonly flow: Flow;
+  /** Stands in a list of organisations: a name alone is enough, and unknown words before it tell the kind. */
+  readonly listed: boolean;
+  readonly country: string | null;
+  /** From a heading such as "Unions:". */
+  readonly kind: OrganisationKind | null;
+}
+
+type Part =
+  | { readonly type: 'piece'; readonly piece: Piece }
+  | { readonly type: 'group'; readonly pieces: readonly Piece[] };
+
+const firstNames = new Set(vocabularies.flatMap((vocabulary) => alternatives(vocabulary.firstNames)));
+const cooperativeKinds: ReadonlySet<OrganisationKind> = new Set([
+  'worker_coop',
+  'consumer_coop',
+  'hosting_coop',
+  'tech_coop',
+  'housing_coop',
+  'coop_other',
+]);
+
+export function readMentions(pieces: readonly Piece[], context: MentionContext): Mention[] {
+  const mentions: Mention[] = [];
+  let before: readonly Part[] = [];
+  for (const segment of segmentsOf(pieces, context)) {
+    const mention = readMention([...before, ...segment.parts], context);
+    const previous = mentions.at(-1);
+    if (mention) {
+      mentions.push(mention);
+      before = [];
+    } else if (previous && segment.parts.length > 0) {
+      mentions[mentions.length - 1] = extend(previous, segment.parts, context);
+    } else if (context.listed) before = [...before, ...segment.parts];
+    if (segment.last) break;
+  }
+  return mentions;
+}
+
+/** Adds what follows a mention to it: its kind ("prosa.dk, the IT workers' union") or a remark. */
+function extend(mention: Mention, parts: readonly Part[], context: MentionContext): Mention {
+  const pieces = parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces));
+  const kind = mention.organisation && !mention.organisation.kind ? readKind(pieces, context, false) : undefined;
+  if (mention.organisation && kind?.kind) {
+    const member = mention.organisation.member || pieces.some((piece) => hasRole(piece, 'possessive', 'membership'));
+    return { ...mention, organisation: { ...mention.organisation, ...kind, member } };
+  }
+  return context.listed || context.terse ? { ...mention, remarks: [...mention.remarks, pieces] } : mention;
+}
+
+interface Segment {
+  readonly parts: readonly Part[];
+  /** What follows is a subject, not someone met. */
+  readonly last: boolean;
+}
+
+function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[] {
+  const parts = groupParentheses(pieces);
+  const segments: { parts: Part[]; joint: Part | undefined }[] = [{ parts: [], joint: undefined }];
+  let last = false;
+  for (const part of parts) {
+    const current = segments.at(-1)!;
+    const piece = part.type === 'piece' ? part.piece : undefined;
+    if (piece && !context.listed && hasRole(piece, 'topic')) {
+      last = true;
+      break;
+    }
+    if (isMark(piece, ',', ';', '+', '&', '/', '·', '|') || hasRole(piece, 'and'))
+      segments.push({ parts: [], joint: part });
+    else if (piece && hasReference([piece]) && current.parts.some(isReference) && !completes(current.parts, piece)) {
+      segments.push({ parts: [part], joint: undefined });
+    } else current.parts.push(part);
+  }
+  const whole: { parts: Part[] }[] = [];
+  for (const { parts: own, joint } of segments) {
+    const previous = whole.at(-1);
+    const joins = joint?.type === 'piece' && (hasRole(joint.piece, 'and') || isMark(joint.piece, '&'));
+    if (previous && joins && isOneName(previous.parts, joint, own, context)) previous.parts.push(joint, ...own);
+    else whole.push({ parts: [...own] });
+  }
+  return whole.map((segment, index) => ({ parts: segment.parts, last: last && index === whole.length - 1 }));
+}
+
+function groupParentheses(pieces: readonly Piece[]): Part[] {
+  const parts: Part[] = [];
+  let open: Piece[] | undefined;
+  for (const piece of pieces) {
+    if (isMark(piece, '(')) open ??= [];
+    else if (isMark(piece, ')')) {
+      if (open) parts.push({ type: 'group', pieces: open });
+      open = undefined;
+    } else if (open) open.push(piece);
+    else parts.push({ type: 'piece', piece });
+  }
+  if (open) parts.push({ type: 'group', pieces: open });
+  return parts;
+}
+
+const isReference = (part: Part): boolean => part.type === 'piece' && hasReference([part.piece]);
+const referencesIn = (pieces: readonly Piece[]): Reference[] =>
+  pieces.flatMap(({ tokens }) => (tokens[0]?.type === 'reference' ? [tokens[0].reference] : []));
+const referencesOf = (parts: readonly Part[]): Reference[] =>
+  parts.flatMap((part) => referencesIn(part.type === 'piece' ? [part.piece] : part.pieces));
+
+/** "sv.no @sv": an address and a handle side by side that say the same name. */
+function completes(parts: readonly Part[], piece: Piece): boolean {
+  const [ours] = referencesOf(parts);
+  const [theirs] = referencesIn([piece]);
+  const last = parts.at(-1);
+  const adjacent = last !== undefined && (isReference(last) || (last.type === 'piece' && isMark(last.piece, '-')));
+  return (
+    adjacent &&
+    ours !== undefined &&
+    theirs !== undefined &&
+    ours.type !== theirs.type &&
+    resembles(labelOf(ours), labelOf(theirs))
+  );
+}
+
+/** Whether "and" stands inside one name, as in Handel og Kontor (handelogkontor.no). */
+function isOneName(
+  left: readonly Part[],
+  joint: Part,
+  right: readonly Part[],
+  { listed, flow }: MentionContext,
+): boolean {
+  const [first] = left;
+  const last = right.findLast((part) => part.type === 'piece' && part.piece.tokens[0]?.type === 'word');
+  if (referencesOf(left).length > 0 || first?.type !== 'piece' || last?.type !== 'piece') return false;
+  const references = referencesOf(right);
+  const words = [...left, joint, ...right].flatMap((part) =>
+    part.type === 'piece' && !isReference(part) ? [part.piece] : [],
+  );
+  const name = words.findIndex(isCapital);
+  if (name < 0) return false;
+  const text = flow.text.slice(words[name]?.start, words.at(-1)?.end);
+  if (references.length > 0) return references.some((reference) => resembles(text, labelOf(reference)));
+  return listed && right.every((part) => part.type === 'piece') && isCapital(last.piece);
+}
+
+function labelOf(reference: Reference): string {
+  return reference.type === 'site' ? mainLabel(reference.host) : reference.user;
+}
+
+function readMention(parts: readonly Part[], context: MentionContext): Mention | undefined {
+  const { flow } = context;
+  const anchor = parts.findIndex(isReference);
+  const groups = parts.flatMap((part) => (part.type === 'group' ? [part.pieces] : []));
+  const references = referencesOf(parts);
+  const leadEnd = parts.findIndex(
+    (part, index) =>
+      index === anchor || part.type === 'group' || (anchor < 0 && isMark(part.piece, '-', ':') && index > 0),
+  );
+  const lead = (leadEnd < 0 ? parts : parts.slice(0, leadEnd)).flatMap((part) =>
+    part.type === 'piece' ? [part.piece] : [],
+  );
+  const tail =
+    leadEnd < 0
+      ? []
+      : parts.slice(leadEnd).flatMap((part) => (part.type === 'piece' && !isReference(part) ? [part.piece] : []));
+
+  const informal = lead.some((piece) => hasRole(piece, 'folks'));
+  const folks = lead.findLastIndex((piece) => hasRole(piece, 'folks'));
+  const words = lead.slice(folks + 1).filter((piece) => !isMark(piece) || isMark(piece, "'", '.'));
+  const label = anchor < 0 ? null : usableLabel(parts[anchor]!, context);
+  const place = readPlace([...(references.length === 0 ? words : []), ...tail], context);
+  const named = readName(
+    place && references.length === 0 ? words.slice(0, words.indexOf(place.from)) : words,
+    label,
+    references,
+    context,
+  );
+  const name = label ?? named.name;
+  if (references.length === 0 && name === null) return undefined;
+
+  const first = lead[folks + 1] ?? firstPiece(parts);
+  const last = lastPiece(parts);
+  const start = first?.start ?? 0;
+  const end = Math.max(last?.end ?? start, start);
+  const source = sourceOf(flow, start, end);
+  const remarks = [
+    ...groups.map((pieces) => pieces.filter((piece) => !hasReference([piece]))),
+    [...named.rest, ...tail.slice(0, place ? tail.indexOf(place.from) : undefined)],
+  ];
+  const common = {
+    remarks: remarks.filter((remark) => remark.some((piece) => !isMark(piece))),
+    place: place?.text ?? null,
+    informal,
+    start,
+    end,
+  };
+  const core = [...lead, ...parts.filter(isReference).flatMap((part) => (part.type === 'piece' ? [part.piece] : []))];
+  const struck = core.length > 0 && core.every((piece) => piece.tokens.every((token) => token.struck));
+
+  const kind = readKind(named.kindWords, context, context.listed);
+  const affiliated = readAffiliated(words, references, name, source, context);
+  if (affiliated) return { ...common, ...affiliated, struck };
+  if (
+    name !== null &&
+    kind.kind === null &&
+    isFirstName(name) &&
+    !references.some((reference) => resembles(name, labelOf(reference)))
+  ) {
+    const organisation = references.some(({ type }) => type === 'site') ? organisationOf(null, kind) : null;
+    const handle = references.find((reference) => reference.type === 'handle');
+    return {
+      ...common,
+      struck,
+      organisation,
+      person: {
+        name,
+        handle: handle ? handleText(handle) : null,
+        role: 'contact',
+        organisation,
+        confidence: 'medium',
+        source,
+      },
+    };
+  }
+  return { ...common, struck, organisation: organisationOf(name, kind), person: null };
+
+  function organisationOf(ownName: string | null, own: Kind): OrganisationDraft {
+    const certain = references.some((reference) => reference.type === 'site' || reference.host !== null);
+    return {
+      name: ownName,
+      references,
+      ...own,
+      kind: own.kind ?? context.kind,
+      member:
+        lead.some((piece) => hasRole(piece, 'possessive', 'membership')) &&
+        (own.kindText !== null || lead.some((piece) => hasRole(piece, 'membership'))),
+      collective: false,
+      country: context.country,
+      confidence: certain ? 'high' : references.length > 0 || (context.listed && !named.doubtful) ? 'medium' : 'low',
+      source,
+    };
+  }
+
+  /** "Kari from sv.no": a person, and where they belong. */
+  function readAffiliated(
+    all: readonly Piece[],
+    refs: readonly Reference[],
+    orgName: string | null,
+    where: typeof source,
+    { flow: text }: MentionContext,
+  ) {
+    const from = all.findIndex((piece, index) => index > 0 && hasRole(piece, 'from'));
+    const who = all.slice(0, from).filter((piece) => !hasRole(piece, 'determiner'));
+    if (from < 0 || who.length < 1 || who.length > 3 || !who.every(isCapital)) return undefined;
+    const personName = text.text.slice(who[0]?.start, who.at(-1)?.end);
+    const after = all.slice(from + 1);
+    if (refs.length === 0 && !isFirstName(personName)) return undefined;
+    const rest = readName(after, label, refs, context);
+    const organisationName = refs.length === 0 ? rest.name : (label ?? (orgName === personName ? null : rest.name));
+    const organisation =
+      refs.length === 0 && organisationName === null
+        ? null
+        : organisationOf(organisationName, readKind(rest.kindWords, context, false));
+    const person: PersonDraft = {
+      name: personName,
+      handle: null,
+      role: 'contact',
+      organisation,
+      confidence: 'medium',
+      source: where,
+    };
+    return { organisation, person };
+  }
+}
+
+const firstPiece = (parts: readonly Part[]): Piece | undefined =>
+  parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces))[0];
+const lastPiece = (parts: readonly Part[]): Piece | undefined =>
+  parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces)).at(-1);
+
+function isFirstName(name: string): boolean {
+  const words = name.split(' ');
+  return words.length <= 2 && firstNames.has(fold(words[0] ?? ''));
+}
+
+/** The label of a link, where it names what the link leads to. */
+function usableLabel(part: Part, { language }: MentionContext): string | null {
+  const token = part.type === 'piece' ? part.piece.tokens[0] : undefined;
+  if (token?.type !== 'reference' || token.label === null) return null;
+  const label = token.label.replace(/\s+/g, ' ').trim();
+  const words = label.split(' ');
+  const generic = alternatives(vocabularyOf(language).words.label).includes(fold(label));
+  return generic || words.length > 8 || (words.length > 1 && !/\p{Lu}/u.test(label)) ? null : label;
+}
+
+interface Name {
+  readonly name: string | null;
+  readonly kindWords: readonly Piece[];
+  readonly rest: readonly Piece[];
+  /** Put together over lower-case words. */
+  readonly doubtful: boolean;
+}
+
+/** Parts the words before a reference (or all words, where there is none) into kind and name. */
+function readName(
+  words: readonly Piece[],
+  label: string | null,
+  references: readonly Reference[],
+  context: MentionContext,
+): Name {
+  const { flow } = context;
+  const none: Name = { name: null, kindWords: words, rest: [], doubtful: false };
+  if (label !== null || words.length === 0) return none;
+  const textOf = (some: readonly Piece[]) => flow.text.slice(some[0]?.start, some.at(-1)?.end).replace(/\s+/g, ' ');
+  const matches = (some: readonly Piece[]) =>
+    some.length > 0 && references.some((reference) => resembles(textOf(some), labelOf(reference)));
+
+  // "hackeriet (hackeriet.no)": the address confirms even a name in lower case.
+  for (let from = 0; from < words.length; from++) {
+    if (matches(words.slice(from)))
+      return { ...none, name: textOf(words.slice(from)), kindWords: words.slice(0, from) };
+  }
+  let from = words.findIndex((piece) => isNameStart(piece));
+  if (from < 0) return none;
+  const kindWord =
+    words[from] &&
+    kindOf(words[from]!) !== undefined &&
+    !words[from]!.tokens.slice(1).some((token) => token.type === 'word' && token.capital);
+  if (kindWord && readsAsKind(from)) from = words.findIndex((piece, index) => index > from && isNameStart(piece));
+  if (from < 0) return none;
+  const early = words
+    .slice(0, from)
+    .every((piece) => hasRole(piece, 'determiner', 'possessive', 'membership') || kindOf(piece) !== undefined);
+  if (!context.listed && !early && references.length === 0) return none;
+  let to = from + 1;
+  let doubtful = false;
+  while (to < words.length) {
+    const piece = words[to]!;
+    if (isCapital(piece) || piece.tokens[0]?.type === 'number') to++;
+    else if (hasRole(piece, 'glue') && words[to + 1] && !hasRole(words[to + 1], 'place', 'topic')) {
+      doubtful ||= !isCapital(words[to + 1]);
+      to += 2;
+    } else break;
+  }
+  const rest = words.slice(to);
+  // Words between a name and its address: the name was none, unless it stands in a list.
+  if (references.length > 0 && rest.length > 0 && !context.listed) return none;
+  const alone = from === 0 && to === 1 && references.length === 0;
+  if (alone && vocabularyOf(context.language).capitalNouns && !context.listed && !isOddName(textOf(words.slice(0, 1))))
+    return none;
+  return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
+
+  function isNameStart(piece: Piece): boolean {
+    if (!isCapital(piece) && !isDotted(piece)) return false;
+    return !hasRole(piece, 'determiner', 'first', 'second', 'membership', 'possessive', 'negation');
+  }
+
+  /** Whether a capitalised kind word in front is the kind, not the start of the name. */
+  function readsAsKind(at: number): boolean {
+    const rest = words.slice(at + 1);
+    const name = rest.findIndex(isNameStart);
+    const phrase = words[at]!.tokens.filter((token) => token.type === 'word');
+    if (name < 0) return (references.length > 0 && !isLabelled()) || phrase.some((token) => !token.capital);
+    if (vocabularyOf(context.language).capitalNouns || matches(rest.slice(name))) return true;
+    return (
+      phrase.length > 1 ||
+      (context.language === 'en' && at === 0 && references.length > 0) ||
+      /^\p{Lu}+$/u.test(phrase[0]?.text ?? '')
+    );
+  }
+
+  function isLabelled(): boolean {
+    return words.length === 1 && references.some((reference) => resembles(textOf(words), labelOf(reference)));
+  }
+}
+
+const isDotted = (piece: Piece): boolean =>
+  piece.tokens[0]?.type === 'word' && /\p{L}\.\p{L}/u.test(piece.tokens[0].text) && piece.cues.length === 0;
+const isOddName = (text: string): boolean => /^\p{Lu}+$|\p{Ll}\p{Lu}|\./u.test(text);
+
+interface Kind {
+  readonly kind: OrganisationKind | null;
+  readonly kindText: string | null;
+  readonly legalForm: LegalForm | null;
+}
+
+/** `open`: words not known as a kind are kept as written. */
+function readKind(words: readonly Piece[], context: MentionContext, open: boolean): Kind {
+  const { flow } = context;
+  const from = words.findIndex(
+    (piece) => piece.tokens[0]?.type === 'word' && !hasRole(piece, 'determiner', 'possessive', 'membership', 'folks'),
+  );
+  const none: Kind = { kind: null, kindText: null, legalForm: null };
+  if (from < 0) return none;
+  const phrase = words.slice(from).filter((piece) => !hasRole(piece, 'membership'));
+  const linked = phrase.findIndex((piece, index) => kindOf(piece) !== undefined && hasRole(phrase[index + 1], 'glue'));
+  const head = linked >= 0 ? linked : phrase.findLastIndex((piece) => kindOf(piece) !== undefined);
+  const known = phrase[head];
+  if (!known) {
+    const plain = phrase.filter((piece) => !hasRole(piece, 'possessive', 'determiner'));
+    const usable =
+      open &&
+      plain.length > 0 &&
+      plain.length <= 4 &&
+      plain.every((piece) => piece.tokens[0]?.type === 'word' && !hasRole(piece, 'topic', 'place'));
+    return usable ? { ...none, kind: 'other', kindText: textBetween(plain[0], plain.at(-1)) } : none;
+  }
+  const kinds = phrase.flatMap((piece) => kindOf(piece) ?? []);
+  const kind = kindOf(known) ?? null;
+  const last = linked >= 0 ? phrase.at(-1) : known;
+  const begin =
+    open || linked >= 0
+      ? phrase[0]
+      : phrase.find((_, index) => phrase.slice(index, head + 1).every((between) => kindOf(between) !== undefined));
+  return { kind, kindText: textBetween(begin, last), legalForm: legalFormOf(kind, kinds) };
+
+  function textBetween(first: Piece | undefined, final: Piece | undefined): string {
+    return flow.text.slice(first?.start, final?.end).replace(/\s+/g, ' ');
+  }
+}
+
+function legalFormOf(kind: OrganisationKind | null, kinds: readonly OrganisationKind[]): LegalForm | null {
+  if (kinds.some((each) => cooperativeKinds.has(each))) return 'cooperative';
+  return kind === 'foundation' ? 'foundation' : null;
+}
+
+/** "at Stortinget": a place word and what is capitalised behind it. */
+export function readPlace(
+  pieces: readonly Piece[],
+  { flow }: { readonly flow: Flow },
+): { from: Piece; to: Piece; text: string } | undefined {
+  for (const [index, piece] of pieces.entries()) {
+    if (!hasRole(piece, 'place') || !isCapital(pieces[index + 1])) continue;
+    let to = index + 1;
+    while (isCapital(pieces[to + 1]) && !hasRole(pieces[to + 1], 'first')) to++;
+    const last = pieces[to]!;
+    return { from: piece, to: last, text: flow.text.slice(pieces[index + 1]?.start, last.end) };
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/**
+ * Reads a pasted post about meetings into a proposal. Nothing is fetched, nothing is guessed that the text does not say:
+ *
+ *     container → normalise → lines → blocks → pieces → drafts → entities → proposal
+ */
+import { blocksOf } from './block.ts';
+import { parseDay } from './calendar.ts';
+import { openContainer } from './container.ts';
+import { flowOf } from './flow.ts';
+import { fold } from './fold.ts';
+import { detectLanguage } from './lexicon.ts';
+import { splitLines } from './lines.ts';
+import type { Proposal } from './proposal.ts';
+import { propose } from './propose.ts';
+import { readBlocks } from './read-blocks.ts';
+import { tokenise } from './token.ts';
+
+export interface ParseOptions {
+  /** The day of the post, `YYYY-MM-DD`; what the text's own container says comes first. */
+  readonly referenceDate?: string;
+  /** BCP 47; found from the words where absent. */
+  readonly language?: string;
+}
+
+export function parsePost(text: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
+  const container = openContainer(flowOf(text));
+  const lines = splitLines(container.flow, text, container.wrapped);
+  const { flow } = lines;
+  const tokens = tokenise(flow, 0, flow.text.length);
+  const language = detectLanguage(tokens, wished);
+  const referenceDay = container.day ?? parseDay(referenceDate);
+  const options = { language, terse: false };
+  const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow, referenceDay });
+  const tags = [...tokens.flatMap((token) => (token.type === 'hashtag' ? [token.text] : [])), ...container.hashtags];
+  const byFold = new Map<string, string>();
+  for (const tag of tags) if (!byFold.has(fold(tag))) byFold.set(fold(tag), tag);
+  const hashtags = [...byFold.values()];
+  return propose({ findings, container, lines, hashtags, referenceDay });
+}

@@ -1,0 +1,74 @@
+/** Tokens grouped into the phrases the vocabularies know, each with the senses it can have. */
+import { type OrganisationKind, organisationKinds } from '../model/enumerations.ts';
+import { alternatives, type Cue, type LanguageCode, longestCue, vocabularies } from './lexicon.ts';
+import type { Token } from './token.ts';
+import type { WordRole } from './vocabulary/vocabulary.ts';
+
+export interface Piece {
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+  readonly cues: readonly Cue[];
+}
+
+export interface ReadingOptions {
+  readonly language: LanguageCode;
+  /** Short notes: weekdays may be abbreviated. */
+  readonly terse: boolean;
+}
+
+export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingOptions): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]!;
+    const match = token.type === 'word' ? longestCue(tokens, at, language) : undefined;
+    const covered = tokens.slice(at, at + (match?.length ?? 1));
+    const nextToNumber =
+      tokens[at - 1]?.type === 'number' ||
+      tokens[at + covered.length]?.type === 'number' ||
+      tokens[at - 2]?.type === 'number';
+    const cues = (match?.cues ?? compoundKind(token)).filter(
+      (cue) =>
+        cue.type !== 'time' ||
+        ((cue.time.type !== 'month' || nextToNumber) && (cue.time.type !== 'weekday' || !cue.time.short || terse)),
+    );
+    const used = cues.length > 0 ? covered : [token];
+    pieces.push({ tokens: used, start: token.start, end: used.at(-1)?.end ?? token.end, cues });
+    at += used.length;
+  }
+  return pieces;
+}
+
+export function hasRole(piece: Piece | undefined, ...roles: readonly WordRole[]): boolean {
+  return piece?.cues.some((cue) => cue.type === 'word' && roles.includes(cue.role)) ?? false;
+}
+
+export function kindOf(piece: Piece): OrganisationKind | undefined {
+  for (const cue of piece.cues) if (cue.type === 'kind') return cue.kind;
+  return undefined;
+}
+
+export function isMark(piece: Piece | undefined, ...signs: readonly string[]): boolean {
+  const token = piece?.tokens[0];
+  return token?.type === 'mark' && (signs.length === 0 || signs.includes(token.text));
+}
+
+export function isCapital(piece: Piece | undefined): boolean {
+  const token = piece?.tokens[0];
+  return token?.type === 'word' && token.capital;
+}
+
+export function hasReference(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ tokens }) => tokens[0]?.type === 'reference');
+}
+
+const endings = vocabularies.flatMap(({ kindEndings }) =>
+  organisationKinds.flatMap((kind) => alternatives(kindEndings[kind]).map((ending) => ({ kind, ending }))),
+);
+
+/** A long word whose last part tells its kind: "Gesundheitsgewerkschaft". */
+function compoundKind(token: Token): Cue[] {
+  if (token.type !== 'word' || token.fold.length > 60) return [];
+  const found = endings.find(({ ending }) => token.fold.length > ending.length + 2 && token.fold.endsWith(ending));
+  return found ? [{ type: 'kind', kind: found.kind }] : [];
+}

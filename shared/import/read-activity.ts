@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { createFlowWriter, type Flow } from './flow.ts';
+
+const Tag = z.object({ type: z.string().optional(), name: z.string().optional(), href: z.string().optional() });
+const Note = z.object({
+  content: z.string(),
+  published: z.string().optional(),
+  attributedTo: z.unknown().optional(),
+  tag: z.unknown().optional(),
+});
+
+export interface Activity {
+  /** The note's HTML, each unit at its place in the JSON. */
+  readonly content: Flow;
+  readonly published: string | null;
+  readonly author: string | null;
+  readonly hashtags: readonly string[];
+  /** Full handles, `@user@host`. */
+  readonly mentions: readonly string[];
+}
+
+/** Reads an ActivityStreams 2 note, or the activity around one. Undefined where the text is something else. */
+export function readActivity(flow: Flow): Activity | undefined {
+  if (!/^\s*\{/.test(flow.text.slice(0, 200))) return undefined;
+  const parsed = parseJson(flow.text);
+  const inner = z.object({ object: Note }).safeParse(parsed);
+  const note = inner.success ? inner.data.object : Note.safeParse(parsed).data;
+  if (!note) return undefined;
+  const content = findString(flow, note.content);
+  if (!content) return undefined;
+  const tags = (Array.isArray(note.tag) ? note.tag : [note.tag]).flatMap((tag) => {
+    const read = Tag.safeParse(tag);
+    return read.success ? [read.data] : [];
+  });
+  const namesOf = (type: string) => tags.flatMap((tag) => (tag.type === type && tag.name ? [tag.name] : []));
+  const author = z
+    .union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
+    .safeParse(note.attributedTo);
+  return {
+    content,
+    published: note.published ?? null,
+    author: author.data ?? null,
+    hashtags: namesOf('Hashtag').map((name) => name.replace(/^#/, '')),
+    mentions: namesOf('Mention'),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A text that merely begins with a brace.
+    return undefined;
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: ' ', f: ' ' };
+
+/** Finds the string literal whose value is `value` and decodes it with its offsets. */
+function findString(flow: Flow, value: string): Flow | undefined {
+  const { text } = flow;
+  for (let at = text.indexOf('"content"'); at >= 0; at = text.indexOf('"content"', at + 1)) {
+    const open = text.indexOf('"', text.indexOf(':', at) + 1);
+    const writer = createFlowWriter();
+    let end = open + 1;
+    while (end < text.length && text.charAt(end) !== '"') {
+      const escape = text.charAt(end) === '\\' ? text.charAt(end + 1) : '';
+      const length = escape === '' ? 1 : escape === 'u' ? 6 : 2;
+      const decoded =
+        escape === ''
+          ? text.charAt(end)
+          : escape === 'u'
+            ? String.fromCharCode(Number.parseInt(text.slice(end + 2, end + 6), 16))
+            : (escapes[escape] ?? escape);
+      writer.put(decoded, flow.starts[end] ?? 0, flow.ends[end + length - 1] ?? 0);
+      end += length;
+    }
+    const found = writer.finish();
+    if (found.text.length === value.length) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,267 @@
+/** Walks a post from top to bottom with the heading it stands under in mind, and notes what it says. */
+import type { OrganisationKind } from '../model/enumerations.ts';
+import { askIn } from './ask.ts';
+import { type Block, countryOfPiece, kindHeading } from './block.ts';
+import { type ClauseContext, meetingOf, readClause, type Section } from './clause.ts';
+import { readCollective } from './collective.ts';
+import type { AskDraft, MeetingDraft, OrganisationDraft, StayDraft } from './draft.ts';
+import { type Flow, sourceOf } from './flow.ts';
+import { type Mention, type MentionContext, readMentions } from './mention.ts';
+import { hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
+import type { WarningCode } from './proposal.ts';
+import { combineRemarks } from './remark.ts';
+import { readRow } from './row.ts';
+import { senseOf } from './sense.ts';
+import { clausesOf, sentencesOf } from './sentence.ts';
+import { readStay } from './stay.ts';
+import { resolveWhen, type TimeExpression, tenseOf } from './time.ts';
+import type { Mark } from './vocabulary/marks.ts';
+
+export interface Findings {
+  readonly meetings: readonly MeetingDraft[];
+  readonly stays: readonly StayDraft[];
+  readonly asks: readonly AskDraft[];
+  /** Named without a meeting: one's own, and the collective. */
+  readonly others: readonly OrganisationDraft[];
+  readonly warnings: ReadonlySet<WarningCode>;
+}
+
+export interface PostContext extends ReadingOptions {
+  readonly flow: Flow;
+  readonly referenceDay: number | undefined;
+}
+
+/** A heading of more words than this that says nothing we know begins something else. */
+const longestSubheading = 3;
+
+export function readBlocks(blocks: readonly Block[], context: PostContext): Findings {
+  const meetings: MeetingDraft[] = [];
+  const stays: StayDraft[] = [];
+  const asks: AskDraft[] = [];
+  const others: OrganisationDraft[] = [];
+  const warnings = new Set<WarningCode>();
+  const titles = new Set<string>();
+  let sections = 0;
+  let section: Section | undefined;
+  let country: string | null = null;
+  let kind: OrganisationKind | null = null;
+
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'heading':
+        readHeading(block.pieces, block.text);
+        if (block.content.length > 0) readContent(block.content);
+        break;
+      case 'item':
+        if (opensWithVerb(block.pieces)) readProse(block.pieces, true);
+        else readItem(block.pieces, block.mark);
+        break;
+      case 'row':
+        add(readRow(block, clauseContext(), sections));
+        break;
+      case 'prose':
+        readProse(block.pieces, false);
+        break;
+    }
+  }
+  return { meetings, stays, asks, others, warnings };
+
+  function mentionContext(listed: boolean): MentionContext {
+    return { ...context, listed, country, kind };
+  }
+
+  function clauseContext(): ClauseContext {
+    return {
+      ...mentionContext(false),
+      referenceDay: context.referenceDay,
+      section,
+      warn: (code) => warnings.add(code),
+    };
+  }
+
+  function add(found: {
+    readonly meetings: readonly MeetingDraft[];
+    readonly others: readonly OrganisationDraft[];
+  }): void {
+    meetings.push(...found.meetings);
+    others.push(...found.others);
+  }
+
+  function readHeading(pieces: readonly Piece[], text: string): void {
+    titles.add(text.replace(/[*_]/g, ''));
+    const sense = senseOf(pieces, context);
+    const named = pieces.map(countryOfPiece).find((code) => code !== undefined);
+    const words = pieces.filter((piece) => !isMark(piece));
+    if (sense.ambiguousDate) warnings.add('date_ambiguous');
+    if (!sense.status && !sense.time) {
+      if (named) country = named;
+      else if (pieces.some((piece) => hasRole(piece, 'aside')) || words.length > longestSubheading) section = undefined;
+      kind = kindHeading(pieces) ?? null;
+      return;
+    }
+    const continues = hasRole(words[0], 'and') || pieces.some((piece) => hasRole(piece, 'folks'));
+    const status = sense.status ?? statusOfTime(sense.time);
+    const time = sense.time ?? (continues && section?.status === status ? section?.time : undefined);
+    if (sense.time || named) country = named ?? null;
+    kind = null;
+    sections++;
+    const said = sense.status !== undefined && sense.flag === undefined;
+    section =
+      sense.negated && sense.status !== 'asked'
+        ? undefined
+        : { number: sections, status, time, informal: sense.informal, joint: sense.joint, said };
+  }
+
+  /** A heading with a time only: what was is done, what comes is wished for, today goes on as before. */
+  function statusOfTime(time: TimeExpression | undefined): Section['status'] {
+    return tenseOf(time?.day) === 'future'
+      ? 'wanted'
+      : tenseOf(time?.day) === 'past'
+        ? 'held'
+        : (section?.status ?? 'held');
+  }
+
+  /** What stands behind a heading on its own line: a list, or a sentence with a verb of its own. */
+  function readContent(pieces: readonly Piece[]): void {
+    const [first, ...rest] = sentencesOf(pieces);
+    if (!first || first.some((piece) => hasRole(piece, 'nothing'))) return;
+    if (first.some((piece) => hasRole(piece, 'held', 'planning', 'want', 'hosted', 'lodged'))) readProse(pieces, true);
+    else {
+      readItem(
+        first.filter((piece, index) => !(index === first.length - 1 && isMark(piece, '.', '!'))),
+        undefined,
+      );
+      readProse(rest.flat(), false);
+    }
+  }
+
+  function readItem(pieces: readonly Piece[], mark: Mark | undefined): void {
+    if (pieces.some((piece) => hasRole(piece, 'hosted', 'lodged'))) return readProse(pieces, true);
+    const mentions = readMentions(pieces, mentionContext(true));
+    const joint = section?.joint || pieces.some((piece) => hasRole(piece, 'joint'));
+    const found = mentions.map((mention) => readListed(mention, mark));
+    const made = found.flatMap(({ meeting }) => meeting ?? []);
+    others.push(...found.flatMap(({ meeting, organisation }) => (meeting || !organisation ? [] : [organisation])));
+    const [first] = made;
+    if (joint && first && made.length > 1) {
+      meetings.push({
+        ...first,
+        organisations: made.flatMap(({ organisations }) => organisations),
+        people: made.flatMap(({ people }) => people),
+      });
+    } else meetings.push(...made);
+  }
+
+  function readListed(
+    mention: Mention,
+    mark: Mark | undefined,
+  ): { meeting: MeetingDraft | undefined; organisation: OrganisationDraft | null } {
+    const remark = combineRemarks(mention.remarks, context);
+    if (remark.ambiguousDate) warnings.add('date_ambiguous');
+    const organisation = mention.organisation && {
+      ...mention.organisation,
+      member: mention.organisation.member || remark.member,
+    };
+    const marked = statusOfMark(mark);
+    const status = remark.status ?? marked ?? (mention.struck ? 'cancelled' : section?.status);
+    if (status === undefined) return { meeting: undefined, organisation: remark.member ? organisation : null };
+    const meeting = meetingOf(
+      { ...mention, organisation },
+      {
+        status,
+        remark,
+        time: section?.time,
+        informal: mention.informal || (section?.informal ?? false),
+        section: section?.number ?? 0,
+        certain: remark.status !== undefined || marked !== undefined || mention.struck || (section?.said ?? false),
+        context: clauseContext(),
+      },
+    );
+    return { meeting, organisation };
+  }
+
+  function statusOfMark(mark: Mark | undefined): MeetingDraft['status'] | undefined {
+    if (mark === 'ticked') return section && section.status !== 'held' ? 'planned' : 'held';
+    return mark === 'unticked' ? (section?.status === 'held' ? 'missed' : (section?.status ?? 'wanted')) : mark;
+  }
+
+  function readProse(pieces: readonly Piece[], elided: boolean): void {
+    let latest: { from: number; to: number } | undefined;
+    let day: TimeExpression | undefined;
+    for (const sentence of sentencesOf(pieces)) {
+      const collective = readCollective(sentence, titles, context.flow);
+      if (collective) {
+        others.push(collective);
+        continue;
+      }
+      const ask = askIn(sentence, context.language);
+      if (ask) {
+        readAsk(sentence, ask);
+        continue;
+      }
+      const stay = readStay(sentence, context);
+      if (stay) stays.push({ host: stay.host, source: stay.source, when: nightOf(sentence) });
+      const from = meetings.length;
+      const spoken = elided || sentence.some((piece) => hasRole(piece, 'first'));
+      let within = day;
+      for (const clause of clausesOf(sentence)) {
+        if (clause.some((piece) => hasRole(piece, 'hosted', 'lodged'))) continue;
+        const found = readClause(clause, { ...clauseContext(), spoken, before: within });
+        add(found);
+        within = found.time ?? within;
+      }
+      day = within;
+      const informal = sentence.some((piece) => hasRole(piece, 'informal'));
+      if (meetings.length > from) latest = { from, to: meetings.length };
+      // "Not a meeting, just coffee." speaks of the sentence before.
+      else if (informal && latest) {
+        for (let index = latest.from; index < latest.to; index++)
+          meetings[index] = { ...meetings[index]!, mode: 'informal' };
+      }
+    }
+  }
+
+  function nightOf(sentence: readonly Piece[]) {
+    const time = senseOf(sentence, context).time ?? (section?.status === 'held' ? section.time : undefined);
+    if (time?.day?.type === 'day' && time.day.offset >= 0 && section?.time !== time)
+      return resolveWhen({ day: { type: 'night' } }, context.referenceDay, 'past');
+    return resolveWhen(time, context.referenceDay, 'past');
+  }
+
+  function readAsk(
+    sentence: readonly Piece[],
+    { type, about }: { type: AskDraft['type']; about: AskDraft['about'] },
+  ): void {
+    const named = sentence.filter(
+      (piece) =>
+        piece.tokens[0]?.type !== 'word' || piece.cues.some((cue) => cue.type === 'kind') || hasRole(piece, 'and'),
+    );
+    const mentions = readMentions(named, mentionContext(false)).filter(({ organisation }) => organisation);
+    const source = sourceOf(context.flow, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0);
+    asks.push({ type, about, source, organisations: mentions.flatMap(({ organisation }) => organisation ?? []) });
+    if (type !== 'facilitate') return;
+    const remark = combineRemarks([], context);
+    sections++;
+    for (const mention of mentions) {
+      meetings.push(
+        meetingOf(mention, {
+          status: 'wanted',
+          remark,
+          time: undefined,
+          informal: false,
+          section: sections,
+          certain: true,
+          context: clauseContext(),
+        }),
+      );
+    }
+  }
+}
+
+/** "- met sv.no yesterday": an item that is a clause of its own. */
+function opensWithVerb(pieces: readonly Piece[]): boolean {
+  const first = pieces.find(
+    (piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time') && !hasRole(piece, 'first', 'will'),
+  );
+  return hasRole(first, 'held', 'planning', 'want', 'got');
+}

@@ -1,0 +1,221 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+export const english: Vocabulary = {
+  language: 'en',
+  words: {
+    held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with',
+    open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of',
+    planning:
+      'meeting with|i am meeting|im meeting|am seeing|im seeing|were meeting|we are meeting|were seeing|have a meeting with|have meetings with|got a meeting with|going to meet|have an appointment with',
+    want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should',
+    will: 'will|ill|well|shall|going to',
+    got: 'got to|managed to|was able to|got the chance to',
+    negation: 'no|not|never|didnt|did not|havent|have not|couldnt|could not|wont|dont|without',
+    first: 'i|we|im|ive|id|ill|weve|were|me|us|my|our',
+    second: 'you|your|please|youre|youd|let me know',
+    joint: 'joint|joint meeting with|had a joint meeting with|together|jointly',
+    informal:
+      'coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee',
+    folks:
+      'folks of|folks from|folk from|people from|people of|someone from|somebody from|members of|activists from|some people from|with folks of|comrades from|friends from|a few from',
+    from: 'from',
+    copula: 'is|are',
+    place: 'at|in|near',
+    topic:
+      'about|via|regarding|concerning|instead of|because of|thanks to|through|according to|read|see also|before|after|during',
+    and: 'and',
+    but: 'but|then|while|whereas',
+    determiner:
+      'the|a|an|these|those|this|that|some|with|to|orgs|org|organisations|organizations|organisation|organization|also|both|finally|again',
+    possessive: 'my|our|my own|our own',
+    membership:
+      'im a part of|i am a part of|im part of|i am part of|im a member of|i am a member of|im in|i am in|were part of|where im a member|where i am a member|i belong to|i work for|i volunteer in|were members of',
+    member: 'member|im a member|i am a member|mine',
+    nothing: 'nothing|nobody|no one|none|day off|travel day',
+    hosted:
+      'let me spend the night|let me stay|let me sleep|let me crash|hosted me|put me up|gave me a bed|gave me a couch|let us spend the night|let us stay|hosted us|put us up',
+    lodged:
+      'slept at|stayed with|stayed at|spent the night at|spent the night with|crashed at|overnight at|overnight with|sleeping at|staying with|staying at|slept over at|guest of',
+    glue: 'of|of the|for|without|against|the|and the|without',
+    label:
+      'here|link|website|web site|site|homepage|home page|this|read more|more|their site|their website|web|page|info',
+    aside:
+      'thanks|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
+  },
+  statuses: {
+    wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',
+    asked:
+      'asked|i asked|have asked|waiting|waiting for reply|waiting for an answer|waiting for a reply|awaiting reply|no answer|no answer yet|no reply|no reply yet|has not answered|hasnt answered|hasnt replied|has not replied|not answered|asked no answer yet|contacted|wrote to|emailed|mailed|invited|pending|havent heard back|have not heard back',
+    half_planned:
+      'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed',
+    planned:
+      'planned|booked|fixed|confirmed|agreed|scheduled|set|appointment|have planned|meeting planned|all set|in the calendar',
+    held: 'done|held|met|already met|has been met|met with',
+    missed:
+      'missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time',
+    declined: 'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to',
+    cancelled: 'cancelled|canceled|called off|off|cancelled by them|dropped',
+    postponed:
+      'postponed|moved to|moved|rescheduled|pushed|pushed back|delayed|moved until|postponed to|postponed until|rescheduled to',
+    unclear: 'maybe|perhaps|possibly|unsure|not sure|unclear|might',
+  },
+  days: [
+    [0, 'today|this morning|this afternoon|this evening|earlier today|right now|now|early today|later today'],
+    [-1, 'yesterday|yesterday evening|yesterday morning|yesterday afternoon'],
+    [1, 'tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening'],
+    [-2, 'the day before yesterday|day before yesterday'],
+    [2, 'the day after tomorrow|day after tomorrow'],
+  ],
+  times: {
+    night: 'last night|tonight',
+    soon: 'next days|the next days|next few days|these next few days|the next few days|these next days|this next days|coming days|the coming days|in the coming days|these coming days|next couple of days|the next couple of days|in the next few days|in the next days|upcoming days|over the next few days|the following days|upcoming',
+    lately:
+      'lately|recently|the last days|the last few days|these last days|the past days|the past few days|this past week|so far|earlier|last month',
+    thisWeek: 'this week|later this week',
+    nextWeek: 'next week|the coming week|in the coming week|the following week',
+    lastWeek: 'last week',
+    weekend: 'this weekend|the weekend|at the weekend|on the weekend',
+    daysAgo: 'days ago|day ago',
+    clock: 'at',
+    oclock: 'oclock',
+    on: 'on|this|last|next|coming|on the',
+  },
+  weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  shortWeekdays: ['mon', 'tue|tues', 'wed|weds', 'thu|thur|thurs', 'fri', 'sat', 'sun'],
+  months: [
+    'january|jan',
+    'february|feb',
+    'march|mar',
+    'april|apr',
+    'may',
+    'june|jun',
+    'july|jul',
+    'august|aug',
+    'september|sep|sept',
+    'october|oct',
+    'november|nov',
+    'december|dec',
+  ],
+  kinds: {
+    trade_union:
+      "workers' union|union|trade union|labour union|labor union|it workers' union|teachers' union|nurses' union|syndicate|trade union local|staff union",
+    trade_union_centre:
+      'ntuc|trade union centre|trade union center|national trade union centre|trade union confederation|union confederation|trade union federation',
+    political_party: 'political party|party|left party|green party|socialist party|labour party',
+    political_party_youth:
+      'youth political party|political youth party|youth party|youth wing|party youth|political youth organisation|youth organisation of the party',
+    worker_coop:
+      "workers' co-op|worker co-op|workers' cooperative|worker cooperative|workers' co-operative|worker-owned co-op|worker-owned cooperative|workers' coop|workers collective",
+    consumer_coop:
+      "consumer co-op|consumer cooperative|consumers' co-op|consumer co-operative|food co-op|food cooperative",
+    hosting_coop: 'hosting co-op|hosting cooperative|hosting co-operative|digital hosting co-op',
+    tech_coop:
+      "tech co-op|tech workers' co-op|tech cooperative|tech worker co-op|technology co-op|it co-op|software co-op|platform co-op|developer co-op|tech co-operative",
+    housing_coop: 'housing co-op|housing cooperative|housing co-operative',
+    coop_other: 'co-op|coop|cooperative|co-operative|energy co-op|farming co-op',
+    hosting_collective:
+      'hosting collective|digital hosting collective|server collective|tech collective|hosting association',
+    hackerspace: 'hackerspace|hack space|hackspace|makerspace|hacklab|hacker space|maker space',
+    digital_rights_org:
+      'digital rights org|digital rights organisation|digital rights organization|digital rights group|digital rights ngo|privacy org|privacy organisation',
+    network:
+      'network|umbrella network|alliance|coalition|federation|umbrella organisation|umbrella org|network of political orgs',
+    campaign: 'campaign|campaign group|campaign organisation',
+    solidarity_committee:
+      'solidarity committee|solidarity group|solidarity org|solidarity organisation|solidarity network|solidarity movement',
+    environmental_org:
+      'environmental org|environmental organisation|environmental organization|environmental group|climate group|climate org|climate movement|climate organisation|environmental ngo|conservation org',
+    feminist_org:
+      "feminist org|feminist organisation|feminist group|women's organisation|women's group|women's front|feminist collective",
+    peace_org: 'peace org|peace organisation|peace organization|peace group|peace movement|anti-war group',
+    tenants_union: "tenants' union|tenant union|renters' union|tenants' association|tenants' organisation",
+    student_union: "student union|students' union|student organisation|student org|student group",
+    migrant_org:
+      'migrant org|migrant organisation|migrant group|refugee org|refugee organisation|migrants rights group',
+    farmers_org:
+      "farmers' org|farmers' organisation|farmers' union|farmers' association|peasant organisation|smallholders' union",
+    patient_org:
+      'patient org|patient organisation|patient organization|patients association|disability org|disability organisation',
+    ngo: 'ngo|non profit|nonprofit|charity|association|civil society organisation',
+    religious_org: 'church|congregation|religious org|religious organisation|mosque|synagogue|parish',
+    foundation: 'foundation|trust',
+    education:
+      'folk high school|university|school|study association|college|educational association|adult education association',
+    festival: 'festival|participatory festival',
+    bookshop_cafe: 'book cafe|book café|bookshop|bookstore|book shop|book store|infoshop|bookshop cafe|café|cafe',
+    venue: 'venue|community centre|community center|social centre|social center|cultural centre|house of culture|squat',
+    media: 'newspaper|magazine|podcast|radio|news site|media outlet|publisher|online newspaper|community radio',
+    visitor_centre: "visitors' centre|visitor centre|visitors' center|visitor center|information centre",
+    public_agency:
+      'public agency|agency|directorate|data protection authority|government agency|authority|state agency|public authority|ministry',
+    security_agency:
+      'security bureau|security agency|security authority|national security authority|national security bureau|cyber security centre|intelligence agency',
+    consumer_council: 'consumer council|consumers council',
+    municipality: 'municipality|city council|council|county|town council',
+  },
+  kindEndings: {},
+  nounEndings: 's|es',
+  asks: [
+    { type: 'facilitate', all: ['help|please', 'facilitate|arrange our meeting|set up a meeting'], about: 'wanted' },
+    {
+      type: 'facilitate',
+      all: [
+        'introduce me|introduce us|introduction|introductions|put me in touch|put us in touch|put me in contact|get me in touch|get me a contact|connect me|connect us',
+      ],
+      about: 'wanted',
+    },
+    {
+      type: 'suggest',
+      all: [
+        'know|suggest|tips|ideas|suggestions',
+        'someone|somebody|anyone|anybody|who|whom|orgs|others',
+        'should be met|should meet|ought to meet|who i should|i should talk to|we should talk to|suggestions|to meet|who else',
+      ],
+    },
+    {
+      type: 'join',
+      all: ['join|come along|tag along|come with me', 'like|want|let me know|welcome|wish|interested|meeting'],
+      about: 'planned',
+    },
+    {
+      type: 'participate',
+      all: ['participate|take part|get involved|contribute', 'reach out|contact|want|let me know|message|write to me'],
+    },
+    {
+      type: 'host',
+      all: [
+        'place to sleep|place to stay|need a bed|need a couch|couch to crash|somewhere to sleep|somewhere to stay|host me|host us|who can host|roof over',
+      ],
+    },
+    {
+      type: 'skill',
+      all: [
+        'looking for|need|who can|anyone',
+        'translator|translators|developer|developers|sysadmin|sysadmins|designer|designers|lawyer|lawyers|interpreter',
+      ],
+    },
+    { type: 'help', all: ['could use some help|need help|need your help|help wanted|please help'] },
+  ],
+  columns: {
+    org: 'org|organisation|organization|orgs|who|group|union',
+    link: 'website|url|web|site|link|domain|homepage',
+    handle: 'handle|fediverse|mastodon|account',
+    status: 'status|state|plan|progress',
+    when: 'when|date|day|time',
+    country: 'country',
+    kind: 'kind|type|category|sort',
+    person: 'contact|person|contact person',
+    place: 'place|where|location|city',
+    note: 'note|notes|comment|comments|remarks',
+  },
+  chrome: {
+    lines:
+      'search|boost|boosts|boosted|reply|replies|favourite|favorite|favourites|favorites|bookmark|share|like|likes|follow|following|followers|show more|show less|read more|load more|home|explore|local|federated|notifications|more|public|unlisted|edited|log in|sign up|translate|copy link|pinned|pinned post|back|menu|settings|comment|comments|post|toot|report|hide|close|open thread|show thread|about|lists|bookmarks|direct messages',
+    starts:
+      'items tagged with|posts tagged with|tagged with|boosted by|in reply to|replying to|posted on|posted by|last edited|edited at|view original|shared via|via mobile',
+  },
+  wrote: 'wrote|writes',
+  mailHeaders: { from: 'from|sender', to: 'to|cc|bcc|reply to', date: 'date|sent', subject: 'subject' },
+  firstNames:
+    'anna|alice|amy|ben|bob|charlie|chris|claire|daniel|david|emma|emily|george|hannah|harry|jack|jane|james|jenny|jessica|joe|john|julia|kate|laura|lucy|mark|mary|michael|mike|nick|oliver|paul|peter|rachel|robert|sam|sarah|simon|sophie|steve|susan|tom|thomas|william',
+};

@@ -1,0 +1,214 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+export const bokmål: Vocabulary = {
+  language: 'nb',
+  words: {
+    held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med',
+    open: 'møte|møter|møte med|treffe|treffer|snakke med|besøke|få tak i|se',
+    planning:
+      'skal møte|skal treffe|har møte med|har avtale med|møter jeg|møter vi|skal besøke|skal snakke med|skal ha møte med|fått møte med',
+    want: 'vil|ønsker|ønsker å|ønske|håper|håper å|prøve|prøver|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegger|planlegger å|på planen|planen|planer|mål|ønskeliste|gjenstår|kunne tenke meg',
+    will: 'skal|kommer til å',
+    got: 'fikk|har fått|rakk å|rakk',
+    negation: 'ikke|ingen|aldri|uten|ikke noe|ikke noen',
+    first: 'jeg|vi|meg|oss|min|mitt|mine|vår|vårt|våre',
+    second: 'du|dere|deg|dykk|deres|din|si fra|ta kontakt',
+    joint: 'felles|fellesmøte|hadde fellesmøte med|sammen|samlet',
+    informal:
+      'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på',
+    folks:
+      'folk fra|noen fra|folk i|folka fra|folkene fra|folka i|medlemmer av|medlemmer fra|aktivister fra|kamerater fra|gjengen fra|en fra|et par fra|folk frå|venner fra',
+    from: 'fra|frå',
+    copula: 'er',
+    place: 'på|i|ved',
+    topic: 'om|via|angående|istedenfor|i stedet for|på grunn av|takket være|ifølge|før|etter|under',
+    and: 'og|samt',
+    but: 'men|så',
+    determiner:
+      'den|det|de|en|ei|et|disse|denne|dette|noen|med|til|organisasjoner|organisasjonene|organisasjonen|orgene|også|både|endelig|igjen|å',
+    possessive: 'min|mi|mitt|mine|vår|vårt|våre',
+    membership:
+      'jeg er med i|som jeg er med i|jeg er medlem i|jeg er medlem av|som jeg er medlem av|som jeg er medlem i|vi er med i|jeg er en del av|der jeg er medlem|der jeg er med',
+    member: 'medlem|er medlem|jeg er medlem',
+    nothing: 'ingenting|ingen|fri|reisedag|fridag',
+    hosted:
+      'lot meg overnatte|lot meg sove|lot meg få sove|huset meg|ga meg husly|ga meg en seng|lot oss overnatte|huset oss|ga oss husly|lånte meg sofaen',
+    lodged:
+      'overnattet hos|sov hos|har sovet hos|bodde hos|overnatter hos|sover hos|fikk sove hos|fikk overnatte hos|har overnattet hos|bor hos|lå over hos',
+    glue: 'for|uten|mot|av|i våre|i vår|for alle|og',
+    label: 'her|lenke|nettside|nettsiden|nettsted|hjemmeside|side|les mer|mer|denne',
+    aside: 'takk|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
+  },
+  statuses: {
+    wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
+    asked:
+      'spurt|har spurt|spurte|venter svar|venter på svar|venter|har ikke svart|har ikke svart ennå|ikke svart|ikke svart ennå|ikke fått svar|ikke svar|ingen svar|intet svar|kontaktet|har kontaktet|sendt e post|sendt mail|skrevet til|invitert|forespurt|svarer ikke',
+    half_planned:
+      'halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes',
+    planned:
+      'avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks',
+    held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
+    missed:
+      'rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp',
+    declined: 'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke',
+    cancelled: 'avlyst|kansellert|innstilt|strøket',
+    postponed: 'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet',
+    unclear: 'kanskje|usikkert|usikker|uklart|muligens|kan hende',
+  },
+  days: [
+    [
+      0,
+      'i dag|idag|i dag tidlig|i morges|i formiddag|i ettermiddag|i kveld|nå|nå i kveld|tidligere i dag|senere i dag',
+    ],
+    [-1, 'i går|igår|i går kveld|i går morges|i går ettermiddag'],
+    [1, 'i morgen|imorgen|i morgen tidlig|i morgen kveld|i morgen formiddag'],
+    [-2, 'i forgårs|forgårs|i forigårs'],
+    [2, 'i overmorgen|overimorgen|overmorgen'],
+  ],
+  times: {
+    night: 'i natt|sist natt|natt til i dag',
+    soon: 'de neste dagene|neste dager|neste dagene|de nærmeste dagene|de kommende dagene|kommende dager|dagene framover|dagene fremover|framover|fremover|i dagene som kommer|de neste par dagene|de neste få dagene',
+    lately: 'i det siste|nylig|de siste dagene|siste dager|så langt|hittil|tidligere|forrige måned',
+    thisWeek: 'denne uken|denne uka|senere denne uka|i løpet av uka',
+    nextWeek: 'neste uke|uka som kommer|kommende uke|uken som kommer',
+    lastWeek: 'forrige uke|sist uke|siste uke',
+    weekend: 'i helga|i helgen|til helga|til helgen|denne helga|denne helgen',
+    daysAgo: 'dager siden|dag siden',
+    clock: 'kl|klokka|klokken|kl.',
+    oclock: 'presis',
+    on: 'på|førstkommende|neste|nå på|kommende|sist|forrige',
+  },
+  weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
+  shortWeekdays: ['man', 'tir', 'ons', 'tor|tors', 'fre', 'lør', 'søn'],
+  months: [
+    'januar|jan',
+    'februar|feb',
+    'mars',
+    'april|apr',
+    'mai',
+    'juni|jun',
+    'juli|jul',
+    'august|aug',
+    'september|sep|sept',
+    'oktober|okt',
+    'november|nov',
+    'desember|des',
+  ],
+  kinds: {
+    trade_union: 'fagforbund|fagforening|fagforeninga|lærerforbund|forbund|arbeiderforening|klubb i fagforbundet',
+    trade_union_centre: 'landsorganisasjon|hovedorganisasjon|hovedsammenslutning|fagforeningssentral',
+    political_party: 'politisk parti|parti|partiet|det politiske partiet|venstreparti',
+    political_party_youth:
+      'ungdomsparti|ungdomspartiet|politisk ungdomsorganisasjon|ungdomsorganisasjon|ungdomsorganisasjonen til',
+    worker_coop: 'arbeiderkooperativ|arbeidersamvirke|arbeidereid kooperativ|medarbeidereid kooperativ',
+    consumer_coop: 'forbrukersamvirke|forbrukerkooperativ|samvirkelag|samvirkelaget|matkooperativ|matkooperativet',
+    hosting_coop: 'hostingkooperativ|hostingsamvirke|driftskooperativ',
+    tech_coop: 'teknologikooperativ|it kooperativ|teknologisamvirke|utviklerkooperativ',
+    housing_coop: 'boligkooperativ|borettslag|boligbyggelag|boligsamvirke',
+    coop_other: 'kooperativ|samvirke|samvirkeforetak|andelslag|energikooperativ|andelslandbruk',
+    hosting_collective:
+      'hostingkollektiv|hostingkollektivet|driftskollektiv|serverkollektiv|datakollektiv|teknologikollektiv',
+    hackerspace: 'hackerspace|hackspace|makerspace|hackerspacet',
+    digital_rights_org:
+      'digital rettighetsorganisasjon|personvernorganisasjon|organisasjon for digitale rettigheter|rettighetsorganisasjon',
+    network: 'nettverk|allianse|paraplyorganisasjon|sammenslutning|koalisjon',
+    campaign: 'kampanje|aksjon|aksjonsgruppe',
+    solidarity_committee:
+      'solidaritetskomité|solidaritetskomite|solidaritetskomiteen|solidaritetsgruppe|solidaritetsorganisasjon|solidaritetsbevegelse',
+    environmental_org:
+      'miljøorganisasjon|miljøvernorganisasjon|klimaorganisasjon|klimabevegelse|klimagruppe|naturvernorganisasjon|miljøgruppe',
+    feminist_org: 'kvinneorganisasjon|kvinnegruppe|feministgruppe|kvinnefront|feministisk organisasjon',
+    peace_org: 'fredsorganisasjon|fredslag|fredsbevegelse|fredsgruppe',
+    tenants_union: 'leieboerforening|leieboerorganisasjon|leieboerlag|leietakerforening',
+    student_union: 'studentorganisasjon|studentlag|studentsamfunn|studentparlament|elevorganisasjon',
+    migrant_org: 'innvandrerorganisasjon|flyktningorganisasjon|migrantorganisasjon|asylorganisasjon',
+    farmers_org: 'bondelag|bondelaget|småbrukarlag|bondeorganisasjon|småbrukerlag',
+    patient_org: 'pasientorganisasjon|pasientforening|brukerorganisasjon|funksjonshemmedes organisasjon',
+    ngo: 'frivillig organisasjon|ideell organisasjon|forening|organisasjon|hjelpeorganisasjon|interesseorganisasjon',
+    religious_org: 'menighet|kirke|trossamfunn|moské',
+    foundation: 'stiftelse',
+    education: 'folkehøgskole|folkehøyskole|studieforbund|universitet|høgskole|skole|høyskole',
+    festival: 'festival|kulturfestival|musikkfestival',
+    bookshop_cafe: 'bokkafé|bokkafe|bokkafeen|bokkaféen|bokhandel|bokhandelen|kafé|kafe|kafeen',
+    venue: 'kulturhus|samfunnshus|folkets hus|forsamlingshus|scene|husokkupasjon',
+    media: 'avis|magasin|podkast|tidsskrift|radio|nettavis|radiokanal|forlag|dagsavis|lokalavis',
+    visitor_centre: 'besøkssenter|besøkssenteret|besøkssentret',
+    public_agency: 'direktorat|offentlig etat|tilsyn|datatilsyn|etat|departement|ombud|myndighet',
+    security_agency: 'sikkerhetsmyndighet|sikkerhetstjeneste|etterretningstjeneste|nasjonal sikkerhetsmyndighet',
+    consumer_council: 'forbrukerråd|forbrukerrådet',
+    municipality: 'kommune|bydel|fylkeskommune|bystyre',
+  },
+  kindEndings: {
+    trade_union: 'fagforening|fagforbund',
+    political_party: 'partiet',
+    coop_other: 'kooperativ|kooperativet|samvirke|samvirket',
+    ngo: 'organisasjon|organisasjonen|forening|foreningen',
+    network: 'nettverk|nettverket',
+    solidarity_committee: 'solidaritetskomiteen',
+    student_union: 'studentlag|studentlaget',
+  },
+  nounEndings: 'en|et|a|n|t|ene|er|r|ne|e',
+  asks: [
+    { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },
+    {
+      type: 'facilitate',
+      all: [
+        'sett meg i kontakt|sette meg i kontakt|introdusere meg|introduser meg|formidle kontakt|koble meg|kontakt med|introduksjon',
+        'kan du|kan noen|hvem kan|noen som kan|gjerne|sett|hjelp|vær så snill|dere|du',
+      ],
+      about: 'wanted',
+    },
+    {
+      type: 'suggest',
+      all: [
+        'vet|kjenner|veit|tips|forslag',
+        'noen|hvem|andre|flere|organisasjoner',
+        'bør møte|burde møte|bør treffe|burde treffe|bør snakke med|burde snakke med|bør møtes|jeg bør',
+      ],
+    },
+    {
+      type: 'join',
+      all: ['bli med|være med|slå følge', 'møte|møter|avtale|avtalt|si fra|gjerne|vil'],
+      about: 'planned',
+    },
+    {
+      type: 'participate',
+      all: ['delta|bidra|engasjere deg|være med i', 'ta kontakt|kontakt meg|si fra|vil du|skriv til meg'],
+    },
+    {
+      type: 'host',
+      all: [
+        'sted å sove|sted å overnatte|trenger overnatting|trenger en seng|trenger en sofa|overnattingsplass|soveplass|kan huse meg',
+      ],
+    },
+    {
+      type: 'skill',
+      all: [
+        'trenger|ser etter|leter etter|noen som',
+        'oversetter|oversettere|utvikler|utviklere|designer|driftere|advokat|tolk',
+      ],
+    },
+    { type: 'help', all: ['trenger hjelp|hjelp ønskes|hjelp trengs'] },
+  ],
+  columns: {
+    org: 'org|organisasjon|hvem|gruppe|lag|forening|navn',
+    link: 'nettsted|nettside|lenke|domene|web|url|hjemmeside',
+    handle: 'konto|brukernavn|fediverset|mastodon',
+    status: 'status|tilstand|plan|framdrift',
+    when: 'når|dato|dag|tid|tidspunkt',
+    country: 'land',
+    kind: 'type|slag|kategori',
+    person: 'kontakt|kontaktperson|person',
+    place: 'sted|hvor|by',
+    note: 'notat|notater|merknad|kommentar|kommentarer',
+  },
+  chrome: {
+    lines:
+      'søk|svar|fremhev|fremhevet|fremhevinger|favoritt|favoritter|bokmerke|del|følg|følger|vis mer|vis mindre|les mer|hjem|utforsk|varsler|logg inn|oversett|innstillinger|kommentarer|kommenter|lik|liker|offentlig|redigert|tilbake|meny|lukk',
+    starts: 'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via',
+  },
+  wrote: 'skrev',
+  mailHeaders: { from: 'fra|avsender', to: 'til|kopi', date: 'dato|sendt', subject: 'emne' },
+  firstNames:
+    'anders|anne|arne|astrid|bjørn|eirik|elin|ellen|erik|espen|eva|geir|guro|hanne|hans|henrik|hilde|håkon|ida|inger|ingrid|ivar|jan|jens|jon|jorunn|kari|kine|kjell|kjersti|knut|kristin|lars|lene|line|liv|magnus|mari|maria|marit|marte|martin|morten|nina|ola|ole|olav|per|ragnhild|randi|rune|silje|sigrid|siri|solveig|stein|stian|svein|synne|terje|thea|thomas|tone|tor|tore|trond|tuva|vegard|øystein|åse',
+};

@@ -1,0 +1,29 @@
+import type { ReportWords } from '../i18n/report/words.ts';
+
+export interface CountryGroup<T> {
+  /** The country in the report's language; undefined for those nobody has placed yet. */
+  readonly country: string | undefined;
+  readonly members: readonly T[];
+}
+
+/** Countries in alphabetical order of the language (å last in Norwegian), members in the order given. */
+export function byCountry<T>(
+  members: readonly T[],
+  codeOf: (member: T) => string | undefined,
+  words: ReportWords,
+): CountryGroup<T>[] {
+  const groups = new Map<string | undefined, T[]>();
+  for (const member of members) {
+    const country = countryName(codeOf(member), words);
+    groups.set(country, [...(groups.get(country) ?? []), member]);
+  }
+  const { compare } = new Intl.Collator(words.locale);
+  return [...groups]
+    .map(([country, list]) => ({ country, members: list }))
+    .sort((a, b) => (a.country && b.country ? compare(a.country, b.country) : a.country ? -1 : b.country ? 1 : 0));
+}
+
+export function countryName(code: string | undefined, words: ReportWords): string | undefined {
+  if (!code || !/^[A-Z]{2}$/.test(code)) return undefined;
+  return new Intl.DisplayNames([words.locale], { type: 'region', fallback: 'none' }).of(code);
+}

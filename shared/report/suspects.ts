@@ -1,0 +1,63 @@
+/**
+ * Looks through free text for what the audience is not told elsewhere: a person's name in a hand-written summary, the
+ * place of a stay in an ask. The report is not changed by it; the sender is shown each find and settles it.
+ */
+import { personName } from '../query/display-name.ts';
+import { organisationHeld } from './gates.ts';
+import { idsOf, live, type Reading, rowNamed } from './reading.ts';
+
+export interface Suspect {
+  /** As it stands in the text. */
+  readonly match: string;
+  /** The record it may speak of. */
+  readonly record: string;
+}
+
+export function suspectsIn(texts: readonly string[], reading: Reading, included: ReadonlySet<string>): Suspect[] {
+  if (reading.audience === 'private') return [];
+  const searched = texts.join('\n').normalize('NFC');
+  const lower = searched.toLowerCase();
+  const found = new Map<string, Suspect>();
+  for (const { word, record } of closeWords(reading, included)) {
+    const at = wordAt(lower, word.normalize('NFC').toLowerCase());
+    if (at === undefined) continue;
+    const match = searched.slice(at, at + word.length);
+    found.set(match.toLowerCase(), { match, record });
+  }
+  return [...found.values()];
+}
+
+function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator<{ word: string; record: string }> {
+  const { full, graph } = reading;
+  const said = (record: string, words: readonly (string | undefined)[]) =>
+    words.flatMap((word) => (word && word.trim().length >= 3 ? [{ word: word.trim(), record }] : []));
+  for (const row of live(full.ofKind('person'))) {
+    if (idsOf(row).some((id) => included.has(id))) continue;
+    const { name, pseudonym, handles, contacts } = row.fields;
+    const first = personName(row.fields).split(/\s+/)[0];
+    const ways = [...handles.map(({ user }) => user), ...contacts.map(({ value }) => value)];
+    yield* said(row.id, [name, pseudonym, first, ...ways]);
+  }
+  for (const row of live(full.ofKind('organisation'))) {
+    const open = idsOf(row).flatMap((id) => rowNamed(graph, id, 'organisation') ?? [])[0];
+    if (open && !organisationHeld(reading, open)) continue;
+    const { name, urls, handles, altNames } = row.fields;
+    yield* said(row.id, [
+      name,
+      ...urls.map(({ host }) => host),
+      ...handles.map(({ user }) => user),
+      ...altNames.map((each) => each.text),
+    ]);
+  }
+  for (const row of live(full.ofKind('stay'))) yield* said(row.id, [row.fields.place]);
+  for (const row of reading.known) yield* said(row.id, [row.fields.place]);
+}
+
+/** Where `word` stands by itself, not inside another. */
+function wordAt(searched: string, word: string): number | undefined {
+  for (let at = searched.indexOf(word); at >= 0; at = searched.indexOf(word, at + 1)) {
+    const [before, after] = [searched.slice(0, at), searched.slice(at + word.length)];
+    if (!/[\p{L}\p{N}]$/u.test(before.slice(-2)) && !/^[\p{L}\p{N}]/u.test(after.slice(0, 2))) return at;
+  }
+  return undefined;
+}

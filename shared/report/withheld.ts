@@ -1,0 +1,154 @@
+/**
+ * What a report leaves out, and why: for the preview and the sender's receipt, never for the reader. Found by comparing
+ * everything this reader has within the scope with what the audience's own spaces hold and the gates let through.
+ */
+import type { WithheldField, WithheldReason } from '../i18n/report/words.ts';
+import type { KindName } from '../model/kinds.ts';
+import { organisationName, personName } from '../query/display-name.ts';
+import type { Graph } from '../query/fold.ts';
+import { isRowOf, type Row } from '../query/row.ts';
+import {
+  consentOf,
+  dayIsDisputed,
+  encounterHeld,
+  isMarkedFor,
+  namesHeldOrganisation,
+  organisationHeld,
+  sharingPurpose,
+} from './gates.ts';
+import { inertName } from './inert.ts';
+import { askHeld, asksInScope } from './projection.ts';
+import { covers, idsOf, live, type Reading, rowNamed, rowsNamed } from './reading.ts';
+
+export interface Withheld {
+  readonly record: string;
+  readonly kind: KindName;
+  /** What the sender knows it by. */
+  readonly name: string;
+  readonly field?: WithheldField;
+  readonly reason: WithheldReason;
+  /** True where ticking it includes it this once. */
+  readonly canInclude: boolean;
+}
+
+export function withheldFrom(reading: Reading, included: ReadonlySet<string>): Withheld[] {
+  if (reading.audience === 'private') return [];
+  const found = new Map<string, Withheld>();
+  const hold = (row: Row, reason: WithheldReason, field?: WithheldField): void => {
+    const entry = {
+      record: row.id,
+      kind: row.kind,
+      name: calledBySender(reading.full, row),
+      ...(field && { field }),
+      reason,
+      canInclude: reason === 'careful' && row.kind === 'organisation',
+    };
+    found.set(`${row.id} ${field ?? ''} ${reason}`, entry);
+  };
+  for (const row of reading.known) holdEncounter(reading, row, hold);
+  holdOrganisations(reading, hold);
+  holdPeople(reading, included, hold);
+  holdWhatIsNeverShared(reading, hold);
+  for (const row of asksInScope(reading, reading.full, reading.known)) {
+    const open = openRow(reading, row);
+    const reason = open ? askHeld(reading, open) : 'narrower_space';
+    if (reason) hold(row, reason);
+  }
+  return [...found.values()];
+}
+
+type Hold = (row: Row, reason: WithheldReason, field?: WithheldField) => void;
+
+/** The same thing as the audience's spaces have it. */
+function openRow<K extends KindName>(reading: Reading, row: Row<K>): Row<K> | undefined {
+  return idsOf(row)
+    .map((id) => rowNamed(reading.graph, id, row.kind))
+    .find((each) => each !== undefined);
+}
+
+function holdEncounter(reading: Reading, row: Row<'encounter'>, hold: Hold): void {
+  const open = openRow(reading, row);
+  const reason = open ? encounterHeld(reading, open) : 'narrower_space';
+  if (!open || reason) {
+    hold(row, reason ?? 'narrower_space');
+    return;
+  }
+  const { fields } = row;
+  const silent = namesHeldOrganisation(reading, fields.orgs);
+  if (dayIsDisputed(open)) hold(row, 'conflict', 'when');
+  else if (fields.when && (/[T~]/.test(fields.when) || fields.when !== open.fields.when))
+    hold(row, 'place_time', 'when');
+  if (fields.place) hold(row, 'place_time', 'place');
+  if (fields.onlineLink) hold(row, 'place_time', 'onlineLink');
+  if (fields.purpose !== '') hold(row, 'not_for_audience', 'purpose');
+  if (fields.agenda.length > 0) hold(row, 'not_for_audience', 'agenda');
+  for (const field of ['outcomes', 'decisions'] as const) {
+    const marked = fields[field].filter((each) => reading.audience !== 'public' && isMarkedFor(reading, each.audience));
+    if (marked.length < fields[field].length) hold(row, 'not_for_audience', field);
+    if (marked.length > 0 && silent) hold(row, 'careful', field);
+    const here = open.fields[field].filter((each) => isMarkedFor(reading, each.audience));
+    if (marked.length > here.length) hold(row, 'narrower_space', field);
+  }
+}
+
+function organisationsMeant(reading: Reading): Row<'organisation'>[] {
+  const { scope } = reading.choice;
+  const named = scope.type === 'organisation' ? rowNamed(reading.full, scope.id, 'organisation') : undefined;
+  const met = reading.known.flatMap((row) => rowsNamed(reading.full, row.fields.orgs, 'organisation'));
+  return [...new Set([...(named ? [named] : []), ...met])];
+}
+
+function holdOrganisations(reading: Reading, hold: Hold): void {
+  for (const row of organisationsMeant(reading)) {
+    const open = openRow(reading, row);
+    const reason = open ? organisationHeld(reading, open) : 'narrower_space';
+    if (reason) hold(row, reason);
+    if (row.fields.myTie) hold(row, 'special_category', 'myTie');
+  }
+}
+
+function holdPeople(reading: Reading, included: ReadonlySet<string>, hold: Hold): void {
+  const met = reading.known.flatMap((row) => rowsNamed(reading.full, row.fields.people, 'person'));
+  for (const row of new Set(met)) {
+    if (idsOf(row).some((id) => included.has(id))) continue;
+    if (reading.audience === 'public') hold(row, 'people');
+    else hold(row, consentOf(reading, row, sharingPurpose(reading)) === 'given' ? 'narrower_space' : 'no_consent');
+  }
+}
+
+/** Kinds of record no audience but the author is given, in the part the report is about. */
+function holdWhatIsNeverShared(reading: Reading, hold: Hold): void {
+  const { full, choice } = reading;
+  const covered = covers(choice, full);
+  for (const row of live(full.ofKind('stay'))) if (covered(row.fields.from)) hold(row, 'stay');
+  const meant = new Set([...reading.known, ...organisationsMeant(reading)].flatMap(idsOf));
+  const isMeant = (id: string | undefined) => id !== undefined && meant.has(id);
+  for (const row of live(full.ofKind('note'))) if (isMeant(row.fields.subject)) hold(row, 'private_note');
+  for (const row of live(full.ofKind('commitment')))
+    if ([row.fields.encounter, row.fields.by, row.fields.to].some(isMeant)) hold(row, 'not_for_audience');
+  for (const row of live(full.ofKind('dependency'))) if (isMeant(row.fields.org)) hold(row, 'not_for_audience');
+  for (const row of live(full.ofKind('travel')))
+    if (covered(/^[\d-]{10}/.exec(row.fields.departs ?? '')?.[0])) hold(row, 'place_time');
+}
+
+/** For the sender's eyes, so it may use everything the sender has. */
+function calledBySender(full: Graph, row: Row): string {
+  if (isRowOf(row, 'organisation')) return inertName(organisationName(row.fields));
+  if (isRowOf(row, 'person')) return inertName(personName(row.fields));
+  const named = (ids: Readonly<Record<string, unknown>>) =>
+    [
+      ...rowsNamed(full, ids, 'organisation').map((each) => organisationName(each.fields)),
+      ...rowsNamed(full, ids, 'person').map((each) => personName(each.fields)),
+    ]
+      .map(inertName)
+      .join(', ');
+  if (isRowOf(row, 'encounter')) return named({ ...row.fields.orgs, ...row.fields.people });
+  if (isRowOf(row, 'stay')) return named(row.fields.hosts);
+  if (isRowOf(row, 'ask')) return named(row.fields.orgs) || inertName(row.fields.text).slice(0, 60);
+  if (isRowOf(row, 'commitment')) return inertName(row.fields.text ?? '').slice(0, 60);
+  if (isRowOf(row, 'dependency')) return row.fields.org ? named({ [row.fields.org]: true }) : '';
+  if (isRowOf(row, 'travel')) return inertName([row.fields.from, row.fields.to].filter(Boolean).join(' → '));
+  if (!isRowOf(row, 'note')) return '';
+  const subject = row.fields.subject === undefined ? undefined : full.rowOf(row.fields.subject);
+  return subject && subject.kind !== 'note' ? calledBySender(full, subject) : '';
+}
