@@ -44,8 +44,6 @@ export function findingText(finding: Finding): string {
       return `${finding.volume} cannot be read: ${finding.why}.`;
     case 'Repaired':
       return finding.bundles === 1 ? 'One bundle was put back.' : `${finding.bundles} bundles were put back.`;
-    case 'Repaired':
-      return `${finding.bundles} bundles were put back from a backup, or said again because what they rested on is damaged.`;
     case 'NewWriter':
       return `This copy of the vault writes under a new name from now on (${finding.why.replaceAll('_', ' ')}).`;
     default:

@@ -43,7 +43,10 @@ async function importPost({ given, output }: Session, vault: Vault, raw: string)
     const why = before ? 'as when this text came in before' : 'assumed; else use --reference-date';
     output.say(`"Today" in this text is read as ${referenceDate} (${why}).`);
   }
-  const taken = await takeIn(vault, parsePost(raw, { referenceDate, ...language }), {
+  const proposal = parsePost(raw, { referenceDate, ...language });
+  if (proposal.orgs.length + proposal.people.length === 0)
+    return refused('NotUnderstood', 'No meeting was understood in this text. Nothing was changed.');
+  const taken = await takeIn(vault, proposal, {
     raw,
     format: 'post',
     referenceDate,

@@ -13,11 +13,16 @@ export interface Link {
   readonly changes: readonly unknown[];
 }
 
-/** The bundles of one writer that do not count: at each number the lowest id that continues the counting branch wins. */
-export function losingLinks(links: readonly Link[]): Set<string> {
+/**
+ * The bundles of one writer that do not count: at each number the lowest id that continues the counting branch wins.
+ * `tips`: bundles of a removed device that others witnessed; what leads to them wins over whatever it forges later.
+ */
+export function losingLinks(links: readonly Link[], tips: ReadonlySet<string> = new Set()): Set<string> {
+  const pinned = leadingTo(tips, links);
   const losing = new Set<string>();
   const byNumber = new Map<number, Link[]>();
   for (const link of links) byNumber.set(link.n, [...(byNumber.get(link.n) ?? []), link]);
+  const rank = (link: Link) => (pinned.has(link.id) ? 0 : 1);
   const taken = new Set<string>();
   const slotsOf = (link: Link) => link.changes.map((_, index) => `${link.volume} ${link.seq + index}`);
   let last: Link | undefined;
@@ -31,11 +36,22 @@ export function losingLinks(links: readonly Link[]): Set<string> {
         (!before || link.prev === before.id) &&
         !slotsOf(link).some((slot) => taken.has(slot)),
     );
-    const winner = fitting.sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+    const winner = fitting.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1))[0];
     for (const rival of rivals) if (rival !== winner) losing.add(rival.id);
     if (!winner) continue;
     last = winner;
     for (const slot of slotsOf(winner)) taken.add(slot);
   }
   return losing;
+}
+
+function leadingTo(tips: ReadonlySet<string>, links: readonly Link[]): ReadonlySet<string> {
+  if (tips.size === 0) return tips;
+  const byId = new Map(links.map((link) => [link.id, link]));
+  const pinned = new Set(tips);
+  for (const id of pinned) {
+    const link = byId.get(id);
+    if (link) pinned.add(link.prev);
+  }
+  return pinned;
 }

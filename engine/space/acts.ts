@@ -17,8 +17,9 @@
  * - remove: `device`. Final for that device.
  * - role: `person`, `role`.
  * - rotate: `keys`. Makes a new epoch.
- * - witness: `removal` (id of a remove act), `counts`: map writer → highest number the author held of it when it learnt of
- *   the removal. The removed device's bundles count up to the highest any remaining member witnessed.
+ * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id}`, number and id of the last bundle the author
+ *   held of it when it learnt of the removal. The removed device's bundles count up to the highest any remaining member
+ *   witnessed, on the branch witnessed: by numbers alone it could fork its own past with ground hashes and win.
  *
  * `keys`: map from device (hex) to a map from epoch id (hex, or `this` for the epoch the act itself makes) to the epoch's
  * 32-byte content key in a crypto_box_seal to that device's X25519 key. An epoch is named by the id of its act.
@@ -59,7 +60,7 @@ const What = z.discriminatedUnion('y', [
   z.strictObject({
     y: z.literal('witness'),
     removal: bytes(32),
-    counts: z.record(z.string().regex(/^[0-9a-f]{32}$/), z.number().int().min(0)),
+    counts: z.record(z.string().regex(/^[0-9a-f]{32}$/), z.strictObject({ n: z.number().int().min(1), id: bytes(32) })),
   }),
 ]);
 export type ActWhat = z.infer<typeof What>;

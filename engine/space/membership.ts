@@ -28,6 +28,8 @@ export interface Membership {
   readonly removals: readonly { readonly act: string; readonly device: string }[];
   /** By writer: up to which number a removed device's bundles count. */
   readonly bounds: ReadonlyMap<string, number>;
+  /** By writer: ids of the bundles witnessed as its last; their branch counts. */
+  readonly witnessed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly waiting: readonly string[];
   readonly refused: readonly string[];
 }
@@ -62,7 +64,7 @@ export function resolveMembership(space: string, acts: Iterable<Act>): Membershi
     removals: standing.flatMap((act) =>
       act.what.y === 'remove' ? [{ act: act.id, device: hexOf(act.what.device) }] : [],
     ),
-    bounds: boundsOf(standing, members),
+    ...witnessedBy(standing, members),
     waiting: [...byId.keys()].filter((id) => !ordered.some((act) => act.id === id)),
     refused,
   };
@@ -130,15 +132,21 @@ function membersAfter(acts: readonly Act[]): Map<string, Member> {
   return members;
 }
 
-/** The highest count any still remaining member witnessed. A witness by a removed device counts for nothing. */
-function boundsOf(acts: readonly Act[], members: ReadonlyMap<string, Member>): Map<string, number> {
+/** What still remaining members witnessed. A witness by a removed device counts for nothing. */
+function witnessedBy(
+  acts: readonly Act[],
+  members: ReadonlyMap<string, Member>,
+): Pick<Membership, 'bounds' | 'witnessed'> {
   const bounds = new Map<string, number>();
+  const witnessed = new Map<string, Set<string>>();
   for (const act of acts) {
     if (act.what.y !== 'witness' || members.get(act.device)?.removedBy.length !== 0) continue;
-    for (const [writer, count] of Object.entries(act.what.counts))
-      bounds.set(writer, Math.max(count, bounds.get(writer) ?? 0));
+    for (const [writer, { n, id }] of Object.entries(act.what.counts)) {
+      bounds.set(writer, Math.max(n, bounds.get(writer) ?? 0));
+      witnessed.set(writer, (witnessed.get(writer) ?? new Set()).add(hexOf(id)));
+    }
   }
-  return bounds;
+  return { bounds, witnessed };
 }
 
 function hexOf(bytes: Uint8Array): string {

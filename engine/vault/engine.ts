@@ -91,6 +91,8 @@ export interface Engine {
   readonly placesOf: (space: string) => readonly Place[];
   readonly vectorOf: (space: string) => Vector;
   readonly segments: Segments;
+  /** True where one writer wrote all of a volume: nothing in it can be in conflict. */
+  readonly isAlone: (volume: string) => boolean;
   readonly isOpen: () => boolean;
   readonly close: () => Promise<void>;
 }
@@ -282,7 +284,11 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const turned: LedgerEntry[] = [];
     for (const key of keys) {
       const entries = byWriter.get(key) ?? [];
-      const losing = losingLinks(entries.filter((entry) => entry.status !== 'refused'));
+      const tips = spaces.get(entries[0]?.space ?? '')?.membership.witnessed.get(entries[0]?.writer ?? '');
+      const losing = losingLinks(
+        entries.filter((entry) => entry.status !== 'refused'),
+        tips,
+      );
       for (const entry of entries) {
         const verdict = verdictOf(entry, losing);
         if (verdict.status === entry.status && verdict.why === entry.why) continue;
@@ -564,11 +570,11 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       const epoch = state && writeEpoch(state);
       const self = state?.membership.members.get(me);
       if (!state || !epoch || !self || self.removedBy.length > 0) return [];
-      const counts: Record<string, number> = {};
+      const counts: Record<string, { n: number; id: Uint8Array<ArrayBuffer> }> = {};
       const removed = toHex(removal.what.device);
       for (const entry of ledger.entries)
         if (entry.space === removal.space && entry.device === removed && entry.status === 'applied')
-          counts[entry.writer] = Math.max(entry.n, counts[entry.writer] ?? 0);
+          if (entry.n > (counts[entry.writer]?.n ?? 0)) counts[entry.writer] = { n: entry.n, id: fromHex(entry.id) };
       const what = { y: 'witness' as const, removal: fromHex(removal.id), counts };
       const act = signAct(
         { space: removal.space, parents: state.membership.heads, time: deps.clock(), what },
@@ -809,6 +815,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     ],
     vectorOf,
     segments,
+    isAlone,
     isOpen: () => !closed,
     close: async () => {
       await run(async () => {
@@ -816,7 +823,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       });
       cache.clear();
       // Nothing readable stays behind for whoever opens the lid.
-      graph.apply([...volumeOfRecord.keys()].map((id) => [id, undefined]));
+      graph.clear();
       volumes.clear();
       volumeOfRecord.clear();
       ledger.clear();

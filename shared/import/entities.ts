@@ -1,5 +1,5 @@
 /** Brings the drafts of one organisation together, and says which others may be one. Never merges on likeness alone. */
-import { lowest, type OrganisationDraft } from './draft.ts';
+import type { OrganisationDraft } from './draft.ts';
 import { resembles, spellings } from './fold.ts';
 import { handleText, mainLabel, registrable, type Site } from './reference.ts';
 
@@ -18,7 +18,8 @@ export interface Entities {
 }
 
 export function bringTogether(drafts: readonly OrganisationDraft[], mentions: readonly string[]): Entities {
-  const known = drafts.map((draft) => withInstances(draft, mentions));
+  const instances = instancesByUser(mentions);
+  const known = drafts.map((draft) => withInstances(draft, instances));
   const hosts = new Set(
     known.flatMap(({ references }) =>
       references.flatMap((reference) => (reference.type === 'site' ? [reference.host] : [])),
@@ -46,7 +47,11 @@ export function bringTogether(drafts: readonly OrganisationDraft[], mentions: re
   joinByName();
 
   const groups = new Map<number, OrganisationDraft[]>();
-  for (const [index, draft] of known.entries()) groups.set(find(index), [...(groups.get(find(index)) ?? []), draft]);
+  for (const [index, draft] of known.entries()) {
+    const group = groups.get(find(index));
+    if (group) group.push(draft);
+    else groups.set(find(index), [draft]);
+  }
   const entities = new Map<number, Entity>();
   for (const [root, group] of groups) entities.set(root, entityFrom(group, `org${entities.size + 1}`, hosts));
   const byDraft = new Map(drafts.map((draft, index) => [draft, entities.get(find(index))]));
@@ -64,7 +69,9 @@ export function bringTogether(drafts: readonly OrganisationDraft[], mentions: re
       if (name === null) continue;
       const [spelling] = spellings(name);
       if (spelling === undefined) continue;
-      byName.set(spelling, [...(byName.get(spelling) ?? []).slice(0, 20), index]);
+      const same = byName.get(spelling);
+      if (same) same.push(index);
+      else byName.set(spelling, [index]);
     }
     for (const same of byName.values()) {
       const homes = new Set(same.flatMap((index) => hostsOfRoot.get(find(index)) ?? []));
@@ -75,17 +82,26 @@ export function bringTogether(drafts: readonly OrganisationDraft[], mentions: re
 }
 
 /** Completes bare handles the container gave in full, where only one can be meant. */
-function withInstances(draft: OrganisationDraft, mentions: readonly string[]): OrganisationDraft {
-  if (mentions.length === 0) return draft;
+function withInstances(
+  draft: OrganisationDraft,
+  instances: ReadonlyMap<string, ReadonlySet<string>>,
+): OrganisationDraft {
+  if (instances.size === 0) return draft;
   const references = draft.references.map((reference) => {
     if (reference.type !== 'handle' || reference.host !== null) return reference;
-    const hosts = mentions.flatMap((mention) => {
-      const [user, host] = mention.replace(/^@/, '').split('@');
-      return host && user?.toLowerCase() === reference.user.toLowerCase() ? [host.toLowerCase()] : [];
-    });
-    return new Set(hosts).size === 1 ? { ...reference, host: hosts[0] ?? null } : reference;
+    const [host, ...others] = instances.get(reference.user.toLowerCase()) ?? [];
+    return host !== undefined && others.length === 0 ? { ...reference, host } : reference;
   });
   return { ...draft, references };
+}
+
+function instancesByUser(mentions: readonly string[]): Map<string, Set<string>> {
+  const instances = new Map<string, Set<string>>();
+  for (const mention of mentions) {
+    const [user, host] = mention.toLowerCase().replace(/^@/, '').split('@');
+    if (user && host) instances.set(user, (instances.get(user) ?? new Set()).add(host));
+  }
+  return instances;
 }
 
 function identitiesOf(draft: OrganisationDraft, hosts: ReadonlySet<string>): string[] {
@@ -136,7 +152,9 @@ function entityFrom(group: readonly OrganisationDraft[], key: string, hosts: Rea
     country: group.find(({ country }) => country !== null)?.country ?? null,
     confidence: group.some(({ confidence }) => confidence === 'high')
       ? 'high'
-      : lowest(...group.map(({ confidence }) => confidence)),
+      : group.some(({ confidence }) => confidence === 'medium')
+        ? 'medium'
+        : 'low',
     source: first.source,
   };
   const home = homeOf(draft, hosts);

@@ -47,6 +47,10 @@ const cooperativeKinds: ReadonlySet<OrganisationKind> = new Set([
   'coop_other',
 ]);
 
+/** Phrases in a name, and remarks on one mention: past these it is no item but noise, and reading it costs its square. */
+const longestName = 12;
+const mostRemarks = 12;
+
 export function readMentions(pieces: readonly Piece[], context: MentionContext): Mention[] {
   const mentions: Mention[] = [];
   let before: readonly Part[] = [];
@@ -58,7 +62,7 @@ export function readMentions(pieces: readonly Piece[], context: MentionContext):
       before = [];
     } else if (previous && segment.parts.length > 0) {
       mentions[mentions.length - 1] = extend(previous, segment.parts, context);
-    } else if (context.listed) before = [...before, ...segment.parts];
+    } else if (context.listed && before.length < longestName) before = [...before, ...segment.parts];
     if (segment.last) break;
   }
   return mentions;
@@ -72,7 +76,9 @@ function extend(mention: Mention, parts: readonly Part[], context: MentionContex
     const member = mention.organisation.member || pieces.some((piece) => hasRole(piece, 'possessive', 'membership'));
     return { ...mention, organisation: { ...mention.organisation, ...kind, member } };
   }
-  return context.listed || context.terse ? { ...mention, remarks: [...mention.remarks, pieces] } : mention;
+  return (context.listed || context.terse) && mention.remarks.length < mostRemarks
+    ? { ...mention, remarks: [...mention.remarks, pieces] }
+    : mention;
 }
 
 interface Segment {
@@ -153,7 +159,8 @@ function isOneName(
 ): boolean {
   const [first] = left;
   const last = right.findLast((part) => part.type === 'piece' && part.piece.tokens[0]?.type === 'word');
-  if (referencesOf(left).length > 0 || first?.type !== 'piece' || last?.type !== 'piece') return false;
+  if (left.length > longestName || referencesOf(left).length > 0 || first?.type !== 'piece' || last?.type !== 'piece')
+    return false;
   const references = referencesOf(right);
   const words = [...left, joint, ...right].flatMap((part) =>
     part.type === 'piece' && !isReference(part) ? [part.piece] : [],
@@ -338,7 +345,11 @@ function readName(
     some.length > 0 && references.some((reference) => resembles(textOf(some), labelOf(reference)));
 
   // "hackeriet (hackeriet.no)": the address confirms even a name in lower case.
-  for (let from = 0; from < words.length; from++) {
+  for (
+    let from = references.length > 0 ? Math.max(0, words.length - longestName) : words.length;
+    from < words.length;
+    from++
+  ) {
     if (matches(words.slice(from)))
       return { ...none, name: textOf(words.slice(from)), kindWords: words.slice(0, from) };
   }

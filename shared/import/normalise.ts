@@ -1,7 +1,7 @@
 import { createFlowWriter, type Flow } from './flow.ts';
 
 /** Invisible: soft hyphen, zero-width characters, byte order mark, and the controls that reorder what is seen. */
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]/;
+const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe0e\ufe0f]/;
 const blank = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const combining = /\p{M}/u;
 /** Past this many marks on one letter it is no writing, and composing it would take long. */

@@ -59,19 +59,19 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 /** Finds the string literal whose value is `value` and decodes it with its offsets. */
 function findString(flow: Flow, value: string): Flow | undefined {
   const { text } = flow;
-  for (let at = text.indexOf('"content"'); at >= 0; at = text.indexOf('"content"', at + 1)) {
-    const open = text.indexOf('"', text.indexOf(':', at) + 1);
+  for (const match of text.matchAll(/"content"\s{0,20}:\s{0,20}"/g)) {
+    const open = match.index + match[0].length - 1;
     const writer = createFlowWriter();
     let end = open + 1;
     while (end < text.length && text.charAt(end) !== '"') {
-      const escape = text.charAt(end) === '\\' ? text.charAt(end + 1) : '';
-      const length = escape === '' ? 1 : escape === 'u' ? 6 : 2;
+      const sign = text.charAt(end) === '\\' ? text.charAt(end + 1) : '';
+      const length = sign === '' ? 1 : sign === 'u' ? 6 : 2;
       const decoded =
-        escape === ''
+        sign === ''
           ? text.charAt(end)
-          : escape === 'u'
+          : sign === 'u'
             ? String.fromCharCode(Number.parseInt(text.slice(end + 2, end + 6), 16))
-            : (escapes[escape] ?? escape);
+            : (escapes[sign] ?? sign);
       writer.put(decoded, flow.starts[end] ?? 0, flow.ends[end + length - 1] ?? 0);
       end += length;
     }

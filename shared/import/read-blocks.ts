@@ -83,8 +83,9 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     readonly meetings: readonly MeetingDraft[];
     readonly others: readonly OrganisationDraft[];
   }): void {
-    meetings.push(...found.meetings);
-    others.push(...found.others);
+    // Not spread into one call: a hostile line can hold more than a call takes.
+    for (const meeting of found.meetings) meetings.push(meeting);
+    for (const other of found.others) others.push(other);
   }
 
   function readHeading(pieces: readonly Piece[], text: string): void {
@@ -136,20 +137,20 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   }
 
   function readItem(pieces: readonly Piece[], mark: Mark | undefined): void {
-    if (pieces.some((piece) => hasRole(piece, 'hosted', 'lodged'))) return readProse(pieces, true);
+    if (pieces.some((piece) => hasRole(piece, 'hosted', 'lodged'))) {
+      readProse(pieces, true);
+      return;
+    }
     const mentions = readMentions(pieces, mentionContext(true));
     const joint = section?.joint || pieces.some((piece) => hasRole(piece, 'joint'));
     const found = mentions.map((mention) => readListed(mention, mark));
     const made = found.flatMap(({ meeting }) => meeting ?? []);
-    others.push(...found.flatMap(({ meeting, organisation }) => (meeting || !organisation ? [] : [organisation])));
+    const unmet = found.flatMap(({ meeting, organisation }) => (meeting || !organisation ? [] : [organisation]));
     const [first] = made;
     if (joint && first && made.length > 1) {
-      meetings.push({
-        ...first,
-        organisations: made.flatMap(({ organisations }) => organisations),
-        people: made.flatMap(({ people }) => people),
-      });
-    } else meetings.push(...made);
+      const organisations = made.flatMap((meeting) => meeting.organisations);
+      add({ meetings: [{ ...first, organisations, people: made.flatMap(({ people }) => people) }], others: unmet });
+    } else add({ meetings: made, others: unmet });
   }
 
   function readListed(

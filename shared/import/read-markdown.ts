@@ -38,11 +38,13 @@ export function readMarkdown(flow: Flow): Flow {
     if (close > open + 1 && text.charAt(close + 1) === '(') {
       const end = indexWithin(text, ')', close + 1, longestTarget);
       const target =
-        text
-          .slice(close + 2, end)
-          .trim()
-          .split(/\s/)[0] ?? '';
-      if (end > 0 && target.includes('.')) {
+        end < 0
+          ? ''
+          : (text
+              .slice(close + 2, end)
+              .trim()
+              .split(/\s/)[0] ?? '');
+      if (target.includes('.')) {
         writer.copy(flow, open + 1, close, writer.link(target), style);
         return end + 1;
       }

@@ -77,26 +77,26 @@ export const verbRoles = ['held', 'open', 'planning', 'want', 'will', 'got', 'in
 interface Timing {
   readonly time: TimeExpression | undefined;
   readonly ambiguous: boolean;
-  readonly used: readonly Piece[];
+  readonly used: ReadonlySet<Piece>;
 }
 
 function timeIn(pieces: readonly Piece[], { language }: ReadingOptions): Timing {
   let day: DayExpression | undefined;
   let clock: string | undefined;
   let ambiguous = false;
-  const used: Piece[] = [];
+  const used = new Set<Piece>();
   for (const [at, piece] of pieces.entries()) {
     for (const cue of piece.cues) if (cue.type === 'time') readWord(cue.time, at, piece);
     const token = piece.tokens[0];
-    if (token?.type !== 'number' || used.includes(piece)) continue;
+    if (token?.type !== 'number' || used.has(piece)) continue;
     const date = readDate(token.text, language);
     if (isPlainClock(token.text)) {
       clock ??= readClock(token.text);
-      used.push(piece);
+      used.add(piece);
     } else if (date === 'ambiguous') ambiguous = true;
     else if (date) {
       day ??= date;
-      used.push(piece);
+      used.add(piece);
     }
   }
   const time = day || clock ? { ...(day && { day }), ...(clock !== undefined && { clock }) } : undefined;
@@ -159,6 +159,6 @@ function timeIn(pieces: readonly Piece[], { language }: ReadingOptions): Timing 
   }
 
   function use(...some: readonly (Piece | undefined)[]): void {
-    for (const piece of some) if (piece) used.push(piece);
+    for (const piece of some) if (piece) used.add(piece);
   }
 }

@@ -35,13 +35,18 @@ function startsSentence(piece: Piece): boolean {
 export function clausesOf(sentence: readonly Piece[]): Piece[][] {
   const clauses: Piece[][] = [[]];
   let depth = 0;
+  let carrying = false;
   for (const [index, piece] of sentence.entries()) {
     if (isMark(piece, '(')) depth = 1;
     if (isMark(piece, ')')) depth = 0;
-    const current = clauses.at(-1)!;
     const parts = depth === 0 && (isMark(piece, ',', '-', ':') || hasRole(piece, 'and', 'but'));
-    if (parts && current.some(carries) && opensClause(sentence, index + 1)) clauses.push([]);
-    else current.push(piece);
+    if (parts && carrying && opensClause(sentence, index + 1)) {
+      clauses.push([]);
+      carrying = false;
+    } else {
+      clauses.at(-1)!.push(piece);
+      carrying ||= carries(piece);
+    }
   }
   return clauses.filter((clause) => clause.some((piece) => !isMark(piece)));
 }

@@ -104,9 +104,11 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
     if (at < noAddressBefore || !/[\p{L}\p{N}]/u.test(unitAt(at))) return undefined;
     let to = at;
     while (to < end && to - at <= longestAddress && !addressEnd.test(text.charAt(to))) to++;
-    const chunk = text.slice(at, to).replace(/[.:!?*_~'’…]+$/, '');
     noAddressBefore = to;
-    if (!chunk.includes('.') || to - at > longestAddress) return undefined;
+    if (to - at > longestAddress) return undefined;
+    while (to > at && ".:!?*_~'’…".includes(text.charAt(to - 1))) to--;
+    const chunk = text.slice(at, to);
+    if (!chunk.includes('.')) return undefined;
     const whole = place(at + chunk.length);
     const sign = chunk.indexOf('@');
     if (sign > 0 && !chunk.slice(0, sign).includes('/')) {

@@ -15,13 +15,21 @@ export function archiveLog(part: Part): ArchiveLogEntry[] {
   return Array.isArray(entries) ? entries : [];
 }
 
+const live: Archived = { state: 'live' };
+
 /** A row is archived when every record of it that is not a mere overlay is. */
 export function archivedState(group: readonly Part[], usesOf: (id: string) => readonly string[]): Archived {
+  if (group.every((part) => part.digest === undefined)) return live;
   const bases = group.filter((part) => part.about.length === 0);
   const states = (bases.length > 0 ? bases : group).map((part) => stateOfPart(part, usesOf(part.id)));
-  const live = states.find((state) => state.state === 'live');
+  const standing = states.find((state) => state.state === 'live');
   const revived = states.find((state) => state.state === 'revived');
-  return live ?? revived ?? states[0] ?? { state: 'live' };
+  return standing ?? revived ?? states[0] ?? live;
+}
+
+/** An overlay that was archived (its step undone, say) adds nothing any more. */
+export function stillSays(part: Part, usesOf: (id: string) => readonly string[]): boolean {
+  return part.about.length === 0 || stateOfPart(part, usesOf(part.id)).state !== 'archived';
 }
 
 function stateOfPart(part: Part, uses: readonly string[]): Archived {

@@ -8,9 +8,9 @@
  */
 import type { Field } from '../model/field.ts';
 import { compareWidth, type SpaceId, type SpaceInfo } from '../model/id.ts';
-import { type KindName, kindNamed } from '../model/kinds.ts';
+import { type KindName, kindNamed, kindNames, kinds } from '../model/kinds.ts';
 import type { Part } from '../model/part.ts';
-import { archivedState } from './archive.ts';
+import { archivedState, stillSays } from './archive.ts';
 import { identityOpinions, opinionPair } from './identity.ts';
 import type { Row, RowAlternative } from './row.ts';
 
@@ -35,6 +35,7 @@ export function fold(parts: Iterable<Part>, spaces: readonly SpaceInfo[]): Graph
 export interface LiveGraph extends Graph {
   /** New readings of records; undefined where one is gone (its volume was rebuilt without it). */
   readonly apply: (changes: readonly (readonly [id: string, part: Part | undefined])[]) => void;
+  readonly clear: () => void;
   /** Parts of a space count only once it is known. */
   readonly addSpace: (space: SpaceInfo) => void;
 }
@@ -78,7 +79,7 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
       partsOfOrigin[how](originKey(part), part.id);
       touched.push(...partsOfOrigin.of(originKey(part)));
     }
-    for (const [name, field] of Object.entries(kindNamed(part.kind)?.fields ?? {}))
+    for (const [name, field] of referenceFields.get(part.kind) ?? [])
       for (const target of referencesIn(field, part.fields[name])) {
         uses[how](target, part.id);
         if (parts.get(target)?.digest) touched.push(target);
@@ -98,7 +99,8 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
     ...mergedWith.of(part.id),
   ];
 
-  const componentOf = (start: Part): Part[] => {
+  const componentOf = (start: Part): readonly Part[] => {
+    if (neighbours(start).length === 0) return [start];
     const found = new Map([[start.id, start]]);
     for (const part of found.values())
       for (const id of neighbours(part)) {
@@ -166,6 +168,11 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
     },
     usesOf: uses.of,
     part: (id) => parts.get(id),
+    clear: () => {
+      for (const map of [parts, rows, rowOfPart, byKind, listOfKind]) map.clear();
+      for (const sets of [uses, overlaysOf, partsOfOrigin, opinionsOfPair, mergedWith]) sets.clear();
+      pairMerged.clear();
+    },
     addSpace: (space) => {
       spaceById.set(space.id, space);
     },
@@ -177,22 +184,47 @@ interface SetsByKey {
   readonly add: (key: string, value: string) => void;
   readonly remove: (key: string, value: string) => void;
   readonly of: (key: string) => readonly string[];
+  readonly clear: () => void;
 }
 
+/** Nearly every key has one value; a list is made only for the second, since ten thousand small sets cost a second. */
 function setsByKey(): SetsByKey {
-  const sets = new Map<string, Set<string>>();
+  const values = new Map<string, string | string[]>();
   return {
     add: (key, value) => {
-      sets.set(key, (sets.get(key) ?? new Set()).add(value));
+      const known = values.get(key);
+      if (known === undefined) values.set(key, value);
+      else if (typeof known === 'string') known !== value && values.set(key, [known, value]);
+      else if (!known.includes(value)) known.push(value);
     },
     remove: (key, value) => {
-      const set = sets.get(key);
-      set?.delete(value);
-      if (set?.size === 0) sets.delete(key);
+      const known = values.get(key);
+      if (known === value) values.delete(key);
+      else if (Array.isArray(known)) {
+        const left = known.filter((each) => each !== value);
+        if (left.length > 0) values.set(key, left);
+        else values.delete(key);
+      }
     },
-    of: (key) => [...(sets.get(key) ?? [])],
+    of: (key) => {
+      const known = values.get(key);
+      return known === undefined ? nothing : typeof known === 'string' ? [known] : known;
+    },
+    clear: () => values.clear(),
   };
 }
+
+const nothing: readonly string[] = [];
+
+/** The fields of each kind that name other records. */
+const referenceFields = new Map(
+  kindNames.map((kind) => [
+    kind,
+    Object.entries(kinds[kind].fields as Record<string, Field>).filter(
+      ([, field]) => (field.form === 'single' || field.form === 'keyed') && field.ref,
+    ),
+  ]),
+);
 
 function originKey(part: Part): string {
   return `${part.space} ${part.origin}`;
@@ -208,28 +240,37 @@ function foldGroup(
   spaces: ReadonlyMap<SpaceId, SpaceInfo>,
   usesOf: (id: string) => readonly string[],
 ): Row {
+  const [only] = group;
+  if (group.length === 1 && only) return rowOf(only, [only], aloneFields(only), usesOf);
   const widest = (a: Part, b: Part) => compareParts(b, a, spaces) || (a.id < b.id ? -1 : 1);
   const [base, ...rest] = [...group].sort(
     (a, b) => Number(a.about.length > 0) - Number(b.about.length > 0) || widest(a, b),
   );
   if (!base) throw new Error('a row without a part');
-  const kind = kindNamed(base.kind);
-  if (!kind) throw new Error(`a part of an unknown kind: ${base.kind}`);
-  const folded = rest.length === 0 ? aloneFields(base) : foldFields([base, ...rest], kind.fields, spaces);
-  const row = {
+  const sorted = [base, ...rest];
+  const saying = sorted.filter((part) => part === base || stillSays(part, usesOf));
+  return rowOf(base, sorted, foldFields(saying, kindNamed(base.kind)?.fields ?? {}, spaces), usesOf);
+}
+
+function rowOf(
+  base: Part,
+  parts: readonly Part[],
+  folded: FoldedFields,
+  usesOf: (id: string) => readonly string[],
+): Row {
+  return typedRow({
     id: base.id,
     kind: base.kind,
     space: base.space,
-    parts: [base, ...rest].map(({ id, space, volume, about }) => ({ id, space, volume, overlay: about.length > 0 })),
-    createdAt: Math.min(...group.map((part) => part.createdAt)),
+    parts: parts.map(({ id, space, volume, about }) => ({ id, space, volume, overlay: about.length > 0 })),
+    createdAt: parts.length === 1 ? base.createdAt : Math.min(...parts.map((part) => part.createdAt)),
     createdBy: base.createdBy,
     source: base.source,
-    unknown: Object.assign({}, ...group.map((part) => part.unknown)),
-    archived: archivedState(group, usesOf),
+    unknown: parts.length === 1 ? base.unknown : Object.assign({}, ...parts.map((part) => part.unknown)),
+    archived: archivedState(parts, usesOf),
     ...folded,
-  };
-  const problems = kind.check?.(row.fields as never) ?? [];
-  return typedRow({ ...row, problems });
+    problems: kindNamed(base.kind)?.check?.(folded.fields as never) ?? [],
+  });
 }
 
 /** The one place where fields read by a kind's own schemas get that kind's type. */
@@ -243,7 +284,7 @@ function compareParts(a: Part, b: Part, spaces: ReadonlyMap<SpaceId, SpaceInfo>)
 }
 
 type FoldedFields = {
-  fields: Record<string, unknown>;
+  fields: Readonly<Record<string, unknown>>;
   from: Record<string, SpaceId>;
   alternatives: Record<string, RowAlternative[]>;
 };
@@ -252,7 +293,7 @@ function aloneFields(part: Part): FoldedFields {
   const alternatives: Record<string, RowAlternative[]> = {};
   for (const [key, others] of Object.entries(part.alternatives))
     alternatives[key] = others.map((other) => ({ ...other, space: part.space }));
-  return { fields: { ...part.fields }, from: {}, alternatives };
+  return { fields: part.fields, from: {}, alternatives };
 }
 
 /** My own narrower word is shown before the wider one; what loses stays as an alternative, a name also as an alias. */
@@ -263,7 +304,8 @@ function foldFields(
 ): FoldedFields {
   const first = parts[0];
   const narrowFirst = [...parts].sort((a, b) => compareParts(a, b, spaces) || (a.id < b.id ? -1 : 1));
-  const folded: FoldedFields = { fields: {}, from: {}, alternatives: {} };
+  const shownFields: Record<string, unknown> = {};
+  const folded: FoldedFields = { fields: shownFields, from: {}, alternatives: {} };
   for (const part of parts)
     for (const [key, others] of Object.entries(part.alternatives))
       folded.alternatives[key] = [
@@ -272,16 +314,16 @@ function foldFields(
       ];
   for (const [name, field] of Object.entries(fields)) {
     if (field.form === 'items' || field.form === 'log') {
-      folded.fields[name] = mergeLists(parts, name);
+      shownFields[name] = mergeLists(parts, name);
       continue;
     }
     if (field.form === 'keyed') {
-      folded.fields[name] = Object.assign({}, ...[...narrowFirst].reverse().map((part) => part.fields[name]));
+      shownFields[name] = Object.assign({}, ...[...narrowFirst].reverse().map((part) => part.fields[name]));
       continue;
     }
     const saying = narrowFirst.filter((part) => part.fields[name] !== undefined && part.fields[name] !== '');
     const shown = saying[0];
-    folded.fields[name] = shown?.fields[name] ?? (field.form === 'prose' ? '' : undefined);
+    shownFields[name] = shown?.fields[name] ?? (field.form === 'prose' ? '' : undefined);
     if (!shown) continue;
     if (shown !== first) folded.from[name] = shown.space;
     const losing = saying.filter((part) => part.fields[name] !== shown.fields[name]);
@@ -291,7 +333,7 @@ function foldFields(
         ...losing.map((part) => ({ value: part.fields[name], part: part.id, space: part.space })),
       ];
   }
-  if ('altNames' in fields) addAliases(folded.fields, narrowFirst);
+  if ('altNames' in fields) addAliases(shownFields, narrowFirst);
   return folded;
 }
 

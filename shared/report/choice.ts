@@ -2,6 +2,7 @@
 import type { Language } from '../model/enumerations.ts';
 import type { SpaceId, SpaceInfo } from '../model/id.ts';
 import type { Part } from '../model/part.ts';
+import type { Graph } from '../query/fold.ts';
 
 export type ReportScope =
   | { readonly type: 'all' }
@@ -38,6 +39,8 @@ export interface ReportChoice {
 export interface ReportInput {
   /** Everything this reader can open. */
   readonly parts: Iterable<Part>;
+  /** All of `parts` folded, where the caller has that already. Half the time of a report over ten thousand encounters. */
+  readonly full?: Graph;
   readonly spaces: readonly SpaceInfo[];
   readonly choice: ReportChoice;
   /** `YYYY-MM-DD` */

@@ -13,8 +13,9 @@ export function byCountry<T>(
   words: ReportWords,
 ): CountryGroup<T>[] {
   const groups = new Map<string | undefined, T[]>();
+  const names = regionNames(words);
   for (const member of members) {
-    const country = countryName(codeOf(member), words);
+    const country = nameIn(names, codeOf(member));
     groups.set(country, [...(groups.get(country) ?? []), member]);
   }
   const { compare } = new Intl.Collator(words.locale);
@@ -24,6 +25,14 @@ export function byCountry<T>(
 }
 
 export function countryName(code: string | undefined, words: ReportWords): string | undefined {
-  if (!code || !/^[A-Z]{2}$/.test(code)) return undefined;
-  return new Intl.DisplayNames([words.locale], { type: 'region', fallback: 'none' }).of(code);
+  return nameIn(regionNames(words), code);
+}
+
+function regionNames({ locale }: ReportWords): Intl.DisplayNames {
+  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+}
+
+/** Anything but two capitals would make Intl throw. */
+function nameIn(names: Intl.DisplayNames, code: string | undefined): string | undefined {
+  return code && /^[A-Z]{2}$/.test(code) ? names.of(code) : undefined;
 }

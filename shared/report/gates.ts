@@ -10,7 +10,7 @@ import { daysOf, fullRow, idsOf, type Reading, rowNamed, rowsNamed } from './rea
 export function organisationHeld(reading: Reading, row: Row<'organisation'>): WithheldReason | undefined {
   if (reading.audience === 'private') return undefined;
   const known = fullRow(reading, row);
-  if (row.fields.care !== 'careful' && known.fields.care !== 'careful') return undefined;
+  if (![...saidOf(row, 'care'), ...saidOf(known, 'care')].includes('careful')) return undefined;
   const ids = new Set([...idsOf(row), ...idsOf(known)]);
   return reading.choice.include?.some((id) => ids.has(id)) ? undefined : 'careful';
 }
@@ -55,8 +55,20 @@ export function consentOf(
     .flatMap((id) => reading.full.usesOf(id))
     .flatMap((id) => rowNamed(reading.full, id, 'consent') ?? [])
     .filter((row) => ids.has(row.fields.subject ?? ''))
-    .map((row) => ({ ...row, fields: { ...row.fields, subject: known.id } }));
+    .map((row) => ({ ...row, fields: { ...row.fields, subject: known.id, state: mostRefusing(row) } }));
   return consentFor(statements, known.id, purpose, reading.today);
+}
+
+/** Of answers that two devices or two layers gave in one statement, the one that allows least. */
+function mostRefusing(row: Row<'consent'>): string | undefined {
+  const said = saidOf(row, 'state');
+  return ['withdrawn', 'refused', 'unknown'].find((state) => said.includes(state)) ?? row.fields.state;
+}
+
+/** The value shown for a field and those it won over. */
+export function saidOf(row: Row, field: string): unknown[] {
+  const shown: unknown = Object(row.fields)[field];
+  return [shown, ...(row.alternatives[field] ?? []).map(({ value }) => value)];
 }
 
 export function sharingPurpose(reading: Reading): ConsentPurpose {

@@ -23,6 +23,7 @@ import {
   isMarkedFor,
   mayBeNamed,
   namesHeldOrganisation,
+  saidOf,
   sharingPurpose,
   shownOrganisations,
 } from './gates.ts';
@@ -267,9 +268,11 @@ export function asksOf(reading: Reading, include: Include): AskView[] {
 }
 
 export function askHeld(reading: Reading, row: Row<'ask'>): 'not_for_audience' | 'careful' | undefined {
-  const { audience, orgs } = row.fields;
-  const unmarked = audience === undefined && reading.audience !== 'public';
-  if (!unmarked && !isMarkedFor(reading, audience)) return 'not_for_audience';
+  const { orgs } = row.fields;
+  const marks = saidOf(row, 'audience');
+  const admits = (mark: unknown) =>
+    typeof mark === 'string' ? isMarkedFor(reading, mark) : reading.audience !== 'public';
+  if (!marks.every(admits)) return 'not_for_audience';
   return namesHeldOrganisation(reading, fullRow(reading, row).fields.orgs) || namesHeldOrganisation(reading, orgs)
     ? 'careful'
     : undefined;

@@ -29,11 +29,11 @@ export interface Days {
   readonly to: string | null;
 }
 
-export function readFor({ parts, spaces, choice, today, author }: ReportInput): Reading {
+export function readFor({ parts, full: given, spaces, choice, today, author }: ReportInput): Reading {
   const all = [...parts];
   const open = spacesFor(choice.audience, spaces);
   const openIds = new Set(open.map((space) => space.id));
-  const full = fold(all, spaces);
+  const full = given ?? fold(all, spaces);
   const graph =
     choice.audience === 'private'
       ? full

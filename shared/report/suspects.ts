@@ -18,25 +18,34 @@ export function suspectsIn(texts: readonly string[], reading: Reading, included:
   const searched = texts.join('\n').normalize('NFC');
   const lower = searched.toLowerCase();
   const found = new Map<string, Suspect>();
-  for (const { word, record } of closeWords(reading, included)) {
-    const at = wordAt(lower, word.normalize('NFC').toLowerCase());
+  for (const { word, record, cased } of closeWords(reading, included)) {
+    const sought = word.normalize('NFC');
+    const at = cased ? wordAt(searched, sought) : wordAt(lower, sought.toLowerCase());
     if (at === undefined) continue;
-    const match = searched.slice(at, at + word.length);
+    const match = searched.slice(at, at + sought.length);
     found.set(match.toLowerCase(), { match, record });
   }
   return [...found.values()];
 }
 
-function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator<{ word: string; record: string }> {
+interface CloseWord {
+  readonly word: string;
+  readonly record: string;
+  /** A first name alone is too often a word as well: "per", "may". */
+  readonly cased: boolean;
+}
+
+function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator<CloseWord> {
   const { full, graph } = reading;
-  const said = (record: string, words: readonly (string | undefined)[]) =>
-    words.flatMap((word) => (word && word.trim().length >= 3 ? [{ word: word.trim(), record }] : []));
+  const said = (record: string, words: readonly (string | undefined)[], cased = false): CloseWord[] =>
+    words.flatMap((word) => (word && word.trim().length >= 3 ? [{ word: word.trim(), record, cased }] : []));
   for (const row of live(full.ofKind('person'))) {
     if (idsOf(row).some((id) => included.has(id))) continue;
     const { name, pseudonym, handles, contacts } = row.fields;
     const first = personName(row.fields).split(/\s+/)[0];
     const ways = [...handles.map(({ user }) => user), ...contacts.map(({ value }) => value)];
-    yield* said(row.id, [name, pseudonym, first, ...ways]);
+    yield* said(row.id, [name, pseudonym, ...ways]);
+    yield* said(row.id, [first], true);
   }
   for (const row of live(full.ofKind('organisation'))) {
     const open = idsOf(row).flatMap((id) => rowNamed(graph, id, 'organisation') ?? [])[0];
