@@ -6,7 +6,7 @@
  * crypto_secretstream_xchacha20poly1305 message of at most 64 KiB plaintext, the last with tag FINAL, whose absence means
  * the file was cut short.
  *
- * Plaintext: for each file `F` u16 path length · path · u64 size · its bytes; at the end `E` · SHA-256 of all before ·
+ * Plaintext: for each file `F` u16 path length · path · u64 size (at most 128 MiB) · its bytes; at the end `E` · SHA-256 of all before ·
  * zeros up to a Padmé length.
  */
 import { createHash } from 'node:crypto';
@@ -16,7 +16,7 @@ import { decodeKeyFile, encodeKeyFile, type KeyFile } from '../secret/key-file.t
 import { padmeLength } from '../secret/seal.ts';
 import { sodium } from '../secret/sodium.ts';
 import type { DiskError, Files } from './files.ts';
-import { guarded } from './node-files.ts';
+import { guarded, writeAll } from './node-files.ts';
 
 export type BackupReadError =
   | DiskError
@@ -27,6 +27,8 @@ export type BackupReadError =
 
 const magic = Buffer.from('SMBDBAK\0');
 const chunkBytes = 64 * 1024;
+/** A segment holds at most one commit beyond its usual 8 MiB. */
+const mostFile = 128n * 1024n * 1024n;
 
 /** What goes in, with the size at which a file that still grows is cut. */
 export interface BackupFile {
@@ -67,7 +69,7 @@ async function writeTo(
   const { state, header } = sodium().crypto_secretstream_xchacha20poly1305_init_push(key);
   let bytes = 0;
   const put = async (part: Uint8Array) => {
-    await handle.write(part);
+    await writeAll(handle, part);
     bytes += part.length;
   };
   await put(Buffer.concat([head, keyBytes, header]));
@@ -119,15 +121,18 @@ export async function keyFileOfBackup(path: string): Promise<Result<KeyFile, Bac
   return withBackup(path, async (_handle, keyFile) => ok(keyFile));
 }
 
-/** Opens every chunk, checks the hash, and hands each file out whole. Nothing is handed out of a file that is damaged. */
+/**
+ * Opens every chunk and checks the hash, and only then reads it all again and hands each file out whole: nothing is
+ * handed out of a backup that is damaged, and no more than one file of it is in memory.
+ */
 export async function readBackup(
   path: string,
   key: Uint8Array,
   visit: (path: string, bytes: Uint8Array) => Promise<Result<true, DiskError>>,
 ): Promise<Result<{ readonly files: number }, BackupReadError>> {
   return withBackup(path, async (handle, _keyFile, offset) => {
-    const plain = await openChunks(handle, offset, key);
-    return plain.ok ? readFiles(plain.value, visit) : plain;
+    const checked = await readFiles(createPlainReader(handle, offset, key), async () => ok(true));
+    return checked.ok ? readFiles(createPlainReader(handle, offset, key), visit) : checked;
   });
 }
 
@@ -139,12 +144,15 @@ async function withBackup<T>(
     const handle = await open(path, 'r');
     try {
       const head = await readAt(handle, 0, 16);
-      if (head.length < 16 || !head.subarray(0, 8).equals(magic)) return err({ type: 'NotABackup' });
+      if (head.length < 8 || !head.subarray(0, 8).equals(magic)) return err({ type: 'NotABackup' });
+      if (head.length < 16) return err({ type: 'Truncated' });
       const version = head.readUInt32BE(8);
       if (version !== 0) return err({ type: 'NewerVersion', found: version });
       const length = head.readUInt32BE(12);
       if (length > 16 * 1024) return err({ type: 'Damaged', why: 'its key file' });
-      const keyFile = decodeKeyFile(await readAt(handle, 16, length));
+      const keyBytes = await readAt(handle, 16, length);
+      if (keyBytes.length < length) return err({ type: 'Truncated' });
+      const keyFile = decodeKeyFile(keyBytes);
       if (!keyFile.ok) return err({ type: 'Damaged', why: 'its key file' });
       return await use(handle, keyFile.value, 16 + length);
     } finally {
@@ -154,14 +162,26 @@ async function withBackup<T>(
   return done.ok ? done.value : done;
 }
 
-async function openChunks(handle: FileHandle, from: number, key: Uint8Array): Promise<Result<Buffer, BackupReadError>> {
+interface PlainReader {
+  /** The next `length` bytes of plaintext, however many chunks they lie in. */
+  readonly take: (length: number) => Promise<Result<Buffer, BackupReadError>>;
+}
+
+function createPlainReader(handle: FileHandle, from: number, key: Uint8Array): PlainReader {
   const api = sodium();
-  const header = await readAt(handle, from, 24);
-  if (header.length < 24) return err({ type: 'Truncated' });
-  const state = api.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
-  const parts: Uint8Array[] = [];
-  let offset = from + 24;
-  while (true) {
+  let state: ReturnType<typeof api.crypto_secretstream_xchacha20poly1305_init_pull> | undefined;
+  let offset = from;
+  let finished = false;
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+
+  const nextChunk = async (): Promise<Result<true, BackupReadError>> => {
+    if (!state) {
+      const header = await readAt(handle, offset, 24);
+      if (header.length < 24) return err({ type: 'Truncated' });
+      state = api.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
+      offset += 24;
+    }
     const frame = await readAt(handle, offset, 4);
     if (frame.length < 4) return err({ type: 'Truncated' });
     const length = frame.readUInt32BE(0);
@@ -170,10 +190,26 @@ async function openChunks(handle: FileHandle, from: number, key: Uint8Array): Pr
     if (sealed.length < length) return err({ type: 'Truncated' });
     const opened = pull(state, sealed);
     if (!opened) return err({ type: 'Damaged', why: `a chunk at byte ${offset}` });
-    parts.push(opened.message);
     offset += 4 + length;
-    if (opened.tag === api.crypto_secretstream_xchacha20poly1305_TAG_FINAL) return ok(Buffer.concat(parts));
-  }
+    finished = opened.tag === api.crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+    waiting.push(Buffer.from(opened.message));
+    waitingBytes += opened.message.length;
+    return ok(true);
+  };
+
+  return {
+    take: async (length) => {
+      while (waitingBytes < length) {
+        if (finished) return err({ type: 'Damaged', why: 'its list of files' });
+        const more = await nextChunk();
+        if (!more.ok) return more;
+      }
+      const plain = Buffer.concat(waiting);
+      waiting = [plain.subarray(length)];
+      waitingBytes = plain.length - length;
+      return ok(plain.subarray(0, length));
+    },
+  };
 }
 
 function pull(
@@ -188,28 +224,43 @@ function pull(
 }
 
 async function readFiles(
-  plain: Buffer,
+  plain: PlainReader,
   visit: (path: string, bytes: Uint8Array) => Promise<Result<true, DiskError>>,
 ): Promise<Result<{ files: number }, BackupReadError>> {
-  const found: { path: string; bytes: Uint8Array }[] = [];
-  let offset = 0;
-  while (plain[offset] === 0x46) {
-    const nameLength = plain.readUInt16BE(offset + 1);
-    const path = plain.subarray(offset + 3, offset + 3 + nameLength).toString();
-    const size = Number(plain.readBigUInt64BE(offset + 3 + nameLength));
-    const start = offset + 3 + nameLength + 8;
-    if (start + size > plain.length || !isVaultPath(path)) return err({ type: 'Damaged', why: 'its list of files' });
-    found.push({ path, bytes: plain.subarray(start, start + size) });
-    offset = start + size;
+  const hash = createHash('sha256');
+  const seen = new Set<string>();
+  let plainBytes = 0;
+  const take = async (length: number) => {
+    const taken = await plain.take(length);
+    if (taken.ok) plainBytes += length;
+    return taken;
+  };
+  while (true) {
+    const kind = await take(1);
+    if (!kind.ok) return kind;
+    if (kind.value[0] === 0x45) break;
+    const nameLength = await take(2);
+    if (!nameLength.ok) return nameLength;
+    const name = await take(nameLength.value.readUInt16BE(0));
+    if (!name.ok) return name;
+    const size = await take(8);
+    if (!size.ok) return size;
+    const path = name.value.toString();
+    if (kind.value[0] !== 0x46 || !isVaultPath(path) || seen.has(path) || size.value.readBigUInt64BE(0) > mostFile)
+      return err({ type: 'Damaged', why: 'its list of files' });
+    const content = await take(Number(size.value.readBigUInt64BE(0)));
+    if (!content.ok) return content;
+    for (const part of [kind, nameLength, name, size, content]) hash.update(part.value);
+    const visited = await visit(path, content.value);
+    if (!visited.ok) return visited;
+    seen.add(path);
   }
-  const expected = createHash('sha256').update(plain.subarray(0, offset)).digest();
-  if (plain[offset] !== 0x45 || !plain.subarray(offset + 1, offset + 33).equals(expected))
-    return err({ type: 'Damaged', why: 'its checksum' });
-  for (const { path, bytes } of found) {
-    const taken = await visit(path, bytes);
-    if (!taken.ok) return taken;
-  }
-  return ok({ files: found.length });
+  const expected = await take(32);
+  if (!expected.ok) return expected;
+  if (!hash.digest().equals(expected.value)) return err({ type: 'Damaged', why: 'its checksum' });
+  // To the last chunk: a file cut off in its padding was not copied whole.
+  const padding = await take(padmeLength(plainBytes) - plainBytes);
+  return padding.ok ? ok({ files: seen.size }) : padding;
 }
 
 /** Nothing in a backup may be written outside the folder it is restored to. */

@@ -14,6 +14,7 @@ export interface AppendHandle {
   readonly append: (bytes: Uint8Array) => Promise<Result<true, DiskError>>;
   /** Resolves when everything appended so far survives a power cut. */
   readonly sync: () => Promise<Result<true, DiskError>>;
+  /** Refused, as all else, on a handle whose `sync` has failed: open another. */
   readonly truncate: (size: number) => Promise<Result<true, DiskError>>;
   readonly close: () => Promise<void>;
 }
@@ -24,10 +25,12 @@ export interface Files {
   readonly size: (path: string) => Promise<Result<number, DiskError>>;
   /** Names of files and folders in a folder, sorted; empty where there is none. */
   readonly list: (folder: string) => Promise<Result<readonly string[], DiskError>>;
+  /** Durable, and no error where the folder is there already. */
   readonly makeFolder: (folder: string) => Promise<Result<true, DiskError>>;
   /** Makes the file where there is none; its name is durable once `sync` has resolved. */
   readonly openAppend: (path: string) => Promise<Result<AppendHandle, DiskError>>;
   /** Whole or not at all, and durable: temporary file, sync, rename, sync of the folder. */
   readonly writeAtomically: (path: string, bytes: Uint8Array) => Promise<Result<true, DiskError>>;
+  /** Durable: what is removed does not come back with the power. No error where there is none. */
   readonly remove: (path: string) => Promise<Result<true, DiskError>>;
 }

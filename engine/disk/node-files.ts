@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { AppendHandle, DiskError, Files } from './files.ts';
@@ -18,7 +18,11 @@ export function createNodeFiles(root: string): Files {
     },
     makeFolder: (folder) =>
       guard(folder, async () => {
-        await mkdir(at(folder), { recursive: true, mode: 0o700 });
+        const first = await mkdir(at(folder), { recursive: true, mode: 0o700 });
+        // The log's files are synced into the log's folder, but who finds that folder after a power cut?
+        if (first !== undefined)
+          for (let made = at(folder); made.length >= first.length; made = dirname(made))
+            await syncFolder(dirname(made));
         return true as const;
       }),
     openAppend: (path) => guard(path, () => openAppend(at(path), path)),
@@ -26,6 +30,7 @@ export function createNodeFiles(root: string): Files {
     remove: (path) =>
       guard(path, async () => {
         await rm(at(path), { recursive: true, force: true });
+        await syncFolder(dirname(at(path))).catch(ignoreMissing);
         return true as const;
       }),
   };
@@ -38,6 +43,10 @@ export async function guarded<T>(path: string, work: () => Promise<T>): Promise<
   } catch (thrown) {
     return err({ type: diskErrorType(thrown), path });
   }
+}
+
+function ignoreMissing(thrown: unknown): void {
+  if (diskErrorType(thrown) !== 'NotFound') throw thrown;
 }
 
 function diskErrorType(thrown: unknown): DiskError['type'] {
@@ -89,11 +98,7 @@ async function openAppend(path: string, name: string): Promise<AppendHandle> {
           return true as const;
         });
   return {
-    append: (bytes) =>
-      guard(async () => {
-        let done = 0;
-        while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
-      }),
+    append: (bytes) => guard(() => writeAll(handle, bytes)),
     sync: async () => {
       const synced = await guard(async () => {
         await handle.datasync();
@@ -104,22 +109,35 @@ async function openAppend(path: string, name: string): Promise<AppendHandle> {
       return synced;
     },
     truncate: (size) => guard(() => handle.truncate(size)),
-    close: () => handle.close(),
+    // What counts was synced before; that a broken disk also fails to close its file is no news.
+    close: () => handle.close().catch(() => undefined),
   };
 }
 
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<true> {
   const temporary = `${path}.new`;
-  const handle = await open(temporary, 'w', 0o600);
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(temporary, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (thrown) {
+    // A full disk is not helped by a half-written file that nobody will read.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw thrown;
   }
-  await rename(temporary, path);
   await syncFolder(dirname(path));
   return true;
+}
+
+/** A disk that fills up may take a part and say so only in the count. */
+export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
 }
 
 /** A new or renamed file is only there after a power cut if its folder was synced too. */

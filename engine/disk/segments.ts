@@ -109,11 +109,13 @@ export async function openSegments(deps: SegmentsDeps): Promise<Result<OpenedSeg
   const torn = reading.findings.find((finding) => finding.type === 'TornTail');
   if (!torn || !('from' in torn)) return openedAt({ segment: last, offset: bytes.value.length });
   const tail = bytes.value.subarray(torn.from);
-  await setAside(files, last, torn.from, tail);
-  const cut = await cutOff(files, last, torn.from);
-  if (!cut.ok) return cut;
   const whole = tail.length >= frameBytes && view(tail).getUint32(4) <= tail.length - frameBytes;
-  return openedAt({ segment: last, offset: torn.from }, [torn], whole ? looseItems(tail.subarray(frameBytes)) : []);
+  const salvaged = whole ? looseItems(tail.subarray(frameBytes)) : [];
+  // Perhaps it was acknowledged and has rotted since: what cannot be set aside, on a full disk say, is not cut either.
+  const kept = await setAside(files, last, torn.from, tail);
+  if (!kept.ok) return openedAt({ segment: last + 1, offset: 0 }, [torn], salvaged);
+  const cut = await cutOff(files, last, torn.from);
+  return cut.ok ? openedAt({ segment: last, offset: torn.from }, [torn], salvaged) : cut;
 }
 
 function createSegments(deps: SegmentsDeps, start: Position): Segments {
@@ -122,6 +124,8 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
   let handle: AppendHandle | undefined;
   let waiting: { frame: Uint8Array; done: (result: Result<Position, DiskError>) => void }[] = [];
   let writing = false;
+  /** Bytes of an append that failed may lie behind the end: appending after them would put every later position wrong. */
+  let refused = false;
 
   const openHandle = async (): Promise<Result<AppendHandle, DiskError>> => {
     if (end.offset >= segmentBytes) {
@@ -130,38 +134,32 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
       end = { segment: end.segment + 1, offset: 0 };
     }
     if (handle) return ok(handle);
-    const opened = await files.openAppend(segmentPath(end.segment));
-    if (!opened.ok) return opened;
-    handle = opened.value;
-    if (end.offset > 0) return opened;
-    const headed = await handle.append(headerOf(deps, end.segment));
-    if (!headed.ok) {
-      await handle.truncate(0);
-      return headed;
+    if (refused) {
+      const cut = await cutBack(files, end);
+      if (!cut.ok) return cut;
+      refused = false;
     }
-    end = { ...end, offset: headerBytes };
+    const opened = await files.openAppend(segmentPath(end.segment));
+    if (opened.ok) handle = opened.value;
     return opened;
   };
 
   const writeBatch = async (frames: readonly Uint8Array[]): Promise<Result<Position, DiskError>> => {
     const opened = await openHandle();
     if (!opened.ok) return opened;
-    const first = end;
-    const written = await opened.value.append(Buffer.concat(frames));
+    const header = end.offset === 0 ? [headerOf(deps, end.segment)] : [];
+    const first = { ...end, offset: end.offset === 0 ? headerBytes : end.offset };
+    const written = await opened.value.append(Buffer.concat([...header, ...frames]));
     const synced = written.ok ? await opened.value.sync() : written;
     if (synced.ok) {
       end = { ...first, offset: first.offset + frames.reduce((sum, frame) => sum + frame.length, 0) };
       return ok(first);
     }
-    // Nothing of it was acknowledged. What landed is cut back, so that the log stays whole once there is room again;
-    // where even that fails, the next opening cuts the torn tail.
-    await opened.value.truncate(first.offset);
+    // Nothing of it was acknowledged, and this handle is done for: after a failed sync nothing on it can be believed.
+    // What landed is cut back now if the disk lets us, and in any case before the next record is written.
     await opened.value.close();
     handle = undefined;
-    if (first.offset === headerBytes) {
-      const cut = await cutOff(files, first.segment, 0);
-      if (cut.ok) end = { segment: first.segment, offset: 0 };
-    }
+    refused = !(await cutBack(files, end)).ok;
     return synced;
   };
 
@@ -263,7 +261,7 @@ function readRecords(
     let next = nextMarker(bytes, offset + 1);
     while (next < bytes.length && !recordAt(bytes, next)) next = nextMarker(bytes, next + 1);
     const items = looseItems(bytes.subarray(offset + frameBytes, next));
-    const type = next >= bytes.length ? 'TornTail' : 'Damaged';
+    const type = next >= bytes.length && !isWhole(bytes.subarray(offset, next)) ? 'TornTail' : 'Damaged';
     findings.push({ type, segment, from: offset, bytes: next - offset, salvaged: items.length });
     if (items.length > 0) records.push({ position: { segment, offset }, items, salvaged: true });
     offset = next;
@@ -281,6 +279,11 @@ function recordAt(bytes: Uint8Array, offset: number): { items: Item[]; end: numb
   if (crc32(payload) !== view(bytes).getUint32(offset + 8)) return undefined;
   const items = looseItems(payload);
   return { items, end };
+}
+
+/** Only marker or length are wrong: a write that was cut short would not end where its checksum says. */
+function isWhole(record: Uint8Array): boolean {
+  return record.length >= frameBytes && crc32(record.subarray(frameBytes)) === view(record).getUint32(8);
 }
 
 /** Items up to the first that does not fit. */
@@ -334,7 +337,11 @@ function headerProblem(
   bytes: Uint8Array,
 ): 'SegmentForeign' | 'SegmentSwapped' | 'SegmentNewer' | undefined {
   if (bytes.length < headerBytes || !magic.every((byte, index) => bytes[index] === byte)) return 'SegmentForeign';
-  if (view(bytes).getUint32(8) !== 0) return 'SegmentNewer';
+  if (view(bytes).getUint32(8) !== 0) {
+    // Ours but for the version is a flipped bit, and what lies in it is ours to salvage.
+    const ours = Uint8Array.from(bytes.subarray(0, headerBytes)).fill(0, 8, 12);
+    return headerProblem(deps, number, ours) === undefined ? 'SegmentForeign' : 'SegmentNewer';
+  }
   const mac = createHmac('sha256', deps.headerKey).update(bytes.subarray(0, 32)).digest();
   if (!timingSafeEqual(mac, bytes.subarray(32, 64))) return 'SegmentForeign';
   return view(bytes).getUint32(28) === number ? undefined : 'SegmentSwapped';
@@ -347,9 +354,23 @@ async function segmentNumbers(files: Files): Promise<Result<number[], DiskError>
 }
 
 /** What is cut away is kept, in case somebody can still read it. */
-async function setAside(files: Files, segment: number, from: number, bytes: Uint8Array): Promise<void> {
-  await files.makeFolder('aside');
-  await files.writeAtomically(`aside/${segment}-${from}.torn`, bytes);
+async function setAside(
+  files: Files,
+  segment: number,
+  from: number,
+  bytes: Uint8Array,
+): Promise<Result<true, DiskError>> {
+  const made = await files.makeFolder('aside');
+  // The checksum in the name keeps apart two tails torn at the same place.
+  return made.ok ? files.writeAtomically(`aside/${segment}-${from}-${crc32(bytes).toString(16)}.torn`, bytes) : made;
+}
+
+async function cutBack(files: Files, { segment, offset }: Position): Promise<Result<true, DiskError>> {
+  const path = segmentPath(segment);
+  const size = await files.size(path);
+  if (!size.ok) return size.error.type === 'NotFound' && offset === 0 ? ok(true) : size;
+  // Synced again even where nothing was added: the failed sync may have been about the bytes before.
+  return size.value < offset ? err({ type: 'DiskFailed', path }) : cutOff(files, segment, offset);
 }
 
 async function cutOff(files: Files, segment: number, size: number): Promise<Result<true, DiskError>> {

@@ -14,7 +14,9 @@
  * | checksum   | SHA-256 of the canonical JSON of all above: tells damage from a wrong passphrase |
  *
  * Changing the passphrase writes the copy first, then the file itself, each whole or not at all: whenever the power
- * fails, at least one opens with the old or the new passphrase. The old copy is gone when the call returns.
+ * fails, at least one opens with the old or the new passphrase. The old copy is gone when the call returns. Where the
+ * second write is refused the first is taken back: the newer generation wins, and a passphrase whose change was reported
+ * as failed must go on working.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
@@ -133,11 +135,13 @@ export async function readKeyFile(files: Files): Promise<Result<ReadKeyFile, Key
 }
 
 export async function writeKeyFile(files: Files, file: KeyFile): Promise<Result<true, DiskError>> {
-  for (const name of [...keyFileNames].reverse()) {
-    const written = await files.writeAtomically(name, encodeKeyFile(file));
-    if (!written.ok) return written;
-  }
-  return ok(true);
+  const [main, copy] = keyFileNames;
+  const before = await files.read(copy);
+  const first = await files.writeAtomically(copy, encodeKeyFile(file));
+  if (!first.ok) return first;
+  const second = await files.writeAtomically(main, encodeKeyFile(file));
+  if (!second.ok && before.ok) await files.writeAtomically(copy, before.value);
+  return second;
 }
 
 function checksumOf(file: KeyFile): string {

@@ -126,7 +126,7 @@ export interface Vault {
   readonly spaces: readonly SpaceInfo[];
   /** Everything this vault can open, folded; follows every change. */
   readonly graph: () => Graph;
-  readonly parts: () => Iterable<Part>;
+  readonly parts: () => IterableIterator<Part>;
   /** Clock, chance and identity for planning an edit. */
   readonly context: () => EditContext;
   /** Commits a plan as one step. `ok` means durable. */
@@ -170,6 +170,8 @@ export interface VaultOptions {
   /** Argon2id memory in KiB; 256 MiB unless a test says otherwise. Stored in the key file. */
   readonly memoryKiB?: number;
   readonly clock?: () => number;
+  /** Locks the vault after so long without use; never unless given. */
+  readonly autoLockMilliseconds?: number;
   /** Where the machine token lies; the user's state folder unless a test says otherwise. */
   readonly machineTokenFile?: string;
 }

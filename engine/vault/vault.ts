@@ -15,7 +15,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { archiveParts, reviveParts } from '../../shared/edit/archive-row.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext } from '../../shared/edit/plan.ts';
@@ -29,7 +29,7 @@ import { type BackupFile, keyFileOfBackup, readBackup, writeBackup } from '../di
 import type { Files } from '../disk/files.ts';
 import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
 import { takeLock } from '../disk/lock.ts';
-import { createNodeFiles } from '../disk/node-files.ts';
+import { createNodeFiles, syncFolder } from '../disk/node-files.ts';
 import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
@@ -47,6 +47,7 @@ import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
 import type { BackupError, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
+import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
 import { type Engine, openEngine } from './engine.ts';
@@ -279,15 +280,43 @@ async function openWithKey(
   const secrets = [masterKey, stateKey, indexKeys.names, indexKeys.values];
   const vault = createOpenVault({ folder, files, engine, keyFile, masterKey, clock, state: () => state });
   await introduceDevice(vault, state);
-  return ok({
-    ...vault,
-    lock: async () => {
-      await engine.close();
-      await trial.close();
-      for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
-      await lock.value.release();
-    },
+  const lockNow = async () => {
+    if (!engine.isOpen()) return;
+    await engine.close();
+    await trial.close();
+    for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
+    await lock.value.release();
+  };
+  return ok(autoLocking({ ...vault, lock: lockNow }, options.autoLockMilliseconds));
+}
+
+/** Everything a person does with the vault starts the time again. */
+function autoLocking(vault: Vault, idleMilliseconds: number | undefined): Vault {
+  if (!idleMilliseconds) return vault;
+  const { touch, stop } = createAutoLock({
+    idleMilliseconds,
+    lock: () => void vault.lock(),
+    setTimer: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
+    clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
   });
+  const touching =
+    <A extends unknown[], R>(call: (...given: A) => R) =>
+    (...given: A): R => {
+      touch();
+      return call(...given);
+    };
+  return {
+    ...vault,
+    graph: touching(vault.graph),
+    perform: touching(vault.perform),
+    undo: touching(vault.undo),
+    redo: touching(vault.redo),
+    history: touching(vault.history),
+    lock: () => {
+      stop();
+      return vault.lock();
+    },
+  };
 }
 
 /** Tells each space who writes from here, once; history shows these names. */
@@ -408,6 +437,8 @@ async function backupTo(deps: OpenVaultDeps, file: string): Promise<Result<{ byt
     return verified.ok ? err({ type: 'Damaged', why: 'what was written differs from the vault' }) : verified;
   }
   await rename(partial, file);
+  // Until its folder is synced, a power cut takes the backup away that was just reported as made.
+  await syncFolder(dirname(file));
   return written;
 }
 

@@ -48,6 +48,9 @@ export function storedField(
       for (const item of input) {
         const parsed = field.schema.safeParse(item);
         if (!parsed.success || typeof item !== 'object') return bad(name, item);
+        for (const [key, choices] of Object.entries(field.form === 'items' ? (field.itemChoices ?? {}) : {}))
+          if (!choices.some((choice) => choice === item[key]))
+            return err({ type: 'BadValue', field: `${name}.${key}`, value: item[key], choices });
         const kept = Object.entries(item).filter(([key, value]) => key !== 'id' && value !== undefined);
         stored[`${name}.${newId()}`] = Object.fromEntries(kept) as RawRecord;
       }

@@ -6,7 +6,6 @@
 
 import type { Field } from '../model/field.ts';
 import { compareWidth, type SpaceInfo } from '../model/id.ts';
-import { kindNamed } from '../model/kinds.ts';
 import type { Part } from '../model/part.ts';
 import type { Graph } from '../query/fold.ts';
 import { referencesIn } from '../query/fold.ts';
@@ -76,13 +75,4 @@ function emptyField(part: Part, name: string, field: Field): Edit[] {
         value: true,
       }));
   }
-}
-
-/** The fields of a record that hold something, for the person to choose from. */
-export function filledFields(part: Part): string[] {
-  return Object.keys(kindNamed(part.kind)?.fields ?? {}).filter((name) => {
-    const value = part.fields[name];
-    if (value === undefined || value === '' || name === 'archive') return false;
-    return typeof value !== 'object' || Object.keys(Object(value)).length > 0;
-  });
 }

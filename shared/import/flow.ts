@@ -6,7 +6,6 @@
 /** Bits of `style`. */
 export const bold = 1;
 export const struck = 2;
-export const quoted = 4;
 
 export interface Flow {
   readonly text: string;

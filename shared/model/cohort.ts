@@ -7,9 +7,9 @@ export const Cohort = recordKind(
   'cohort',
   {
     title: text(300),
-    functions: tokens(),
+    functions: tokens(lists.dependencyFunctions),
     vendors: tokens(),
-    threats: tokens(),
+    threats: tokens(lists.threats),
     countries: tokens(),
     renewsFrom: date(),
     renewsTo: date(),

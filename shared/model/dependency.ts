@@ -15,7 +15,7 @@ export const Dependency = recordKind(
     jurisdiction: text(60),
     contractEnds: date(),
     criticality: matching(z.number().int().min(1).max(3)),
-    threats: tokens(),
+    threats: tokens(lists.threats),
     source: choice(lists.dependencySources),
     asOf: date(),
     confidence: choice(['high', 'medium', 'low']),

@@ -39,6 +39,8 @@ export interface Keyed<T> {
 export interface Items<T> {
   readonly form: 'items';
   readonly schema: z.ZodType<T>;
+  /** The closed lists offered on writing, by key of the item. */
+  readonly itemChoices?: Readonly<Record<string, readonly string[]>>;
 }
 export interface Log<T> {
   readonly form: 'log';
@@ -56,7 +58,6 @@ export interface LogEntry {
 }
 
 export const text = (max = 2_000): Single<string> => ({ form: 'single', schema: z.string().max(max) });
-export const number = (): Single<number> => ({ form: 'single', schema: z.number() });
 export const flag = (): Single<boolean> => ({ form: 'single', schema: z.boolean() });
 export const date = (): Single<string> => ({ form: 'single', schema: z.iso.date() });
 export const choice = (choices: readonly string[]): Single<string> => ({ form: 'single', schema: z.string(), choices });
@@ -75,8 +76,11 @@ export const referencesWith = (choices: readonly string[]): Keyed<string> => ({
   choices,
   ref: true,
 });
-export const keyedText = (): Keyed<string> => ({ form: 'keyed', schema: z.string() });
-export const items = <T>(schema: z.ZodType<T>): Items<T> => ({ form: 'items', schema });
+export const items = <T>(schema: z.ZodType<T>, itemChoices?: Items<T>['itemChoices']): Items<T> => ({
+  form: 'items',
+  schema,
+  ...(itemChoices && { itemChoices }),
+});
 export const log = <T>(schema: z.ZodType<T>): Log<T> => ({ form: 'log', schema });
 
 /** The value a field has once read: sets as objects keyed by their key, items and logs as lists in a fixed order. */

@@ -18,7 +18,7 @@ export const Organisation = recordKind(
   'organisation',
   {
     name: text(300),
-    altNames: items(AltName),
+    altNames: items(AltName, { type: lists.altNameTypes }),
     kind: choice(lists.organisationKinds),
     kindText: text(300),
     legalForm: choice(lists.legalForms),

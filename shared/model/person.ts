@@ -13,7 +13,7 @@ export const Person = recordKind(
     name: text(300),
     pseudonym: text(300),
     handles: items(Handle),
-    contacts: items(Contact),
+    contacts: items(Contact, { type: lists.contactTypes }),
     languages: tokens(),
     pronouns: text(60),
     canBeAskedToIntroduce: choice(lists.willingness),

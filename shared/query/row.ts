@@ -48,8 +48,6 @@ export interface Row<K extends KindName = KindName> {
   readonly problems: readonly string[];
 }
 
-export type AnyRow = { [K in KindName]: Row<K> }[KindName];
-
 export function isRowOf<K extends KindName>(row: Row, kind: K): row is Row<K> {
   return row.kind === kind;
 }

@@ -1,7 +1,8 @@
 /**
  * A disk in memory that forgets as real ones do. What was written but not synced may, when the power is cut, be whole,
  * torn, gone, or there while something written earlier is not. Names of new files need their folder synced, which the
- * real port does with a file's first sync and with every atomic write.
+ * real port does with a file's first sync and with every atomic write. A failed sync poisons its handle, as in the real
+ * port, where the kernel has dropped the pages and would report success next time.
  */
 import type { AppendHandle, DiskError, Files } from '../../engine/disk/files.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -12,6 +13,8 @@ interface File {
   durable: Uint8Array | undefined;
   /** What a reader sees now. */
   current: Uint8Array;
+  /** After a failed sync the kernel calls these bytes clean: no later sync writes them, though every reader sees them. */
+  dropped?: { readonly from: number; readonly to: number } | undefined;
 }
 
 export interface FaultyDisk {
@@ -22,6 +25,8 @@ export interface FaultyDisk {
   readOnly: boolean;
   /** The next sync fails, once. */
   failNextSync: boolean;
+  /** Calls that still succeed; the one after is cut off half-way and nothing works until `powerCut`. */
+  lastCalls: number;
   readonly powerCut: (random: Random) => void;
   readonly flipBit: (path: string, bit: number) => void;
   readonly cut: (path: string, size: number) => void;
@@ -35,12 +40,18 @@ export interface FaultyDisk {
 export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> = []): FaultyDisk {
   const stored = new Map<string, File>([...start].map(([path, bytes]) => [path, { durable: bytes, current: bytes }]));
   let era = 0;
+  /** An atomic write the power was cut in: after it, either file may be there. */
+  let halfWritten: [string, File] | undefined;
   const disk: FaultyDisk = {
     room: Number.POSITIVE_INFINITY,
     readOnly: false,
     failNextSync: false,
+    lastCalls: Number.POSITIVE_INFINITY,
     files: createFiles(),
     powerCut: (random) => {
+      if (disk.lastCalls < 0 && halfWritten && random.chance(0.5)) stored.set(...halfWritten);
+      halfWritten = undefined;
+      disk.lastCalls = Number.POSITIVE_INFINITY;
       for (const [path, file] of stored) {
         const survived = survives(file, random);
         if (survived) stored.set(path, { durable: survived, current: survived });
@@ -89,10 +100,12 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
       case 2:
         return current.slice(0, base.length + random.below(added + 1));
       default: {
-        // Later pages reached the disk, an earlier one did not: there are zeros where it should be.
+        // Later pages reached the disk, earlier ones did not: there are zeros where they should be. Pages are small here,
+        // so that short files are torn in many ways too.
         const holed = Uint8Array.from(current);
-        const from = base.length + random.below(added + 1);
-        holed.fill(0, from, Math.min(holed.length, from + 1 + random.below(4_096)));
+        const page = random.pick([16, 128, 4_096]);
+        for (let from = base.length; from < holed.length; from += page - (from % page))
+          if (random.chance(0.4)) holed.fill(0, from, Math.min(holed.length, from + page - (from % page)));
         return holed;
       }
     }
@@ -101,9 +114,11 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
   function createFiles(): Files {
     const own = era;
     const dead = () => own !== era;
+    /** False once the power is gone. */
+    const powered = (): boolean => disk.lastCalls-- > 0;
     const missing = (path: string): Result<never, DiskError> => err({ type: 'NotFound', path });
     const write = (path: string, bytes: Uint8Array, grows: number): Result<true, DiskError> => {
-      if (dead()) return err({ type: 'DiskFailed', path });
+      if (dead() || disk.lastCalls < 0) return err({ type: 'DiskFailed', path });
       if (disk.readOnly) return err({ type: 'ReadOnly', path });
       if (grows > disk.room) return err({ type: 'DiskFull', path });
       disk.room -= grows;
@@ -114,12 +129,15 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
     };
     const sync = (path: string): Result<true, DiskError> => {
       if (dead()) return err({ type: 'DiskFailed', path });
+      const file = stored.get(path);
       if (disk.failNextSync) {
         disk.failNextSync = false;
+        if (file) file.dropped = { from: file.durable?.length ?? 0, to: file.current.length };
         return err({ type: 'DiskFailed', path });
       }
-      const file = stored.get(path);
-      if (file) file.durable = file.current;
+      if (!file) return ok(true);
+      file.durable = file.current;
+      if (file.dropped) file.durable = Uint8Array.from(file.current).fill(0, file.dropped.from, file.dropped.to);
       return ok(true);
     };
     return {
@@ -141,6 +159,7 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
       },
       makeFolder: async (folder) => (disk.readOnly ? err({ type: 'ReadOnly', path: folder }) : ok(true)),
       openAppend: async (path) => {
+        if (!powered()) return err({ type: 'DiskFailed', path });
         const made = stored.has(path) ? ok(true) : write(path, new Uint8Array(), 0);
         return made.ok ? ok(handleOf(path)) : made;
       },
@@ -148,12 +167,19 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
         if (dead()) return err({ type: 'DiskFailed', path });
         if (disk.readOnly) return err({ type: 'ReadOnly', path });
         if (bytes.length > disk.room) return err({ type: 'DiskFull', path });
-        disk.room -= bytes.length;
         const copy = Uint8Array.from(bytes);
+        const wasPowered = disk.lastCalls >= 0;
+        if (!powered()) {
+          if (wasPowered) halfWritten = [path, { durable: copy, current: copy }];
+          return err({ type: 'DiskFailed', path });
+        }
+        disk.room -= bytes.length;
         stored.set(path, { durable: copy, current: copy });
         return ok(true);
       },
       remove: async (path) => {
+        if (disk.readOnly) return err({ type: 'ReadOnly', path });
+        if (dead() || !powered()) return err({ type: 'DiskFailed', path });
         for (const known of [...stored.keys()])
           if (known === path || known.startsWith(`${path}/`)) stored.delete(known);
         return ok(true);
@@ -166,22 +192,26 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
         append: async (bytes) => {
           if (poisoned || dead()) return err({ type: 'DiskFailed', path });
           const { current } = fileAt(path);
-          const fits = Math.min(bytes.length, Math.max(0, disk.room));
+          const half = disk.lastCalls === 0 ? Math.floor(bytes.length / 2) : bytes.length;
+          const fits = Math.min(half, Math.max(0, disk.room));
           const grown = new Uint8Array(current.length + fits);
           grown.set(current);
           grown.set(bytes.subarray(0, fits), current.length);
           const written = write(path, grown, fits);
+          if (!powered()) return err({ type: 'DiskFailed', path });
           return written.ok && fits < bytes.length ? err({ type: 'DiskFull', path }) : written;
         },
         sync: async () => {
-          if (poisoned) return err({ type: 'DiskFailed', path });
+          if (poisoned || dead() || !powered()) return err({ type: 'DiskFailed', path });
           const synced = sync(path);
           if (!synced.ok) poisoned = true;
           return synced;
         },
         truncate: async (size) => {
-          if (dead()) return err({ type: 'DiskFailed', path });
-          const { current } = fileAt(path);
+          if (poisoned || dead() || !powered()) return err({ type: 'DiskFailed', path });
+          const file = fileAt(path);
+          const { current } = file;
+          if (file.dropped && size <= file.dropped.from) file.dropped = undefined;
           disk.room += Math.max(0, current.length - size);
           return write(path, current.slice(0, size), 0);
         },

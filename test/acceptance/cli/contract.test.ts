@@ -69,6 +69,7 @@ test('what is refused ends with 1 and says what is safe', async () => {
     ['NothingToRedo', ['redo', at.vault]],
     ['NoSuchSpace', ['add', at.vault, 'met elv.example today', '--space', 'moon']],
     ['NotUnderstood', ['add', at.vault, 'the weather is fine']],
+    ['NotUnderstood', ['import', at.vault, at.file('prose.txt', 'It rained all day and the ferry was late.\n')]],
     ['FileUnreadable', ['import', at.vault, at.path('nowhere.txt')]],
     ['NotAnExport', ['import', at.vault, tourPost, '--format', 'json']],
     ['NotAVault', ['list', at.path('nothing-here'), 'organisations']],

@@ -1,6 +1,6 @@
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { changePassphrase, openVault, recoverVault, restoreVault } from '../../../engine/vault/vault.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';
 import { setStatus } from '../../../shared/edit/set-status.ts';
@@ -122,6 +122,18 @@ describe('a vault', () => {
       });
       expect(await vault.history(row)).toMatchObject({ ok: false, error: { type: 'Locked' } });
       expect(await vault.backup('/nowhere')).toMatchObject({ ok: false, error: { type: 'Locked' } });
+    }));
+
+  test('locks itself when nobody has used it for a while', () =>
+    withVault(async ({ folder, options, open }, vault) => {
+      await addOrganisation(vault, 'Left open');
+      await vault.lock();
+      const idle = unwrap(
+        await openVault(folder, Buffer.from(testPassphrase), { ...options, autoLockMilliseconds: 30 }),
+      );
+      expect(names(idle)).toEqual(['Left open']);
+      await vi.waitUntil(() => idle.spaces && idle.parts().next().done, { timeout: 10_000 });
+      await unwrap(await open()).lock();
     }));
 
   test('exports everything and gives the same rows when imported into an empty one', () =>

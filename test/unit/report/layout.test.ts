@@ -7,7 +7,8 @@ const summary = 'We talk with those who want to leave the big platforms together
 describe('a tour, for the public', () => {
   const post = (language: (typeof languages)[number]) =>
     tour().report({ language, summary, hashtags: ['coops'], contact: '@ada@torg.example' }, 'Ada').markdown;
-  test('en', () => expect(post('en')).toMatchInlineSnapshot(`
+  test('en', () =>
+    expect(post('en')).toMatchInlineSnapshot(`
     "**Meetings along the way**
 
     We talk with those who want to leave the big platforms together.
@@ -28,7 +29,8 @@ describe('a tour, for the public', () => {
     #coops
     "
   `));
-  test('nb', () => expect(post('nb')).toMatchInlineSnapshot(`
+  test('nb', () =>
+    expect(post('nb')).toMatchInlineSnapshot(`
     "**Møter underveis**
 
     We talk with those who want to leave the big platforms together.
@@ -49,7 +51,8 @@ describe('a tour, for the public', () => {
     #coops
     "
   `));
-  test('nn', () => expect(post('nn')).toMatchInlineSnapshot(`
+  test('nn', () =>
+    expect(post('nn')).toMatchInlineSnapshot(`
     "**Møte undervegs**
 
     We talk with those who want to leave the big platforms together.
@@ -70,7 +73,8 @@ describe('a tour, for the public', () => {
     #coops
     "
   `));
-  test('sv', () => expect(post('sv')).toMatchInlineSnapshot(`
+  test('sv', () =>
+    expect(post('sv')).toMatchInlineSnapshot(`
     "**Möten längs vägen**
 
     We talk with those who want to leave the big platforms together.
@@ -96,7 +100,8 @@ describe('a tour, for the public', () => {
 describe('a tour, for the coalition', () => {
   const told = (language: (typeof languages)[number]) =>
     tour().report({ audience: 'coalition', language, summary }, 'Ada').markdown;
-  test('en', () => expect(told('en')).toMatchInlineSnapshot(`
+  test('en', () =>
+    expect(told('en')).toMatchInlineSnapshot(`
     "# Tour report — COALITION
 
     | | |
@@ -139,7 +144,8 @@ describe('a tour, for the coalition', () => {
     - Can you help us meet Leieboerne?
     "
   `));
-  test('nb', () => expect(told('nb')).toMatchInlineSnapshot(`
+  test('nb', () =>
+    expect(told('nb')).toMatchInlineSnapshot(`
     "# Turrapport — KOALISJON
 
     | | |
@@ -182,7 +188,8 @@ describe('a tour, for the coalition', () => {
     - Kan du hjelpe oss å møte Leieboerne?
     "
   `));
-  test('nn', () => expect(told('nn')).toMatchInlineSnapshot(`
+  test('nn', () =>
+    expect(told('nn')).toMatchInlineSnapshot(`
     "# Turrapport — KOALISJON
 
     | | |
@@ -225,7 +232,8 @@ describe('a tour, for the coalition', () => {
     - Kan du hjelpe oss å møte Leieboerne?
     "
   `));
-  test('sv', () => expect(told('sv')).toMatchInlineSnapshot(`
+  test('sv', () =>
+    expect(told('sv')).toMatchInlineSnapshot(`
     "# Turnérapport — KOALITION
 
     | | |
@@ -273,7 +281,8 @@ describe('a tour, for the coalition', () => {
 describe('a tour, for myself', () => {
   const kept = (language: (typeof languages)[number]) =>
     tour().report({ audience: 'private', language }, 'Ada').markdown;
-  test('en', () => expect(kept('en')).toMatchInlineSnapshot(`
+  test('en', () =>
+    expect(kept('en')).toMatchInlineSnapshot(`
     "# Tour report — PRIVATE
 
     | | |
@@ -340,7 +349,8 @@ describe('a tour, for myself', () => {
     2. Handles without their instance: @torg_og_plass.
     "
   `));
-  test('nn', () => expect(kept('nn')).toMatchInlineSnapshot(`
+  test('nn', () =>
+    expect(kept('nn')).toMatchInlineSnapshot(`
     "# Turrapport — PRIVAT
 
     | | |

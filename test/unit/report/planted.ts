@@ -1,5 +1,4 @@
 /** Records of every kind in every space with a word of their own in every place that can hold one. */
-import fc from 'fast-check';
 import { z } from 'zod';
 import * as lists from '../../../shared/model/enumerations.ts';
 import type { Field } from '../../../shared/model/field.ts';
@@ -39,13 +38,13 @@ export function plant(next: (below: number) => number): Garden {
     for (const each of from.slice(next(from.length))) return each;
     throw new Error('nothing to pick from');
   };
-  const kinds = [
+  const kinds: KindName[] = [
     ...kindNames,
     ...kindNames,
-    ...many('encounter', 14),
-    ...many('organisation', 8),
-    ...many('consent', 4),
-    ...many('ask', 3),
+    ...many<KindName>('encounter', 14),
+    ...many<KindName>('organisation', 8),
+    ...many<KindName>('consent', 8),
+    ...many<KindName>('ask', 4),
   ];
   const heads = kinds.map((kind, index) => ({
     kind,
@@ -61,7 +60,7 @@ export function plant(next: (below: number) => number): Garden {
     };
     const others = (wanted: readonly KindName[]) =>
       heads.filter((head) => wanted.includes(head.kind) && head.id !== id);
-    const reference = (name: string) => pick(others(aimOf(name))).id;
+    const reference = (name: string) => pick(others(aimOf(name, next))).id;
     const scalar = (name: string, field: Field & { form: 'single' }): unknown => {
       if (field.ref) return next(8) === 0 ? undefined : reference(name);
       if (field.choices)
@@ -83,6 +82,8 @@ export function plant(next: (below: number) => number): Garden {
       return made;
     };
     const value = (name: string, field: Field): unknown => {
+      // Without a name the next best is shown, so that one must be missing at times.
+      if (/^(name|pseudonym|urls)$/.test(name) && next(2) === 0) return field.form === 'single' ? undefined : [];
       if (field.form === 'single') return scalar(name, field);
       if (field.form === 'prose') return sow(name);
       if (field.form === 'keyed') {
@@ -112,16 +113,18 @@ export function plant(next: (below: number) => number): Garden {
   return { parts, planted };
 }
 
-export const gardens = fc.array(fc.nat(), { minLength: 40, maxLength: 400 }).map((numbers) => {
-  // A fixed mixer stretches the numbers, so that shrinking them still shrinks the garden's choices.
-  let at = 0;
+/** `next` of a garden goes on where planting it ended. The same seed always grows the same garden. */
+export function gardenFrom(seed: number): Garden & { readonly next: (below: number) => number } {
+  let state = seed | 0;
+  // mulberry32, a 32-bit generator by Tommy Ettinger (public domain).
   const next = (below: number) => {
-    const number = (numbers[at % numbers.length] ?? 0) + Math.imul(at, 2_654_435_761);
-    at++;
-    return (Math.imul(number ^ (number >>> 15), 2_246_822_519) >>> 8) % below;
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
   return { ...plant(next), next };
-});
+}
 
 function itemValue(key: string, sow: () => string, pick: Pick, next: (n: number) => number): unknown {
   switch (key) {
@@ -143,10 +146,10 @@ function itemValue(key: string, sow: () => string, pick: Pick, next: (n: number)
 }
 
 /** What a reference of this name leads to. */
-function aimOf(name: string): readonly KindName[] {
+function aimOf(name: string, next: (below: number) => number): readonly KindName[] {
   if (/^(orgs?|organisation|provider|members|lead)$/.test(name)) return ['organisation'];
   if (/^(people|person|hosts|organizers|by)$/.test(name)) return ['person'];
-  if (/^(subject)$/.test(name)) return ['person', 'encounter', 'organisation'];
+  if (name === 'subject') return next(3) === 0 ? ['encounter', 'organisation'] : ['person'];
   if (/^(encounters?)$/.test(name)) return ['encounter'];
   if (name === 'trip') return ['trip'];
   if (name === 'nextSteps') return ['commitment'];
