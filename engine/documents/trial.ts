@@ -33,15 +33,15 @@ export function createTrialRoom(limits: TrialLimits = defaultLimits): TrialRoom 
         const start = process.memoryUsage.rss();
         const watch = setInterval(() => process.memoryUsage.rss() - start > limits.growth && end(false), 50);
         const timer = setTimeout(() => end(false), limits.milliseconds);
+        const fail = () => end(false);
         const end = (verdict: boolean) => {
           clearInterval(watch);
           clearTimeout(timer);
-          running.removeAllListeners();
+          // One by one: removing all of them would also remove those by which the worker itself hears.
+          running.off('message', end).off('error', fail).off('exit', fail);
           decide(verdict);
         };
-        running.once('message', (verdict: boolean) => end(verdict));
-        running.once('error', () => end(false));
-        running.once('exit', () => end(false));
+        running.on('message', end).on('error', fail).on('exit', fail);
         running.postMessage({ document, changes });
       });
       // A refused change may have left the wasm instance in any state.

@@ -8,94 +8,31 @@
 import { Automerge } from '../../shared/crdt.ts';
 import type { ObjectPlace } from '../../shared/edit/rescue.ts';
 import type { Part } from '../../shared/model/part.ts';
-import { createGraph, type LiveGraph } from '../../shared/query/fold.ts';
+import { createGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
-import { losingLinks } from '../bundles/chains.ts';
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
 import { openEnvelope, type Signed, sealEnvelope } from '../bundles/envelope.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
-import type { DiskError, Files } from '../disk/files.ts';
-import type { Index, IndexWrite } from '../disk/index-port.ts';
-import { type Item, logStart, openSegments, type Position, type Segments } from '../disk/segments.ts';
-import { editVolume, mergeIntoVolume, partsOf, type VolumeDoc } from '../documents/volume.ts';
+import type { IndexWrite } from '../disk/index-port.ts';
+import { type Item, logStart, openSegments, type Position } from '../disk/segments.ts';
+import { editVolume, mergeIntoVolume, partsOf } from '../documents/volume.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
-import { type Act, readAct, signAct } from '../space/acts.ts';
-import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
+import { type Act, readAct } from '../space/acts.ts';
+import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepToCommit, VolumeState } from './core.ts';
+import type { Engine, EngineDeps, Received } from './engine-api.ts';
+import { failingTrial } from './failing-trial.ts';
+import { judgeWriter } from './judge-writer.ts';
 import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { placeEdits } from './place-edits.ts';
+import { segmentFinding } from './segment-finding.ts';
 import { readParts, writeParts } from './stored-parts.ts';
 import { createVolumeCache } from './volume-cache.ts';
-
-export interface EngineDeps {
-  readonly files: Files;
-  readonly index: Index;
-  /** 16 bytes. */
-  readonly vaultId: Uint8Array;
-  readonly segmentKey: Uint8Array;
-  readonly device: DeviceKeys;
-  /** Epoch keys this device holds, by epoch; the engine adds what acts hand to it. */
-  readonly keyring: ReadonlyMap<string, Uint8Array>;
-  /** Makes keys durable before anything is sealed under them. */
-  readonly saveKeys: (keys: ReadonlyMap<string, Uint8Array>) => Promise<Result<true, DiskError>>;
-  /** Salt of my writer in a space. */
-  readonly saltOf: (space: string) => string;
-  /** Asks for new writers before anything more is written: this copy may not be the only one. */
-  readonly drawNewWriters: (why: 'log_shorter' | 'forked') => Promise<void>;
-  readonly clock: () => number;
-  /** 128 fresh bits, hex. */
-  readonly newId: () => string;
-  /** Applies changes to a copy of a document somewhere that may fail; see trial.ts. */
-  readonly trial: Trial;
-  /** Durable before received changes are applied and gone after: what stands there at an opening brought us down. */
-  readonly markApplying: (ids: readonly string[]) => Promise<void>;
-  /** Ids that brought this vault down before. */
-  readonly quarantined: ReadonlySet<string>;
-  readonly segmentBytes?: number;
-}
-
-/** True where the changes apply within limits of time and memory. */
-export type Trial = (document: Uint8Array, changes: readonly Uint8Array[]) => Promise<boolean>;
-
-export interface Received {
-  readonly applied: number;
-  readonly held: number;
-  readonly duplicates: number;
-  readonly acts: number;
-  readonly refused: readonly { readonly id?: string; readonly why: string }[];
-}
-
-export interface Engine {
-  readonly spaces: () => readonly SpaceState[];
-  readonly graph: LiveGraph;
-  readonly ledger: Ledger;
-  readonly volumes: ReadonlyMap<string, VolumeState>;
-  readonly findings: Finding[];
-  readonly openVolume: (volume: string) => Promise<VolumeDoc>;
-  readonly commit: (step: StepToCommit) => Promise<Result<Step, ChangeError>>;
-  readonly addActs: (
-    acts: readonly Act[],
-    epochKeys?: ReadonlyMap<string, Uint8Array>,
-  ) => Promise<Result<true, ChangeError>>;
-  readonly receive: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
-  /** Puts back envelopes of this vault's own log, from a backup; then says again what still hangs in the air. */
-  readonly repair: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
-  readonly volumeOf: (record: string) => VolumeState | undefined;
-  readonly keyForEpoch: (epoch: string) => Uint8Array | undefined;
-  readonly envelopeAt: (place: Place) => Promise<Uint8Array | undefined>;
-  /** Places of every envelope of a space, acts first: what a carrier would hold. */
-  readonly placesOf: (space: string) => readonly Place[];
-  readonly vectorOf: (space: string) => Vector;
-  readonly segments: Segments;
-  /** True where one writer wrote all of a volume: nothing in it can be in conflict. */
-  readonly isAlone: (volume: string) => boolean;
-  readonly isOpen: () => boolean;
-  readonly close: () => Promise<void>;
-}
+import { witnessesOf } from './witness.ts';
 
 /** Kinds of item in the log. */
 export const itemMine = 1;
@@ -267,40 +204,13 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
 
   const isMine = (device: string) => device === toHex(deps.device.sign.publicKey);
 
-  /** What a bundle counts for now, by membership and fork rule. */
-  const verdictOf = (entry: LedgerEntry, losing: ReadonlySet<string>): Pick<LedgerEntry, 'status' | 'why'> => {
-    if (entry.status === 'refused') return entry.why ? { status: 'refused', why: entry.why } : { status: 'refused' };
-    const membership = spaces.get(entry.space)?.membership;
-    const member = membership?.members.get(entry.device);
-    if (!member) return { status: 'held', why: 'not a member' };
-    const bound = membership?.bounds.get(entry.writer) ?? 0;
-    if (member.removedBy.length > 0 && entry.n > bound && !isMine(entry.device))
-      return { status: 'held', why: 'after its removal' };
-    return losing.has(entry.id) ? { status: 'losing', why: 'fork' } : { status: 'applied' };
-  };
-
   /** Judges all bundles of the given writers again; returns those that changed to or from applied. */
-  const judge = (keys: Iterable<string>): LedgerEntry[] => {
-    const turned: LedgerEntry[] = [];
-    for (const key of keys) {
+  const judge = (keys: Iterable<string>): LedgerEntry[] =>
+    [...keys].flatMap((key) => {
       const entries = byWriter.get(key) ?? [];
-      const tips = spaces.get(entries[0]?.space ?? '')?.membership.witnessed.get(entries[0]?.writer ?? '');
-      const losing = losingLinks(
-        entries.filter((entry) => entry.status !== 'refused'),
-        tips,
-      );
-      for (const entry of entries) {
-        const verdict = verdictOf(entry, losing);
-        if (verdict.status === entry.status && verdict.why === entry.why) continue;
-        if (verdict.status === 'applied' || entry.status === 'applied') turned.push(entry);
-        entry.status = verdict.status;
-        if (verdict.why) entry.why = verdict.why;
-        else delete entry.why;
-        ledger.changed(entry);
-      }
-    }
-    return turned;
-  };
+      const membership = spaces.get(entries[0]?.space ?? '')?.membership;
+      return judgeWriter(entries, membership, isMine, ledger.changed);
+    });
 
   const rebuildSpaces = (earlier: ReadonlyMap<string, Uint8Array> = new Map()): void => {
     for (const space of new Set([...acts.values()].map((act) => act.space))) {
@@ -557,33 +467,14 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return ok(true);
   };
 
-  /**
-   * Before a removal takes effect here, this device says what it had of the removed one: everything anybody had by then
-   * goes on counting, and no merge is ever taken back. A device that is out itself has nothing to say.
-   */
-  const witnessRemovals = (fresh: readonly Act[]): { act: Act; bytes: Uint8Array }[] => {
-    const all = [...acts.values(), ...fresh];
-    const me = toHex(deps.device.sign.publicKey);
-    return fresh.flatMap((removal) => {
-      if (removal.what.y !== 'remove') return [];
-      const state = spaceFromActs(removal.space, all, deps.device, spaces.get(removal.space)?.epochKeys);
-      const epoch = state && writeEpoch(state);
-      const self = state?.membership.members.get(me);
-      if (!state || !epoch || !self || self.removedBy.length > 0) return [];
-      const counts: Record<string, { n: number; id: Uint8Array<ArrayBuffer> }> = {};
-      const removed = toHex(removal.what.device);
-      for (const entry of ledger.entries)
-        if (entry.space === removal.space && entry.device === removed && entry.status === 'applied')
-          if (entry.n > (counts[entry.writer]?.n ?? 0)) counts[entry.writer] = { n: entry.n, id: fromHex(entry.id) };
-      const what = { y: 'witness' as const, removal: fromHex(removal.id), counts };
-      const act = signAct(
-        { space: removal.space, parents: state.membership.heads, time: deps.clock(), what },
-        deps.device.sign,
-      );
-      all.push(act);
-      return [{ act, bytes: sealEnvelope(act.signed, epoch) }];
+  const witnessRemovals = (fresh: readonly Act[]) =>
+    witnessesOf(fresh, {
+      acts: [...acts.values()],
+      spaces,
+      entries: ledger.entries,
+      device: deps.device,
+      time: deps.clock(),
     });
-  };
 
   const afterActs = async (): Promise<void> => {
     for (const space of spaces.values()) graph.addSpace(space.info);
@@ -644,7 +535,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
     const witnesses = witnessRemovals(freshActs.map(({ act }) => act));
     freshActs.push(...witnesses);
-    for (const rejected of await tryBundles(bundles)) {
+    const failed = await failingTrial(bundles, documentOf, deps.trial);
+    await deps.quarantine(failed.map(({ bundle }) => bundle.id));
+    for (const rejected of failed) {
       rejected.why = 'it does not apply within the limits';
       refused.push({ id: rejected.bundle.id, why: rejected.why });
     }
@@ -761,25 +654,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return rebuilt;
   };
 
-  /** Bundles whose changes fail in the trial; tried together, and apart only where together they fail. */
-  const tryBundles = async <T extends { bundle: Bundle; why?: string }>(bundles: readonly T[]): Promise<T[]> => {
-    const rejected: T[] = [];
-    const byVolume = new Map<string, T[]>();
-    for (const each of bundles)
-      if (!each.why) byVolume.set(each.bundle.volume, [...(byVolume.get(each.bundle.volume) ?? []), each]);
-    for (const [volume, list] of byVolume) {
-      const document = appliedOf(volume).length > 0 ? Automerge.save(await cache.open(volume)) : new Uint8Array();
-      if (
-        await deps.trial(
-          document,
-          list.flatMap(({ bundle }) => bundle.changes),
-        )
-      )
-        continue;
-      for (const each of list) if (!(await deps.trial(document, each.bundle.changes))) rejected.push(each);
-    }
-    return rejected;
-  };
+  const documentOf = async (volume: string): Promise<Uint8Array> =>
+    appliedOf(volume).length > 0 ? Automerge.save(await cache.open(volume)) : new Uint8Array();
 
   await load();
   for (const item of salvaged) await receiveNow([item.bytes]);
@@ -845,13 +721,6 @@ function guardBundle(bundle: Bundle): Result<readonly ChangeHead[], string> {
 function generationOf(applied: readonly LedgerEntry[]): string {
   const sum = applied.reduce((total, { id }) => (total + Number.parseInt(id.slice(0, 12), 16)) % 2 ** 48, 0);
   return `${applied.length}:${sum.toString(16)}`;
-}
-
-function segmentFinding(finding: import('../disk/segments.ts').SegmentFinding): Finding {
-  if (!('from' in finding)) return { type: finding.type, where: `segment ${finding.segment}` };
-  const where = `segment ${finding.segment}, byte ${finding.from}`;
-  if (finding.type === 'TornTail') return { type: 'TornTail', where, bytes: finding.bytes };
-  return { type: 'Damaged', where, bytes: finding.bytes, lost: 'unknown' };
 }
 
 function placeText([segment, offset, item]: Place): string {

@@ -50,7 +50,8 @@ import type { BackupError, ChangeError, Finding, OpenError, Vault, VaultOptions,
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
-import { type Engine, openEngine } from './engine.ts';
+import { openEngine } from './engine.ts';
+import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createSpace } from './new-space.ts';
@@ -256,6 +257,7 @@ async function openWithKey(
     newId: () => toHex(randomBytes(16)),
     trial: trial.applies,
     markApplying: (ids) => markApplying(files, ids),
+    quarantine: (ids) => addToQuarantine(files, ids),
     quarantined: await readQuarantine(files),
   });
   if (!opened.ok) {
@@ -510,6 +512,12 @@ const quarantineFile = 'local/quarantine';
 async function markApplying(files: Files, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) await files.remove(applyingFile);
   else await files.writeAtomically(applyingFile, Buffer.from(ids.join('\n')));
+}
+
+async function addToQuarantine(files: Files, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await readQuarantine(files);
+  await files.writeAtomically(quarantineFile, Buffer.from([...new Set([...known, ...ids])].join('\n')));
 }
 
 /** What stood in `applying` when the vault went down is not applied again; it stays in the log for whoever looks. */

@@ -3,12 +3,13 @@ import { readBundle } from '../bundles/bundle.ts';
 import { openEnvelope } from '../bundles/envelope.ts';
 import { emptyVector, type Vector, vectorAdd, vectorGaps } from '../bundles/vector.ts';
 import type { Files } from '../disk/files.ts';
-import { logStart, type SegmentFinding } from '../disk/segments.ts';
+import { logStart } from '../disk/segments.ts';
 import { partsOf } from '../documents/volume.ts';
 import { decodeKeyFile, keyFileNames } from '../secret/key-file.ts';
 import { readAct } from '../space/acts.ts';
 import type { Finding, Progress, VerifyReport } from './api.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-api.ts';
+import { segmentFinding } from './segment-finding.ts';
 
 /** Findings that mean no harm was done. */
 const harmless: ReadonlySet<Finding['type']> = new Set([
@@ -65,7 +66,11 @@ export async function verifyVault(
       progress?.({ done: ++done, of: total });
     }
   });
-  if (scanned.ok) findings.push(...scanned.value.map(asFinding));
+  if (scanned.ok)
+    // An open vault has cut its torn tail already: whatever is wrong in its log now is damage.
+    findings.push(
+      ...scanned.value.map((finding) => segmentFinding('from' in finding ? { ...finding, type: 'Damaged' } : finding)),
+    );
   else findings.push({ type: 'SegmentForeign', where: scanned.error.path });
 
   for (const [space, vector] of vectors)
@@ -87,13 +92,6 @@ export async function verifyVault(
     volumes: engine.volumes.size,
     findings: distinct,
   };
-}
-
-function asFinding(finding: SegmentFinding): Finding {
-  if (!('from' in finding)) return { type: finding.type, where: `segment ${finding.segment}` };
-  const where = `segment ${finding.segment}, byte ${finding.from}`;
-  // An open vault has cut its torn tail already: whatever is wrong in its log now is damage.
-  return { type: 'Damaged', where, bytes: finding.bytes, lost: 'unknown' };
 }
 
 function sameParts(fresh: ReadonlyMap<string, unknown>, kept: ReadonlyMap<string, unknown>): boolean {

@@ -75,7 +75,8 @@ const languagesByWord = new Map<string, Set<LanguageCode>>();
 for (const vocabulary of vocabularies) addVocabulary(vocabulary);
 for (const [code, names] of Object.entries(countryNames)) addPhrases(names, { type: 'country', code }, null);
 
-const nearWord = createNearWords(languagesByWord.keys());
+/** Built with the first misspelt word: most one-line notes have none. */
+let nearWord: ((word: string) => string | undefined) | undefined;
 /** Words looked up before; cleared when it grows past what any real text has. */
 const corrections = new Map<string, string | undefined>();
 
@@ -212,6 +213,7 @@ function corrected(word: string, token: Token | undefined, first: boolean): stri
   if (languagesByWord.has(word) || token?.type !== 'word' || (token.capital && !first)) return undefined;
   if (!corrections.has(word)) {
     if (corrections.size > 20_000) corrections.clear();
+    nearWord ??= createNearWords(languagesByWord.keys());
     corrections.set(word, nearWord(word));
   }
   return corrections.get(word);

@@ -35,7 +35,7 @@ export interface MentionContext extends ReadingOptions {
 
 type Part =
   | { readonly type: 'piece'; readonly piece: Piece }
-  | { readonly type: 'group'; readonly pieces: readonly Piece[] };
+  | { readonly type: 'group'; readonly pieces: readonly Piece[]; readonly end: number };
 
 const firstNames = new Set(vocabularies.flatMap((vocabulary) => alternatives(vocabulary.firstNames)));
 const cooperativeKinds: ReadonlySet<OrganisationKind> = new Set([
@@ -120,12 +120,12 @@ function groupParentheses(pieces: readonly Piece[]): Part[] {
   for (const piece of pieces) {
     if (isMark(piece, '(')) open ??= [];
     else if (isMark(piece, ')')) {
-      if (open) parts.push({ type: 'group', pieces: open });
+      if (open) parts.push({ type: 'group', pieces: open, end: piece.end });
       open = undefined;
     } else if (open) open.push(piece);
     else parts.push({ type: 'piece', piece });
   }
-  if (open) parts.push({ type: 'group', pieces: open });
+  if (open) parts.push({ type: 'group', pieces: open, end: open.at(-1)?.end ?? 0 });
   return parts;
 }
 
@@ -208,9 +208,9 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   if (references.length === 0 && name === null) return undefined;
 
   const first = lead[folks + 1] ?? firstPiece(parts);
-  const last = lastPiece(parts);
+  const last = parts.at(-1);
   const start = first?.start ?? 0;
-  const end = Math.max(last?.end ?? start, start);
+  const end = Math.max((last?.type === 'piece' ? last.piece.end : last?.end) ?? start, start);
   const source = sourceOf(flow, start, end);
   const remarks = [
     ...groups.map((pieces) => pieces.filter((piece) => !hasReference([piece]))),
@@ -304,8 +304,6 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
 
 const firstPiece = (parts: readonly Part[]): Piece | undefined =>
   parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces))[0];
-const lastPiece = (parts: readonly Part[]): Piece | undefined =>
-  parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces)).at(-1);
 
 function isFirstName(name: string): boolean {
   const words = name.split(' ');

@@ -4,6 +4,8 @@
  * long the list is.
  */
 const longestWord = 24;
+/** Only this much of a word is indexed by its deletions: what is two letters off as a whole is so at its start. */
+const prefix = 7;
 
 export function createNearWords(words: Iterable<string>): (word: string) => string | undefined {
   const known = new Set<string>();
@@ -38,8 +40,9 @@ export function createNearWords(words: Iterable<string>): (word: string) => stri
 const allowance = (word: string): number => (word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0);
 
 function deletions(word: string): Set<string> {
-  const found = new Set([word]);
-  let last = [word];
+  const start = word.slice(0, prefix);
+  const found = new Set([start]);
+  let last = [start];
   for (let round = 0; round < allowance(word); round++) {
     const shorter: string[] = [];
     for (const text of last) {

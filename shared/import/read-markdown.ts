@@ -13,7 +13,7 @@ export function readMarkdown(flow: Flow): Flow {
     const unit = text.charAt(at);
     const pair = text.slice(at, at + 2);
     if (unit === '\n') style = 0;
-    if (pair === '**' || pair === '__') {
+    if (pair === '**' || (pair === '__' && isUnderlined(at))) {
       style ^= bold;
       at += 2;
     } else if (pair === '~~') {
@@ -51,6 +51,13 @@ export function readMarkdown(flow: Flow): Flow {
     }
     writer.copy(flow, at, open + 1, 0, style);
     return open + 1;
+  }
+
+  /** Underscores around words, not those inside a handle. */
+  function isUnderlined(at: number): boolean {
+    return (style & bold) !== 0
+      ? !/[\p{L}\p{N}_]/u.test(text.charAt(at + 2))
+      : !/[\p{L}\p{N}_@]/u.test(text.charAt(at - 1));
   }
 
   /** An asterisk that touches a word, and is no bullet. */

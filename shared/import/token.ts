@@ -49,7 +49,7 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
     }
     const token = readLink() ?? readSigil(unit) ?? readAddress() ?? readNumber() ?? readWord() ?? readMark();
     tokens.push(token);
-    at = token.end;
+    at = Math.max(token.end, at + 1);
   }
   return tokens;
 
@@ -123,7 +123,7 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
     let to = at;
     while (to < end && to - at < 40) {
       const unit = text.charAt(to);
-      if (!/[\d\p{L}]/u.test(unit) && !('.:/-'.includes(unit) && digit.test(text.charAt(to + 1)))) break;
+      if (!/[\p{Nd}\p{L}]/u.test(unit) && !('.:/-'.includes(unit) && digit.test(text.charAt(to + 1)))) break;
       to++;
     }
     return { ...place(to), type: 'number', text: text.slice(at, to) };

@@ -6,7 +6,8 @@ import { deriveKey, fromHex, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
 import { type ActWhat, sealToDevice, signAct } from '../../engine/space/acts.ts';
 import { type DeviceKeys, writeEpoch } from '../../engine/space/space-state.ts';
-import { type Engine, openEngine, type Trial } from '../../engine/vault/engine.ts';
+import { openEngine } from '../../engine/vault/engine.ts';
+import type { Engine, Trial } from '../../engine/vault/engine-api.ts';
 import { createSpace } from '../../engine/vault/new-space.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext, Plan } from '../../shared/edit/plan.ts';
@@ -103,6 +104,7 @@ export async function reopen(comrade: Comrade, trial: Trial = async () => true):
     newId: () => toHex(comrade.random.bytes(16)),
     trial,
     markApplying: async () => undefined,
+    quarantine: async () => undefined,
     quarantined: new Set(),
     segmentBytes: 32 * 1024,
   });

@@ -1,0 +1,81 @@
+/** What the engine needs and what it offers; engine.ts is the engine. */
+import type { LiveGraph } from '../../shared/query/fold.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Vector } from '../bundles/vector.ts';
+import type { DiskError, Files } from '../disk/files.ts';
+import type { Index } from '../disk/index-port.ts';
+import type { Segments } from '../disk/segments.ts';
+import type { VolumeDoc } from '../documents/volume.ts';
+import type { Act } from '../space/acts.ts';
+import type { DeviceKeys, SpaceState } from '../space/space-state.ts';
+import type { ChangeError, Finding, Step } from './api.ts';
+import type { StepToCommit, VolumeState } from './core.ts';
+import type { Ledger, Place } from './ledger.ts';
+
+export interface EngineDeps {
+  readonly files: Files;
+  readonly index: Index;
+  /** 16 bytes. */
+  readonly vaultId: Uint8Array;
+  readonly segmentKey: Uint8Array;
+  readonly device: DeviceKeys;
+  /** Epoch keys this device holds, by epoch; the engine adds what acts hand to it. */
+  readonly keyring: ReadonlyMap<string, Uint8Array>;
+  /** Makes keys durable before anything is sealed under them. */
+  readonly saveKeys: (keys: ReadonlyMap<string, Uint8Array>) => Promise<Result<true, DiskError>>;
+  /** Salt of my writer in a space. */
+  readonly saltOf: (space: string) => string;
+  /** Asks for new writers before anything more is written: this copy may not be the only one. */
+  readonly drawNewWriters: (why: 'log_shorter' | 'forked') => Promise<void>;
+  readonly clock: () => number;
+  /** 128 fresh bits, hex. */
+  readonly newId: () => string;
+  /** Applies changes to a copy of a document somewhere that may fail; see trial.ts. */
+  readonly trial: Trial;
+  /** Durable before received changes are applied and gone after: what stands there at an opening brought us down. */
+  readonly markApplying: (ids: readonly string[]) => Promise<void>;
+  /** Remembers bundles that failed their trial, so that they are not applied when the index is made anew. */
+  readonly quarantine: (ids: readonly string[]) => Promise<void>;
+  /** Ids that brought this vault down before, or failed their trial. */
+  readonly quarantined: ReadonlySet<string>;
+  readonly segmentBytes?: number;
+}
+
+/** True where the changes apply within limits of time and memory. */
+export type Trial = (document: Uint8Array, changes: readonly Uint8Array[]) => Promise<boolean>;
+
+export interface Received {
+  readonly applied: number;
+  readonly held: number;
+  readonly duplicates: number;
+  readonly acts: number;
+  readonly refused: readonly { readonly id?: string; readonly why: string }[];
+}
+
+export interface Engine {
+  readonly spaces: () => readonly SpaceState[];
+  readonly graph: LiveGraph;
+  readonly ledger: Ledger;
+  readonly volumes: ReadonlyMap<string, VolumeState>;
+  readonly findings: Finding[];
+  readonly openVolume: (volume: string) => Promise<VolumeDoc>;
+  readonly commit: (step: StepToCommit) => Promise<Result<Step, ChangeError>>;
+  readonly addActs: (
+    acts: readonly Act[],
+    epochKeys?: ReadonlyMap<string, Uint8Array>,
+  ) => Promise<Result<true, ChangeError>>;
+  readonly receive: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
+  /** Puts back envelopes of this vault's own log, from a backup; then says again what still hangs in the air. */
+  readonly repair: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
+  readonly volumeOf: (record: string) => VolumeState | undefined;
+  readonly keyForEpoch: (epoch: string) => Uint8Array | undefined;
+  readonly envelopeAt: (place: Place) => Promise<Uint8Array | undefined>;
+  /** Places of every envelope of a space, acts first: what a carrier would hold. */
+  readonly placesOf: (space: string) => readonly Place[];
+  readonly vectorOf: (space: string) => Vector;
+  readonly segments: Segments;
+  /** True where one writer wrote all of a volume: nothing in it can be in conflict. */
+  readonly isAlone: (volume: string) => boolean;
+  readonly isOpen: () => boolean;
+  readonly close: () => Promise<void>;
+}
