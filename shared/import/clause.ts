@@ -177,7 +177,8 @@ function objectOf(clause: readonly Piece[], sense: Sense, subject: boolean): Pie
     if (depth[index] === 1) return true;
     return (
       (!sense.used.has(piece) &&
-        !hasRole(piece, 'first', 'but', 'negation', 'joint') &&
+        !hasRole(piece, 'first', 'but', 'joint') &&
+        (!hasRole(piece, 'negation') || hasRole(piece, 'glue')) &&
         !isMark(piece, '.', '!', '?')) ||
       hasReference([piece]) ||
       hasRole(piece, 'folks')

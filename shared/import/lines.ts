@@ -79,7 +79,7 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
           : written.slice(-1).filter(titled);
     if (tail.length === 0 || tail.length > longestPreview) return;
     const texts = tail.map((index) => textOf(lines[index]!));
-    if (texts.some((text) => /[@#]\p{L}|https?:|^\s*[-*•]\s/u.test(text))) return;
+    if (texts.some((text) => /[@#]\p{L}|https?:|[\p{L}\p{N}]\.\p{Ll}{2}|^\s*[-*•|]/u.test(text))) return;
     const listed = labelsIn(flow);
     const firstWords = texts[0]?.slice(0, 200).split(/\s+/) ?? [];
     const names = [1, 2, 3, 4].map((count) => firstWords.slice(0, count).join(' '));

@@ -376,6 +376,9 @@ function readName(
   const rest = words.slice(to);
   // Words between a name and its address: the name was none, unless it stands in a list.
   if (references.length > 0 && rest.length > 0 && !context.listed) return none;
+  // "Fix bug in the calendar": a sentence that begins with a capital, not a name.
+  if (references.length === 0 && context.listed && rest[0]?.tokens[0]?.type === 'word' && rest[0].cues.length === 0)
+    return none;
   const alone = from === 0 && to === 1 && references.length === 0;
   if (alone && vocabularyOf(context.language).capitalNouns && !context.listed && !isOddName(textOf(words.slice(0, 1))))
     return none;

@@ -166,6 +166,9 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     const marked = statusOfMark(mark);
     const status = remark.status ?? marked ?? (mention.struck ? 'cancelled' : section?.status);
     if (status === undefined) return { meeting: undefined, organisation: remark.member ? organisation : null };
+    // A ticked name under no heading may as well be a chore.
+    const chore = !section && remark.status === undefined && country === null && organisation?.references.length === 0;
+    if (chore) return { meeting: undefined, organisation: null };
     const meeting = meetingOf(
       { ...mention, organisation },
       {

@@ -68,7 +68,7 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
     if (some('held')) return 'held';
     if (some('open'))
       return tense === 'past' ? 'held' : some('will') || tense === 'future' || timing.time ? 'planned' : undefined;
-    return some('informal') && tense === 'past' ? 'held' : undefined;
+    return some('informal') && timing.time && tense !== 'future' ? 'held' : undefined;
   }
 }
 

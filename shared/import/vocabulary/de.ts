@@ -36,7 +36,7 @@ export const german: Vocabulary = {
       'übernachtet bei|übernachtete bei|geschlafen bei|schlief bei|habe bei|gewohnt bei|unterkunft bei|habe übernachtet bei|übernachte bei',
     glue: 'für|ohne|gegen|der|des|von|und',
     label: 'hier|link|webseite|website|homepage|seite|mehr|weiterlesen',
-    aside: 'danke|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
+    aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
   },
   statuses: {
     wanted: 'möchte treffen|will treffen|gewünscht|nicht geplant|ohne termin|ungeplant',

@@ -40,7 +40,7 @@ export const english: Vocabulary = {
     label:
       'here|link|website|web site|site|homepage|home page|this|read more|more|their site|their website|web|page|info',
     aside:
-      'thanks|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
+      'thanks|thanks to|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
   },
   statuses: {
     wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',

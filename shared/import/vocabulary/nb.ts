@@ -37,7 +37,8 @@ export const bokmål: Vocabulary = {
       'overnattet hos|sov hos|har sovet hos|bodde hos|overnatter hos|sover hos|fikk sove hos|fikk overnatte hos|har overnattet hos|bor hos|lå over hos',
     glue: 'for|uten|mot|av|i våre|i vår|for alle|og',
     label: 'her|lenke|nettside|nettsiden|nettsted|hjemmeside|side|les mer|mer|denne',
-    aside: 'takk|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
+    aside:
+      'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',

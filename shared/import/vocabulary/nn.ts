@@ -35,7 +35,7 @@ export const nynorsk: Vocabulary = {
       'overnatta hos|overnatta hjå|sov hos|sov hjå|budde hos|budde hjå|fekk sove hos|fekk sove hjå|overnattar hos',
     glue: 'for|utan|mot|av|i våre|i vår|og',
     label: 'her|lenkje|nettside|nettstad|heimeside|les meir|meir',
-    aside: 'takk|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
+    aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
   },
   statuses: {
     wanted: 'ønskjer å møte|vil møte|ønskt|ikkje planlagt|utan avtale|vil treffe',

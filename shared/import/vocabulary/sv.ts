@@ -37,7 +37,7 @@ export const swedish: Vocabulary = {
       'sov hos|övernattade hos|bodde hos|har sovit hos|fick sova hos|fick övernatta hos|sover hos|övernattar hos|bor hos|sov över hos',
     glue: 'för|utan|mot|av|i våra|för alla|och',
     label: 'här|länk|webbplats|hemsida|sida|läs mer|mer|sajt',
-    aside: 'tack|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
+    aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
