@@ -9,7 +9,7 @@
  * | a   | bytes 16             | salt; writer = first 16 bytes of SHA-256(`samband/writer/0` ‖ d ‖ a) |
  * | n   | uint ≥ 1             | number among the writer's bundles in this space                     |
  * | p   | bytes 32             | id of the bundle n − 1; zeros for number 1 and only there           |
- * | v   | map text → [[uint]]  | what of the space the writer had: ranges by writer (hex)            |
+ * | v   | map text → [[uint]]  | what of the space the writer had: by writer (hex) sorted ranges that do not touch |
  * | h   | [bytes 32]           | heads of the membership DAG the writer knew                         |
  * | e   | bytes 16             | step: bundles of one step were committed together                   |
  * | k   | text                 | edit, import, undo, redo or system                                  |
@@ -64,6 +64,11 @@ export const noPrevious = '0'.repeat(64);
 const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const writerHex = z.string().regex(/^[0-9a-f]{32}$/);
+/** Sorted, the right way round, neither touching nor overlapping: equal vectors have one form. */
+function areRanges(ranges: readonly Range[]): boolean {
+  return ranges.every(([from, to], index) => from <= to && from > (ranges[index - 1]?.[1] ?? -1) + 1);
+}
+
 const Body = z.strictObject({
   t: z.literal(1),
   s: bytes(32),
@@ -71,7 +76,13 @@ const Body = z.strictObject({
   a: bytes(16),
   n: number.min(1),
   p: bytes(32),
-  v: z.record(writerHex, z.array(z.tuple([number.min(1), number.min(1)])).max(1_024)),
+  v: z.record(
+    writerHex,
+    z
+      .array(z.tuple([number.min(1), number.min(1)]))
+      .max(1_024)
+      .refine(areRanges),
+  ),
   h: z.array(bytes(32)).max(64),
   e: bytes(16),
   k: z.enum(['edit', 'import', 'undo', 'redo', 'system']),

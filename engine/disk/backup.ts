@@ -265,7 +265,7 @@ async function readFiles(
 
 /** Nothing in a backup may be written outside the folder it is restored to. */
 function isVaultPath(path: string): boolean {
-  return /^(log|local)\/[A-Za-z0-9._-]{1,100}$/.test(path);
+  return /^(log|local)\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(path);
 }
 
 async function readAt(handle: FileHandle, from: number, length: number): Promise<Buffer> {

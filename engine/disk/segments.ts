@@ -197,6 +197,8 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
         }
         const bytes = await files.read(segmentPath(number));
         if (!bytes.ok) return bytes;
+        // What a refused first append left of a segment: the next append clears it away.
+        if (number === end.segment && end.offset === 0) continue;
         const reading = readSegment(deps, number, bytes.value, number === from.segment ? from.offset : headerBytes);
         const found = reading.type === 'unreadable' ? [reading.finding] : reading.findings;
         // Only the last segment can end in a write that was never acknowledged.

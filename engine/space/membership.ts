@@ -103,7 +103,7 @@ function isAllowed(act: Act, past: readonly Act[]): boolean {
 
 function membersAfter(acts: readonly Act[]): Map<string, Member> {
   const members = new Map<string, Member>();
-  for (const { id, device, what } of acts) {
+  for (const { device, what } of acts) {
     switch (what.y) {
       case 'create':
         members.set(device, { device, person: what.person, box: what.box, role: 'steward', removedBy: [] });
@@ -118,16 +118,16 @@ function membersAfter(acts: readonly Act[]): Map<string, Member> {
         for (const [key, member] of members)
           if (member.person === what.person) members.set(key, { ...member, role: what.role });
         break;
-      case 'remove': {
-        const key = hexOf(what.device);
-        const member = members.get(key);
-        if (member) members.set(key, { ...member, removedBy: [...member.removedBy, id] });
-        break;
-      }
+      case 'remove':
       case 'rotate':
       case 'witness':
         break;
     }
+  }
+  // After all admissions: a removal holds beside an admission of the same device that did not know of it.
+  for (const { id, what } of acts) {
+    const member = what.y === 'remove' ? members.get(hexOf(what.device)) : undefined;
+    if (member) members.set(member.device, { ...member, removedBy: [...member.removedBy, id] });
   }
   return members;
 }
