@@ -26,7 +26,7 @@ export function setField(graph: Graph, change: FieldChange, context: EditContext
   if (field.value.form === 'log')
     return err({ type: 'BadValue', field: name, value, why: 'a log is added to, not set' });
   const space = change.space ?? row.from[name] ?? row.space;
-  const narrow = narrowReference(graph, field.value, name, value, space);
+  const narrow = narrowReference(graph, row, field.value, name, value, space);
   if (narrow) return err(narrow);
   const part = row.parts.find((each) => each.space === space);
   if (!part) {
@@ -105,13 +105,17 @@ function fieldEdits(
 /** A wider space must not point to what its members cannot read. */
 function narrowReference(
   graph: Graph,
+  row: Row,
   field: Field,
   name: string,
   value: FieldInput,
   space: SpaceId,
 ): EditError | undefined {
   const read = field.form === 'keyed' ? Object.fromEntries(keyedEntries(value) ?? []) : value;
+  const standing = new Set(referencesIn(field, Object(row.fields)[name]));
   for (const id of referencesIn(field, read)) {
+    // What is there already stays, also where this version or this reader cannot see what it points to.
+    if (standing.has(id)) continue;
     const target = graph.rowOf(id);
     if (!target) return { type: 'NoSuchRecord', id };
     const [from, to] = [graph.spaces.get(space)?.width, graph.spaces.get(target.space)?.width];

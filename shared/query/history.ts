@@ -29,10 +29,12 @@ export interface RawDifference {
   readonly to: unknown;
 }
 
-/** What a reader would call changed; texts as their wording. */
+/** What a reader would call changed; texts as their wording. Who made the record and when is told by the entry itself. */
 export function rawDifference(before: RawRecord | undefined, after: RawRecord): RawDifference[] {
   return Object.keys(after)
-    .filter((key) => JSON.stringify(before?.[key] ?? null) !== JSON.stringify(after[key] ?? null))
+    .filter(
+      (key) => !key.startsWith('@') && JSON.stringify(before?.[key] ?? null) !== JSON.stringify(after[key] ?? null),
+    )
     .map((key) => ({ key, from: plain(before?.[key]), to: plain(after[key]) }))
     .filter(({ from, to }) => from !== null || to !== '');
 }

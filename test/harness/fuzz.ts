@@ -2,15 +2,27 @@
  * Feeds every parser damaged input: `node dist/test/harness/fuzz.js --inputs 100000 --seed 1`. Valid pieces are flipped, cut,
  * doubled and spliced; bombs are among them. Nothing may throw. Exit 1 if anything does, with the input that did it.
  */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readBundle, signBundle, writerOf } from '../../engine/bundles/bundle.ts';
 import { guardChanges } from '../../engine/bundles/change-guard.ts';
-import { openEnvelope, sealEnvelope, signBody, signingKeysFromSeed } from '../../engine/bundles/envelope.ts';
+import {
+  carrierTag,
+  encodeCanonical,
+  openEnvelope,
+  sealEnvelope,
+  signBody,
+  signingKeysFromSeed,
+} from '../../engine/bundles/envelope.ts';
+import { keyFileOfBackup, readBackup, writeBackup } from '../../engine/disk/backup.ts';
 import { itemsOfSegment, openSegments } from '../../engine/disk/segments.ts';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
-import { fromHex } from '../../engine/secret/derive.ts';
-import { decodeKeyFile, encodeKeyFile, makeKeyFile } from '../../engine/secret/key-file.ts';
-import { readySodium } from '../../engine/secret/sodium.ts';
+import { deriveKey, fromHex, sha256 } from '../../engine/secret/derive.ts';
+import { decodeKeyFile, encodeKeyFile, type KeyFile, makeKeyFile } from '../../engine/secret/key-file.ts';
+import { pad, seal } from '../../engine/secret/seal.ts';
+import { readySodium, sodium } from '../../engine/secret/sodium.ts';
 import { readAct } from '../../engine/space/acts.ts';
 import { createSpace } from '../../engine/vault/new-space.ts';
 import { Automerge } from '../../shared/crdt.ts';
@@ -20,6 +32,7 @@ import { parsePost } from '../../shared/import/parse-post.ts';
 import { readPart } from '../../shared/model/part.ts';
 import { canonicalUrl } from '../../shared/model/url.ts';
 import { parseWhen } from '../../shared/model/when.ts';
+import { ok } from '../../shared/result.ts';
 import { deflateBomb, keyBomb, runLengthBomb } from '../kit/bombs.ts';
 import { createFaultyDisk } from '../kit/faulty-files.ts';
 import { createRandom, type Random } from '../kit/random.ts';
@@ -45,7 +58,15 @@ const epoch = { id: 'ef'.repeat(32), contentKey };
 export async function fuzz({ inputs, seed }: { inputs: number; seed: number }): Promise<FuzzReport> {
   await Promise.all([readySodium(), readyAutomerge()]);
   const random = createRandom(seed);
-  const targets = await makeTargets();
+  const folder = await mkdtemp(join(tmpdir(), 'samband-fuzz-'));
+  try {
+    return await feedAll(await makeTargets(folder), inputs, random);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function feedAll(targets: readonly Target[], inputs: number, random: Random): Promise<FuzzReport> {
   const counts: Record<string, { inputs: number; taken: number }> = {};
   const thrown: string[] = [];
   for (let round = 0, fed = 0; fed < inputs; round++)
@@ -91,7 +112,7 @@ function damaged(piece: Uint8Array, other: Uint8Array, random: Random): Uint8Arr
   return bytes;
 }
 
-async function makeTargets(): Promise<Target[]> {
+async function makeTargets(folder: string): Promise<Target[]> {
   const keys = signingKeysFromSeed(new Uint8Array(32).fill(1));
   const salt = 'cd'.repeat(16);
   const changes = someChanges();
@@ -127,6 +148,13 @@ async function makeTargets(): Promise<Target[]> {
       every: 1,
     },
     {
+      // Sealed after the damage, as whoever has the key can.
+      name: 'content',
+      seeds: [encodeCanonical([signed.body, signed.signature]), new Uint8Array(50_000).fill(0x81)],
+      feed: (bytes) => openEnvelope(sealedContent(bytes), () => contentKey).ok,
+      every: 1,
+    },
+    {
       // Signed anew after the damage, as a hostile member can.
       name: 'signed body',
       seeds: [signed.body, act.signed.body],
@@ -156,6 +184,7 @@ async function makeTargets(): Promise<Target[]> {
       },
       every: 4,
     },
+    ...(await backupTargets(folder, keyFile)),
     {
       name: 'link',
       seeds: [Buffer.from('https://www.union.example:8080/a/b?utm_source=x#y')],
@@ -217,6 +246,68 @@ async function someSegment(): Promise<Uint8Array> {
       { kind: 2, bytes: new Uint8Array(3) },
     ]);
   return disk.bytesOf('log/00000001.seg');
+}
+
+function sealedContent(content: Uint8Array): Uint8Array {
+  const head = Buffer.concat([Uint8Array.of(0), carrierTag(epoch), fromHex(epoch.id)]);
+  return Buffer.concat([head, seal(pad(content), deriveKey(contentKey, 'content'), head)]);
+}
+
+/** A backup damaged from outside, and one whose contents were made up by somebody who has its key. */
+async function backupTargets(folder: string, keyFile: KeyFile): Promise<Target[]> {
+  const contents = [
+    ['log/00000001.seg', new Uint8Array(600).fill(7)],
+    ['local/writers', Buffer.from('{}')],
+  ] as const;
+  const list = contents.map(([path, { length }]) => ({ path, size: length }));
+  const input = join(folder, 'backup');
+  await writeBackup(input, { files: createFaultyDisk(contents).files, list, keyFile, key: contentKey });
+  const whole = await readFile(input);
+  const head = whole.subarray(0, 16 + whole.readUInt32BE(12));
+  const read = async (bytes: Uint8Array, mayHold: (path: string, bytes: Uint8Array) => boolean) => {
+    await writeFile(input, bytes);
+    await keyFileOfBackup(input);
+    const result = await readBackup(input, contentKey, async (path, found) => {
+      if (!mayHold(path, found)) throw new Error(`handed out ${path}`);
+      return ok(true);
+    });
+    // The disk is sound: only something thrown inside makes it look broken.
+    if (!result.ok && result.error.type === 'DiskFailed') throw new Error('threw inside');
+    return result.ok;
+  };
+  const saved = (path: string, found: Uint8Array) =>
+    contents.some(([name, bytes]) => name === path && Buffer.compare(bytes, found) === 0);
+  return [
+    { name: 'backup', seeds: [whole], feed: (bytes) => read(bytes, saved), every: 8 },
+    {
+      name: 'saved files',
+      seeds: [listOfFiles(contents), listOfFiles([...contents, ['../up', contentKey]])],
+      feed: (bytes) => read(sealedBackup(head, bytes), (path) => /^(log|local)\/\w[^/]*$/.test(path)),
+      every: 8,
+    },
+  ];
+}
+
+/** The plaintext of a backup, as backup.ts describes it. */
+function listOfFiles(contents: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+  const entries = contents.map(([path, bytes]) => {
+    const start = Buffer.alloc(3 + path.length + 8);
+    start.write(`F\0\0${path}`);
+    start.writeUInt16BE(path.length, 1);
+    start.writeBigUInt64BE(BigInt(bytes.length), 3 + path.length);
+    return Buffer.concat([start, bytes]);
+  });
+  return Buffer.concat([...entries, Buffer.from('E'), sha256(...entries), new Uint8Array(400)]);
+}
+
+function sealedBackup(head: Uint8Array, plain: Uint8Array): Uint8Array {
+  const api = sodium();
+  const { state, header } = api.crypto_secretstream_xchacha20poly1305_init_push(contentKey);
+  const last = api.crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+  const sealed = api.crypto_secretstream_xchacha20poly1305_push(state, plain, null, last);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(sealed.length);
+  return Buffer.concat([head, header, length, sealed]);
 }
 
 /** A record as a hostile member's document could hold it: whatever parses. */

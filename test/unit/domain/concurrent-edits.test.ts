@@ -197,6 +197,29 @@ describe('two devices at once', () => {
     expect(rowsAsText(ida.graph())).toBe(rowsAsText(bo.graph()));
   });
 
+  test('a participant added on two devices in different roles stays, and both roles are seen', () => {
+    const { ida, bo } = together();
+    const person = ida.graph().ofKind('person')[0]?.id ?? '';
+    const meeting = { kind: 'encounter', space: privateSpace.id, fields: { people: { someone: 'host' } } } as const;
+    const id = make(ida, meeting);
+    meet(ida, bo);
+    const roles = (on: Device, role: string) => {
+      const value = { someone: 'host', [person]: role };
+      on.perform(good(setField(on.graph(), { row: row(on, id), field: 'people', value }, on.context())));
+    };
+    roles(ida, 'participant');
+    roles(bo, 'facilitator');
+    meet(ida, bo);
+    const shown = encounter(ida, id);
+    const both = [
+      shown.fields.people[person],
+      ...(shown.alternatives[`people.${person}`] ?? []).map((other) => other.value),
+    ];
+    expect(both.sort()).toEqual(['facilitator', 'participant']);
+    expect(shown.fields.people['someone']).toBe('host');
+    expect(rowsAsText(ida.graph())).toBe(rowsAsText(bo.graph()));
+  });
+
   test('consent withdrawn on one device while given on the other is withdrawn', () => {
     const { ida, bo } = together();
     const person = ida.graph().ofKind('person')[0]?.id ?? '';
