@@ -1,8 +1,8 @@
 /**
  * Who belongs to a space, from its acts alone: the same for everybody who has the same acts, in whatever order they came.
  *
- * An act counts if its author was a member in the act's own past, and a steward for everything but a witness. Acts whose
- * parents are missing wait. A removal is final for the device; two that remove each other are both out. Of several
+ * An act counts if its author was a member in the act's own past, and a steward for everything but a witness; a grant by
+ * a device since removed only if somebody who remains had taken it up. Acts whose parents are missing wait. A removal is final for the device; two that remove each other are both out. Of several
  * leaf rotations the one with the lowest id is written under, until a steward rotates again.
  */
 import type { Act } from './acts.ts';
@@ -38,13 +38,8 @@ export function resolveMembership(space: string, acts: Iterable<Act>): Membershi
   const byId = new Map([...acts].filter((act) => act.space === space).map((act) => [act.id, act]));
   const ordered = inCausalOrder(byId);
   const pasts = pastsOf(ordered);
-  const accepted = new Map<string, Act>();
-  const refused: string[] = [];
-  for (const act of ordered) {
-    const past = ordered.filter((each) => accepted.has(each.id) && pasts.get(act.id)?.has(each.id));
-    if (isAllowed(act, past)) accepted.set(act.id, act);
-    else refused.push(act.id);
-  }
+  const first = acceptedActs(ordered, pasts, new Set());
+  const { accepted, refused } = acceptedActs(ordered, pasts, backdated(first.accepted, pasts));
   const standing = [...accepted.values()];
   const members = membersAfter(standing);
   const rotations = standing.filter((act) => act.what.y === 'create' || act.what.y === 'rotate');
@@ -68,6 +63,45 @@ export function resolveMembership(space: string, acts: Iterable<Act>): Membershi
     waiting: [...byId.keys()].filter((id) => !ordered.some((act) => act.id === id)),
     refused,
   };
+}
+
+function acceptedActs(
+  ordered: readonly Act[],
+  pasts: ReadonlyMap<string, ReadonlySet<string>>,
+  dropped: ReadonlySet<string>,
+) {
+  const accepted = new Map<string, Act>();
+  const refused: string[] = [];
+  for (const act of ordered) {
+    const past = ordered.filter((each) => accepted.has(each.id) && pasts.get(act.id)?.has(each.id));
+    if (!dropped.has(act.id) && isAllowed(act, past)) accepted.set(act.id, act);
+    else refused.push(act.id);
+  }
+  return { accepted, refused };
+}
+
+/**
+ * What a removed steward wrote without knowing of its removal, and what nobody who remains had taken up: it may have been
+ * written long after, with old parents, to let somebody in by the back door. An act of a remaining member that names it
+ * among its past vouches for it. Removals and witnesses let nobody in and count as they are.
+ */
+function backdated(accepted: ReadonlyMap<string, Act>, pasts: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const acts = [...accepted.values()];
+  const members = membersAfter(acts);
+  const removalsOf = (device: string) => members.get(device)?.removedBy ?? [];
+  const vouching = acts.filter((act) => removalsOf(act.device).length === 0);
+  const suspects = acts.filter(({ id, device, what }) => {
+    const grants = what.y === 'admit' || what.y === 'role' || what.y === 'rotate';
+    const unaware = removalsOf(device).some((removal) => !pasts.get(removal)?.has(id));
+    return grants && unaware && !vouching.some((act) => pasts.get(act.id)?.has(id) && !letInBy(act.device, id));
+  });
+  return new Set(suspects.map((act) => act.id));
+
+  /** Whoever was let in by an act cannot vouch for it. */
+  function letInBy(device: string, id: string): boolean {
+    const what = accepted.get(id)?.what;
+    return what?.y === 'admit' && hexOf(what.device) === device;
+  }
 }
 
 /** Parents before children, ties by id: the order is a function of the set. Acts with a missing ancestor are left out. */

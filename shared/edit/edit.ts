@@ -44,12 +44,45 @@ function applyEdit(volume: Volume, edit: Edit): void {
       mapAt(record, edit.key)[edit.field] = stored(edit.value);
       return;
     case 'text':
-      if (typeof record[edit.key] === 'string')
-        Automerge.updateText(volume as Doc<Volume>, [edit.record, edit.key], edit.value);
+      if (typeof record[edit.key] === 'string') spliceText(volume, edit.record, edit.key, edit.value);
       else record[edit.key] = edit.value;
       return;
   }
 }
+
+/** Letters on both sides up to which a change of wording is looked at word by word. */
+const closely = 2_000;
+
+/**
+ * What is equal at both ends stays; what lies between is compared closely where it is short, else replaced as one piece:
+ * Automerge's own comparison took half a minute for 60,000 letters over 60,000 others.
+ */
+function spliceText(volume: Volume, record: string, key: string, wanted: string): void {
+  const standing = String(mapAt(volume, record)[key]);
+  const start = commonStart(standing, wanted);
+  const end = commonEnd(standing, wanted, start);
+  const [gone, come] = [standing.length - start - end, wanted.length - start - end];
+  const doc = volume as Doc<Volume>;
+  if (gone <= closely && come <= closely) Automerge.updateText(doc, [record, key], wanted);
+  else Automerge.splice(doc, [record, key], start, gone, wanted.slice(start, start + come));
+}
+
+/** Never between the two halves of a letter beyond the first 65,536. */
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return isHighHalf(a.charCodeAt(length - 1)) ? length - 1 : length;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  let length = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length > 0 && isLowHalf(a.charCodeAt(a.length - length)) ? length - 1 : length;
+}
+
+const isHighHalf = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLowHalf = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 function mapAt(parent: Record<string, unknown>, key: string): Record<string, unknown> {
   const value = parent[key];

@@ -174,6 +174,31 @@ describe('other versions', () => {
   });
 });
 
+describe('changing a text', () => {
+  test('ends in the wording asked for, whatever stood there, long or short, in any script', () => {
+    const wording = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).map((piece) => piece.repeat(600)),
+    );
+    fc.assert(
+      fc.property(wording, wording, wording, (first, second, third) => {
+        const ida = device('ida');
+        const made = newRecord(
+          { kind: 'note', space: coalitionSpace.id, fields: { subject: 's', text: first } },
+          ida.context(),
+        );
+        if (!made.ok) throw new Error('not made');
+        ida.perform({ kind: 'edit', edits: [made.value] });
+        for (const value of [second, third, second]) {
+          ida.edit(coalitionSpace, [{ op: 'text', record: made.value.record, key: 'text', value }]);
+          expect(rawRecord(ida.doc(coalitionSpace), made.value.record)?.['text']).toEqual({ $text: value });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('taking a text change back', () => {
   test('restores the text where nothing came after, and keeps what did', () => {
     fc.assert(

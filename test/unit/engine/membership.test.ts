@@ -226,6 +226,22 @@ describe('a removal', () => {
     ).toHaveLength(1);
   });
 
+  test('is not undone by what the removed one signs afterwards with old parents: nobody comes in by that door', () => {
+    const gone = says('Ada', [cy], removes('Bo'));
+    const door = says('Bo', [cy], admits('Di'));
+    const inside = says('Di', [door], rotates);
+    for (const order of [
+      [gone, door, inside],
+      [inside, door, gone],
+    ]) {
+      const membership = resolveMembership(space, [...everyone, ...order]);
+      expect(present(membership)).not.toContain('Di member');
+      expect(membership.refused).toContain(door.id);
+    }
+    const vouched = says('Cy', [door], admits('Ed'));
+    expect(present(resolveMembership(space, [...everyone, gone, door, vouched]))).toContain('Di member');
+  });
+
   test('beside another holds, and so does the other: two who remove each other are both out', () => {
     const first = says('Ada', [cy], removes('Bo'));
     const second = says('Bo', [cy], removes('Ada'));
