@@ -264,7 +264,7 @@ async function readFiles(
 }
 
 /** Nothing in a backup may be written outside the folder it is restored to. */
-function isVaultPath(path: string): boolean {
+export function isVaultPath(path: string): boolean {
   return /^(log|local)\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(path);
 }
 

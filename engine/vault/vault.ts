@@ -25,7 +25,7 @@ import { rawRecord } from '../../shared/model/raw.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor } from '../bundles/bundle.ts';
-import { type BackupFile, keyFileOfBackup, readBackup, writeBackup } from '../disk/backup.ts';
+import { type BackupFile, isVaultPath, keyFileOfBackup, readBackup, writeBackup } from '../disk/backup.ts';
 import type { Files } from '../disk/files.ts';
 import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
 import { takeLock } from '../disk/lock.ts';
@@ -452,6 +452,8 @@ async function filesToBackUp(files: Files, engine: Engine): Promise<Result<Backu
     if (!names.ok) return names;
     for (const name of names.value) {
       const path = `${folder}/${name}`;
+      // What a desktop leaves lying in every folder is not the vault's.
+      if (!isVaultPath(path)) continue;
       const size = await files.size(path);
       if (!size.ok) return size;
       const isLast = folder === 'log' && Number(name.slice(0, 8)) === end.segment;

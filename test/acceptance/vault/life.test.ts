@@ -1,4 +1,4 @@
-import { cp, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { changePassphrase, openVault, recoverVault, restoreVault } from '../../../engine/vault/vault.ts';
@@ -190,8 +190,9 @@ describe('passphrase and recovery kit', () => {
 
 describe('backups', () => {
   test('a restored vault has everything, is a new writer, and both go on', () =>
-    withVault(async ({ root, options }, vault) => {
+    withVault(async ({ root, folder: own, options }, vault) => {
       await addOrganisation(vault, 'Before');
+      await writeFile(join(own, 'log', '.DS_Store'), 'left by a desktop');
       const file = join(root, 'out.samband-backup');
       unwrap(await vault.backup(file));
       await addOrganisation(vault, 'After');
