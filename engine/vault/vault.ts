@@ -26,10 +26,10 @@ import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor } from '../bundles/bundle.ts';
 import { type BackupFile, isVaultPath, keyFileOfBackup, readBackup, writeBackup } from '../disk/backup.ts';
-import type { Files } from '../disk/files.ts';
+import type { DiskError, Files } from '../disk/files.ts';
 import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
 import { takeLock } from '../disk/lock.ts';
-import { createNodeFiles, syncFolder } from '../disk/node-files.ts';
+import { createNodeFiles, guarded, syncFolder } from '../disk/node-files.ts';
 import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
@@ -61,12 +61,8 @@ import { verifyVault } from './verify.ts';
 
 export const createVault: Vaults['createVault'] = async (folder, { name, passphrase }, options = {}) => {
   await readySodium();
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if ((await readdir(folder)).length > 0) return err({ type: 'FolderNotEmpty', path: folder });
-  } catch (thrown) {
-    return err({ type: diskType(thrown), path: folder });
-  }
+  const claimed = await claimEmptyFolder(folder);
+  if (!claimed.ok) return claimed;
   const files = createNodeFiles(folder);
   const masterKey = Uint8Array.from(randomBytes(32));
   const secret = Uint8Array.from(randomBytes(32));
@@ -133,12 +129,8 @@ export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphr
   const masterKey = await masterKeyByPassphrase(keyFile.value, passphrase);
   passphrase.fill(0);
   if (!masterKey) return err({ type: 'WrongPassphrase' });
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if ((await readdir(folder)).length > 0) return err({ type: 'FolderNotEmpty', path: folder });
-  } catch (thrown) {
-    return err({ type: diskType(thrown), path: folder });
-  }
+  const claimed = await claimEmptyFolder(folder);
+  if (!claimed.ok) return claimed;
   const files = createNodeFiles(folder);
   for (const name of ['log', 'local']) {
     const made = await files.makeFolder(name);
@@ -157,6 +149,17 @@ export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphr
   const written = await writeKeyFile(files, keyFile.value);
   return written.ok ? ok(true) : written;
 };
+
+async function claimEmptyFolder(
+  folder: string,
+): Promise<Result<true, DiskError | { readonly type: 'FolderNotEmpty'; readonly path: string }>> {
+  const names = await guarded(folder, async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return readdir(folder);
+  });
+  if (!names.ok) return names;
+  return names.value.length > 0 ? err({ type: 'FolderNotEmpty', path: folder }) : ok(true);
+}
 
 async function readKeys(
   folder: string,
@@ -539,12 +542,4 @@ function localDay(time: number): string {
   const day = new Date(time);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
-function diskType(thrown: unknown): 'DiskFull' | 'ReadOnly' | 'NotFound' | 'NotPermitted' | 'DiskFailed' {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
-  if (code === 'ENOSPC') return 'DiskFull';
-  if (code === 'EROFS') return 'ReadOnly';
-  if (code === 'EACCES' || code === 'EPERM') return 'NotPermitted';
-  return code === 'ENOENT' ? 'NotFound' : 'DiskFailed';
 }
