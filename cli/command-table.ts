@@ -115,13 +115,38 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/undo.ts')).redo,
   },
   report: {
-    usage:
-      'report DIR --scope all|day:D|trip:ID|encounter:ID|organisation:ID --audience private|coalition|public --language L [--format md|html] [--include ID,ID] [--out FILE] [--receipt]',
-    about: 'Writes a meeting report that holds only what its audience may see. --receipt: what was held back, and why.',
+    usage: `report DIR --scope all|day:D|trip:ID|encounter:ID|organisation:ID
+             --audience private|coalition|public|circle:NAME|coalition:NAME --language en|nb|nn|sv
+             [--format md|html|txt] [--title T] [--summary TEXT | --summary-file FILE|-] [--contact TEXT]
+             [--hashtags A,B] [--author NAME] [--checked-on D] [--include ID,ID] [--out FILE] [--yes-public]
+             [--receipt] [--compare]`,
+    about:
+      'Writes a meeting report that holds only what its audience may see. --receipt: what was held back, and why. --compare: what it tells them that they were not told before.',
     takes: [1, 1],
-    values: ['scope', 'audience', 'language', 'format', 'include', 'out'],
-    flags: ['receipt'],
+    values: [
+      'scope',
+      'audience',
+      'language',
+      'format',
+      'title',
+      'summary',
+      'summary-file',
+      'contact',
+      'hashtags',
+      'author',
+      'checked-on',
+      'include',
+      'out',
+    ],
+    flags: ['receipt', 'compare', 'yes-public'],
     load: async () => (await import('./commands/report.ts')).report,
+  },
+  publications: {
+    usage: 'publications DIR [show ID] [--find WORD]',
+    about: 'What was told to whom: every report written to a file, the newest first. show ID: its text and its receipt.',
+    takes: [1, 3],
+    values: ['find'],
+    load: async () => (await import('./commands/publications.ts')).publications,
   },
   export: {
     usage: 'export DIR [--out FILE]',

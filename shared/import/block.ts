@@ -35,7 +35,12 @@ export type Block =
     }
   | { readonly type: 'prose'; readonly pieces: readonly Piece[]; readonly text: string };
 
-const bullet = /^\s*(?:[-*•‣◦▪·–—+](?![-–—])\s*|\d{1,3}[.)]\s+)/;
+const months = vocabularies.flatMap((vocabulary) => vocabulary.months.flatMap((names) => alternatives(names))).join('|');
+/** Also letters and arrows: `a)`, `→`. A number before a month is a day. */
+const bullet = new RegExp(
+  `^\\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+](?![-–—>])\\s*|[a-zA-Z]\\)\\s+|\\d{1,3}[.)]\\s+(?!(?:${months})(?!\\p{L})))`,
+  'iu',
+);
 const checkbox = /^\s*\[([ xX✓])\]\s*/;
 const headingSign = /^\s*#{1,6}\s+/;
 /** A line longer than this is no heading, however it ends. */
@@ -62,11 +67,11 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
       listOpen = false;
       continue;
     }
-    const lead = readLead(textOf(line));
+    const lead = readLead(textOf(line), options);
     const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
     const text = textOf(line).slice(lead.length).trim();
     const following = written[index + 1];
-    const block = readLine(line, text, pieces, lead, following !== undefined && readLead(textOf(following)).listed);
+    const block = readLine(line, text, pieces, lead, following !== undefined && readLead(textOf(following), options).listed);
     blocks.push(block);
     listOpen =
       block.type === 'heading' ? block.content.length === 0 : block.type === 'item' && (listOpen || lead.listed);
@@ -163,10 +168,10 @@ interface Lead {
 }
 
 /** What stands before a line's own words. */
-function readLead(text: string): Lead {
-  const sign = headingSign.exec(text.slice(0, 40))?.[0].length ?? 0;
-  let length = sign || (bullet.exec(text.slice(0, 40))?.[0].length ?? 0);
-  let listed = length > 0 && sign === 0;
+function readLead(text: string, { legend }: ReadingOptions): Lead {
+  const hashes = headingSign.exec(text.slice(0, 40))?.[0].length ?? 0;
+  let length = hashes || (bullet.exec(text.slice(0, 40))?.[0].length ?? 0);
+  let listed = length > 0 && hashes === 0;
   let mark: Mark | undefined;
   const box = checkbox.exec(text.slice(length, length + 40));
   if (box) {
@@ -175,13 +180,14 @@ function readLead(text: string): Lead {
     mark = box[1] === ' ' ? 'unticked' : 'ticked';
   }
   const rest = text.slice(length, length + 12).trimStart();
-  const emoji = marks.get(String.fromCodePoint(rest.codePointAt(0) ?? 32));
+  const sign = String.fromCodePoint(rest.codePointAt(0) ?? 32);
+  const emoji = legend?.get(sign) ?? marks.get(sign);
   if (emoji) {
     listed = true;
     mark = emoji;
-    length = text.indexOf(rest, length) + String.fromCodePoint(rest.codePointAt(0) ?? 32).length;
+    length = text.indexOf(rest, length) + sign.length;
   }
-  return { length, listed, heading: sign > 0, mark };
+  return { length, listed, heading: hashes > 0, mark };
 }
 
 /** A country's name or flag, and nothing else. */

@@ -2,11 +2,13 @@
 import type { EncounterStatus } from '../model/enumerations.ts';
 import { lowest, type MeetingDraft, type OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
+import { readMoment } from './moment.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
-import { hasReference, hasRole, isCapital, isMark, type Piece } from './piece.ts';
+import { objectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
+import { hasRole, isMark, kindOf, type Piece } from './piece.ts';
 import type { Confidence, WarningCode } from './proposal.ts';
 import { combineRemarks, type Remark } from './remark.ts';
-import { type Sense, senseOf, verbRoles } from './sense.ts';
+import { type Sense, senseOf } from './sense.ts';
 import { isStrongStatus } from './sentence.ts';
 import { resolveWhen, type TimeExpression, tenseOf } from './time.ts';
 
@@ -31,6 +33,8 @@ export interface ClauseFindings {
   readonly meetings: readonly MeetingDraft[];
   readonly others: readonly OrganisationDraft[];
   readonly time: TimeExpression | undefined;
+  /** What a clause that names nobody says of those named before: "but they cancelled". */
+  readonly remark: { readonly status: EncounterStatus; readonly flag: Sense['flag'] } | undefined;
 }
 
 interface SpokenContext extends ClauseContext {
@@ -41,40 +45,43 @@ interface SpokenContext extends ClauseContext {
 }
 
 export function readClause(clause: readonly Piece[], context: SpokenContext): ClauseFindings {
-  const outside = withoutParentheses(clause);
+  const told = withoutTitles(clause);
+  const outside = withoutParentheses(told);
   const sense = senseOf(outside, context);
-  const nothing: ClauseFindings = { meetings: [], others: [], time: sense.time };
+  const nothing: ClauseFindings = { meetings: [], others: [], time: sense.time, remark: undefined };
   if (sense.ambiguousDate) context.warn('date_ambiguous');
-  const subject =
-    !context.spoken &&
-    outside.some((piece) => piece.cues.some(isStrongStatus)) &&
-    !outside.some((piece) => hasRole(piece, ...verbRoles));
-  if (sense.status === undefined || !(context.spoken || subject || isElided(outside))) return nothing;
-  if (
-    sense.negated &&
-    (sense.status === 'held' ||
-      sense.status === 'wanted' ||
-      sense.status === 'planned' ||
-      sense.status === 'half_planned')
-  )
+  const { status } = sense;
+  const member = readMembership(told, context);
+  if (member) return { ...nothing, others: [member] };
+  const strong = outside.some((piece) => piece.cues.some(isStrongStatus));
+  if (status === undefined || !(context.spoken || strong || isElided(outside))) return nothing;
+  if (outside.some((piece) => hasRole(piece, 'helping')) && !strong && !outside.some((piece) => hasRole(piece, 'open')))
     return nothing;
+  if (sense.negated && ['held', 'wanted', 'planned', 'half_planned'].includes(status)) return nothing;
+  const wish = status === 'wanted' && !context.terse && !outside.some((piece) => hasRole(piece, 'open', 'planning'));
+  const remark = { status, flag: sense.flag };
 
-  const mentions = readMentions(objectOf(clause, sense, subject), { ...context, listed: false });
+  const listing = { ...context, listed: false };
+  const behind = readMentions(objectOf(told, sense), listing);
+  const mentions = behind.length > 0 ? behind : readMentions(topicOf(told, sense, context), listing);
   const [first] = mentions;
-  if (!first) return nothing;
+  // "But would love to": a wish about whoever was named before.
+  if (!first || (wish && mentions.every(({ organisation }) => organisation?.references.length === 0)))
+    return { ...nothing, remark };
   const inherited =
     sense.time ??
-    sameTense(sense.status, context.before) ??
-    (context.section?.status === sense.status ? context.section.time : undefined);
+    sameTense(status, context.before, context.referenceDay) ??
+    (context.section?.status === status ? context.section.time : undefined);
+  const times = sense.joint ? mentions.map(() => inherited) : timesOf(mentions, outside, inherited, context);
   const place = readPlace(outside, context)?.text ?? null;
-  const meetings = mentions.map((mention) => {
-    const remark = combineRemarks(mention.remarks, context);
+  const meetings = mentions.map((mention, index) => {
+    const said = combineRemarks(mention.remarks, context);
     return meetingOf(
       mention.place === null ? { ...mention, place: mentions.length === 1 || sense.joint ? place : null } : mention,
       {
-        status: remark.status ?? sense.status ?? 'held',
-        remark: { ...remark, flag: remark.flag ?? sense.flag },
-        time: inherited,
+        status: said.status ?? status,
+        remark: { ...said, flag: said.flag ?? sense.flag },
+        time: times[index],
         informal: sense.informal || mention.informal,
         section: -clause[0]!.start - 1,
         certain: true,
@@ -82,13 +89,48 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
       },
     );
   });
-  if (!sense.joint || meetings.length < 2) return { meetings, others: [], time: sense.time };
+  const done = { ...nothing, remark: undefined };
+  if (!sense.joint || meetings.length < 2) return { ...done, meetings };
   const joint: MeetingDraft = {
     ...meetings[0]!,
     organisations: meetings.flatMap(({ organisations }) => organisations),
     people: meetings.flatMap(({ people }) => people),
   };
-  return { meetings: [joint], others: [], time: sense.time };
+  return { ...done, meetings: [joint] };
+}
+
+/** "A on Monday and B on Tuesday": each its own day, where more than the last has one; else one day for all. */
+function timesOf(
+  mentions: readonly Mention[],
+  pieces: readonly Piece[],
+  shared: TimeExpression | undefined,
+  context: ClauseContext,
+): (TimeExpression | undefined)[] {
+  const own = mentions.map((mention, index) => {
+    const next = mentions[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const stretch = pieces.filter(({ start }) => start >= mention.end && start < next);
+    return readMoment(stretch, context).time;
+  });
+  const parted = mentions.length > 1 && own.slice(0, -1).some((time) => time?.day !== undefined);
+  if (!parted) return mentions.map(() => shared);
+  const lead = readMoment(
+    pieces.filter(({ start }) => start < (mentions[0]?.start ?? 0)),
+    context,
+  ).time;
+  return own.map((time) => (time?.day ? time : (lead ?? time)));
+}
+
+/** "My union is Lyngheia": where the author belongs, and no meeting. */
+function readMembership(clause: readonly Piece[], context: ClauseContext): OrganisationDraft | undefined {
+  const is = clause.findIndex((piece) => hasRole(piece, 'copula'));
+  const subject = clause.slice(0, Math.max(0, is)).filter((piece) => !isMark(piece));
+  const mine = subject.some((piece) => hasRole(piece, 'possessive')) && subject.some((piece) => kindOf(piece) !== undefined);
+  if (!mine || subject.length > 4) return undefined;
+  const [mention] = readMentions(clause.slice(is + 1), { ...context, listed: false });
+  const kind = subject.flatMap((piece) => kindOf(piece) ?? []).at(-1);
+  if (!mention?.organisation || clause.slice(is + 1).some((piece) => piece.cues.some(isStrongStatus))) return undefined;
+  const kindText = subject.filter((piece) => kindOf(piece) !== undefined).map((piece) => context.flow.text.slice(piece.start, piece.end));
+  return { ...mention.organisation, kind: mention.organisation.kind ?? kind ?? null, kindText: mention.organisation.kindText ?? kindText.at(-1) ?? null, member: true };
 }
 
 export interface MeetingFacts {
@@ -110,7 +152,7 @@ export function meetingOf(
   const day = remark.time?.day ?? time?.day;
   const clock = remark.time?.clock ?? (remark.time?.day ? undefined : time?.clock);
   // "Asked yesterday" tells when one asked.
-  const stale = tenseOf(day) === 'past' && (status === 'asked' || status === 'wanted' || status === 'declined');
+  const stale = tenseOf(day, context.referenceDay) === 'past' && (status === 'asked' || status === 'wanted' || status === 'declined');
   const expression = day && !stale ? { day, ...(clock !== undefined && { clock }) } : undefined;
   const when = resolveWhen(expression, context.referenceDay, tense);
   if (expression && context.referenceDay === undefined) context.warn('reference_date_missing');
@@ -121,6 +163,7 @@ export function meetingOf(
     status,
     mode: informal || remark.informal ? 'informal' : 'meeting',
     when,
+    time: expression,
     place: remark.place ?? mention.place,
     note: remark.note,
     flags: remark.flag ? [remark.flag] : [],
@@ -135,8 +178,25 @@ export function meetingOf(
   };
 }
 
-function sameTense(status: EncounterStatus, time: TimeExpression | undefined): TimeExpression | undefined {
-  const tense = tenseOf(time?.day);
+/** The same encounter, said to stand otherwise: its day may now lie behind. */
+export function restated(
+  meeting: MeetingDraft,
+  status: EncounterStatus,
+  flag: Sense['flag'],
+  later: TimeExpression | undefined,
+  { referenceDay }: { readonly referenceDay: number | undefined },
+): MeetingDraft {
+  const time = meeting.time ?? later;
+  const tense = status === 'held' || status === 'missed' ? 'past' : 'future';
+  return { ...meeting, status, flags: flag ? [flag] : [], time, when: resolveWhen(time, referenceDay, tense) };
+}
+
+function sameTense(
+  status: EncounterStatus,
+  time: TimeExpression | undefined,
+  referenceDay: number | undefined,
+): TimeExpression | undefined {
+  const tense = tenseOf(time?.day, referenceDay);
   return status === 'held'
     ? tense === 'future'
       ? undefined
@@ -146,58 +206,14 @@ function sameTense(status: EncounterStatus, time: TimeExpression | undefined): T
       : undefined;
 }
 
-/** "Met sv.no today", "Today talked with …": the author left themselves out. */
+/** "Met sv.no today", "Today talked with …", "Meeting with …": the author left themselves out. */
 function isElided(pieces: readonly Piece[]): boolean {
   const first = pieces.find(
     (piece) =>
       !isMark(piece) &&
       !piece.cues.some(({ type }) => type === 'time') &&
-      !hasRole(piece, 'and', 'but', 'determiner') &&
+      !hasRole(piece, 'and', 'but', 'determiner', 'joint') &&
       piece.tokens[0]?.type !== 'number',
   );
   return hasRole(first, 'held', 'planning', 'want', 'got', 'informal') || (first?.cues.some(isStrongStatus) ?? false);
-}
-
-/** What the verb reaches: names stand behind it or behind the author, addresses anywhere in the clause. */
-function objectOf(clause: readonly Piece[], sense: Sense, subject: boolean): Piece[] {
-  const from = clause.findIndex((piece) => hasRole(piece, 'first', ...verbRoles) || piece.cues.some(isStrongStatus));
-  const depth = depths(clause);
-  const named = clause.findIndex(
-    (piece, index) =>
-      index > from && (hasReference([piece]) || (isCapital(piece) && !hasRole(piece, 'first', ...verbRoles))),
-  );
-  const verbEnd = clause
-    .slice(0, named < 0 ? undefined : named)
-    .findLastIndex((piece) => hasRole(piece, 'first', ...verbRoles));
-  return clause.filter((piece, index) => {
-    // "har jeg møtt X": what stands between the author and the verb names nobody.
-    if (index < verbEnd && piece.cues.length === 0 && !hasReference([piece])) return false;
-    const early = index < from && !subject;
-    if (early && piece.tokens[0]?.type === 'word' && isCapital(piece)) return false;
-    if (depth[index] === 1) return true;
-    return (
-      (!sense.used.has(piece) &&
-        !hasRole(piece, 'first', 'but', 'joint') &&
-        (!hasRole(piece, 'negation') || hasRole(piece, 'glue')) &&
-        !isMark(piece, '.', '!', '?')) ||
-      hasReference([piece]) ||
-      hasRole(piece, 'folks')
-    );
-  });
-}
-
-function withoutParentheses(pieces: readonly Piece[]): Piece[] {
-  const depth = depths(pieces);
-  return pieces.filter((_, index) => depth[index] === 0);
-}
-
-/** 1 inside parentheses and at them, 0 outside. */
-function depths(pieces: readonly Piece[]): number[] {
-  let depth = 0;
-  return pieces.map((piece) => {
-    if (isMark(piece, '(')) depth = 1;
-    const here = depth;
-    if (isMark(piece, ')')) depth = 0;
-    return here;
-  });
 }

@@ -2,6 +2,7 @@
 import type { AskType, EncounterMode, EncounterStatus, legalForms, OrganisationKind } from '../model/enumerations.ts';
 import type { Confidence, ProposedWhen, Source } from './proposal.ts';
 import type { Reference } from './reference.ts';
+import type { TimeExpression } from './time.ts';
 
 export type LegalForm = (typeof legalForms)[number];
 
@@ -34,6 +35,8 @@ export interface MeetingDraft {
   readonly status: EncounterStatus;
   readonly mode: EncounterMode;
   readonly when: ProposedWhen | null;
+  /** What `when` was made from: a later word may tell that it lies behind. */
+  readonly time: TimeExpression | undefined;
   readonly place: string | null;
   readonly note: string | null;
   readonly flags: readonly ('postponed' | 'status_unclear')[];

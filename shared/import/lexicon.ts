@@ -16,11 +16,17 @@ export type TimeWord =
   | { readonly type: 'weekday'; readonly day: number; readonly short: boolean }
   | { readonly type: 'month'; readonly month: number }
   | { readonly type: 'week'; readonly offset: number }
-  | { readonly type: 'night' | 'soon' | 'lately' | 'weekend' | 'daysAgo' | 'clock' | 'oclock' };
+  | { readonly type: 'night' | 'soon' | 'lately' | 'weekend' | 'clock' | 'oclock' };
 
 export type Cue =
   | { readonly type: 'word'; readonly role: WordRole }
-  | { readonly type: 'status'; readonly status: EncounterStatus; readonly flag?: 'postponed' | 'status_unclear' }
+  | {
+      readonly type: 'status';
+      readonly status: EncounterStatus;
+      readonly flag?: 'postponed' | 'status_unclear';
+      /** Means this only where little else is said. */
+      readonly terse?: true;
+    }
   | { readonly type: 'kind'; readonly kind: OrganisationKind }
   | { readonly type: 'time'; readonly time: TimeWord }
   | { readonly type: 'country'; readonly code: string };
@@ -57,6 +63,10 @@ const ownLanguageRoles: ReadonlySet<WordRole> = new Set([
   'member',
   'label',
   'copula',
+  'past',
+  'helping',
+  'slept',
+  'atHome',
 ]);
 
 interface Node {
@@ -149,8 +159,10 @@ function addVocabulary(vocabulary: Vocabulary): void {
     else if (status === 'unclear') add(phrases, { type: 'status', status: 'wanted', flag: 'status_unclear' });
     else add(phrases, { type: 'status', status });
   }
+  for (const [status, phrases] of entries(vocabulary.terseStatuses))
+    add(phrases, { type: 'status', status, terse: true });
   for (const [offset, phrases] of vocabulary.days) addTime(phrases, { type: 'day', offset });
-  for (const type of ['night', 'soon', 'lately', 'weekend', 'daysAgo', 'clock', 'oclock'] as const)
+  for (const type of ['night', 'soon', 'lately', 'weekend', 'clock', 'oclock'] as const)
     addTime(times[type], { type });
   addTime(times.thisWeek, { type: 'week', offset: 0 });
   addTime(times.nextWeek, { type: 'week', offset: 1 });
@@ -200,7 +212,7 @@ function sensesIn(node: Node, language: LanguageCode, length: number): Cue[] {
     .map(({ cue }) => cue)
     .filter((cue) => !(cue.type === 'word' && ownLanguageRoles.has(cue.role)))
     .filter(
-      (cue) => length > 1 || !(cue.type === 'time' && ['month', 'clock', 'oclock', 'daysAgo'].includes(cue.time.type)),
+      (cue) => length > 1 || !(cue.type === 'time' && ['month', 'clock', 'oclock'].includes(cue.time.type)),
     )
     .filter((cue) => !(cue.type === 'time' && cue.time.type === 'weekday' && cue.time.short));
 }

@@ -158,7 +158,7 @@ function labelsIn(flow: Flow): Set<string> {
   return labels;
 }
 
-const bullet = /^\s*(?:[-*•‣◦▪·–—+]|\d{1,3}[.)]\s|\[[ xX]\])/;
+const bullet = /^\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+]|\d{1,3}[.)]\s|[a-zA-Z]\)\s|\[[ xX]\])/;
 
 /** Joins a line with the one before it where that was broken for width. */
 function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean): { flow: Flow; lines: Line[]; joined: boolean } {
@@ -190,7 +190,7 @@ function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean): { flow: F
 }
 
 function joint(previous: string, text: string, indent: number, wrapped: boolean): 'apart' | 'spaced' | 'tight' {
-  const ended = /[.!?:;…]\s*$/.test(previous.slice(-40));
+  const ended = /(?:[.!?:;…]|\p{Extended_Pictographic}\p{M}*)\s*$/u.test(previous.slice(-40));
   if (ended || bullet.test(text.slice(0, 20))) return 'apart';
   const previousIndent = previous.length - previous.trimStart().length;
   const continues = /^[\p{Ll}(@]/u.test(text.trimStart().slice(0, 2));

@@ -9,6 +9,7 @@ import type { LegalForm, OrganisationDraft, PersonDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { fold, resembles } from './fold.ts';
 import { alternatives, vocabularies, vocabularyOf } from './lexicon.ts';
+import { isCommonNoun } from './openers.ts';
 import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
 import { handleText, mainLabel, type Reference } from './reference.ts';
 
@@ -74,7 +75,9 @@ function extend(mention: Mention, parts: readonly Part[], context: MentionContex
   const kind = mention.organisation && !mention.organisation.kind ? readKind(pieces, context, false) : undefined;
   if (mention.organisation && kind?.kind) {
     const member = mention.organisation.member || pieces.some((piece) => hasRole(piece, 'possessive', 'membership'));
-    return { ...mention, organisation: { ...mention.organisation, ...kind, member } };
+    const groups = parts.flatMap((part) => (part.type === 'group' ? [part.pieces] : []));
+    const remarks = [...mention.remarks, ...groups].slice(0, mostRemarks);
+    return { ...mention, organisation: { ...mention.organisation, ...kind, member }, remarks };
   }
   return (context.listed || context.terse) && mention.remarks.length < mostRemarks
     ? { ...mention, remarks: [...mention.remarks, pieces] }
@@ -348,8 +351,12 @@ function readName(
     from < words.length;
     from++
   ) {
-    if (matches(words.slice(from)))
-      return { ...none, name: textOf(words.slice(from)), kindWords: words.slice(0, from) };
+    if (!matches(words.slice(from))) continue;
+    let start = from;
+    // "Ingrid Lauvås (lauvaas.org)": the address tells a part of the name.
+    while (start > 0 && isNameStart(words[start - 1]!) && isCapital(words[from]) && kindOf(words[start - 1]!) === undefined)
+      start--;
+    return { ...none, name: textOf(words.slice(start)), kindWords: words.slice(0, start) };
   }
   let from = words.findIndex((piece) => isNameStart(piece));
   if (from < 0) return none;
@@ -379,13 +386,18 @@ function readName(
   // "Fix bug in the calendar": a sentence that begins with a capital, not a name.
   if (references.length === 0 && context.listed && rest[0]?.tokens[0]?.type === 'word' && rest[0].cues.length === 0)
     return none;
-  const alone = from === 0 && to === 1 && references.length === 0;
-  if (alone && vocabularyOf(context.language).capitalNouns && !context.listed && !isOddName(textOf(words.slice(0, 1))))
+  const alone = to - from === 1 && references.length === 0 && !context.listed;
+  const [only] = words[from]!.tokens;
+  if (alone && only?.type === 'word' && isCommonNoun(only.fold, context.language)) return none;
+  // With an article it is a noun, and no name: "mit dem Zug".
+  const article = hasRole(words[from - 1], 'determiner');
+  if (alone && article && vocabularyOf(context.language).capitalNouns && !isOddName(textOf(words.slice(from, to))))
     return none;
   return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
 
   function isNameStart(piece: Piece): boolean {
     if (!isCapital(piece) && !isDotted(piece)) return false;
+    if (piece.cues.some(({ type }) => type === 'time')) return false;
     return !hasRole(piece, 'determiner', 'first', 'second', 'membership', 'possessive', 'negation');
   }
 
@@ -395,7 +407,7 @@ function readName(
     const name = rest.findIndex(isNameStart);
     const phrase = words[at]!.tokens.filter((token) => token.type === 'word');
     if (name < 0) return (references.length > 0 && !isLabelled()) || phrase.some((token) => !token.capital);
-    if (vocabularyOf(context.language).capitalNouns || matches(rest.slice(name))) return true;
+    if (vocabularyOf(context.language).capitalNouns !== undefined || matches(rest.slice(name))) return true;
     return (
       phrase.length > 1 ||
       (context.language === 'en' && at === 0 && references.length > 0) ||
@@ -458,13 +470,15 @@ function legalFormOf(kind: OrganisationKind | null, kinds: readonly Organisation
   return kind === 'foundation' ? 'foundation' : null;
 }
 
+const isTime = (piece: Piece | undefined): boolean => piece?.cues.some(({ type }) => type === 'time') ?? false;
+
 /** "at Stortinget": a place word and what is capitalised behind it. */
 export function readPlace(
   pieces: readonly Piece[],
   { flow }: { readonly flow: Flow },
 ): { from: Piece; to: Piece; text: string } | undefined {
   for (const [index, piece] of pieces.entries()) {
-    if (!hasRole(piece, 'place') || !isCapital(pieces[index + 1])) continue;
+    if (!hasRole(piece, 'place') || !isCapital(pieces[index + 1]) || isTime(pieces[index + 1])) continue;
     let to = index + 1;
     while (isCapital(pieces[to + 1]) && !hasRole(pieces[to + 1], 'first')) to++;
     const last = pieces[to]!;

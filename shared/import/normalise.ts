@@ -39,7 +39,10 @@ export function normalise(flow: Flow): Flow {
     else if (blank.test(first)) put(' ');
     else {
       while (end < text.length && combining.test(text.charAt(end))) end++;
-      put(text.slice(at, Math.min(end, at + 1 + marksPerLetter)).normalize('NFC'));
+      {
+        const written = text.slice(at, Math.min(end, at + 1 + marksPerLetter));
+        put(Array.from(written, (unit) => (invisible.test(unit) ? '' : unit)).join('').normalize('NFC'));
+      }
     }
     return end;
 

@@ -8,6 +8,7 @@ import { parseDay } from './calendar.ts';
 import { openContainer } from './container.ts';
 import { flowOf } from './flow.ts';
 import { fold } from './fold.ts';
+import { readLegend } from './legend.ts';
 import { detectLanguage } from './lexicon.ts';
 import { splitLines } from './lines.ts';
 import type { Proposal } from './proposal.ts';
@@ -23,14 +24,16 @@ export interface ParseOptions {
 }
 
 export function parsePost(text: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
-  const container = openContainer(flowOf(text));
+  const opened = openContainer(flowOf(text));
+  const language = detectLanguage(tokenise(opened.flow, 0, opened.flow.text.length), wished);
+  const legend = readLegend(opened.flow, language);
+  const container = { ...opened, flow: legend.flow };
   const lines = splitLines(container.flow, text, container.wrapped);
   const { flow } = lines;
   const tokens = tokenise(flow, 0, flow.text.length);
-  const language = detectLanguage(tokens, wished);
   const referenceDay = container.day ?? parseDay(referenceDate);
-  const options = { language, terse: false };
-  const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow, referenceDay });
+  const options = { language, terse: false, legend: legend.statuses, referenceDay };
+  const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow });
   const tags = [...tokens.flatMap((token) => (token.type === 'hashtag' ? [token.text] : [])), ...container.hashtags];
   const byFold = new Map<string, string>();
   for (const tag of tags) if (!byFold.has(fold(tag))) byFold.set(fold(tag), tag);

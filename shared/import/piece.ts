@@ -1,5 +1,6 @@
 /** Tokens grouped into the phrases the vocabularies know, each with the senses it can have. */
-import { type OrganisationKind, organisationKinds } from '../model/enumerations.ts';
+import { type EncounterStatus, type OrganisationKind, organisationKinds } from '../model/enumerations.ts';
+import { counts } from './counting.ts';
 import { alternatives, type Cue, type LanguageCode, longestCue, vocabularies } from './lexicon.ts';
 import type { Token } from './token.ts';
 import type { WordRole } from './vocabulary/vocabulary.ts';
@@ -15,6 +16,10 @@ export interface ReadingOptions {
   readonly language: LanguageCode;
   /** Short notes: weekdays may be abbreviated. */
   readonly terse: boolean;
+  /** Tells a written date that is over from one to come. */
+  readonly referenceDay?: number | undefined;
+  /** What the post says its signs mean. */
+  readonly legend?: ReadonlyMap<string, EncounterStatus>;
 }
 
 export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingOptions): Piece[] {
@@ -26,7 +31,8 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
     const nextToNumber =
       tokens[at - 1]?.type === 'number' ||
       tokens[at + covered.length]?.type === 'number' ||
-      tokens[at - 2]?.type === 'number';
+      tokens[at - 2]?.type === 'number' ||
+      inMonth(tokens[at - 1], language);
     const cues = (match?.cues ?? compoundKind(token)).filter(
       (cue) =>
         cue.type !== 'time' ||
@@ -37,6 +43,11 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
     at += used.length;
   }
   return pieces;
+}
+
+/** "in May", where May is a month. */
+function inMonth(before: Token | undefined, language: LanguageCode): boolean {
+  return before?.type === 'word' && counts(before.fold, 'inMonth', language);
 }
 
 export function hasRole(piece: Piece | undefined, ...roles: readonly WordRole[]): boolean {

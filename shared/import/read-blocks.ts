@@ -2,12 +2,12 @@
 import type { OrganisationKind } from '../model/enumerations.ts';
 import { askIn } from './ask.ts';
 import { type Block, countryOfPiece, kindHeading } from './block.ts';
-import { type ClauseContext, meetingOf, readClause, type Section } from './clause.ts';
+import { type ClauseContext, type ClauseFindings, meetingOf, readClause, restated, type Section } from './clause.ts';
 import { readCollective } from './collective.ts';
 import type { AskDraft, MeetingDraft, OrganisationDraft, StayDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions } from './mention.ts';
-import { hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
+import { hasReference, hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
 import type { WarningCode } from './proposal.ts';
 import { combineRemarks } from './remark.ts';
 import { readRow } from './row.ts';
@@ -115,11 +115,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 
   /** A heading with a time only: what was is done, what comes is wished for, today goes on as before. */
   function statusOfTime(time: TimeExpression | undefined): Section['status'] {
-    return tenseOf(time?.day) === 'future'
-      ? 'wanted'
-      : tenseOf(time?.day) === 'past'
-        ? 'held'
-        : (section?.status ?? 'held');
+    const tense = tenseOf(time?.day, context.referenceDay);
+    return tense === 'future' ? 'wanted' : tense === 'past' ? 'held' : (section?.status ?? 'held');
   }
 
   /** What stands behind a heading on its own line: a list, or a sentence with a verb of its own. */
@@ -164,7 +161,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       member: mention.organisation.member || remark.member,
     };
     const marked = statusOfMark(mark);
-    const status = remark.status ?? marked ?? (mention.struck ? 'cancelled' : section?.status);
+    const unmarked = section?.status === 'held' ? undefined : context.legend?.get('');
+    const status = remark.status ?? marked ?? (mention.struck ? 'cancelled' : (unmarked ?? section?.status));
     if (status === undefined) return { meeting: undefined, organisation: remark.member ? organisation : null };
     // A ticked name under no heading may as well be a chore.
     const chore = !section && remark.status === undefined && country === null && organisation?.references.length === 0;
@@ -211,6 +209,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       for (const clause of clausesOf(sentence)) {
         if (clause.some((piece) => hasRole(piece, 'hosted', 'lodged'))) continue;
         const found = readClause(clause, { ...clauseContext(), spoken, before: within });
+        const about = meetings.length > from ? { from, to: meetings.length } : briefly(sentence) ? latest : undefined;
+        if (found.remark && about) amend(about, found.remark, found.time, meetings.length > from);
         add(found);
         within = found.time ?? within;
       }
@@ -222,6 +222,22 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         for (let index = latest.from; index < latest.to; index++)
           meetings[index] = { ...meetings[index]!, mode: 'informal' };
       }
+    }
+  }
+
+  /** "… but they cancelled", "It is confirmed": what is said of the encounters just told. What took place, did. */
+  function amend(
+    { from, to }: { from: number; to: number },
+    { status, flag }: NonNullable<ClauseFindings['remark']>,
+    time: TimeExpression | undefined,
+    sameSentence: boolean,
+  ): void {
+    if (!sameSentence && !['planned', 'cancelled', 'declined', 'half_planned'].includes(status)) return;
+    for (let index = from; index < to; index++) {
+      const meeting = meetings[index]!;
+      const wish = status === 'wanted' && meeting.status !== 'missed';
+      if (meeting.status === 'held' || status === 'held' || wish) continue;
+      meetings[index] = restated(meeting, status, flag, time, context);
     }
   }
 
@@ -260,6 +276,11 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       );
     }
   }
+}
+
+/** A sentence of few words that names nobody: "Det er bekreftet." */
+function briefly(sentence: readonly Piece[]): boolean {
+  return sentence.length <= 6 && !hasReference(sentence);
 }
 
 /** "- met sv.no yesterday": an item that is a clause of its own. */

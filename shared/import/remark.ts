@@ -1,9 +1,9 @@
 /** What is said about a mention in parentheses, behind a dash or in a table's cell. */
 import type { EncounterStatus } from '../model/enumerations.ts';
 import type { Flow } from './flow.ts';
-import type { LanguageCode } from './lexicon.ts';
+import { fold } from './fold.ts';
 import { readPlace } from './mention.ts';
-import { hasRole, isMark, kindOf, type Piece } from './piece.ts';
+import { hasRole, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
 import { senseOf } from './sense.ts';
 import type { TimeExpression } from './time.ts';
 
@@ -19,9 +19,20 @@ export interface Remark {
   readonly note: string | null;
 }
 
+const silent: Remark = {
+  status: undefined,
+  flag: undefined,
+  time: undefined,
+  place: null,
+  member: false,
+  informal: false,
+  ambiguousDate: false,
+  note: null,
+};
+
 export function combineRemarks(
   remarks: readonly (readonly Piece[])[],
-  { flow, language }: { readonly flow: Flow; readonly language: LanguageCode },
+  { flow, language, legend, referenceDay }: ReadingOptions & { readonly flow: Flow },
 ): Remark {
   const read = remarks.map((pieces) => readRemark(pieces));
   const notes = read.flatMap(({ note }) => note ?? []);
@@ -37,7 +48,10 @@ export function combineRemarks(
   };
 
   function readRemark(pieces: readonly Piece[]): Remark {
-    const sense = senseOf(pieces, { language, terse: true });
+    const sense = senseOf(pieces, { language, terse: true, referenceDay });
+    const sign = pieces.length <= 2 ? fold(flow.text.slice(pieces[0]?.start, pieces.at(-1)?.end)) : '';
+    const signed = sign === '' ? undefined : legend?.get(sign);
+    if (signed) return { ...silent, status: signed };
     const place = readPlace(pieces, { flow });
     const owned =
       pieces.some((piece) => hasRole(piece, 'possessive')) && pieces.some((piece) => kindOf(piece) !== undefined);

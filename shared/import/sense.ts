@@ -1,7 +1,9 @@
 /** What the words of a heading, a clause or a remark say about an encounter: how it stands, in which manner, when. */
 import type { EncounterStatus } from '../model/enumerations.ts';
+import { readMoment } from './moment.ts';
 import { hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
-import { type DayExpression, isPlainClock, readClock, readDate, type TimeExpression, tenseOf } from './time.ts';
+import { turnIn } from './turns.ts';
+import { type TimeExpression, tenseOf } from './time.ts';
 
 export interface Sense {
   readonly status: EncounterStatus | undefined;
@@ -29,12 +31,12 @@ const weight: Readonly<Record<EncounterStatus, number>> = {
 };
 
 export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sense {
-  const timing = timeIn(pieces, options);
+  const timing = readMoment(pieces, options);
   const used = new Set(timing.used);
   let best: { status: EncounterStatus; flag: Sense['flag'] } | undefined;
   for (const piece of pieces) {
     for (const cue of piece.cues) {
-      if (cue.type !== 'status') continue;
+      if (cue.type !== 'status' || (cue.terse && !options.terse)) continue;
       used.add(piece);
       if (!best || weight[cue.status] > weight[best.status]) best = { status: cue.status, flag: cue.flag };
       else if (cue.flag && best.status === cue.status) best = { ...best, flag: cue.flag };
@@ -43,7 +45,8 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
     if (hasRole(piece, ...verbRoles)) used.add(piece);
   }
   const some = (...roles: Parameters<typeof hasRole>[1][]) => pieces.some((piece) => hasRole(piece, ...roles));
-  const said = best && best.status !== 'wanted' && best.status !== 'held' ? best.status : verbStatus();
+  const turn = turnIn(pieces, options.language);
+  const said = best && best.status !== 'wanted' && best.status !== 'held' ? best.status : (turn ?? verbStatus());
   const negation = pieces.findIndex((piece) => hasRole(piece, 'negation'));
   return {
     status: said ?? best?.status,
@@ -52,6 +55,7 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
     informal: some('informal', 'folks'),
     joint: some('joint'),
     negated:
+      turn === undefined &&
       negation >= 0 &&
       pieces
         .slice(negation)
@@ -61,9 +65,10 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
   };
 
   function verbStatus(): EncounterStatus | undefined {
-    const tense = tenseOf(timing.time?.day);
+    const tense = tenseOf(timing.time?.day, options.referenceDay);
     if (some('got') && some('open')) return 'held';
     if (some('want')) return 'wanted';
+    if (some('past') && tense !== 'future' && some('open', 'planning', 'informal')) return 'held';
     if (some('planning')) return tense === 'past' ? 'held' : 'planned';
     if (some('held')) return 'held';
     if (some('open'))
@@ -73,92 +78,3 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
 }
 
 export const verbRoles = ['held', 'open', 'planning', 'want', 'will', 'got', 'informal'] as const;
-
-interface Timing {
-  readonly time: TimeExpression | undefined;
-  readonly ambiguous: boolean;
-  readonly used: ReadonlySet<Piece>;
-}
-
-function timeIn(pieces: readonly Piece[], { language }: ReadingOptions): Timing {
-  let day: DayExpression | undefined;
-  let clock: string | undefined;
-  let ambiguous = false;
-  const used = new Set<Piece>();
-  for (const [at, piece] of pieces.entries()) {
-    for (const cue of piece.cues) if (cue.type === 'time') readWord(cue.time, at, piece);
-    const token = piece.tokens[0];
-    if (token?.type !== 'number' || used.has(piece)) continue;
-    const date = readDate(token.text, language);
-    if (isPlainClock(token.text)) {
-      clock ??= readClock(token.text);
-      used.add(piece);
-    } else if (date === 'ambiguous') ambiguous = true;
-    else if (date) {
-      day ??= date;
-      used.add(piece);
-    }
-  }
-  const time = day || clock ? { ...(day && { day }), ...(clock !== undefined && { clock }) } : undefined;
-  return { time, ambiguous, used };
-
-  function readWord(word: Extract<Piece['cues'][number], { type: 'time' }>['time'], at: number, piece: Piece): void {
-    const before = numberAt(at - 1) ?? (isMark(pieces[at - 1], '.') ? numberAt(at - 2) : undefined);
-    const after = numberAt(at + 1) ?? (isMark(pieces[at + 1], '.') ? numberAt(at + 2) : undefined);
-    switch (word.type) {
-      case 'month': {
-        const [text, index] = before ?? after ?? ['', 0];
-        const number = Number(/^\d{1,2}(?=$|st|nd|rd|th)/.exec(text)?.[0] ?? Number.NaN);
-        if (!(number >= 1 && number <= 31)) return;
-        const year = before && /^\d{4}$/.test(after?.[0] ?? '') ? Number(after?.[0]) : undefined;
-        day ??= { type: 'absolute', month: word.month, day: number, ...(year !== undefined && { year }) };
-        use(piece, pieces[index], year === undefined ? undefined : pieces[after?.[1] ?? -1]);
-        return;
-      }
-      case 'daysAgo':
-        if (!before || !/^\d{1,2}$/.test(before[0])) return;
-        day ??= { type: 'day', offset: -Number(before[0]) };
-        use(piece, pieces[before[1]]);
-        return;
-      case 'clock': {
-        const hour = after && readClock(after[0]);
-        if (!after || !hour) return;
-        clock ??= hour;
-        use(piece, ...pieces.slice(at + 1, after[1] + 1));
-        return;
-      }
-      case 'oclock': {
-        const hour = before && readClock(before[0]);
-        if (!before || !hour) return;
-        clock ??= hour;
-        use(piece, pieces[before[1]]);
-        return;
-      }
-      case 'weekday':
-        day = { type: 'weekday', day: word.day, ...(day?.type === 'week' && { week: day.offset }) };
-        use(piece);
-        return;
-      case 'week':
-        if (day?.type === 'weekday') day = { ...day, week: word.offset };
-        else day ??= word;
-        use(piece);
-        return;
-      case 'day':
-        day ??= word;
-        use(piece);
-        return;
-      default:
-        day ??= { type: word.type };
-        use(piece);
-    }
-  }
-
-  function numberAt(index: number): [text: string, index: number] | undefined {
-    const token = pieces[index]?.tokens[0];
-    return token?.type === 'number' ? [token.text, index] : undefined;
-  }
-
-  function use(...some: readonly (Piece | undefined)[]): void {
-    for (const piece of some) if (piece) used.add(piece);
-  }
-}

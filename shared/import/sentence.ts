@@ -1,10 +1,10 @@
 /** Prose cut into sentences and clauses. A clause is what one verb of meeting reaches. */
 import type { Cue } from './lexicon.ts';
-import { hasReference, hasRole, isCapital, isMark, type Piece } from './piece.ts';
+import { hasRole, isCapital, isMark, type Piece } from './piece.ts';
 
 /** Words a full stop does not end a sentence after. */
 const abbreviations = new Set(
-  'kl ca nr dr st osv etc mr ms mrs prof bl f eks m fl ggf bzw usw evt tlf t ex'.split(' '),
+  'kl ca nr dr st osv etc mr ms mrs prof bl a f eks m fl ggf bzw usw evt tlf t ex e g i z b u s sk dvs inkl ev resp jf vs std feks bla'.split(' '),
 );
 
 export function sentencesOf(pieces: readonly Piece[]): Piece[][] {
@@ -18,14 +18,28 @@ export function sentencesOf(pieces: readonly Piece[]): Piece[][] {
     const before = pieces[index - 1]?.tokens.at(-1);
     const stop =
       isMark(piece, '!', '?', ';') ||
-      (isMark(piece, '.') && (next === undefined || (startsSentence(next) && next.start > piece.end)));
+      (isMark(piece, '.') && (next === undefined || next.start > piece.end) && before?.type !== 'number') ||
+      (isMark(piece, '.') && (next === undefined || (startsSentence(next) && next.start > piece.end))) ||
+      (isPicture(piece) && next !== undefined && isCapital(next));
     const abbreviated =
       before?.type === 'word' &&
       (abbreviations.has(before.fold) || before.fold.length === 1) &&
       !isMark(piece, '!', '?');
-    if (stop && !abbreviated && (depth === 0 || isMark(piece, '.'))) sentences.push([]);
+    const ordinal = isMark(piece, '.') && before?.type === 'number' && isMonth(next);
+    if (stop && !ordinal && !abbreviated && (depth === 0 || isMark(piece, '.'))) sentences.push([]);
   }
   return sentences.filter((sentence) => sentence.some((piece) => !isMark(piece)));
+}
+
+/** An emoji ends a sentence where the next word begins one. */
+function isPicture(piece: Piece): boolean {
+  const token = piece.tokens[0];
+  return token?.type === 'mark' && /\p{Extended_Pictographic}/u.test(token.text);
+}
+
+/** "14. Mai" */
+function isMonth(piece: Piece | undefined): boolean {
+  return piece?.cues.some((cue) => cue.type === 'time' && cue.time.type === 'month') ?? false;
 }
 
 function startsSentence(piece: Piece): boolean {
@@ -52,22 +66,30 @@ export function clausesOf(sentence: readonly Piece[]): Piece[][] {
 }
 
 const carries = (piece: Piece): boolean =>
-  hasRole(piece, 'held', 'open', 'planning', 'want', 'got', 'hosted', 'lodged') || piece.cues.some(isStrongStatus);
+  hasRole(piece, 'held', 'open', 'planning', 'want', 'got', 'past', 'hosted', 'lodged', 'slept') ||
+  (hasRole(piece, 'informal') && piece.tokens.length > 1) ||
+  piece.cues.some(isStrongStatus);
 
-/** Whether a verb comes before anyone is named; or a name is followed by how it stands ("MDG har ikke svart"). */
+/** The words a clause may begin with before its verb comes. */
+const longestStart = 9;
+
+/** Whether a verb comes before the next break; or a name is followed by how it stands ("MDG har ikke svart"). */
 function opensClause(sentence: readonly Piece[], from: number): boolean {
-  let named = false;
-  for (const piece of sentence.slice(from, from + 5)) {
-    if (piece.cues.some(isStrongStatus)) return true;
-    if (named && !isCapital(piece)) return false;
-    if (hasRole(piece, 'held', 'planning', 'want', 'got', 'will', 'open', 'hosted', 'lodged')) return true;
-    if (isMark(piece, ',', '(')) return false;
-    if (hasReference([piece]) || (isCapital(piece) && !hasRole(piece, 'first') && piece.cues.length === 0))
-      named = true;
+  for (const [index, piece] of sentence.slice(from, from + longestStart).entries()) {
+    if (isMark(piece, '(')) return parenthesised(sentence, from + index);
+    if (carries(piece) || hasRole(piece, 'will')) return true;
+    if (isMark(piece, ',') || (index > 0 && hasRole(piece, 'but'))) return false;
   }
   return false;
 }
 
+/** Looks on behind an address in parentheses: "Rosa (rosa.no) sa nei". */
+function parenthesised(sentence: readonly Piece[], from: number): boolean {
+  const end = sentence.findIndex((piece, index) => index > from && isMark(piece, ')'));
+  const next = sentence[end + 1];
+  return end > 0 && next !== undefined && !isMark(next) && (carries(next) || hasRole(next, 'will', 'copula'));
+}
+
 export function isStrongStatus(cue: Cue): boolean {
-  return cue.type === 'status' && cue.status !== 'wanted' && cue.status !== 'held';
+  return cue.type === 'status' && !cue.terse && cue.status !== 'wanted' && cue.status !== 'held';
 }

@@ -18,7 +18,12 @@ export type DayExpression =
   | { readonly type: 'soon' }
   | { readonly type: 'lately' }
   | { readonly type: 'weekend' }
-  | { readonly type: 'absolute'; readonly month: number; readonly day: number; readonly year?: number };
+  | { readonly type: 'absolute'; readonly month: number; readonly day: number; readonly year?: number }
+  /** From one day to another, both of one kind. */
+  | { readonly type: 'range'; readonly from: DayExpression; readonly to: DayExpression }
+  /** By its number in the year, as in ISO 8601. */
+  | { readonly type: 'weekOfYear'; readonly week: number }
+  | { readonly type: 'month'; readonly month: number; readonly year?: number };
 
 /** Whether the words around are about what was or what will be: decides which Thursday. */
 export type Tense = 'past' | 'future';
@@ -35,6 +40,8 @@ export function resolveWhen(
     const number = absoluteDay(day, referenceDay, tense);
     return number === undefined ? null : onDay(number, time.clock);
   }
+  if (day.type === 'range') return betweenDays(day, referenceDay, tense);
+  if (day.type === 'month') return inMonth(day, referenceDay, tense);
   if (referenceDay === undefined) {
     const offset =
       day.type === 'day'
@@ -65,6 +72,8 @@ export function resolveWhen(
       return day.offset === 0 && tense === 'future'
         ? { from: formatDay(referenceDay), to: formatDay(monday + 6) }
         : { from: formatDay(monday + 7 * day.offset), to: formatDay(monday + 7 * day.offset + 6) };
+    case 'weekOfYear':
+      return inWeek(day.week, referenceDay, tense);
     case 'weekend': {
       const saturday = tense === 'past' && weekdayOf(referenceDay) < 5 ? monday - 2 : monday + 5;
       return { from: formatDay(saturday), to: formatDay(saturday + 1) };
@@ -72,9 +81,24 @@ export function resolveWhen(
   }
 }
 
-/** What the day itself says; undefined where it leaves it open, as today does. */
-export function tenseOf(day: DayExpression | undefined): Tense | undefined {
+/** What the day itself says; undefined where it leaves it open, as today does. A written date needs the day of the post. */
+export function tenseOf(day: DayExpression | undefined, referenceDay?: number): Tense | undefined {
   switch (day?.type) {
+    case 'absolute': {
+      if (referenceDay === undefined) return undefined;
+      const ahead = absoluteDay(day, referenceDay, 'future');
+      const gone = absoluteDay(day, referenceDay, 'past');
+      if (ahead === undefined || gone === undefined || ahead === gone)
+        return ahead === gone && ahead !== undefined && ahead !== referenceDay
+          ? ahead > referenceDay
+            ? 'future'
+            : 'past'
+          : undefined;
+      // Without a year the nearer one is meant: ten days ago rather than in a year.
+      return ahead - referenceDay < referenceDay - gone ? 'future' : 'past';
+    }
+    case 'range':
+      return tenseOf(day.to, referenceDay);
     case 'day':
       return day.offset < 0 ? 'past' : day.offset > 0 ? 'future' : undefined;
     case 'week':
@@ -86,6 +110,47 @@ export function tenseOf(day: DayExpression | undefined): Tense | undefined {
     default:
       return undefined;
   }
+}
+
+function betweenDays(
+  range: Extract<DayExpression, { type: 'range' }>,
+  referenceDay: number | undefined,
+  tense: Tense,
+): ProposedWhen | null {
+  const [from, to] = [range.from, range.to].map((day) => resolveWhen({ day }, referenceDay, tense));
+  if (!from || !to || !('date' in from) || !('date' in to)) return null;
+  if (from.date <= to.date) return { from: from.date, to: to.date };
+  const last = parseDay(to.date);
+  // "Friday to Tuesday": the first of them decides the week.
+  return range.to.type === 'weekday' && last !== undefined ? { from: from.date, to: formatDay(last + 7) } : null;
+}
+
+function inMonth(
+  { month, year }: Extract<DayExpression, { type: 'month' }>,
+  referenceDay: number | undefined,
+  tense: Tense,
+): ProposedWhen | null {
+  if (year === undefined && referenceDay === undefined) return null;
+  const now = partsOf(referenceDay ?? 0);
+  const later = tense === 'future' ? Number(month < now.month) : -Number(month > now.month);
+  const first = dayOf(year ?? now.year + later, month, 1);
+  const next = dayOf((year ?? now.year + later) + Number(month === 12), (month % 12) + 1, 1);
+  return first === undefined || next === undefined ? null : { from: formatDay(first), to: formatDay(next - 1) };
+}
+
+/** The first week of a year is the one with its first Thursday. */
+function inWeek(week: number, referenceDay: number, tense: Tense): ProposedWhen | null {
+  const thursday = referenceDay - weekdayOf(referenceDay) + 3;
+  const { year } = partsOf(thursday);
+  const mondays = [year - 1, year, year + 1].flatMap((each) => {
+    const fourth = dayOf(each, 1, 4);
+    return fourth === undefined ? [] : [fourth - weekdayOf(fourth) + 7 * (week - 1)];
+  });
+  const monday =
+    tense === 'future'
+      ? mondays.find((each) => each + 6 >= referenceDay)
+      : mondays.findLast((each) => each <= referenceDay);
+  return monday === undefined ? null : { from: formatDay(monday), to: formatDay(monday + 6) };
 }
 
 function onDay(number: number, clock: string | undefined): ProposedWhen {
@@ -129,18 +194,21 @@ export function isPlainClock(text: string): boolean {
   return /^\d{1,2}(?::\d{2}|(?::\d{2})?(?:am|pm))$/i.test(text);
 }
 
-/** `2026-03-12`, `12.3`, `12.3.2026`; `12/3` is read in no language, as half the world turns it round. */
+/** `2026-03-12`, `2026-03`, `12.3`, `12.3.2026`; `12/3` is read in no language, as half the world turns it round. */
 export function readDate(text: string, language: LanguageCode): DayExpression | 'ambiguous' | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso) return { type: 'absolute', year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const written = /^(\d{1,2})([./])(\d{1,2})(?:[./](\d{4}|\d{2}))?$/.exec(text);
+  const month = /^(\d{4})-(\d{2})$/.exec(text);
+  if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12)
+    return { type: 'month', month: Number(month[2]), year: Number(month[1]) };
+  const written = /^(\d{1,2})([./])(\d{1,2})(?:[./](\d{4}|\d{2}))?\.?$/.exec(text);
   if (!written) return undefined;
   const day = Number(written[1]);
-  const month = Number(written[3]);
-  if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
-  if (written[2] === '/' || language === 'en')
-    return day > 12 && written[4] ? withYear(month, day, written[4]) : 'ambiguous';
-  return withYear(month, day, written[4]);
+  const number = Number(written[3]);
+  if (day < 1 || day > 31 || number < 1 || number > 12) return undefined;
+  // Dots are only ever written with the day first, but 2.4 in English is as likely a version.
+  const plain = written[2] === '.' && (language !== 'en' || written[4] !== undefined || text.endsWith('.'));
+  return plain || day > 12 ? withYear(number, day, written[4]) : 'ambiguous';
 }
 
 function withYear(month: number, day: number, year: string | undefined): DayExpression {

@@ -13,6 +13,7 @@ import { privateBlocks } from './layout-private.ts';
 import { publicBlocks } from './layout-public.ts';
 import { sharedBlocks, sharedDossier } from './layout-shared.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderPlain } from './plain.ts';
 import { readPrivately } from './private-words.ts';
 import { type Include, publicView, type SharedOrganisation, sharedOrganisation, sharedView } from './projection.ts';
 import { followUps, idsOf, type Reading, readFor, rowNamed } from './reading.ts';
@@ -29,6 +30,8 @@ export interface Report {
   readonly document: ReportDocument;
   readonly markdown: string;
   readonly html: string;
+  /** For a mail or a chat. */
+  readonly plain: string;
   /** Records whose content went in, as this reader calls them. */
   readonly included: readonly string[];
   readonly withheld: readonly Withheld[];
@@ -57,6 +60,7 @@ export function meetingReport(input: ReportInput): Report {
     document,
     markdown: renderMarkdown(document),
     html: renderHtml(document),
+    plain: renderPlain(document),
     included: [...included],
     withheld: withheldFrom(reading, included),
     suspects: suspectsIn([...written, ...composed.freeText], reading, included),

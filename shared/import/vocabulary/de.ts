@@ -3,18 +3,18 @@ import type { Vocabulary } from './vocabulary.ts';
 export const german: Vocabulary = {
   language: 'de',
   words: {
-    held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen',
-    open: 'treffen|treffe|besuchen|sprechen mit|sprechen|treff|kennenlernen|sehen',
-    planning: 'werde treffen|treffe ich|habe ein treffen mit|habe einen termin mit|termin mit|treffe mich mit',
+    held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen|geredet|habe geredet|mich mit getroffen|zu besuch bei|war zu besuch bei|vorbeigeschaut bei|begegnet|saß mit|redete mit|habe kennengelernt|unterhalten|habe besucht|getroffen haben',
+    open: 'treffen|treffe|besuchen|sprechen mit|sprechen|treff|kennenlernen|sehen|treffen mich|besuche|termin',
+    planning: 'werde treffen|treffe ich|habe ein treffen mit|habe einen termin mit|termin mit|treffe mich mit|treffen mit|das treffen mit|gespräch mit|ich treffe|treffen wir|wir treffen|treff mit|ein treffen mit|besuche ich|treffe ich mich mit|das gespräch mit|der termin mit',
     want: 'möchte|möchten|will|wollen|würde gerne|würde gern|gerne|gern|hoffe|versuche|plan|pläne|plane|geplant ist|wunschliste|noch offen|sollte|muss|vorhaben|anstehend',
     will: 'werde|werden',
     got: 'konnte|durfte',
     negation: 'nicht|kein|keine|keinen|nie|ohne|keiner',
-    first: 'ich|wir|mich|mir|uns|mein|meine|meiner|unser|unsere',
+    first: 'ich|wir|mich|mir|uns|mein|meine|meiner|unser|unsere|hab|habe|bin',
     second: 'du|ihr|dich|euch|dir|dein|euer|bitte|sag bescheid|meldet euch|melde dich',
     joint: 'gemeinsam|gemeinsames|zusammen|gemeinsames treffen',
     informal:
-      'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig',
+      'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen',
     folks:
       'leute von|leuten von|leute vom|leute der|leute aus|leuten vom|leuten aus|jemand von|jemanden von|menschen von|mitglieder von|mitgliedern von|aktive von|aktiven von|freunde von|genossen von|ein paar leute von',
     from: 'von|vom|aus',
@@ -34,26 +34,41 @@ export const german: Vocabulary = {
       'ließ mich übernachten|liess mich übernachten|hat mich übernachten lassen|hat mich beherbergt|beherbergte mich|gab mir ein bett|ließ mich schlafen|hat mich aufgenommen',
     lodged:
       'übernachtet bei|übernachtete bei|geschlafen bei|schlief bei|habe bei|gewohnt bei|unterkunft bei|habe übernachtet bei|übernachte bei',
+    past: 'hatte|hatten|war|waren|wurde|gab es|gab|trank|tranken|saß|saßen',
+    helping: 'helfe|helfen|unterstütze|biete',
+    slept: 'übernachtet|übernachtete|übernachte|geschlafen|schlief|schlafe|gewohnt|untergekommen|gepennt',
+    atHome: 'bei',
     glue: 'für|ohne|gegen|der|des|von|und',
     label: 'hier|link|webseite|website|homepage|seite|mehr|weiterlesen',
     aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
   },
+  openers:
+    'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen',
   statuses: {
     wanted: 'möchte treffen|will treffen|gewünscht|nicht geplant|ohne termin|ungeplant',
     asked:
-      'angefragt|gefragt|habe gefragt|warte auf antwort|wartet|keine antwort|noch keine antwort|hat nicht geantwortet|haben nicht geantwortet|nicht geantwortet|angeschrieben|kontaktiert|eingeladen|hat noch nicht geantwortet|haben noch nicht geantwortet',
+      'angefragt|gefragt|habe gefragt|warte auf antwort|keine antwort|noch keine antwort|hat nicht geantwortet|haben nicht geantwortet|nicht geantwortet|angeschrieben|kontaktiert|eingeladen|hat noch nicht geantwortet|haben noch nicht geantwortet|habe angefragt|warte noch|warte noch auf antwort|warte noch auf antwort von|warte auf antwort von|warte auf rückmeldung|warte auf rückmeldung von|keine rückmeldung|noch keine rückmeldung|noch nichts gehört|habe geschrieben an|nachgefragt bei|habe angeschrieben|antwort steht aus|antwort steht noch aus|warten auf antwort',
     half_planned:
-      'halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen',
+      'halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
     planned:
-      'geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|fest|termin steht|ausgemacht|zugesagt|termin vereinbart',
+      'geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
     held: 'getroffen|erledigt|fertig|stattgefunden|gesprochen',
-    missed: 'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht',
+    missed: 'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
     declined:
-      'abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht',
-    cancelled: 'abgesagt|gestrichen|storniert|fällt aus|ausgefallen',
-    postponed: 'verschoben|verschoben auf|verlegt|verlegt auf|vertagt',
+      'abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
+    cancelled: 'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
+    postponed: 'verschoben|verschoben auf|verlegt|verlegt auf|vertagt|wurde verschoben|ist verschoben|verschiebt sich|verschiebt sich auf|rückt auf',
     unclear: 'vielleicht|unsicher|unklar|möglicherweise|eventuell',
   },
+  terseStatuses: {
+    asked: 'wartet|warte|offen|geschrieben|ausstehend',
+    planned: 'fest|klar|ok|ja|steht',
+    declined: 'nein',
+  },
+  turns: [
+    { status: 'wanted', all: ['nicht|nie', 'noch', 'getroffen|treffen|geschafft'] },
+    { status: 'missed', all: ['nicht|niemand|nie|keiner', 'getroffen|erschienen|gekommen|traf|aufgetaucht|trafen'] },
+  ],
   days: [
     [0, 'heute|heute morgen|heute früh|heute abend|heute nachmittag|heute vormittag|jetzt'],
     [-1, 'gestern|gestern abend|gestern morgen|gestern nachmittag'],
@@ -69,7 +84,15 @@ export const german: Vocabulary = {
     nextWeek: 'nächste woche|kommende woche|in der nächsten woche',
     lastWeek: 'letzte woche|vorige woche',
     weekend: 'am wochenende|dieses wochenende',
-    daysAgo: 'tagen',
+    counting: {
+      ago: 'vor',
+      ahead: 'in',
+      days: 'tag|tage|tagen',
+      weeks: 'woche|wochen|kw',
+      numbers: ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn'],
+      upTo: 'bis',
+      inMonth: 'im|anfang|ende|mitte|bis',
+    },
     clock: 'um',
     oclock: 'uhr',
     on: 'am|nächsten|kommenden|letzten|diesen',
@@ -142,7 +165,8 @@ export const german: Vocabulary = {
     environmental_org: 'umweltverband',
   },
   nounEndings: 'en|n|e|er|s|es',
-  capitalNouns: true,
+  capitalNouns:
+    'freunde|freunden|freundinnen|kollegen|kolleginnen|menschen|leute|leuten|genossen|genossinnen|nachbarn|kaffee|bier|tee|zug|bahn|bus|antwort|zeit|frage|fragen|interesse|kontakt|kontakte|termin|termine|treffen|gespräch|gespräche|woche|tag|tage|tagen|abend|morgen|nacht|mittag|hilfe|lust|angst|spaß|pause|essen|frühstück|mittagessen|abendessen|kuchen|musik|politik|arbeit|reise|reisetag|ruhetag|urlaub|frühling|sommer|herbst|winter|regen|schnee|sonne|software|technik|internet|server|computer|dank|danke|grüße|gruß|glück|erfolg|ideen|idee|themen|thema|notizen|bericht|plan|pläne|stunde|stunden|minuten|uhr|jahr|jahre|monat|platz|ende|anfang|mitte|weg|ort|stadt|land|welt|haus|verspätung|bescheid|unterstützung|solidarität|vernetzung|digitalisierung|übersetzer|linux|mastodon|signal|matrix|nextcloud|libreoffice|github|google|microsoft|teams|zoom|facebook|whatsapp|mitglied|mitglieder|mitgliedern|aktive|aktiven|organisationen|gruppen|gewerkschaften|genossenschaften|bündnisse|parteien|vereine|initiativen',
   asks: [
     {
       type: 'facilitate',
@@ -198,7 +222,7 @@ export const german: Vocabulary = {
   chrome: {
     lines:
       'suche|suchen|antworten|teilen|geteilt|favorisieren|favorit|favoriten|lesezeichen|folgen|folgt|mehr anzeigen|weniger anzeigen|weiterlesen|startseite|entdecken|mitteilungen|anmelden|übersetzen|einstellungen|kommentare|gefällt mir|öffentlich|bearbeitet|zurück|menü|schließen',
-    starts: 'beiträge mit|markiert mit|geteilt von|antwort auf|veröffentlicht am|zuletzt bearbeitet',
+    starts: 'beiträge mit|markiert mit|geteilt von|antwort auf|veröffentlicht am|zuletzt bearbeitet|alt|alt text|alttext|bildbeschreibung|inhaltswarnung|cw',
   },
   wrote: 'schrieb',
   mailHeaders: { from: 'von|absender', to: 'an|kopie', date: 'datum|gesendet', subject: 'betreff' },

@@ -3,10 +3,10 @@ import type { Vocabulary } from './vocabulary.ts';
 export const english: Vocabulary = {
   language: 'en',
   words: {
-    held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with',
+    held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked|spent this morning with|spent the morning with|spent the afternoon with|spent this afternoon with|spent the evening with|spent the day with|spent an hour with|spent two hours with|spent time with|spent some time with|spent a while with|spent yesterday with|spent today with',
     open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of',
     planning:
-      'meeting with|i am meeting|im meeting|am seeing|im seeing|were meeting|we are meeting|were seeing|have a meeting with|have meetings with|got a meeting with|going to meet|have an appointment with',
+      'meeting with|i am meeting|im meeting|am seeing|im seeing|were meeting|we are meeting|were seeing|have a meeting with|have meetings with|got a meeting with|going to meet|have an appointment with|the meeting with|a meeting with|the one with|call with|a call with|appointment with|catching up with|am going to meet|see you|meeting up with|sitting down with',
     want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should',
     will: 'will|ill|well|shall|going to',
     got: 'got to|managed to|was able to|got the chance to',
@@ -15,7 +15,7 @@ export const english: Vocabulary = {
     second: 'you|your|please|youre|youd|let me know',
     joint: 'joint|joint meeting with|had a joint meeting with|together|jointly',
     informal:
-      'coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee',
+      'coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee|coffee with|beers with|a beer with|tea with|lunch with|dinner with|breakfast with|drinks with|beers|tea|drinks|pint|a pint with|chat with|a chat with',
     folks:
       'folks of|folks from|folk from|people from|people of|someone from|somebody from|members of|activists from|some people from|with folks of|comrades from|friends from|a few from',
     from: 'from',
@@ -36,29 +36,45 @@ export const english: Vocabulary = {
       'let me spend the night|let me stay|let me sleep|let me crash|hosted me|put me up|gave me a bed|gave me a couch|let us spend the night|let us stay|hosted us|put us up',
     lodged:
       'slept at|stayed with|stayed at|spent the night at|spent the night with|crashed at|overnight at|overnight with|sleeping at|staying with|staying at|slept over at|guest of',
+    past: 'had|was|were|took|grabbed|shared|went for|been',
+    helping: 'help|helping|happy to help|glad to help|offer|offering|lend a hand',
+    slept: 'slept|stayed|crashed|spent the night|sleeping|overnighted|overnight|sleep|stay',
+    atHome: 'at|with|chez|at the home of|on the couch of',
     glue: 'of|of the|for|without|against|the|and the|without',
     label:
       'here|link|website|web site|site|homepage|home page|this|read more|more|their site|their website|web|page|info',
     aside:
       'thanks|thanks to|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
   },
+  openers:
+    'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report',
   statuses: {
     wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',
     asked:
-      'asked|i asked|have asked|waiting|waiting for reply|waiting for an answer|waiting for a reply|awaiting reply|no answer|no answer yet|no reply|no reply yet|has not answered|hasnt answered|hasnt replied|has not replied|not answered|asked no answer yet|contacted|wrote to|emailed|mailed|invited|pending|havent heard back|have not heard back',
+      'asked|i asked|have asked|waiting for reply|waiting for an answer|waiting for a reply|awaiting reply|no answer|no answer yet|no reply|no reply yet|has not answered|hasnt answered|hasnt replied|has not replied|not answered|asked no answer yet|contacted|wrote to|emailed|mailed|invited|havent heard back|have not heard back|have written to|written to|reached out to|have reached out to|waiting to hear back|waiting to hear|waiting to hear back from|still waiting|sent a message to|no answer so far|not heard back|have not heard|havent heard|waiting on|waiting on a reply from|still waiting on',
     half_planned:
-      'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed',
+      'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
     planned:
-      'planned|booked|fixed|confirmed|agreed|scheduled|set|appointment|have planned|meeting planned|all set|in the calendar',
+      'planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
     held: 'done|held|met|already met|has been met|met with',
     missed:
-      'missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time',
-    declined: 'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to',
-    cancelled: 'cancelled|canceled|called off|off|cancelled by them|dropped',
+      'missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
+    declined: 'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
+    cancelled: 'cancelled|canceled|called off|cancelled by them|had to cancel|have to cancel|cancelled on us|cancelled on me|was cancelled|got cancelled|been cancelled|is off|called it off',
     postponed:
-      'postponed|moved to|moved|rescheduled|pushed|pushed back|delayed|moved until|postponed to|postponed until|rescheduled to',
+      'postponed|moved to|moved|rescheduled|pushed|pushed back|delayed|moved until|postponed to|postponed until|rescheduled to|is postponed|was postponed|has been moved|bumped to|shifted to|slipped to',
     unclear: 'maybe|perhaps|possibly|unsure|not sure|unclear|might',
   },
+  terseStatuses: {
+    asked: 'waiting|pending|asked|wrote|written|messaged|pinged|open',
+    cancelled: 'off|dropped',
+    planned: 'set|fixed|sorted|yes',
+    declined: 'no|nope|nah',
+  },
+  turns: [
+    { status: 'wanted', all: ['not|havent|never|hasnt', 'yet', 'met|meet|got to'] },
+    { status: 'missed', all: ['not|didnt|never|nobody|couldnt|no one|wasnt able', 'meet|met|showed|show|turn up|turned up|came|make it|get to'] },
+  ],
   days: [
     [0, 'today|this morning|this afternoon|this evening|earlier today|right now|now|early today|later today'],
     [-1, 'yesterday|yesterday evening|yesterday morning|yesterday afternoon'],
@@ -75,7 +91,15 @@ export const english: Vocabulary = {
     nextWeek: 'next week|the coming week|in the coming week|the following week',
     lastWeek: 'last week',
     weekend: 'this weekend|the weekend|at the weekend|on the weekend',
-    daysAgo: 'days ago|day ago',
+    counting: {
+      ago: 'ago',
+      ahead: 'in|within',
+      days: 'day|days',
+      weeks: 'week|weeks|wk',
+      numbers: ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+      upTo: 'to|till|until|through',
+      inMonth: 'in|during|early|late|mid|until|by|of',
+    },
     clock: 'at',
     oclock: 'oclock',
     on: 'on|this|last|next|coming|on the',
@@ -212,7 +236,7 @@ export const english: Vocabulary = {
     lines:
       'search|boost|boosts|boosted|reply|replies|favourite|favorite|favourites|favorites|bookmark|share|like|likes|follow|following|followers|show more|show less|read more|load more|home|explore|local|federated|notifications|more|public|unlisted|edited|log in|sign up|translate|copy link|pinned|pinned post|back|menu|settings|comment|comments|post|toot|report|hide|close|open thread|show thread|about|lists|bookmarks|direct messages',
     starts:
-      'items tagged with|posts tagged with|tagged with|boosted by|in reply to|replying to|posted on|posted by|last edited|edited at|view original|shared via|via mobile',
+      'items tagged with|posts tagged with|tagged with|boosted by|in reply to|replying to|posted on|posted by|last edited|edited at|view original|shared via|via mobile|alt|alt text|image description|content warning|cw',
   },
   wrote: 'wrote|writes',
   mailHeaders: { from: 'from|sender', to: 'to|cc|bcc|reply to', date: 'date|sent', subject: 'subject' },

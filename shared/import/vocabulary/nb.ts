@@ -3,19 +3,19 @@ import type { Vocabulary } from './vocabulary.ts';
 export const bokmål: Vocabulary = {
   language: 'nb',
   words: {
-    held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med',
-    open: 'møte|møter|møte med|treffe|treffer|snakke med|besøke|få tak i|se',
+    held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med|innom|stakk innom|snakka med|prata med|satt med|har hatt møte|hatt møte med|møttes|traff på|besøkt|har besøkt|hadde besøk av|har vært på besøk hos|fikk snakket med|fikk hilst på|møttes med',
+    open: 'møte|møter|treffe|treffer|snakke med|besøke|få tak i|se|møtes|møtet|møtene|treffe igjen',
     planning:
-      'skal møte|skal treffe|har møte med|har avtale med|møter jeg|møter vi|skal besøke|skal snakke med|skal ha møte med|fått møte med',
+      'skal møte|skal treffe|har møte med|har avtale med|møter jeg|møter vi|skal besøke|skal snakke med|skal ha møte med|fått møte med|møte med|møtet med|et møte med|avtale med|jeg møter|vi møter|jeg treffer|treffer jeg|treffer vi|besøker jeg|har jeg møte med|har jeg avtale med|samtale med|prat med',
     want: 'vil|ønsker|ønsker å|ønske|håper|håper å|prøve|prøver|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegger|planlegger å|på planen|planen|planer|mål|ønskeliste|gjenstår|kunne tenke meg',
     will: 'skal|kommer til å',
     got: 'fikk|har fått|rakk å|rakk',
     negation: 'ikke|ingen|aldri|uten|ikke noe|ikke noen',
-    first: 'jeg|vi|meg|oss|min|mitt|mine|vår|vårt|våre',
+    first: 'jeg|vi|meg|oss|min|mitt|mine|vår|vårt|våre|e|æ|eg|je|mæ|mei|vårs',
     second: 'du|dere|deg|dykk|deres|din|si fra|ta kontakt',
     joint: 'felles|fellesmøte|hadde fellesmøte med|sammen|samlet',
     informal:
-      'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på',
+      'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på|en prat|lang prat|en lang prat med|en prat med|lunsj med|øl med|en øl med|middag med|frokost med|kaffe og prat|traff tilfeldigvis|kaffekopp|kaffekopp med|vaffel',
     folks:
       'folk fra|noen fra|folk i|folka fra|folkene fra|folka i|medlemmer av|medlemmer fra|aktivister fra|kamerater fra|gjengen fra|en fra|et par fra|folk frå|venner fra',
     from: 'fra|frå',
@@ -35,34 +35,49 @@ export const bokmål: Vocabulary = {
       'lot meg overnatte|lot meg sove|lot meg få sove|huset meg|ga meg husly|ga meg en seng|lot oss overnatte|huset oss|ga oss husly|lånte meg sofaen',
     lodged:
       'overnattet hos|sov hos|har sovet hos|bodde hos|overnatter hos|sover hos|fikk sove hos|fikk overnatte hos|har overnattet hos|bor hos|lå over hos',
+    past: 'hadde|var|ble|blei|tok|drakk|spiste|delte',
+    helping: 'hjelper|hjelpe|bistår|bidrar|tilbyr',
+    slept: 'sov|sover|overnattet|overnatter|overnatta|bodde|bor|lå over|sovet',
+    atHome: 'hos|hjemme hos|på sofaen til|i sofaen til',
     glue: 'for|uten|mot|av|i våre|i vår|for alle|og',
     label: 'her|lenke|nettside|nettsiden|nettsted|hjemmeside|side|les mer|mer|denne',
     aside:
       'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
+  openers:
+    'etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen',
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
     asked:
-      'spurt|har spurt|spurte|venter svar|venter på svar|venter|har ikke svart|har ikke svart ennå|ikke svart|ikke svart ennå|ikke fått svar|ikke svar|ingen svar|intet svar|kontaktet|har kontaktet|sendt e post|sendt mail|skrevet til|invitert|forespurt|svarer ikke',
+      'spurt|har spurt|spurte|venter svar|venter på svar|har ikke svart|har ikke svart ennå|ikke svart|ikke svart ennå|ikke fått svar|ikke svar|ingen svar|intet svar|kontaktet|har kontaktet|sendt e post|sendt mail|skrevet til|invitert|forespurt|svarer ikke|bedt om møte|bedt om et møte|har bedt|purret på|sendt melding til|skrev til|tatt kontakt med|venter på tilbakemelding|venter på tilbakemelding fra|har ikke hørt noe|ikke hørt noe|ikke hørt noe fra|venter svar fra|venter på svar fra|har sendt e post til|har skrevet til|har sendt melding til|mangler svar fra',
     half_planned:
-      'halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes',
+      'halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
     planned:
-      'avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks',
+      'avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks|bekrefta|avtalt tid|har avtale|satt opp|i kalenderen|takket ja|takka ja|sa ja|har takket ja|bekreftet møte',
     held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
     missed:
-      'rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp',
-    declined: 'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke',
-    cancelled: 'avlyst|kansellert|innstilt|strøket',
-    postponed: 'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet',
+      'rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
+    declined: 'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
+    cancelled: 'avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
+    postponed: 'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet|skjøvet|skjøvet til|er utsatt|er flyttet|er flyttet til|er utsatt til|blir flyttet',
     unclear: 'kanskje|usikkert|usikker|uklart|muligens|kan hende',
   },
+  terseStatuses: {
+    asked: 'venter|sendt|skrevet|purret|avventer|ubesvart',
+    planned: 'klar|ok|ja|i boks',
+    declined: 'nei|nope',
+  },
+  turns: [
+    { status: 'wanted', all: ['ikke|aldri', 'ennå|enda', 'møtt|møte|truffet|rukket'] },
+    { status: 'missed', all: ['ikke|aldri|ingen', 'møtte|møtt|dukket|dukka|kom|traff|rakk'] },
+  ],
   days: [
     [
       0,
       'i dag|idag|i dag tidlig|i morges|i formiddag|i ettermiddag|i kveld|nå|nå i kveld|tidligere i dag|senere i dag',
     ],
     [-1, 'i går|igår|i går kveld|i går morges|i går ettermiddag'],
-    [1, 'i morgen|imorgen|i morgen tidlig|i morgen kveld|i morgen formiddag'],
+    [1, 'i morgen|imorgen|i morgen tidlig|i morgen kveld|i morgen formiddag|imorra|i morra|imåro|imårra|imårgå|i morgo'],
     [-2, 'i forgårs|forgårs|i forigårs'],
     [2, 'i overmorgen|overimorgen|overmorgen'],
   ],
@@ -74,7 +89,15 @@ export const bokmål: Vocabulary = {
     nextWeek: 'neste uke|uka som kommer|kommende uke|uken som kommer',
     lastWeek: 'forrige uke|sist uke|siste uke',
     weekend: 'i helga|i helgen|til helga|til helgen|denne helga|denne helgen',
-    daysAgo: 'dager siden|dag siden',
+    counting: {
+      ago: 'siden',
+      ahead: 'om',
+      days: 'dag|dager',
+      weeks: 'uke|uker|uka|uken',
+      numbers: ['to', 'tre', 'fire', 'fem', 'seks', 'sju|syv', 'åtte', 'ni', 'ti'],
+      upTo: 'til',
+      inMonth: 'i|tidlig|sent|innen|medio',
+    },
     clock: 'kl|klokka|klokken|kl.',
     oclock: 'presis',
     on: 'på|førstkommende|neste|nå på|kommende|sist|forrige',
@@ -206,7 +229,7 @@ export const bokmål: Vocabulary = {
   chrome: {
     lines:
       'søk|svar|fremhev|fremhevet|fremhevinger|favoritt|favoritter|bokmerke|del|følg|følger|vis mer|vis mindre|les mer|hjem|utforsk|varsler|logg inn|oversett|innstillinger|kommentarer|kommenter|lik|liker|offentlig|redigert|tilbake|meny|lukk',
-    starts: 'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via',
+    starts: 'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via|alt|alt tekst|alttekst|bildebeskrivelse|bildetekst|innholdsvarsel|cw',
   },
   wrote: 'skrev',
   mailHeaders: { from: 'fra|avsender', to: 'til|kopi', date: 'dato|sendt', subject: 'emne' },

@@ -3,10 +3,10 @@ import type { Vocabulary } from './vocabulary.ts';
 export const swedish: Vocabulary = {
   language: 'sv',
   words: {
-    held: 'träffade|har träffat|träffat|mötte|har mött|mött|pratade med|talade med|besökte|hade möte med|hade ett möte med|hade möten med|hade gemensamt möte med|var på möte med|har pratat med|har haft möte med|hann träffa',
-    open: 'träffa|träffar|möta|möte|möten|möter|möte med|prata med|tala med|besöka|få tag på|se',
+    held: 'träffade|har träffat|träffat|mötte|har mött|mött|pratade med|talade med|besökte|hade möte med|hade ett möte med|hade möten med|hade gemensamt möte med|var på möte med|har pratat med|har haft möte med|hann träffa|var inne hos|hälsade på|besökt|har besökt|satt med|möttes|sågs med|träffades|talat med|har talat med|snackat med|pratat med|svängde förbi|var förbi|fick träffa',
+    open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker',
     planning:
-      'ska träffa|skall träffa|ska möta|har möte med|har bokat möte med|träffar jag|ska besöka|ska prata med|ska ha möte med|fått möte med',
+      'ska träffa|skall träffa|ska möta|har möte med|har bokat möte med|träffar jag|ska besöka|ska prata med|ska ha möte med|fått möte med|möte med|mötet med|ett möte med|jag träffar|vi träffar|träffar vi|jag möter|möter jag|har jag möte med|avtalat möte med|samtal med',
     want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat',
     will: 'ska|skall|kommer att',
     got: 'fick|har fått|lyckades|hann',
@@ -15,7 +15,7 @@ export const swedish: Vocabulary = {
     second: 'du|ni|dig|er|din|hör av dig|hör av er|säg till',
     joint: 'gemensamt|gemensam|tillsammans|hade gemensamt möte med',
     informal:
-      'kaffe|fika|fikade med|fikade|öl|frukost|lunch|middag|pratade|snackade med|snackade|inte ett möte|bara fika|bara kaffe|informellt|sprang på|stötte på|tog en fika med|drack kaffe med',
+      'kaffe|fika|fikade med|fikade|öl|frukost|lunch|middag|pratade|snackade med|snackade|inte ett möte|bara fika|bara kaffe|informellt|sprang på|stötte på|tog en fika med|drack kaffe med|fikat|tog en öl med|en öl med|öl med|lunch med|lunchade med|middag med|frukost med|pratat|en pratstund|pratstund med|kaffe med|fika med',
     folks:
       'folk från|några från|någon från|folket från|människor från|medlemmar i|medlemmar från|aktivister från|kamrater från|gänget från|folk i|vänner från|personer från',
     from: 'från',
@@ -35,26 +35,41 @@ export const swedish: Vocabulary = {
       'lät mig sova över|lät mig sova|lät mig övernatta|lät mig bo|gav mig husrum|hyste mig|lånade ut sin soffa|lät oss sova|lät oss övernatta|hyste oss',
     lodged:
       'sov hos|övernattade hos|bodde hos|har sovit hos|fick sova hos|fick övernatta hos|sover hos|övernattar hos|bor hos|sov över hos',
+    past: 'hade|var|blev|tog|drack|åt|delade',
+    helping: 'hjälper|hjälpa|bidrar|erbjuder|ställer upp',
+    slept: 'sov|sover|övernattade|övernattar|bodde|bor|sovit|övernattat',
+    atHome: 'hos|hemma hos|på soffan hos',
     glue: 'för|utan|mot|av|i våra|för alla|och',
     label: 'här|länk|webbplats|hemsida|sida|läs mer|mer|sajt',
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
+  openers:
+    'efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann',
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
     asked:
-      'frågat|har frågat|frågade|tillfrågad|väntar svar|väntar på svar|väntar|har inte svarat|har inte svarat än|inte svarat|inte svarat än|inget svar|inget svar än|inte fått svar|kontaktat|har kontaktat|mejlat|har mejlat|skrivit till|inbjuden|svarar inte',
+      'frågat|har frågat|frågade|tillfrågad|väntar svar|väntar på svar|har inte svarat|har inte svarat än|inte svarat|inte svarat än|inget svar|inget svar än|inte fått svar|kontaktat|har kontaktat|mejlat|har mejlat|skrivit till|inbjuden|svarar inte|har bett|bett om möte|bett om ett möte|väntar på besked|väntar på besked från|väntar på svar från|väntar svar från|har skrivit till|har skickat mejl till|skickat mejl till|hört av mig till|har hört av mig till|skrev till|inte hört något|har inte hört något|inget svar ännu',
     half_planned:
-      'halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat',
+      'halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
     planned:
-      'planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet',
+      'planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
     held: 'träffat|genomfört|färdigt|gjort|mött|träffade|avklarat',
-    missed: 'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med',
-    declined: 'tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte',
-    cancelled: 'inställt|inställd|avbokat|avbokad|struket|ställdes in',
+    missed: 'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
+    declined: 'tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
+    cancelled: 'inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
     postponed:
-      'uppskjutet|uppskjuten|flyttat|flyttad|flyttat till|uppskjutet till|skjutet på|framflyttat|flyttades till',
+      'uppskjutet|uppskjuten|flyttat|flyttad|flyttat till|uppskjutet till|skjutet på|framflyttat|flyttades till|är uppskjutet|är flyttat|är framflyttat|framskjutet|sköts upp|flyttades',
     unclear: 'kanske|osäkert|osäker|oklart|möjligen|eventuellt',
   },
+  terseStatuses: {
+    asked: 'väntar|skickat|skrivit|avvaktar|obesvarad',
+    planned: 'klart|klar|ok|ja|spikat|spikad',
+    declined: 'nej',
+  },
+  turns: [
+    { status: 'wanted', all: ['inte|ej|aldrig', 'än|ännu', 'träffat|mött|träffa|hunnit'] },
+    { status: 'missed', all: ['inte|ej|aldrig|ingen', 'träffade|mötte|dök|kom|hann|träffat|mött'] },
+  ],
   days: [
     [
       0,
@@ -73,7 +88,15 @@ export const swedish: Vocabulary = {
     nextWeek: 'nästa vecka|kommande vecka|veckan som kommer',
     lastWeek: 'förra veckan',
     weekend: 'i helgen|till helgen|den här helgen',
-    daysAgo: 'dagar sedan|dag sedan|dagar sen',
+    counting: {
+      ago: 'sedan|sen',
+      ahead: 'om',
+      days: 'dag|dagar|dar',
+      weeks: 'vecka|veckor|veckan|v',
+      numbers: ['två|tva', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio'],
+      upTo: 'till',
+      inMonth: 'i|tidigt|sent|innan|mitten',
+    },
     clock: 'kl|klockan',
     oclock: 'prick',
     on: 'på|nästa|nu på|kommande|förra',
@@ -201,7 +224,7 @@ export const swedish: Vocabulary = {
   chrome: {
     lines:
       'sök|svara|svar|boosta|knuffa|favorit|favoriter|bokmärk|dela|följ|följer|visa mer|visa mindre|läs mer|hem|utforska|aviseringar|logga in|översätt|inställningar|kommentarer|gilla|offentlig|redigerad|tillbaka|meny|stäng',
-    starts: 'taggat med|inlägg taggade med|boostat av|svar till|publicerad|delad via',
+    starts: 'taggat med|inlägg taggade med|boostat av|svar till|publicerad|delad via|alt|alt text|alttext|bildbeskrivning|bildtext|cw',
   },
   wrote: 'skrev',
   mailHeaders: { from: 'från|avsändare', to: 'till|kopia', date: 'datum|skickat', subject: 'ämne' },

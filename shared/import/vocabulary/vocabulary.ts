@@ -51,6 +51,13 @@ export const wordRoles = [
   'copula',
   /** headings of lists of something else than meetings */
   'aside',
+  /** was, had: what is told lies behind */
+  'past',
+  /** what the author offers to do is no meeting */
+  'helping',
+  /** slept, stayed; with `atHome` before whoever put them up */
+  'slept',
+  'atHome',
 ] as const;
 export type WordRole = (typeof wordRoles)[number];
 
@@ -80,7 +87,13 @@ export interface AskCue {
 export interface Vocabulary {
   readonly language: 'en' | 'nb' | 'nn' | 'sv' | 'de';
   readonly words: Readonly<Partial<Record<WordRole, Phrases>>>;
+  /** Common first words of a sentence, whose capital makes no name. */
+  readonly openers: Phrases;
   readonly statuses: Readonly<Partial<Record<EncounterStatus | 'postponed' | 'unclear', Phrases>>>;
+  /** Words that tell a status only where little else is said: in parentheses, cells and headings. */
+  readonly terseStatuses: Readonly<Partial<Record<EncounterStatus, Phrases>>>;
+  /** A status said in words that others may stand between: "did not … show up". One of each, in any order. */
+  readonly turns: readonly { readonly status: EncounterStatus; readonly all: readonly Phrases[] }[];
   /** Days from the day of the post. */
   readonly days: readonly (readonly [number, Phrases])[];
   readonly times: {
@@ -94,8 +107,22 @@ export interface Vocabulary {
     readonly nextWeek: Phrases;
     readonly lastWeek: Phrases;
     readonly weekend: Phrases;
-    /** After a number: that many days ago. */
-    readonly daysAgo: Phrases;
+    /** Words by which days and weeks are counted. */
+    readonly counting: {
+      /** Behind "three days", or before it as in German: that many back. */
+      readonly ago: Phrases;
+      /** Before "three days": that many on. */
+      readonly ahead: Phrases;
+      readonly days: Phrases;
+      /** Also before the number of a week in the year. */
+      readonly weeks: Phrases;
+      /** Two, three … ten. */
+      readonly numbers: readonly Phrases[];
+      /** Between the ends of a span: "Monday to Wednesday". */
+      readonly upTo: Phrases;
+      /** Before the name of a month that stands without a day. */
+      readonly inMonth: Phrases;
+    };
     /** Before the hour, and after it. */
     readonly clock: Phrases;
     readonly oclock: Phrases;
@@ -112,8 +139,8 @@ export interface Vocabulary {
   readonly kindEndings: Readonly<Partial<Record<OrganisationKind, Phrases>>>;
   /** What a noun may end in when definite or plural. */
   readonly nounEndings: Phrases;
-  /** Nouns are capitalised, so a capital alone makes no name. */
-  readonly capitalNouns?: true;
+  /** Where nouns are capitalised: those that stand without an article and are no names all the same. */
+  readonly capitalNouns?: Phrases;
   readonly asks: readonly AskCue[];
   readonly columns: Readonly<Partial<Record<Column, Phrases>>>;
   /** Whole lines that a page adds around a post, and starts of such lines. */
