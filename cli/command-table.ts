@@ -143,7 +143,8 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   },
   publications: {
     usage: 'publications DIR [show ID] [--find WORD]',
-    about: 'What was told to whom: every report written to a file, the newest first. show ID: its text and its receipt.',
+    about:
+      'What was told to whom: every report written to a file, the newest first. show ID: its text and its receipt.',
     takes: [1, 3],
     values: ['find'],
     load: async () => (await import('./commands/publications.ts')).publications,

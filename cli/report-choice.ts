@@ -13,7 +13,7 @@ import { failureOf } from './errors.ts';
 import { chosen, findRow } from './find.ts';
 import { readInput } from './input.ts';
 
-export const formats = ['md', 'html', 'txt'] as const;
+const formats = ['md', 'html', 'txt'] as const;
 
 /** What can be read from the options alone, before any vault is opened. */
 export interface ReportOptions {
@@ -61,6 +61,12 @@ export function reportChoice(
   const include = idsFrom(graph, given.option('include') ?? '');
   if (!include.ok) return include;
   return ok({ scope: meant.value, audience: readers.value, language, include: include.value, ...written });
+}
+
+/** The circle or coalition, where one was named. */
+export function audienceSpaceOf({ audience }: Pick<ReportChoice, 'audience'>): string | undefined {
+  if (typeof audience === 'string') return undefined;
+  return 'circle' in audience ? audience.circle : audience.coalition;
 }
 
 function audienceOption(text: string | undefined): Result<AudienceOption, Failure> {

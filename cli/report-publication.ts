@@ -8,7 +8,7 @@ import type { Vault } from '../engine/vault/api.ts';
 import { newRecord } from '../shared/edit/new-record.ts';
 import { type PlannedEdit, spaceOfWidth } from '../shared/edit/plan.ts';
 import { type Language, languages } from '../shared/model/enumerations.ts';
-import type { publicationContents } from '../shared/model/publication.ts';
+import { publicationContents } from '../shared/model/publication.ts';
 import type { Graph } from '../shared/query/fold.ts';
 import type { Row } from '../shared/query/row.ts';
 import { audienceWord, type ReportChoice } from '../shared/report/choice.ts';
@@ -18,13 +18,14 @@ import { ok, type Result } from '../shared/result.ts';
 import type { Failure } from './answer.ts';
 import { dayOf } from './dates.ts';
 import { failureOf } from './errors.ts';
+import { audienceSpaceOf } from './report-choice.ts';
 
 type Content = (typeof publicationContents)[number];
 
 /** Letters in one page: with four bytes each, still within what one change of a document may hold. */
-const pageLetters = 60_000;
-/** The most letters kept of each: some 5,000 encounters. Beyond it a vault would grow by megabytes with each report. */
-const mostLetters: Readonly<Record<Content, number>> = { text: 600_000, receipt: 300_000, statements: 2_000_000 };
+const page = /.{1,60000}/gsu;
+/** The most pages kept of each: enough for some 5,000 encounters. Beyond it each report would cost the vault megabytes. */
+const mostPages: Readonly<Record<Content, number>> = { text: 10, receipt: 5, statements: 30 };
 
 export interface Sent {
   readonly choice: ReportChoice;
@@ -69,11 +70,12 @@ export async function keepPublication(
     receipt: sent.receipt,
     statements: JSON.stringify(sent.statements),
   };
-  const cut = contentsOf(contents).filter((of) => contents[of].length > mostLetters[of]);
-  const pages = contentsOf(contents).flatMap((of) => {
-    // Half a JSON cannot be read; half a text can.
-    const kept = cut.includes(of) && of === 'statements' ? '' : contents[of].slice(0, mostLetters[of]);
-    return (kept.toWellFormed().match(pattern) ?? []).map((page, number) => ({ of, number, content: page }));
+  const whole = publicationContents.map((of) => ({ of, pages: contents[of].match(page) ?? [] }));
+  const cut = whole.flatMap(({ of, pages }) => (pages.length > mostPages[of] ? [of] : []));
+  const pages = whole.flatMap(({ of, pages: all }) => {
+    // Half a text can be read; half a JSON cannot.
+    const kept = of === 'statements' && cut.includes(of) ? [] : all.slice(0, mostPages[of]);
+    return kept.map((content, number) => ({ of, number, content }));
   });
   // Each by itself, so that the vault may spread them over several changes: a report of everything names thousands.
   const edits: PlannedEdit['edit'][] = [
@@ -84,16 +86,9 @@ export async function keepPublication(
     }),
     ...pages.map((value) => ({ op: 'put', record: id, key: `pages.${context.newId()}`, value }) as const),
   ];
-  const all = [record.value, ...edits.map((edit) => ({ space, edit }))];
-  const step = await vault.perform({ kind: 'system', edits: all });
+  const planned = [record.value, ...edits.map((edit) => ({ space, edit }))];
+  const step = await vault.perform({ kind: 'system', edits: planned });
   return step.ok ? ok({ id, cut }) : failureOf(step.error);
-}
-
-/** Letters, never halves of one. */
-const pattern = new RegExp(`[^]{1,${pageLetters}}`, 'gu');
-
-function contentsOf(contents: Readonly<Record<Content, string>>): Content[] {
-  return (['text', 'receipt', 'statements'] as const).filter((of) => contents[of] !== '');
 }
 
 /** What a report about to be made would tell, as it is compared. */
@@ -141,11 +136,6 @@ function languageOf(text: string | undefined): Language | undefined {
 function audienceKey({ audience }: ReportChoice): string {
   const space = audienceSpaceOf({ audience });
   return space ? `${audienceWord(audience)}:${space}` : audienceWord(audience);
-}
-
-export function audienceSpaceOf({ audience }: Pick<ReportChoice, 'audience'>): string | undefined {
-  if (typeof audience === 'string') return undefined;
-  return 'circle' in audience ? audience.circle : audience.coalition;
 }
 
 function scopeKey({ scope }: ReportChoice): string {

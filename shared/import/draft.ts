@@ -47,7 +47,7 @@ export interface MeetingDraft {
 }
 
 export interface StayDraft {
-  readonly host: PersonDraft;
+  readonly hosts: readonly PersonDraft[];
   readonly when: ProposedWhen | null;
   readonly source: Source;
 }

@@ -64,6 +64,7 @@ const ownLanguageRoles: ReadonlySet<WordRole> = new Set([
   'label',
   'copula',
   'past',
+  'says',
   'helping',
   'slept',
   'atHome',

@@ -7,7 +7,7 @@
 import type { OrganisationKind } from '../model/enumerations.ts';
 import type { LegalForm, OrganisationDraft, PersonDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
-import { fold, resembles } from './fold.ts';
+import { fold, resembles, spellings } from './fold.ts';
 import { alternatives, vocabularies, vocabularyOf } from './lexicon.ts';
 import { isCommonNoun } from './openers.ts';
 import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
@@ -112,17 +112,38 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
     const previous = whole.at(-1);
     const joins = joint?.type === 'piece' && (hasRole(joint.piece, 'and') || isMark(joint.piece, '&'));
     if (previous && joins && isOneName(previous.parts, joint, own, context)) previous.parts.push(joint, ...own);
+    else if (previous && joint && introduces(previous.parts, joint, own)) previous.parts.push(...own);
     else whole.push({ parts: [...own] });
   }
   return whole.map((segment, index) => ({ parts: segment.parts, last: last && index === whole.length - 1 }));
+}
+
+/** "my union, Tekna", "Øyfolket, oyfolket.no": what stands before the comma tells the kind or the name of what follows. */
+function introduces(left: readonly Part[], joint: Part, right: readonly Part[]): boolean {
+  const [first] = right;
+  if (joint.type !== 'piece' || !isMark(joint.piece, ',') || !first || referencesOf(left).length > 0) return false;
+  const words = left.flatMap((part) => (part.type === 'piece' && !isMark(part.piece) ? [part.piece] : []));
+  const spoken = words.filter((piece) => !hasRole(piece, 'determiner', 'possessive'));
+  const kinds = spoken.length > 0 && spoken.length <= 3 && left.length === words.length;
+  if (kinds && spoken.every((piece) => kindOf(piece) !== undefined && !isCapital(piece))) return true;
+  const named = words.slice(words.findIndex(isCapital));
+  const [reference] = referencesOf([first]);
+  if (!isReference(first) || !reference || right.length > 1 || named.length === 0 || named.length > 4) return false;
+  const label = spellings(labelOf(reference));
+  const name = spellings(named.map((piece) => textOfPiece(piece)).join(''));
+  return name.some((ours) => ours.length >= 4 && label.some((theirs) => theirs.startsWith(ours) || ours.startsWith(theirs)));
+}
+
+function textOfPiece({ tokens }: Piece): string {
+  return tokens.map((token) => token.text).join('');
 }
 
 function groupParentheses(pieces: readonly Piece[]): Part[] {
   const parts: Part[] = [];
   let open: Piece[] | undefined;
   for (const piece of pieces) {
-    if (isMark(piece, '(')) open ??= [];
-    else if (isMark(piece, ')')) {
+    if (isMark(piece, '(', '[')) open ??= [];
+    else if (isMark(piece, ')', ']')) {
       if (open) parts.push({ type: 'group', pieces: open, end: piece.end });
       open = undefined;
     } else if (open) open.push(piece);
@@ -170,6 +191,8 @@ function isOneName(
   );
   const name = words.findIndex(isCapital);
   if (name < 0) return false;
+  // "Brot & Rüben (brotundrueben.de)": a sign between two names makes them one.
+  if (joint.type === 'piece' && isMark(joint.piece, '&')) return isCapital(last.piece) || last.piece.tokens[0]?.type === 'number';
   const text = flow.text.slice(words[name]?.start, words.at(-1)?.end);
   if (references.length > 0) return references.some((reference) => resembles(text, labelOf(reference)));
   return listed && right.every((part) => part.type === 'piece') && isCapital(last.piece);
@@ -186,7 +209,9 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   const references = referencesOf(parts);
   const leadEnd = parts.findIndex(
     (part, index) =>
-      index === anchor || part.type === 'group' || (anchor < 0 && isMark(part.piece, '-', ':') && index > 0),
+      index === anchor ||
+      part.type === 'group' ||
+      (anchor < 0 && isMark(part.piece, '-', ':') && index > 0 && !isHyphen(parts[index - 1], part.piece)),
   );
   const lead = (leadEnd < 0 ? parts : parts.slice(0, leadEnd)).flatMap((part) =>
     part.type === 'piece' ? [part.piece] : [],
@@ -303,6 +328,11 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
     };
     return { organisation, person };
   }
+}
+
+/** "Stahlkreis-Jugend": no space before it. */
+function isHyphen(before: Part | undefined, piece: Piece): boolean {
+  return isMark(piece, '-') && before?.type === 'piece' && before.piece.end === piece.start;
 }
 
 const firstPiece = (parts: readonly Part[]): Piece | undefined =>

@@ -47,10 +47,12 @@ export function objectOf(clause: readonly Piece[], sense: Sense): Piece[] {
     (piece, index) => index > from && (hasReference([piece]) || (isCapital(piece) && !isVerbal(piece))),
   );
   const verbEnd = clause.slice(0, named < 0 ? undefined : named).findLastIndex((piece) => isVerbal(piece));
+  // "Vandrarlaget (vandrarlaget.no) har ikkje svart": an address in front names somebody, and so do the words at it.
+  const early = hasReference(clause.slice(0, Math.max(0, from)));
   return clause.filter((piece, index) => {
     // "har jeg møtt X": what stands between the author and the verb names nobody.
     if (index < verbEnd && piece.cues.length === 0 && !hasReference([piece])) return false;
-    if (index < from && piece.tokens[0]?.type === 'word' && isCapital(piece)) return false;
+    if (index < from && !early && piece.tokens[0]?.type === 'word' && isCapital(piece)) return false;
     if (depth[index] === 1) return true;
     return (
       (!sense.used.has(piece) &&

@@ -82,7 +82,7 @@ export function propose({ findings, container, lines, hashtags, referenceDay }: 
       source: person.source,
     })),
     meetings,
-    stays: findings.stays.map(({ host, when, source }) => ({ people: [people.keyOf(host)], when, source })),
+    stays: findings.stays.map(({ hosts, when, source }) => ({ people: hosts.map(people.keyOf), when, source })),
     asks: asksFrom(findings, hashtags, meetings, keyOf),
     relations: parents.map(({ child, parent }) => ({
       type: 'part_of',
@@ -107,7 +107,7 @@ function gatherPeople(findings: Findings) {
     `${fold(name ?? '')} ${organisation?.references.map((reference) => (reference.type === 'site' ? reference.host : handleText(reference))).join() ?? ''}`;
   for (const person of [
     ...findings.meetings.flatMap(({ people }) => people),
-    ...findings.stays.map(({ host }) => host),
+    ...findings.stays.flatMap(({ hosts }) => hosts),
   ]) {
     const identity = identityOf(person);
     if (!byIdentity.has(identity)) byIdentity.set(identity, { key: `person${byIdentity.size + 1}`, person });

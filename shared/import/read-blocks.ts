@@ -12,7 +12,7 @@ import type { WarningCode } from './proposal.ts';
 import { combineRemarks } from './remark.ts';
 import { readRow } from './row.ts';
 import { senseOf } from './sense.ts';
-import { clausesOf, sentencesOf } from './sentence.ts';
+import { clausesOf, isStrongStatus, sentencesOf } from './sentence.ts';
 import { readStay } from './stay.ts';
 import { resolveWhen, type TimeExpression, tenseOf } from './time.ts';
 import type { Mark } from './vocabulary/marks.ts';
@@ -53,6 +53,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         if (block.content.length > 0) readContent(block.content);
         break;
       case 'item':
+        if (isSpeech(block)) break;
         if (opensWithVerb(block.pieces)) readProse(block.pieces, true);
         else readItem(block.pieces, block.mark);
         break;
@@ -60,6 +61,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         add(readRow(block, clauseContext(), sections));
         break;
       case 'prose':
+        if (isSpeech(block)) break;
         readProse(block.pieces, false);
         break;
     }
@@ -90,11 +92,16 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 
   function readHeading(pieces: readonly Piece[], text: string): void {
     titles.add(text.replace(/[*_]/g, ''));
-    const sense = senseOf(pieces, context);
+    const sense = senseOf(pieces, { ...context, terse: true });
     const named = pieces.map(countryOfPiece).find((code) => code !== undefined);
     const words = pieces.filter((piece) => !isMark(piece));
     if (sense.ambiguousDate) warnings.add('date_ambiguous');
-    if (!sense.status && !sense.time) {
+    const other = words.filter(
+      (piece) => !sense.used.has(piece) && !hasRole(piece, 'determiner') && countryOfPiece(piece) === undefined,
+    );
+    // "Call for papers: the future of co-ops, 4 March": a date alone makes no list of meetings.
+    const about = sense.status === undefined && other.length > longestSubheading;
+    if (about || (!sense.status && !sense.time)) {
       if (named) country = named;
       else if (pieces.some((piece) => hasRole(piece, 'aside')) || words.length > longestSubheading) section = undefined;
       kind = kindHeading(pieces) ?? null;
@@ -123,7 +130,10 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   function readContent(pieces: readonly Piece[]): void {
     const [first, ...rest] = sentencesOf(pieces);
     if (!first || first.some((piece) => hasRole(piece, 'nothing'))) return;
-    if (first.some((piece) => hasRole(piece, 'held', 'planning', 'want', 'hosted', 'lodged'))) readProse(pieces, true);
+    const [leading] = first.filter((piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time'));
+    const stands = leading?.cues.some(isStrongStatus) ?? false;
+    if (stands || first.some((piece) => hasRole(piece, 'held', 'planning', 'want', 'hosted', 'lodged')))
+      readProse(pieces, true);
     else {
       readItem(
         first.filter((piece, index) => !(index === first.length - 1 && isMark(piece, '.', '!'))),
@@ -202,12 +212,12 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         continue;
       }
       const stay = readStay(sentence, context);
-      if (stay) stays.push({ host: stay.host, source: stay.source, when: nightOf(sentence) });
+      if (stay) stays.push({ ...stay, when: nightOf(sentence) });
       const from = meetings.length;
       const spoken = elided || sentence.some((piece) => hasRole(piece, 'first'));
       let within = day;
       for (const clause of clausesOf(sentence)) {
-        if (clause.some((piece) => hasRole(piece, 'hosted', 'lodged'))) continue;
+        if (readStay(clause, context) || clause.some((piece) => hasRole(piece, 'hosted', 'lodged'))) continue;
         const found = readClause(clause, { ...clauseContext(), spoken, before: within });
         const about = meetings.length > from ? { from, to: meetings.length } : briefly(sentence) ? latest : undefined;
         if (found.remark && about) amend(about, found.remark, found.time, meetings.length > from);
@@ -276,6 +286,12 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       );
     }
   }
+}
+
+/** "– We want to meet them, says Ida": a line of somebody else's. */
+function isSpeech({ pieces, text }: { readonly pieces: readonly Piece[]; readonly text: string }): boolean {
+  const said = pieces.findIndex((piece, index) => index > 2 && hasRole(piece, "says"));
+  return said > 0 && isMark(pieces[said - 1], ",", "»", "”") && /[\p{L}]/u.test(text);
 }
 
 /** A sentence of few words that names nobody: "Det er bekreftet." */

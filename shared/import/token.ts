@@ -139,6 +139,8 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
       else if (unit === '.' && letter.test(unitAt(to + 1)) && to > at) to++;
       else break;
     }
+    // "A.R.K.": the last full stop is the name's.
+    if (text.charAt(to) === '.' && /^\p{L}(?:\.\p{L})+$/u.test(text.slice(at, to)) && to - at > 4) to++;
     while (to > at + 1 && "'’‘`´".includes(text.charAt(to - 1)) && !/s/i.test(text.charAt(to - 2))) to--;
     const word = text.slice(at, to);
     return { ...place(to), type: 'word', text: word, fold: fold(word), capital: /^\p{Lu}|\p{Ll}\p{Lu}/u.test(word) };

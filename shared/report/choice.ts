@@ -32,6 +32,8 @@ export interface ReportChoice {
   readonly contact?: string;
   /** The day somebody of the organisation read and approved what a report on one encounter says. */
   readonly checkedOn?: string;
+  /** Thank those who gave a bed. Off unless ticked; names stand in it only with consent. The private report lists all. */
+  readonly thankHosts?: boolean;
   /** For a public post; without them, those of the pasted posts that lie in the coalition's spaces. */
   readonly hashtags?: readonly string[];
 }

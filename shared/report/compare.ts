@@ -8,7 +8,15 @@ import { type CompareWords, compareWords } from '../i18n/report/compare-words.ts
 import { reportWords } from '../i18n/report/index.ts';
 import type { Language } from '../model/enumerations.ts';
 import { dateText, sentenceDay } from './day-words.ts';
-import { type Block, capitalised, fillText, type Inline, type Line, plainText, type ReportDocument } from './document.ts';
+import {
+  type Block,
+  capitalised,
+  fillText,
+  type Inline,
+  type Line,
+  plainText,
+  type ReportDocument,
+} from './document.ts';
 
 /** Kept with a publication, so that a later report can be held against it. */
 export const Statement = z.object({
@@ -52,7 +60,11 @@ export interface Comparison {
   /** Names this audience has never been given before, in no report. */
   readonly firstNamed: readonly string[];
   readonly added: readonly Said[];
-  readonly changed: readonly { readonly about: string; readonly before: readonly string[]; readonly now: readonly string[] }[];
+  readonly changed: readonly {
+    readonly about: string;
+    readonly before: readonly string[];
+    readonly now: readonly string[];
+  }[];
   readonly gone: readonly string[];
   readonly noLongerNamed: readonly string[];
 }
@@ -155,7 +167,8 @@ function ofBlocks(blocks: readonly Block[]): Statement[] {
       section = block.level === 2 || chapter === '' ? title : `${chapter}, ${title}`;
       return ofLine(block.line, { section: '' }).filter((each) => each.name !== undefined);
     }
-    const opens = blocks[index + 1]?.type === 'list' && block.type === 'paragraph' && /:\s*$/.test(plainText(block.line));
+    const opens =
+      blocks[index + 1]?.type === 'list' && block.type === 'paragraph' && /:\s*$/.test(plainText(block.line));
     if (opens) {
       section = plainText(block.line);
       return ofLine(block.line, { section: '' }).filter((each) => each.name !== undefined);
@@ -251,7 +264,7 @@ function ofPiece(piece: Line, { section, label }: { readonly section: string; re
       if (group.type === 'words') return group.text;
       return group.members.includes(index) ? name : '…';
     });
-    return { section, name, says: said.join('').trim() };
+    return { section, name, says: said.join('').trim().replace(/…\.$/, '…') };
   });
 }
 
@@ -264,7 +277,8 @@ function groups(piece: Line, inBrackets: ReadonlySet<number>): Group[] {
   const found: Group[] = [];
   const isListed = (index: number) => piece[index]?.type === 'name' && !inBrackets.has(index);
   for (const [index, each] of piece.entries()) {
-    const joins = isListed(index - 1) && isListed(index + 1) && /^\s*(,|;|,?\s*\p{L}{2,3}|&)\s*$/u.test(plainText([each]));
+    const joins =
+      isListed(index - 1) && isListed(index + 1) && /^\s*(,|;|,?\s*\p{L}{2,3}|&)\s*$/u.test(plainText([each]));
     if (joins) continue;
     const last = found.at(-1);
     if (!isListed(index)) found.push({ type: 'words', text: plainText([each]) });

@@ -1,8 +1,8 @@
 /** Days and times as people say them. Everything is a calendar date here; no clock and no time zone is asked. */
 import type { CalendarWords, Counted, ReportWords } from '../i18n/report/words.ts';
 import { partsOfDay, type When } from '../model/when.ts';
+import type { Days } from './days.ts';
 import { capitalised, fillText } from './document.ts';
-import type { Days } from './reading.ts';
 
 /** "11 March", with the year where it is not this one. */
 export function dateText(calendar: CalendarWords, iso: string, today: string): string {

@@ -1,27 +1,56 @@
 /** What holds a record back although it lies in a space of the audience. The projections and the receipt both ask here. */
-
 import type { WithheldReason } from '../i18n/report/words.ts';
-import type { ConsentPurpose } from '../model/enumerations.ts';
+import type { ConsentPurpose, OrganisationKind } from '../model/enumerations.ts';
 import { consentFor } from '../query/consent.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
 import type { Row } from '../query/row.ts';
-import { daysOf, fullRow, idsOf, type Reading, rowNamed, rowsNamed } from './reading.ts';
+import { daysOf } from './days.ts';
+import { fullRow, type Reading } from './reading.ts';
+import { idsOf, rowsNamed, saidOf } from './rows.ts';
+
+/**
+ * Organisations that stay out of a public report until the sender ticks them. To be seen with one says of its members,
+ * who may be few, what can be used against them: illness, faith, where they come from and with what papers. A union or
+ * a party is no safer in law, but it lives by being seen and speaks for itself in public; whom that may hurt is marked
+ * `careful`.
+ */
+const sensitiveKinds: readonly OrganisationKind[] = ['patient_org', 'religious_org', 'migrant_org'];
 
 export function organisationHeld(reading: Reading, row: Row<'organisation'>): WithheldReason | undefined {
-  if (reading.audience === 'private') return undefined;
-  const known = fullRow(reading, row);
-  if (![...saidOf(row, 'care'), ...saidOf(known, 'care')].includes('careful')) return undefined;
-  const ids = new Set([...idsOf(row), ...idsOf(known)]);
-  return reading.choice.include?.some((id) => ids.has(id)) ? undefined : 'careful';
+  const { audience, choice } = reading;
+  if (audience === 'private') return undefined;
+  const everything = fullRow(reading, row);
+  if (hasRefused(reading, row)) return 'no_consent';
+  const said = (field: string) => [...saidOf(row, field), ...saidOf(everything, field)];
+  const careful = said('care').includes('careful');
+  const sensitive = audience === 'public' && sensitiveKinds.some((kind) => said('kind').includes(kind));
+  if (!careful && !sensitive) return undefined;
+  const ids = new Set([...idsOf(row), ...idsOf(everything)]);
+  if (choice.include?.some((id) => ids.has(id))) return undefined;
+  return careful ? 'careful' : 'sensitive_organisation';
+}
+
+/** What an organisation has forbidden no tick brings back. Silence is no refusal: most are never asked. */
+function hasRefused(reading: Reading, row: Row<'organisation'>): boolean {
+  const purposes: ConsentPurpose[] = [
+    sharingPurpose(reading),
+    ...(reading.audience === 'public' ? ['publish_name' as const] : []),
+  ];
+  return purposes.some((purpose) => {
+    const consent = consentOf(reading, row, purpose);
+    return consent === 'refused' || consent === 'withdrawn';
+  });
 }
 
 export function shownOrganisations(reading: Reading, ids: Readonly<Record<string, unknown>>): Row<'organisation'>[] {
   return rowsNamed(reading.graph, ids, 'organisation').filter((row) => !organisationHeld(reading, row));
 }
 
-/** True where one of the organisations named is held back, so that free text beside it may speak of it. */
-export function namesHeldOrganisation(reading: Reading, ids: Readonly<Record<string, unknown>>): boolean {
-  return rowsNamed(reading.full, ids, 'organisation').some((row) => organisationHeld(reading, row));
+/** Why one of the organisations named is held back, if one is: then free text beside it may speak of it and is silent too. */
+export function heldAmong(reading: Reading, ids: Readonly<Record<string, unknown>>): WithheldReason | undefined {
+  return rowsNamed(reading.full, ids, 'organisation')
+    .map((row) => organisationHeld(reading, row))
+    .find((reason) => reason !== undefined);
 }
 
 export function encounterHeld(reading: Reading, row: Row<'encounter'>): WithheldReason | undefined {
@@ -46,17 +75,15 @@ export function dayIsDisputed(row: Row<'encounter'>): boolean {
 
 export function consentOf(
   reading: Reading,
-  person: Row<'person'>,
+  subject: Row<'person'> | Row<'organisation'>,
   purpose: ConsentPurpose,
 ): ReturnType<typeof consentFor> {
-  const known = fullRow(reading, person);
-  const ids = new Set([...idsOf(person), ...idsOf(known)]);
-  const statements = [...ids]
-    .flatMap((id) => reading.full.usesOf(id))
-    .flatMap((id) => rowNamed(reading.full, id, 'consent') ?? [])
-    .filter((row) => ids.has(row.fields.subject ?? ''))
-    .map((row) => ({ ...row, fields: { ...row.fields, subject: known.id, state: mostRefusing(row) } }));
-  return consentFor(statements, known.id, purpose, reading.today);
+  const id = reading.full.rowOf(subject.id)?.id ?? subject.id;
+  const statements = (reading.consents.get(id) ?? []).map((row) => ({
+    ...row,
+    fields: { ...row.fields, subject: id, state: mostRefusing(row) },
+  }));
+  return consentFor(statements, id, purpose, reading.today);
 }
 
 /** Of answers that two devices or two layers gave in one statement, the one that allows least. */
@@ -65,18 +92,16 @@ function mostRefusing(row: Row<'consent'>): string | undefined {
   return ['withdrawn', 'refused', 'unknown'].find((state) => said.includes(state)) ?? row.fields.state;
 }
 
-/** The value shown for a field and those it won over. */
-export function saidOf(row: Row, field: string): unknown[] {
-  const shown: unknown = Object(row.fields)[field];
-  return [shown, ...(row.alternatives[field] ?? []).map(({ value }) => value)];
-}
-
 export function sharingPurpose(reading: Reading): ConsentPurpose {
   return reading.audience === 'circle' ? 'share_circle' : 'share_coalition';
 }
 
-export function mayBeNamed(reading: Reading, person: Row<'person'>): boolean {
-  return reading.audience === 'private' || consentOf(reading, person, sharingPurpose(reading)) === 'given';
+/**
+ * Whether a person may be named here. For an organisation it is the same statement, and says that what it depends on
+ * and where it moves may be told beside its name; to stand in a list of those met it needs none.
+ */
+export function mayBeNamed(reading: Reading, subject: Row<'person'> | Row<'organisation'>): boolean {
+  return reading.audience === 'private' || consentOf(reading, subject, sharingPurpose(reading)) === 'given';
 }
 
 /** Whether an outcome, a decision or an ask was marked for this audience. Unmarked ones stay with those who met. */

@@ -1,80 +1,46 @@
-/** The public post: why, whom I met, whom I hope to meet, how to help. */
+/** The public post: why, whom I met, whom I hope to meet, what we could do together, how to help. */
 import type { ReportWords } from '../i18n/report/words.ts';
 import type { AskType, EncounterStatus } from '../model/enumerations.ts';
-import type { ReportChoice } from './choice.ts';
+import { askBlocks, contactBlock, countryItem, nameOf, summaryBlock, thanksBlock } from './common-blocks.ts';
 import { byCountry } from './country.ts';
-import { sentenceDay } from './day-words.ts';
-import {
-  type Block,
-  enumerate,
-  fill,
-  join,
-  type Line,
-  type ListItem,
-  line,
-  list,
-  paragraph,
-  sentence,
-  strong,
-  text,
-} from './document.ts';
-import { inertProse } from './inert.ts';
-import type { AskView, OrganisationView, PublicMet, PublicView } from './projection.ts';
-import type { Days } from './reading.ts';
+import { type Block, join, type Line, type ListItem, line, list, paragraph, text } from './document.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { aheadSentences, metParagraph, metWith } from './public-sentences.ts';
+import { publicTogetherBlocks } from './public-together.ts';
+import type { AskView, OrganisationView, PublicView } from './views.ts';
 
-export function publicBlocks(view: PublicView, choice: ReportChoice, today: string, words: ReportWords): Block[] {
-  const summary = inertProse(choice.summary ?? '');
-  const tour = choice.scope.type !== 'encounter' && choice.scope.type !== 'organisation';
+export function publicBlocks(view: PublicView, context: LayoutContext): Block[] {
+  const { choice, today, words } = context;
   return [
-    ...(summary === '' ? [] : [{ type: 'prose', text: summary } as const]),
+    ...summaryBlock(choice),
     ...metParagraph(view.met, today, words),
+    ...thanksBlock(view.thanks, words),
     ...wanted(view, words),
-    ...askBlocks(view.asks, standingAsks(view, tour), words),
+    ...publicTogetherBlocks(view.together, words),
+    ...askBlocks(view.asks, standingAsks(view), words),
     ...contactBlock(choice, words),
     ...hashtagBlock(view.hashtags),
   ];
 }
 
-export function nameOf({ name, url }: OrganisationView, bold = false): Line {
-  return [{ type: 'name', text: name, ...(url && { url }), ...(bold && { strong: true }) }];
+/** One meeting or one organisation, told in sentences: a list of one country with one name in it reads like a form. */
+export function publicDossier(view: PublicView, about: OrganisationView | undefined, context: LayoutContext): Block[] {
+  const { choice, today, words } = context;
+  const sentences = [...metWith(view.met, about, today, words), ...aheadSentences(view.targets, words)];
+  return [
+    ...summaryBlock(choice),
+    ...(sentences.length > 0 ? [paragraph(join(sentences, ' '))] : []),
+    ...thanksBlock(view.thanks, words),
+    ...askBlocks([...view.asks, ...joinAsk(view)], [], words),
+    ...contactBlock(choice, words),
+    ...hashtagBlock(view.hashtags),
+  ];
 }
 
-function metParagraph(met: readonly PublicMet[], today: string, words: ReportWords): Block[] {
-  const days = new Map<string, { days: Days | undefined; met: PublicMet[] }>();
-  for (const each of met) {
-    const key = each.days ? `${each.days.from} ${each.days.to ?? ''}` : '';
-    const day = days.get(key) ?? { days: each.days, met: [] };
-    day.met.push(each);
-    days.set(key, day);
-  }
-  const inOrder = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, day]) => day);
-  const sentences = inOrder.flatMap((day) =>
-    daySentences(sentenceDay(words.calendar, day.days, today), day.met, words),
-  );
-  return sentences.length === 0 ? [] : [paragraph(join(sentences, ' '))];
-}
-
-function daySentences(day: string, met: readonly PublicMet[], words: ReportWords): Line[] {
-  const names = (wanted: (each: PublicMet) => boolean) => {
-    const seen = new Map<string, OrganisationView>();
-    for (const each of met.filter(wanted))
-      for (const organisation of each.organisations)
-        seen.set(`${organisation.name} ${organisation.url ?? ''}`, organisation);
-    const lines = [...seen.values()].map((each) => nameOf(each));
-    return lines.length === 0 ? undefined : enumerate(lines, words.and);
-  };
-  const orgs = names((each) => each.mode === 'meeting' || each.mode === 'assembly');
-  const folks = names((each) => each.mode === 'informal');
-  const called = names((each) => each.mode === 'call');
-  const told: Line[] = [];
-  if (orgs && folks) told.push(fill(words.told.metBoth, { day, orgs, folks }));
-  else if (orgs) told.push(fill(words.told.metOrganisations, { day, orgs }));
-  else if (folks) told.push(fill(words.told.metFolks, { day, folks }));
-  if (called)
-    told.push(
-      told.length > 0 ? fill(words.told.calledToo, { orgs: called }) : fill(words.told.called, { day, orgs: called }),
-    );
-  return told.map(sentence);
+function joinAsk({ targets, asks }: PublicView): AskView[] {
+  const organisations = targets.filter(({ joinable }) => joinable).map(({ organisation }) => organisation);
+  const asked = asks.some(({ type }) => type === 'join');
+  return organisations.length > 0 && !asked ? [{ type: 'join', organisations }] : [];
 }
 
 function wanted({ targets }: PublicView, words: ReportWords): Block[] {
@@ -91,46 +57,14 @@ function withStatus(name: Line, status: EncounterStatus, words: ReportWords): Li
   return status === 'wanted' ? name : [...name, text(` (${words.status[status]})`)];
 }
 
-export function countryItem(country: string | undefined, content: Line): ListItem {
-  return { line: country ? [strong(country), text(': '), ...content] : content };
-}
-
 /** What follows from the list itself, whether or not anybody wrote an ask down. */
-function standingAsks(view: PublicView, tour: boolean): AskType[] {
-  const unplanned = view.targets.some(({ status }) => status === 'wanted' || status === 'asked');
+function standingAsks({ targets }: PublicView): AskType[] {
+  const unplanned = targets.some(({ status }) => status === 'wanted' || status === 'asked');
   return [
-    ...(unplanned && tour ? (['facilitate'] as const) : []),
-    ...(view.targets.length > 0 && tour ? (['suggest'] as const) : []),
-    ...(view.joinable ? (['join'] as const) : []),
+    ...(unplanned ? (['facilitate'] as const) : []),
+    ...(targets.length > 0 ? (['suggest'] as const) : []),
+    ...(targets.some(({ joinable }) => joinable) ? (['join'] as const) : []),
   ];
-}
-
-export function askBlocks(asks: readonly AskView[], standing: readonly AskType[], words: ReportWords): Block[] {
-  const general = asks.filter((ask) => !ask.text && ask.organisations.length === 0).map((ask) => ask.type);
-  const spoken = new Set(asks.filter((ask) => ask.text && ask.organisations.length === 0).map((ask) => ask.type));
-  const sentences = [...new Set([...standing, ...general])]
-    .filter((type) => !spoken.has(type))
-    .map((type) => line(words.asks[type].alone));
-  const items = asks
-    .filter((ask) => ask.text || ask.organisations.length > 0)
-    .map((ask): ListItem => {
-      const orgs = enumerate(
-        ask.organisations.map((each) => nameOf(each)),
-        words.and,
-      );
-      if (!ask.text) return { line: fill(words.asks[ask.type].about, { orgs }) };
-      const said = text(ask.text.replace(/\s+/g, ' '));
-      return { line: ask.organisations.length > 0 ? [...orgs, text(': '), said] : [said] };
-    });
-  return [
-    ...(sentences.length > 0 ? [paragraph(join(sentences, ' '))] : []),
-    ...(items.length > 0 ? [list(items)] : []),
-  ];
-}
-
-export function contactBlock(choice: ReportChoice, words: ReportWords): Block[] {
-  const contact = inertProse(choice.contact ?? '').replace(/\s+/g, ' ');
-  return contact === '' ? [] : [paragraph(fill(words.told.reachUs, { contact: [text(contact)] }))];
 }
 
 function hashtagBlock(tags: readonly string[]): Block[] {

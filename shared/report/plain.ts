@@ -55,9 +55,7 @@ function tableRow(head: readonly string[], row: readonly Line[], width: number):
     return value === '' || value === '–' ? [] : [withLabel(head[index + 1] ?? '', value)];
   });
   const opening = labelled(head[0] ?? '', first, { first: '- ', rest: '  ', width });
-  return cells.length === 0
-    ? opening
-    : `${opening}\n${wrapped(cells.join(' · '), { first: '  ', rest: '  ', width })}`;
+  return cells.length === 0 ? opening : `${opening}\n${wrapped(cells.join(' · '), { first: '  ', rest: '  ', width })}`;
 }
 
 function labelled(label: string, value: Line, shape: Shape): string {
@@ -79,7 +77,8 @@ function proseLines(prose: string, mark: string, width: number): string {
   return prose
     .split(/\r\n?|[\n\u0085\u2028\u2029]/)
     .map((each) => wrapped(proseLine(each), { first: mark, rest: mark, width }))
-    .join('\n');
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '');
 }
 
 /** In one line, whatever stands in it: a break inside a name would let it pass for a line of the report's own. */

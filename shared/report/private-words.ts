@@ -7,9 +7,11 @@ import { organisationName, personName } from '../query/display-name.ts';
 import { statusOf } from '../query/encounter-status.ts';
 import { isRowOf, type Row } from '../query/row.ts';
 import { daysText } from './day-words.ts';
+import { daysOf } from './days.ts';
 import { enumerate, fillText, type Inline, type Line, line, text } from './document.ts';
 import { inertName, inertUrl } from './inert.ts';
-import { daysOf, live, type Reading, rowNamed, rowsNamed } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { live, rowNamed, rowsNamed } from './rows.ts';
 
 export interface Privately {
   readonly reading: Reading;

@@ -7,18 +7,21 @@ import type { ReportWords } from '../i18n/report/words.ts';
 import type { Language } from '../model/enumerations.ts';
 import { type AudienceWord, audienceWord, type ReportChoice, type ReportInput } from './choice.ts';
 import { type Block, type Line, line, paragraph, plainText, type ReportDocument } from './document.ts';
-import { organisationHeld } from './gates.ts';
 import { renderHtml } from './html.ts';
 import { privateBlocks } from './layout-private.ts';
-import { publicBlocks } from './layout-public.ts';
+import { publicBlocks, publicDossier } from './layout-public.ts';
 import { sharedBlocks, sharedDossier } from './layout-shared.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPlain } from './plain.ts';
 import { readPrivately } from './private-words.ts';
-import { type Include, publicView, type SharedOrganisation, sharedOrganisation, sharedView } from './projection.ts';
-import { followUps, idsOf, type Reading, readFor, rowNamed } from './reading.ts';
+import { sharedTargets } from './project-encounters.ts';
+import { organisationInScope } from './project-organisations.ts';
+import { publicView, sharedView } from './projection.ts';
+import { type Reading, readFor } from './reading.ts';
+import { followUps } from './scope.ts';
 import { type Suspect, suspectsIn } from './suspects.ts';
 import { privateTitle, publicTitle, sharedTitle, titled } from './titles.ts';
+import type { Include, PublicView, SharedView } from './views.ts';
 import { type Withheld, withheldFrom } from './withheld.ts';
 
 export interface Report {
@@ -94,36 +97,45 @@ function compose(reading: Reading, words: ReportWords, include: Include): Compos
     const given = readPrivately(reading, words, include);
     return { title: privateTitle(given), blocks: privateBlocks(given), freeText: [] };
   }
+  const context = { choice, today, words, language: choice.language, ...(author && { author }) };
   const about = organisationInScope(reading, include);
+  const single = choice.scope.type === 'encounter' || choice.scope.type === 'organisation';
   if (audience === 'public') {
     const view = publicView(reading, include);
     return {
       title: publicTitle(reading, view, about, words),
-      blocks: publicBlocks(view, choice, today, words),
-      freeText: view.asks.flatMap((ask) => ask.text ?? []),
+      blocks: single ? publicDossier(view, about, context) : publicBlocks(view, context),
+      freeText: publicFreeText(view),
     };
   }
   const view = sharedView(reading, include);
-  const context = { choice, today, words, language: choice.language, ...(author && { author }) };
-  const single = choice.scope.type === 'encounter' || choice.scope.type === 'organisation';
   const next = choice.scope.type === 'encounter' ? { ...reading, encounters: followUps(reading) } : undefined;
-  const ahead = next ? sharedView(next, include).targets : [];
+  const ahead = next ? sharedTargets(next, include) : [];
   return {
     title: sharedTitle(reading, view, about, words),
     blocks: single ? sharedDossier(view, about, ahead, context) : sharedBlocks(view, context),
-    freeText: [
-      ...view.asks.flatMap((ask) => ask.text ?? []),
-      ...view.met.flatMap((each) => [...each.outcomes, ...each.decisions]),
-    ],
+    freeText: sharedFreeText(view),
   };
 }
 
-/** The organisation a report is about, as its audience may know it; undefined where it may not. */
-function organisationInScope(reading: Reading, include: Include): SharedOrganisation | undefined {
-  const { scope } = reading.choice;
-  const meant = scope.type === 'organisation' ? reading.full.rowOf(scope.id) : undefined;
-  const open = meant && idsOf(meant).flatMap((id) => rowNamed(reading.graph, id, 'organisation') ?? [])[0];
-  if (!open || organisationHeld(reading, open)) return undefined;
-  include(open);
-  return sharedOrganisation(open);
+function publicFreeText({ asks, together }: PublicView): string[] {
+  return [
+    ...asks.flatMap((ask) => ask.text ?? []),
+    ...together.suppliers.map(({ supplier }) => supplier),
+    ...together.calls.flatMap(({ suppliers, software }) => [...suppliers, software ?? '']),
+  ];
+}
+
+function sharedFreeText({ asks, met, commitments, together }: SharedView): string[] {
+  const { tools, dependencies, migrations, cohorts, offers } = together;
+  return [
+    ...asks.flatMap((ask) => ask.text ?? []),
+    ...met.flatMap((each) => [...each.outcomes, ...each.decisions]),
+    ...commitments.map((each) => each.text),
+    ...tools.map((each) => each.supplier),
+    ...dependencies.map((each) => each.tool),
+    ...migrations.map((each) => each.software ?? ''),
+    ...cohorts.flatMap((each) => [each.title ?? '', ...each.suppliers]),
+    ...offers.flatMap((each) => [each.software ?? '', each.jurisdiction ?? '', ...each.languages]),
+  ];
 }

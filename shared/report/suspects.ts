@@ -4,7 +4,8 @@
  */
 import { personName } from '../query/display-name.ts';
 import { organisationHeld } from './gates.ts';
-import { idsOf, live, type Reading, rowNamed } from './reading.ts';
+import { openRow, type Reading } from './reading.ts';
+import { idsOf, live } from './rows.ts';
 
 export interface Suspect {
   /** As it stands in the text. */
@@ -35,8 +36,19 @@ interface CloseWord {
   readonly cased: boolean;
 }
 
+/**
+ * How one speaks of one's own membership. Where the sender has one, it is told by these words beside any name, and "a
+ * union" says enough. In every language, since a text may be in another than the report.
+ */
+const ownTies = [
+  ...['my union', 'my trade union', 'my party', 'my congregation', 'my church'],
+  ...['min fagforening', 'fagforeningen min', 'fagforeninga mi', 'mitt forbund', 'forbundet mitt', 'partiet mitt'],
+  ...['mi fagforeining', 'fagforeininga mi', 'mitt parti', 'min menighet', 'kyrkjelyden min'],
+  ...['mitt fack', 'mitt fackförbund', 'min fackförening', 'min församling'],
+];
+
 function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator<CloseWord> {
-  const { full, graph } = reading;
+  const { full } = reading;
   const said = (record: string, words: readonly (string | undefined)[], cased = false): CloseWord[] =>
     words.flatMap((word) => (word && word.trim().length >= 3 ? [{ word: word.trim(), record, cased }] : []));
   for (const row of live(full.ofKind('person'))) {
@@ -48,7 +60,8 @@ function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator
     yield* said(row.id, [first], true);
   }
   for (const row of live(full.ofKind('organisation'))) {
-    const open = idsOf(row).flatMap((id) => rowNamed(graph, id, 'organisation') ?? [])[0];
+    if (row.fields.myTie) yield* said(row.id, ownTies);
+    const open = openRow(reading, row);
     if (open && !organisationHeld(reading, open)) continue;
     const { name, urls, handles, altNames } = row.fields;
     yield* said(row.id, [

@@ -1,13 +1,14 @@
 /** What a report is called. Only what its audience may read anyway stands in a title. */
 import type { ReportWords } from '../i18n/report/words.ts';
 import type { AudienceWord, ReportChoice } from './choice.ts';
+import { nameOf } from './common-blocks.ts';
 import { dateText } from './day-words.ts';
 import { enumerate, fill, type Line, line } from './document.ts';
 import { inertName } from './inert.ts';
-import { nameOf } from './layout-public.ts';
 import { encounterLine, organisationLine, type Privately } from './private-words.ts';
-import type { OrganisationView, PublicView, SharedOrganisation, SharedView } from './projection.ts';
-import { type Reading, rowNamed } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { rowNamed } from './rows.ts';
+import type { OrganisationView, PublicView, SharedOrganisation, SharedView } from './views.ts';
 
 /** The author's own title wins; what follows tells a reader whose eyes it is for. A public post says nothing of that. */
 export function titled(title: Line, choice: ReportChoice, audience: AudienceWord, words: ReportWords): Line {
@@ -47,8 +48,8 @@ export function publicTitle(
   words: ReportWords,
 ): Line {
   const { type } = reading.choice.scope;
-  const [met] = view.met;
-  if (type === 'encounter' && met) return meetingTitle(met.organisations, words);
+  const organisations = view.met[0]?.organisations ?? view.targets.map((target) => target.organisation);
+  if (type === 'encounter' && organisations.length > 0) return meetingTitle(organisations, words);
   if (about) return nameOf({ name: about.name });
   return line(words.titles.publicPost);
 }

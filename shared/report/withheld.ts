@@ -11,14 +11,17 @@ import {
   consentOf,
   dayIsDisputed,
   encounterHeld,
+  heldAmong,
   isMarkedFor,
-  namesHeldOrganisation,
   organisationHeld,
   sharingPurpose,
 } from './gates.ts';
 import { inertName } from './inert.ts';
-import { askHeld, asksInScope } from './projection.ts';
-import { covers, idsOf, live, type Reading, rowNamed, rowsNamed } from './reading.ts';
+import { askHeld, asksInScope, askTextHeld } from './project-asks.ts';
+import { openRow, type Reading } from './reading.ts';
+import { idsOf, live, rowNamed, rowsNamed } from './rows.ts';
+import { covers } from './scope.ts';
+import { holdTogether } from './withheld-together.ts';
 
 export interface Withheld {
   readonly record: string;
@@ -31,17 +34,19 @@ export interface Withheld {
   readonly canInclude: boolean;
 }
 
+export type Hold = (row: Row, reason: WithheldReason, field?: WithheldField) => void;
+
 export function withheldFrom(reading: Reading, included: ReadonlySet<string>): Withheld[] {
   if (reading.audience === 'private') return [];
   const found = new Map<string, Withheld>();
-  const hold = (row: Row, reason: WithheldReason, field?: WithheldField): void => {
+  const hold: Hold = (row, reason, field) => {
     const entry = {
       record: row.id,
       kind: row.kind,
       name: calledBySender(reading.full, row),
       ...(field && { field }),
       reason,
-      canInclude: reason === 'careful' && row.kind === 'organisation',
+      canInclude: row.kind === 'organisation' && (reason === 'careful' || reason === 'sensitive_organisation'),
     };
     found.set(`${row.id} ${field ?? ''} ${reason}`, entry);
   };
@@ -49,21 +54,9 @@ export function withheldFrom(reading: Reading, included: ReadonlySet<string>): W
   holdOrganisations(reading, hold);
   holdPeople(reading, included, hold);
   holdWhatIsNeverShared(reading, hold);
-  for (const row of asksInScope(reading, reading.full, reading.known)) {
-    const open = openRow(reading, row);
-    const reason = open ? askHeld(reading, open) : 'narrower_space';
-    if (reason) hold(row, reason);
-  }
+  holdAsks(reading, hold);
+  holdTogether(reading, hold);
   return [...found.values()];
-}
-
-type Hold = (row: Row, reason: WithheldReason, field?: WithheldField) => void;
-
-/** The same thing as the audience's spaces have it. */
-function openRow<K extends KindName>(reading: Reading, row: Row<K>): Row<K> | undefined {
-  return idsOf(row)
-    .map((id) => rowNamed(reading.graph, id, row.kind))
-    .find((each) => each !== undefined);
 }
 
 function holdEncounter(reading: Reading, row: Row<'encounter'>, hold: Hold): void {
@@ -74,7 +67,7 @@ function holdEncounter(reading: Reading, row: Row<'encounter'>, hold: Hold): voi
     return;
   }
   const { fields } = row;
-  const silent = namesHeldOrganisation(reading, fields.orgs);
+  const silent = heldAmong(reading, fields.orgs);
   if (dayIsDisputed(open)) hold(row, 'conflict', 'when');
   else if (fields.when && (/[T~]/.test(fields.when) || fields.when !== open.fields.when))
     hold(row, 'place_time', 'when');
@@ -85,7 +78,7 @@ function holdEncounter(reading: Reading, row: Row<'encounter'>, hold: Hold): voi
   for (const field of ['outcomes', 'decisions'] as const) {
     const marked = fields[field].filter((each) => reading.audience !== 'public' && isMarkedFor(reading, each.audience));
     if (marked.length < fields[field].length) hold(row, 'not_for_audience', field);
-    if (marked.length > 0 && silent) hold(row, 'careful', field);
+    if (marked.length > 0 && silent) hold(row, silent, field);
     const here = open.fields[field].filter((each) => isMarkedFor(reading, each.audience));
     if (marked.length > here.length) hold(row, 'narrower_space', field);
   }
@@ -122,13 +115,20 @@ function holdWhatIsNeverShared(reading: Reading, hold: Hold): void {
   const covered = covers(choice, full);
   for (const row of live(full.ofKind('stay'))) if (covered(row.fields.from)) hold(row, 'stay');
   const meant = new Set([...reading.known, ...organisationsMeant(reading)].flatMap(idsOf));
-  const isMeant = (id: string | undefined) => id !== undefined && meant.has(id);
-  for (const row of live(full.ofKind('note'))) if (isMeant(row.fields.subject)) hold(row, 'private_note');
-  for (const row of live(full.ofKind('commitment')))
-    if ([row.fields.encounter, row.fields.by, row.fields.to].some(isMeant)) hold(row, 'not_for_audience');
-  for (const row of live(full.ofKind('dependency'))) if (isMeant(row.fields.org)) hold(row, 'not_for_audience');
+  for (const row of live(full.ofKind('note')))
+    if (row.fields.subject !== undefined && meant.has(row.fields.subject)) hold(row, 'private_note');
   for (const row of live(full.ofKind('travel')))
     if (covered(/^[\d-]{10}/.exec(row.fields.departs ?? '')?.[0])) hold(row, 'place_time');
+}
+
+function holdAsks(reading: Reading, hold: Hold): void {
+  for (const row of asksInScope(reading, reading.full, reading.known)) {
+    const open = openRow(reading, row);
+    const reason = open ? askHeld(reading, open) : 'narrower_space';
+    const silent = open && askTextHeld(reading, open);
+    if (reason) hold(row, reason);
+    else if (open && silent && open.fields.text !== '') hold(row, silent, 'text');
+  }
 }
 
 /** For the sender's eyes, so it may use everything the sender has. */
@@ -142,11 +142,14 @@ function calledBySender(full: Graph, row: Row): string {
     ]
       .map(inertName)
       .join(', ');
+  const one = (id: string | undefined) => (id === undefined ? '' : named({ [id]: true }));
   if (isRowOf(row, 'encounter')) return named({ ...row.fields.orgs, ...row.fields.people });
   if (isRowOf(row, 'stay')) return named(row.fields.hosts);
   if (isRowOf(row, 'ask')) return named(row.fields.orgs) || inertName(row.fields.text).slice(0, 60);
   if (isRowOf(row, 'commitment')) return inertName(row.fields.text ?? '').slice(0, 60);
-  if (isRowOf(row, 'dependency')) return row.fields.org ? named({ [row.fields.org]: true }) : '';
+  if (isRowOf(row, 'dependency') || isRowOf(row, 'migration')) return one(row.fields.org);
+  if (isRowOf(row, 'hosting_offer')) return one(row.fields.provider);
+  if (isRowOf(row, 'cohort')) return inertName(row.fields.title ?? '');
   if (isRowOf(row, 'travel')) return inertName([row.fields.from, row.fields.to].filter(Boolean).join(' → '));
   if (!isRowOf(row, 'note')) return '';
   const subject = row.fields.subject === undefined ? undefined : full.rowOf(row.fields.subject);

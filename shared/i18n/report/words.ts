@@ -5,9 +5,15 @@
 import type {
   AskType,
   Audience,
+  cohortMemberStates,
+  cohortStatuses,
+  commitmentStatuses,
   dependencyFunctions,
   EncounterMode,
   EncounterStatus,
+  flossShares,
+  governances,
+  migrationStatuses,
   participantRoles,
 } from '../../model/enumerations.ts';
 import type { KindName } from '../../model/kinds.ts';
@@ -26,17 +32,30 @@ export const withheldReasons = [
   'people',
   'stay',
   'careful',
+  'sensitive_organisation',
   'special_category',
   'private_note',
   'place_time',
   'conflict',
   'past_plan',
+  'only_in_numbers',
   'not_for_audience',
 ] as const;
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** Fields that are named when they alone are left out. */
-export type WithheldField = 'when' | 'place' | 'onlineLink' | 'purpose' | 'agenda' | 'outcomes' | 'decisions' | 'myTie';
+export type WithheldField =
+  | 'when'
+  | 'place'
+  | 'onlineLink'
+  | 'purpose'
+  | 'agenda'
+  | 'outcomes'
+  | 'decisions'
+  | 'myTie'
+  | 'text'
+  | 'title'
+  | 'members';
 
 export interface ReportWords {
   /** The locale whose plural and sorting rules hold. */
@@ -52,6 +71,17 @@ export interface ReportWords {
   readonly mode: Readonly<Record<EncounterMode, string>>;
   readonly role: Readonly<Record<(typeof participantRoles)[number], Counted & { readonly name: string }>>;
   readonly dependency: Readonly<Record<(typeof dependencyFunctions)[number], string>>;
+  readonly promise: Readonly<Record<Exclude<(typeof commitmentStatuses)[number], 'dropped'> | 'overdue', string>>;
+  readonly party: PartyWords;
+  readonly migration: Readonly<Record<(typeof migrationStatuses)[number], string>>;
+  /** Where several are that are counted together. */
+  readonly stage: Readonly<Record<'considering' | 'moving' | 'moved' | 'stuck', string>>;
+  readonly cohort: Readonly<Record<(typeof cohortStatuses)[number], string>>;
+  /** Before a list of organisations. */
+  readonly member: Readonly<Record<(typeof cohortMemberStates)[number], string>>;
+  readonly governance: Readonly<Record<(typeof governances)[number], string>>;
+  readonly floss: Readonly<Record<(typeof flossShares)[number], string>>;
+  readonly calls: CallWords;
   readonly told: ToldWords;
   /** `alone`: nobody in particular. `about`: gap `{orgs}`. */
   readonly asks: Readonly<Record<AskType, { readonly alone: string; readonly about: string }>>;
@@ -87,6 +117,8 @@ export interface CalendarWords {
   readonly time: string;
   readonly minutes: Counted;
   readonly partsOfDay: Readonly<Record<(typeof partsOfDay)[number], string>>;
+  /** Three months: `{from} {to} {year}`. */
+  readonly quarter: string;
 }
 
 export interface TitleWords {
@@ -147,7 +179,19 @@ export interface HeadingWords {
   readonly weOwe: string;
   readonly owedToUs: string;
   readonly otherPromises: string;
+  /** Of all parties together, for a coalition. */
+  readonly promises: string;
   readonly dependencies: string;
+  readonly dependOnTogether: string;
+  /** Above a table of organisations that agreed to stand in it. */
+  readonly agreed: string;
+  readonly renewals: string;
+  readonly migrations: string;
+  readonly cohorts: string;
+  readonly offers: string;
+  /** Offers somebody of ours looked at, and those nobody did. */
+  readonly verified: string;
+  readonly declared: string;
   readonly toSettle: string;
   readonly sources: string;
   readonly agenda: string;
@@ -165,6 +209,51 @@ export interface ColumnWords {
   readonly what: string;
   readonly tool: string;
   readonly until: string;
+  readonly who: string;
+  readonly whom: string;
+  readonly promise: string;
+  readonly due: string;
+  readonly next: string;
+  readonly supplier: string;
+  readonly organisations: string;
+  readonly movingTo: string;
+  readonly software: string;
+  readonly seats: string;
+  readonly price: string;
+  readonly languages: string;
+  readonly jurisdiction: string;
+  readonly governance: string;
+  readonly floss: string;
+  readonly checked: string;
+}
+
+/** One side of a promise. */
+export interface PartyWords {
+  /** The author's side as the one who promises, and as the one promised to. */
+  readonly we: string;
+  readonly us: string;
+  readonly someone: string;
+  /** `{org}` */
+  readonly someoneAt: string;
+  /** Where the organisation would tell what an unnamed person belongs to. */
+  readonly someoneAtUnion: string;
+  readonly someoneAtParty: string;
+}
+
+/** A call for everyone to come along. `{n}`: a lower bound, three or more. */
+export interface CallWords {
+  /** `{n} {from}` */
+  readonly leave: string;
+  /** `{n} {from} {to}` */
+  readonly leaveFor: string;
+  /** `{n} {what}` */
+  readonly move: string;
+  /** `{from}`, while there are few. */
+  readonly seekLeave: string;
+  /** `{what}` */
+  readonly seekMove: string;
+  /** After any of them. */
+  readonly join: string;
 }
 
 /** Sentences and parts of them. Those that begin with `{day}` or `{what}` are capitalised once it is filled in. */
@@ -202,10 +291,29 @@ export interface ToldWords {
   readonly promised: string;
   /** `{date}` */
   readonly due: string;
-  readonly overdue: string;
-  readonly done: string;
   readonly pasted: string;
   readonly byHand: string;
+  /** All meetings with one organisation: `{orgs} {days}`, days as a sentence ends. */
+  readonly metWith: Readonly<Record<'meeting' | 'folks' | 'call', string>>;
+  /** What lies ahead with one organisation: `{orgs}`. */
+  readonly aheadWith: Readonly<Record<'planned' | 'half_planned' | 'asked' | 'wanted', string>>;
+  readonly thanks: string;
+  /** `{names}`. It does not say whether there were others. */
+  readonly thanksTo: string;
+  /** `{n}` */
+  readonly atLeast: string;
+  /** `{list}`: functions, each with a lower bound. */
+  readonly dependOn: string;
+  /** `{list}`: suppliers, each with a lower bound. */
+  readonly sameSuppliers: string;
+  /** `{list}`: functions, each with a lower bound. */
+  readonly onTheirWay: string;
+  readonly haveMoved: string;
+  /** `{functions}` */
+  readonly offered: string;
+  /** Under offers nobody of ours has looked at. */
+  readonly declared: string;
+  readonly selfDeclared: string;
 }
 
 export interface SettleWords {

@@ -12,7 +12,7 @@ export const german: Vocabulary = {
     negation: 'nicht|kein|keine|keinen|nie|ohne|keiner',
     first: 'ich|wir|mich|mir|uns|mein|meine|meiner|unser|unsere|hab|habe|bin',
     second: 'du|ihr|dich|euch|dir|dein|euer|bitte|sag bescheid|meldet euch|melde dich',
-    joint: 'gemeinsam|gemeinsames|zusammen|gemeinsames treffen',
+    joint: 'gemeinsam|gemeinsames|zusammen|gemeinsamen|gemeinsamer',
     informal:
       'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen',
     folks:
@@ -38,6 +38,7 @@ export const german: Vocabulary = {
     helping: 'helfe|helfen|unterstütze|biete',
     slept: 'übernachtet|übernachtete|übernachte|geschlafen|schlief|schlafe|gewohnt|untergekommen|gepennt',
     atHome: 'bei',
+    says: 'sagt|sagte|erzählt|schreibt|berichtet',
     glue: 'für|ohne|gegen|der|des|von|und',
     label: 'hier|link|webseite|website|homepage|seite|mehr|weiterlesen',
     aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',

@@ -4,10 +4,10 @@ export const english: Vocabulary = {
   language: 'en',
   words: {
     held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked|spent this morning with|spent the morning with|spent the afternoon with|spent this afternoon with|spent the evening with|spent the day with|spent an hour with|spent two hours with|spent time with|spent some time with|spent a while with|spent yesterday with|spent today with',
-    open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of',
+    open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of|joint meeting',
     planning:
       'meeting with|i am meeting|im meeting|am seeing|im seeing|were meeting|we are meeting|were seeing|have a meeting with|have meetings with|got a meeting with|going to meet|have an appointment with|the meeting with|a meeting with|the one with|call with|a call with|appointment with|catching up with|am going to meet|see you|meeting up with|sitting down with',
-    want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should',
+    want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should|would love to meet|hope to see|hoping to see|cant wait to meet|itching to meet|keen to meet|on my list',
     will: 'will|ill|well|shall|going to',
     got: 'got to|managed to|was able to|got the chance to',
     negation: 'no|not|never|didnt|did not|havent|have not|couldnt|could not|wont|dont|without',
@@ -40,6 +40,7 @@ export const english: Vocabulary = {
     helping: 'help|helping|happy to help|glad to help|offer|offering|lend a hand',
     slept: 'slept|stayed|crashed|spent the night|sleeping|overnighted|overnight|sleep|stay',
     atHome: 'at|with|chez|at the home of|on the couch of',
+    says: 'says|said|told|tells|writes|reports',
     glue: 'of|of the|for|without|against|the|and the|without',
     label:
       'here|link|website|web site|site|homepage|home page|this|read more|more|their site|their website|web|page|info',

@@ -4,7 +4,7 @@ export const bokmål: Vocabulary = {
   language: 'nb',
   words: {
     held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med|innom|stakk innom|snakka med|prata med|satt med|har hatt møte|hatt møte med|møttes|traff på|besøkt|har besøkt|hadde besøk av|har vært på besøk hos|fikk snakket med|fikk hilst på|møttes med',
-    open: 'møte|møter|treffe|treffer|snakke med|besøke|få tak i|se|møtes|møtet|møtene|treffe igjen',
+    open: 'møte|møter|treffe|treffer|snakke med|besøke|få tak i|se|møtes|møtet|møtene|treffe igjen|fellesmøte|fellesmøte med',
     planning:
       'skal møte|skal treffe|har møte med|har avtale med|møter jeg|møter vi|skal besøke|skal snakke med|skal ha møte med|fått møte med|møte med|møtet med|et møte med|avtale med|jeg møter|vi møter|jeg treffer|treffer jeg|treffer vi|besøker jeg|har jeg møte med|har jeg avtale med|samtale med|prat med',
     want: 'vil|ønsker|ønsker å|ønske|håper|håper å|prøve|prøver|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegger|planlegger å|på planen|planen|planer|mål|ønskeliste|gjenstår|kunne tenke meg',
@@ -39,6 +39,7 @@ export const bokmål: Vocabulary = {
     helping: 'hjelper|hjelpe|bistår|bidrar|tilbyr',
     slept: 'sov|sover|overnattet|overnatter|overnatta|bodde|bor|lå over|sovet',
     atHome: 'hos|hjemme hos|på sofaen til|i sofaen til',
+    says: 'sier|sa|forteller|skriver|melder',
     glue: 'for|uten|mot|av|i våre|i vår|for alle|og',
     label: 'her|lenke|nettside|nettsiden|nettsted|hjemmeside|side|les mer|mer|denne',
     aside:

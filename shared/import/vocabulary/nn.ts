@@ -4,7 +4,7 @@ export const nynorsk: Vocabulary = {
   language: 'nn',
   words: {
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
-    open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta',
+    open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta|fellesmøte|fellesmøte med',
     planning: 'skal møte|skal treffe|har møte med|har avtale med|møter eg|skal ha møte med|møte med|møtet med|eit møte med|avtale med|eg møter|vi møter|eg treffer|treffer eg|møter vi|har eg møte med|samtale med|prat med',
     want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att',
     will: 'skal|kjem til å',
@@ -37,6 +37,7 @@ export const nynorsk: Vocabulary = {
     helping: 'hjelper|hjelpe|bidreg|tilbyr',
     slept: 'sov|søv|overnatta|overnattar|budde|bur|sove|låg over',
     atHome: 'hos|hjå|heime hos|heime hjå|på sofaen til',
+    says: 'seier|sa|fortel|skriv|melder',
     glue: 'for|utan|mot|av|i våre|i vår|og',
     label: 'her|lenkje|nettside|nettstad|heimeside|les meir|meir',
     aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',

@@ -4,7 +4,7 @@ export const swedish: Vocabulary = {
   language: 'sv',
   words: {
     held: 'träffade|har träffat|träffat|mötte|har mött|mött|pratade med|talade med|besökte|hade möte med|hade ett möte med|hade möten med|hade gemensamt möte med|var på möte med|har pratat med|har haft möte med|hann träffa|var inne hos|hälsade på|besökt|har besökt|satt med|möttes|sågs med|träffades|talat med|har talat med|snackat med|pratat med|svängde förbi|var förbi|fick träffa',
-    open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker',
+    open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker|gemensamma möte',
     planning:
       'ska träffa|skall träffa|ska möta|har möte med|har bokat möte med|träffar jag|ska besöka|ska prata med|ska ha möte med|fått möte med|möte med|mötet med|ett möte med|jag träffar|vi träffar|träffar vi|jag möter|möter jag|har jag möte med|avtalat möte med|samtal med',
     want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat',
@@ -39,6 +39,7 @@ export const swedish: Vocabulary = {
     helping: 'hjälper|hjälpa|bidrar|erbjuder|ställer upp',
     slept: 'sov|sover|övernattade|övernattar|bodde|bor|sovit|övernattat',
     atHome: 'hos|hemma hos|på soffan hos',
+    says: 'säger|sade|berättar|skriver|rapporterar',
     glue: 'för|utan|mot|av|i våra|för alla|och',
     label: 'här|länk|webbplats|hemsida|sida|läs mer|mer|sajt',
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',

@@ -51,6 +51,8 @@ export const wordRoles = [
   'copula',
   /** headings of lists of something else than meetings */
   'aside',
+  /** says; what stands around it is quoted */
+  'says',
   /** was, had: what is told lies behind */
   'past',
   /** what the author offers to do is no meeting */
