@@ -238,7 +238,19 @@ function columnsIn(head: string, separator: string): (Column | undefined)[] {
   return cellsOf(head, separator).map((cell) => columnsByName.get(fold(cell.trim())));
 }
 
+/** Cells may stand in quotes, with separators inside (RFC 4180). */
 function cellsOf(text: string, separator: string): string[] {
   const inner = separator === '|' ? text.trim().replace(/^\|/, '').replace(/\|$/, '') : text;
-  return inner.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  if (!inner.includes('"')) return inner.split(separator).map((cell) => cell.trim());
+  const cells: string[] = [];
+  let from = 0;
+  let quoted = false;
+  for (let at = 0; at <= inner.length; at++) {
+    const unit = inner.charAt(at);
+    if (unit === '"') quoted = !quoted;
+    if (at < inner.length && (unit !== separator || quoted)) continue;
+    cells.push(inner.slice(from, at).trim().replace(/^"(.*)"$/, '$1'));
+    from = at + 1;
+  }
+  return cells;
 }

@@ -4,7 +4,7 @@ import { lowest, type MeetingDraft, type OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { readMoment } from './moment.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
-import { objectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
+import { objectOf, subjectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
 import { hasRole, isMark, kindOf, type Piece } from './piece.ts';
 import type { Confidence, WarningCode } from './proposal.ts';
 import { combineRemarks, type Remark } from './remark.ts';
@@ -63,7 +63,10 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
 
   const listing = { ...context, listed: false };
   const behind = readMentions(objectOf(told, sense), listing);
-  const mentions = behind.length > 0 ? behind : readMentions(topicOf(told, sense, context), listing);
+  const topic = behind.length > 0 ? behind : readMentions(topicOf(told, sense, context), listing);
+  // "Dessverre har Brua takket nei": between the helping verb and the status.
+  const mentions =
+    topic.length > 0 || !strong || sense.status === 'planned' ? topic : readMentions(subjectOf(told, sense, context), listing);
   const [first] = mentions;
   // "But would love to": a wish about whoever was named before.
   if (!first || (wish && mentions.every(({ organisation }) => organisation?.references.length === 0)))

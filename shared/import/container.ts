@@ -5,7 +5,7 @@ import { normalise } from './normalise.ts';
 import { readActivity } from './read-activity.ts';
 import { readBbcode } from './read-bbcode.ts';
 import { readHtml } from './read-html.ts';
-import { readMail } from './read-mail.ts';
+import { readForwarded, readMail } from './read-mail.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 export interface Container {
@@ -30,7 +30,7 @@ export function openContainer(raw: Flow): Container {
     return { wrapped: false, flow: readMarkup(normalise(activity.content)), author, day, hashtags, mentions };
   }
   const flow = normalise(raw);
-  const mail = readMail(flow);
+  const mail = readForwarded(flow) ?? readMail(flow);
   if (!mail) return { ...nothingKnown, flow: readMarkup(flow) };
   const body = createFlowWriter(flow);
   body.copy(flow, mail.bodyStart, flow.text.length);

@@ -3,6 +3,7 @@ import { createFlowWriter, type Flow, sourceOf } from './flow.ts';
 import { fold, spellings } from './fold.ts';
 import { alternatives, vocabularies, wordsOf } from './lexicon.ts';
 import type { Ignored } from './proposal.ts';
+import { headerOf } from './read-mail.ts';
 
 export interface Line {
   readonly start: number;
@@ -20,9 +21,11 @@ export interface Lines {
 
 const chromeLines = new Set(vocabularies.flatMap(({ chrome }) => alternatives(chrome.lines)).map(fold));
 const chromeStarts = vocabularies.flatMap(({ chrome }) => alternatives(chrome.starts)).map(fold);
+const signOffs = new Set(vocabularies.flatMap((vocabulary) => alternatives(vocabulary.signOffs)).map(fold));
 const wrote = new Set(vocabularies.flatMap((vocabulary) => alternatives(vocabulary.wrote)));
 /** A signature longer than this is no signature, outside e-mail. */
 const longestSignature = 12;
+const longestSignOff = 6;
 const longestPreview = 3;
 
 export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
@@ -47,8 +50,16 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
       if (line.blank) continue;
       const text = textOf(line).slice(0, 400);
       if (/^\s*-{3,}.*(?:message|melding|meddelande|nachricht).*-{3,}\s*$/i.test(text)) rest = true;
+      rest ||= wrapped && opensMail(index);
       if (rest || /^\s*>/.test(text) || introducesQuote(text)) reasons[index] = 'quoted';
     }
+  }
+
+  /** A second head inside a mail: what follows is the one it answers. */
+  function opensMail(index: number): boolean {
+    if (headerOf(textOf(lines[index]!).slice(0, 100)) !== 'from') return false;
+    const next = lines.slice(index + 1, index + 5).map((line) => headerOf(textOf(line).slice(0, 100)));
+    return next.includes('date') && (next.includes('to') || next.includes('subject'));
   }
 
   function introducesQuote(text: string): boolean {
@@ -61,9 +72,18 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   }
 
   function markSignature(): void {
-    const at = lines.findLastIndex((line) => /^--\s?$/.test(textOf(line)));
+    const dashes = lines.findLastIndex((line) => /^(?:--\s?|_{5,}\s*)$/.test(textOf(line)));
+    const at = dashes >= 0 || !wrapped ? dashes : lines.findIndex((_, index) => signsOff(index));
     if (at < 0 || (!wrapped && lines.length - at > longestSignature)) return;
     for (let index = at; index < lines.length; index++) if (!lines[index]?.blank) reasons[index] ??= 'signature';
+  }
+
+  /** "Mvh" and at most a few short lines up to the end, or to what is quoted. */
+  function signsOff(index: number): boolean {
+    const line = lines[index]!;
+    if (line.blank || reasons[index] !== undefined || !signOffs.has(fold(textOf(line).slice(0, 80).replace(/[,.!\s]+$/, '').trim()))) return false;
+    const after = lines.slice(index + 1).filter((each, at) => !each.blank && reasons[index + 1 + at] === undefined);
+    return after.length <= longestSignOff && after.every((each) => each.end - each.start <= 80);
   }
 
   /** A link's title and description, left at the end of a copied post: they repeat a site the post lists, without its address. */

@@ -94,6 +94,16 @@ export function topicOf(clause: readonly Piece[], sense: Sense, { language }: Re
   return common ? [] : topic;
 }
 
+/** Names before a status, behind a word that begins the sentence. */
+export function subjectOf(clause: readonly Piece[], sense: Sense, { language }: ReadingOptions): Piece[] {
+  const status = clause.findIndex((piece) => piece.cues.some(isStrongStatus));
+  return clause.slice(0, Math.max(0, status)).filter((piece) => {
+    const token = piece.tokens[0];
+    const word = token?.type === 'word' && isCapital(piece);
+    return !sense.used.has(piece) && !(word && isCommonNoun(token.fold, language)) && (word || hasReference([piece]) || kindOf(piece) !== undefined);
+  });
+}
+
 function isVerbal(piece: Piece): boolean {
   return hasRole(piece, 'first', ...verbRoles) || piece.cues.some(isStrongStatus);
 }

@@ -3,7 +3,9 @@ import { createFlowWriter, type Flow } from './flow.ts';
 
 const Tag = z.object({ type: z.string().optional(), name: z.string().optional(), href: z.string().optional() });
 const Note = z.object({
-  content: z.string(),
+  content: z.string().optional(),
+  /** The same in each language. */
+  contentMap: z.record(z.string(), z.string()).optional(),
   published: z.string().optional(),
   attributedTo: z.unknown().optional(),
   tag: z.unknown().optional(),
@@ -26,7 +28,8 @@ export function readActivity(flow: Flow): Activity | undefined {
   const inner = z.object({ object: Note }).safeParse(parsed);
   const note = inner.success ? inner.data.object : Note.safeParse(parsed).data;
   if (!note) return undefined;
-  const content = findString(flow, note.content);
+  const written = note.content ?? Object.values(note.contentMap ?? {})[0];
+  const content = written === undefined ? undefined : findString(flow, written);
   if (!content) return undefined;
   const tags = (Array.isArray(note.tag) ? note.tag : [note.tag]).flatMap((tag) => {
     const read = Tag.safeParse(tag);
@@ -59,7 +62,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 /** Finds the string literal whose value is `value` and decodes it with its offsets. */
 function findString(flow: Flow, value: string): Flow | undefined {
   const { text } = flow;
-  for (const match of text.matchAll(/"content"\s{0,20}:\s{0,20}"/g)) {
+  for (const match of text.matchAll(/"[\w-]{1,40}"\s{0,20}:\s{0,20}"/g)) {
     const open = match.index + match[0].length - 1;
     const writer = createFlowWriter();
     let end = open + 1;
@@ -76,7 +79,7 @@ function findString(flow: Flow, value: string): Flow | undefined {
       end += length;
     }
     const found = writer.finish();
-    if (found.text.length === value.length) return found;
+    if (found.text === value) return found;
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ export function readBbcode(flow: Flow): Flow {
   let lineStart = true;
   for (let at = 0; at < text.length; ) {
     const end = text.charAt(at) === '[' ? indexWithin(text, ']', at, longestTag) : -1;
-    const tag = end < 0 ? undefined : /^(\/?[a-z]+|\*)(?:=(.*))?$/i.exec(text.slice(at + 1, end));
+    const tag = end < 0 ? undefined : /^(\/?[a-z][a-z0-9]*|\*)(?:=(.*)|(?<=quote|share) .*)?$/i.exec(text.slice(at + 1, end));
     if (tag && readTag(tag[1]?.toLowerCase() ?? '', (tag[2] ?? '').replace(/^["']|["']$/g, ''), at, end)) {
       at = end + 1;
       continue;
@@ -61,12 +61,14 @@ export function readBbcode(flow: Flow): Flow {
         return true;
       case 'quote':
       case '/quote':
-        quotes = Math.max(0, quotes + (name === 'quote' ? 1 : -1));
+      case 'share':
+      case '/share':
+        quotes = Math.max(0, quotes + (name.startsWith('/') ? -1 : 1));
         lineStart = true;
         if (!writer.endsWith('\n')) writer.put('\n', flow.starts[at] ?? 0, flow.starts[at] ?? 0);
         return true;
       default:
-        return /^\/?(?:u|i|list|ul|ol|li|center|size|color|font|code|share|img|h[1-6]|td|tr|table|mail|hr|spoiler)$/.test(
+        return /^\/?(?:u|i|list|ul|ol|li|center|size|color|font|code|img|h[1-6]|td|tr|table|mail|hr|spoiler)$/.test(
           name,
         );
     }

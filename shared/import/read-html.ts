@@ -31,7 +31,7 @@ const named: ReadonlyMap<string, string> = new Map([
 
 const paragraphs =
   /^(?:p|div|h[1-6]|ul|ol|table|tr|section|article|header|footer|blockquote|pre|main|figure|dl|dt|dd)$/;
-const headings = /^(?:b|strong|h[1-6]|th)$/;
+const headings = /^(?:b|strong|h[1-6])$/;
 
 /** Reads what a browser puts on the clipboard, and the content of ActivityStreams notes. */
 export function readHtml(flow: Flow): Flow {
@@ -90,7 +90,7 @@ export function readHtml(flow: Flow): Flow {
     if (name === 'blockquote') quotes = Math.max(0, quotes + (closing ? -1 : 1));
     if (name === 'br' || name === 'li' || name === 'hr' || paragraphs.test(name)) breakLine(at);
     if (name === 'li' && !closing) writer.put('- ', flow.starts[at] ?? 0, flow.ends[end - 1] ?? 0);
-    if (name === 'td' && closing) writer.put(' | ', flow.starts[at] ?? 0, flow.starts[at] ?? 0);
+    if ((name === 'td' || name === 'th') && closing) writer.put(' | ', flow.starts[at] ?? 0, flow.starts[at] ?? 0);
   }
 
   function breakLine(at: number): void {
@@ -123,7 +123,14 @@ function attribute(tag: string, name: string): string {
   return tag.slice(start, end < 0 ? undefined : end);
 }
 
-const unescapeAddress = (address: string): string => address.replaceAll('&amp;', '&').trim();
+const unescapeAddress = (address: string): string =>
+  address
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
+      name === undefined
+        ? (codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole)
+        : (named.get(name) ?? whole),
+    )
+    .trim();
 
 function codePoint(code: number): string | undefined {
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;

@@ -19,11 +19,26 @@ for (const { mailHeaders } of vocabularies) {
   }
 }
 
+const forwarded =
+  /^[ \t]*-{3,}[^\n]{0,20}(?:forwarded|videresend|vidaresend|vidarebefordra|weitergeleitet)[^\n]{0,40}-{3,}[ \t]*$/im;
+
+/** A mail passed on inside another text, whose own head counts. */
+export function readForwarded(flow: Flow): Mail | undefined {
+  const line = forwarded.exec(flow.text.slice(0, 20_000));
+  return line ? readMail(flow, line.index + line[0].length) : undefined;
+}
+
+/** Which header of a mail a line is. */
+export function headerOf(line: string): Header | undefined {
+  const colon = line.indexOf(':');
+  return colon < 2 || colon > 20 ? undefined : headers.get(fold(line.slice(0, colon).trim()).replaceAll('-', ' '));
+}
+
 /** Reads the head of a pasted e-mail in any of the languages; it needs two known headers, one of them a sender or date. */
-export function readMail(flow: Flow): Mail | undefined {
+export function readMail(flow: Flow, start = 0): Mail | undefined {
   const { text } = flow;
   const found = new Map<Header, string>();
-  let at = /^\s*/.exec(text.slice(0, 1_000))?.[0].length ?? 0;
+  let at = start + (/^\s*/.exec(text.slice(start, start + 1_000))?.[0].length ?? 0);
   for (let lines = 0; lines < 60; lines++) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;

@@ -62,6 +62,11 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
     const target = flow.targets[link - 1] ?? '';
     const whole = place(to);
     if (label.startsWith('#') && label.length > 1) return { ...whole, type: 'hashtag', text: label.slice(1) };
+    const sign = tokens.at(-1);
+    if (sign?.type === 'mark' && sign.text === '#' && sign.end === at) {
+      tokens.pop();
+      return { ...whole, type: 'hashtag', text: label };
+    }
     if (/^mailto:/i.test(target)) return { ...whole, type: 'mail', text: label };
     const previous = tokens.at(-1);
     const mention =

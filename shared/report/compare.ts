@@ -90,18 +90,20 @@ export function compareReports(now: Told, everything: readonly EarlierTold[]): C
   const changed = new Set(added.map(aboutOf).filter((about) => about && gone.some((each) => aboutOf(each) === about)));
   const unpaired = (statement: Statement) => !changed.has(aboutOf(statement));
   const about = (statements: readonly Statement[], wanted: string) =>
-    inOrder(statements.filter((each) => aboutOf(each) === wanted).map(shown));
+    statements.filter((each) => aboutOf(each) === wanted);
   const standing = new Set(namesIn(now.statements));
   return {
     against: { id: last.id, day: last.day, sameScope: last.scope === now.scope, sameLanguage },
     firstNamed: inOrder([...standing].filter((name) => !named.has(name))),
-    added: saidOnce(added.filter(unpaired).map((each) => ({ says: shown(each), firstTold: !told.has(keyOf(each)) }))),
+    added: saidOnce(
+      added.filter(unpaired).map((each) => ({ says: shownNow(each), firstTold: !told.has(keyOf(each)) })),
+    ),
     changed: inOrder([...changed].flatMap((each) => each ?? [])).map((each) => ({
       about: each,
-      before: about(gone, each),
-      now: about(added, each),
+      before: inOrder(about(gone, each).map(shownThen)),
+      now: inOrder(about(added, each).map(shownNow)),
     })),
-    gone: inOrder(gone.filter(unpaired).map(shown)),
+    gone: inOrder(gone.filter(unpaired).map(shownThen)),
     noLongerNamed: inOrder(namesIn(last.statements).filter((name) => !standing.has(name))),
   };
 }
@@ -129,8 +131,13 @@ function namesIn(statements: readonly Statement[]): string[] {
   return [...new Set(statements.flatMap(({ name }) => name ?? []))];
 }
 
-function shown({ section, says }: Statement): string {
+function shownNow({ section, says }: Statement): string {
   return section === '' ? says : `${section.replace(/:$/, '')}: ${says}`;
+}
+
+/** Read again later: "yesterday" was another day. */
+function shownThen(statement: Statement): string {
+  return shownNow({ ...statement, says: statement.dated ?? statement.says });
 }
 
 function saidOnce(said: readonly Said[]): Said[] {

@@ -10,9 +10,10 @@ const columns = 78;
 export function renderPlain({ title, audience, blocks }: ReportDocument): string {
   // A post is pasted into boxes that keep every line break, so its lines run on; a mail is broken for reading.
   const width = audience === 'public' ? Number.POSITIVE_INFINITY : columns;
-  const shown = plainLine(title);
-  const first = audience === 'public' ? shown : underlined(shown, '=', width);
-  return `${[first, ...blocks.map((block) => renderBlock(block, width))].filter((each) => each !== '').join('\n\n')}\n`;
+  const words = plainLine(title);
+  const first = audience === 'public' ? words : underlined(words, '=', width);
+  const rendered = blocks.map((block) => renderBlock(block, width).replace(/^\n+|\n+$/g, ''));
+  return `${[first, ...rendered].filter((each) => each !== '').join('\n\n')}\n`;
 }
 
 function renderBlock(block: Block, width: number): string {
@@ -77,8 +78,7 @@ function proseLines(prose: string, mark: string, width: number): string {
   return prose
     .split(/\r\n?|[\n\u0085\u2028\u2029]/)
     .map((each) => wrapped(proseLine(each), { first: mark, rest: mark, width }))
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '');
+    .join('\n');
 }
 
 /** In one line, whatever stands in it: a break inside a name would let it pass for a line of the report's own. */

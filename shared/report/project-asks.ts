@@ -37,8 +37,8 @@ export function askTextHeld(reading: Reading, row: Row<'ask'>): WithheldReason |
 
 function heldBeside(reading: Reading, row: Row<'ask'>): WithheldReason | undefined {
   const everything = fullRow(reading, row).fields;
-  const meetings = rowsNamed(reading.full, { ...row.fields.encounters, ...everything.encounters }, 'encounter');
-  const met = meetings.map((meeting) => meeting.fields.orgs);
+  const meetings = rowsNamed(reading.graph, { ...row.fields.encounters, ...everything.encounters }, 'encounter');
+  const met = meetings.map((meeting) => fullRow(reading, meeting).fields.orgs);
   return heldAmong(reading, Object.assign({}, row.fields.orgs, everything.orgs, ...met));
 }
 

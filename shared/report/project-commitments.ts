@@ -7,7 +7,7 @@ import { consentOf, encounterHeld, heldAmong, organisationHeld, sharingPurpose }
 import { inertName, proseLine } from './inert.ts';
 import { roleIn } from './project-encounters.ts';
 import { nameableOrganisation, publicOrganisation } from './project-organisations.ts';
-import type { Reading } from './reading.ts';
+import { fullRow, type Reading } from './reading.ts';
 import { idsOf, known, live, rowNamed, rowsUsing } from './rows.ts';
 import { concernsScope } from './scope.ts';
 import { type CommitmentView, type Include, type PartyView, promiseStates } from './views.ts';
@@ -44,9 +44,9 @@ export function promiseState(
 export function commitmentHeld(reading: Reading, row: Promised): WithheldReason | undefined {
   // The model has no mark that says a promise is for everyone, so none goes to the public.
   if (reading.audience === 'public') return 'not_for_audience';
-  const meeting = rowNamed(reading.full, row.fields.encounter, 'encounter');
+  const meeting = rowNamed(reading.graph, row.fields.encounter, 'encounter');
   if (meeting && encounterHeld(reading, meeting) === 'conflict') return 'conflict';
-  const beside = meeting && heldAmong(reading, meeting.fields.orgs);
+  const beside = meeting && heldAmong(reading, fullRow(reading, meeting).fields.orgs);
   return beside ?? partyHeld(reading, row.fields.by) ?? partyHeld(reading, row.fields.to);
 }
 

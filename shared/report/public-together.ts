@@ -50,7 +50,7 @@ function callLine({ functions, suppliers, software, atLeast }: CallView, words: 
   const gaps = {
     n: String(atLeast),
     from: plainNames(suppliers, words),
-    to: software ? plainNames([software], words) : [],
+    to: software ?? '',
     what: functionsText(functions, words),
   };
   const leaving = suppliers.length > 0;

@@ -41,7 +41,7 @@ function dependencyBlocks({ tools, dependencies, renewals }: TogetherView, { wor
     { head: columns.what, cells: dependencies.map(({ use }) => line(dependency[use])) },
     {
       head: columns.tool,
-      cells: dependencies.map(({ tool }): Line => (tool === '' ? [] : [{ type: 'name', text: tool }])),
+      cells: dependencies.map(({ tool }) => cell(tool)),
     },
     {
       head: columns.until,
@@ -78,7 +78,7 @@ function migrationBlocks({ stages, migrations }: TogetherView, { words }: Layout
     {
       head: columns.movingTo,
       cells: migrations.map(({ software, provider }) =>
-        join([...(software ? [plainNames([software], words)] : []), ...(provider ? [nameOf(provider)] : [])], ', '),
+        join([...(software ? [line(software)] : []), ...(provider ? [nameOf(provider)] : [])], ', '),
       ),
     },
     { head: columns.status, cells: migrations.map(({ status }) => cell(status && words.migration[status])) },
@@ -125,7 +125,7 @@ function offerTable(offers: readonly OfferView[], { words, today }: LayoutContex
   return tableOf([
     { head: columns.organisation, cells: offers.map(({ provider }) => nameOf(provider)) },
     { head: columns.what, cells: offers.map(({ use }) => line(words.dependency[use])) },
-    { head: columns.software, cells: offers.map(({ software }) => (software ? plainNames([software], words) : [])) },
+    { head: columns.software, cells: offers.map(({ software }) => cell(software)) },
     { head: columns.languages, cells: offers.map(({ languages }) => cell(languagesText(languages, words))) },
     {
       head: columns.jurisdiction,

@@ -14,7 +14,7 @@ export const german: Vocabulary = {
     second: 'du|ihr|dich|euch|dir|dein|euer|bitte|sag bescheid|meldet euch|melde dich',
     joint: 'gemeinsam|gemeinsames|zusammen|gemeinsamen|gemeinsamer',
     informal:
-      'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen',
+      'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen|gefrühstückt|mit leuten gefrühstückt|getrunken|gegessen|geschnackt mit',
     folks:
       'leute von|leuten von|leute vom|leute der|leute aus|leuten vom|leuten aus|jemand von|jemanden von|menschen von|mitglieder von|mitgliedern von|aktive von|aktiven von|freunde von|genossen von|ein paar leute von',
     from: 'von|vom|aus',
@@ -172,7 +172,7 @@ export const german: Vocabulary = {
     {
       type: 'facilitate',
       all: [
-        'vermitteln|vermittelt|vermittle|kontakt herstellen|vorstellen|in kontakt bringen',
+        'bekannt machen|bekanntmachen|verknüpfen|vermitteln|vermittelt|vermittle|kontakt herstellen|vorstellen|in kontakt bringen',
         'kontakt|treffen|mir|uns|mich',
       ],
       about: 'wanted',
@@ -225,6 +225,8 @@ export const german: Vocabulary = {
       'suche|suchen|antworten|teilen|geteilt|favorisieren|favorit|favoriten|lesezeichen|folgen|folgt|mehr anzeigen|weniger anzeigen|weiterlesen|startseite|entdecken|mitteilungen|anmelden|übersetzen|einstellungen|kommentare|gefällt mir|öffentlich|bearbeitet|zurück|menü|schließen',
     starts: 'beiträge mit|markiert mit|geteilt von|antwort auf|veröffentlicht am|zuletzt bearbeitet|alt|alt text|alttext|bildbeschreibung|inhaltswarnung|cw',
   },
+  signOffs:
+    'viele grüße|liebe grüße|mit freundlichen grüßen|mfg|grüße|beste grüße|herzliche grüße|lg|vg|solidarische grüße|gruß|viele grüsse|liebe grüsse',
   wrote: 'schrieb',
   mailHeaders: { from: 'von|absender', to: 'an|kopie', date: 'datum|gesendet', subject: 'betreff' },
   firstNames:

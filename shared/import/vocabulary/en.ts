@@ -239,6 +239,8 @@ export const english: Vocabulary = {
     starts:
       'items tagged with|posts tagged with|tagged with|boosted by|in reply to|replying to|posted on|posted by|last edited|edited at|view original|shared via|via mobile|alt|alt text|image description|content warning|cw',
   },
+  signOffs:
+    'best|cheers|regards|kind regards|best regards|in solidarity|greetings|yours|warmly|take care|love|all the best|solidarity|best wishes|thanks',
   wrote: 'wrote|writes',
   mailHeaders: { from: 'from|sender', to: 'to|cc|bcc|reply to', date: 'date|sent', subject: 'subject' },
   firstNames:

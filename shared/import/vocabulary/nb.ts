@@ -13,7 +13,7 @@ export const bokmål: Vocabulary = {
     negation: 'ikke|ingen|aldri|uten|ikke noe|ikke noen',
     first: 'jeg|vi|meg|oss|min|mitt|mine|vår|vårt|våre|e|æ|eg|je|mæ|mei|vårs',
     second: 'du|dere|deg|dykk|deres|din|si fra|ta kontakt',
-    joint: 'felles|fellesmøte|hadde fellesmøte med|sammen|samlet',
+    joint: 'felles|fellesmøte|hadde fellesmøte med|sammen|samlet|fellesmøte med',
     informal:
       'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på|en prat|lang prat|en lang prat med|en prat med|lunsj med|øl med|en øl med|middag med|frokost med|kaffe og prat|traff tilfeldigvis|kaffekopp|kaffekopp med|vaffel',
     folks:
@@ -232,6 +232,8 @@ export const bokmål: Vocabulary = {
       'søk|svar|fremhev|fremhevet|fremhevinger|favoritt|favoritter|bokmerke|del|følg|følger|vis mer|vis mindre|les mer|hjem|utforsk|varsler|logg inn|oversett|innstillinger|kommentarer|kommenter|lik|liker|offentlig|redigert|tilbake|meny|lukk',
     starts: 'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via|alt|alt tekst|alttekst|bildebeskrivelse|bildetekst|innholdsvarsel|cw',
   },
+  signOffs:
+    'mvh|hilsen|vennlig hilsen|med vennlig hilsen|beste hilsen|klem|solidarisk hilsen|vh|hilsner|kameratslig hilsen|ha det fint',
   wrote: 'skrev',
   mailHeaders: { from: 'fra|avsender', to: 'til|kopi', date: 'dato|sendt', subject: 'emne' },
   firstNames:

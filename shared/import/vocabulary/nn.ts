@@ -6,13 +6,13 @@ export const nynorsk: Vocabulary = {
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
     open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta|fellesmøte|fellesmøte med',
     planning: 'skal møte|skal treffe|har møte med|har avtale med|møter eg|skal ha møte med|møte med|møtet med|eit møte med|avtale med|eg møter|vi møter|eg treffer|treffer eg|møter vi|har eg møte med|samtale med|prat med',
-    want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att',
+    want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att|vil gjerne møte',
     will: 'skal|kjem til å',
     got: 'fekk|har fått|rakk å|rakk',
     negation: 'ikkje|ingen|inga|aldri|utan',
     first: 'eg|vi|me|meg|oss|min|mi|mitt|vår|vårt|våre|e|æ|ej',
     second: 'du|de|dykk|deg|dykkar|din|sei frå|ta kontakt',
-    joint: 'felles|fellesmøte|saman|samla',
+    joint: 'felles|fellesmøte|saman|samla|fellesmøte med|hadde fellesmøte med',
     informal:
       'kaffi|kaffe|øl|frukost|lunsj|middag|prata|ein prat|drakk kaffi med|tok ein kaffi med|ikkje eit møte|berre kaffi|uformelt|tilfeldig|lang prat|ein lang prat med|ein prat med|lunsj med|øl med|ein øl med|ei øl med|kaffi med|middag med|frukost med|kaffikopp|støytte på',
     folks:
@@ -200,6 +200,8 @@ export const nynorsk: Vocabulary = {
     lines: 'søk|svar|del|følg|vis meir|vis mindre|les meir|heim|varsel|logg inn|set om|innstillingar',
     starts: 'merkt med|svar til|alt|alt tekst|alttekst|biletetekst|cw',
   },
+  signOffs:
+    'helsing|venleg helsing|med venleg helsing|beste helsing|klem|mvh|vh|kameratsleg helsing|beste helsingar',
   wrote: 'skreiv',
   mailHeaders: { from: 'frå', to: 'til|kopi', date: 'dato|sendt', subject: 'emne' },
   firstNames: 'asbjørn|gunnar|gunnhild|halvard|ingebjørg|jorun|kjellaug|målfrid|oddny|sveinung|torgeir|torunn|åsne',

@@ -7,7 +7,7 @@ export const swedish: Vocabulary = {
     open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker|gemensamma möte',
     planning:
       'ska träffa|skall träffa|ska möta|har möte med|har bokat möte med|träffar jag|ska besöka|ska prata med|ska ha möte med|fått möte med|möte med|mötet med|ett möte med|jag träffar|vi träffar|träffar vi|jag möter|möter jag|har jag möte med|avtalat möte med|samtal med',
-    want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat',
+    want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat|ville träffa',
     will: 'ska|skall|kommer att',
     got: 'fick|har fått|lyckades|hann',
     negation: 'inte|inga|ingen|inget|aldrig|utan|ej',
@@ -227,6 +227,8 @@ export const swedish: Vocabulary = {
       'sök|svara|svar|boosta|knuffa|favorit|favoriter|bokmärk|dela|följ|följer|visa mer|visa mindre|läs mer|hem|utforska|aviseringar|logga in|översätt|inställningar|kommentarer|gilla|offentlig|redigerad|tillbaka|meny|stäng',
     starts: 'taggat med|inlägg taggade med|boostat av|svar till|publicerad|delad via|alt|alt text|alttext|bildbeskrivning|bildtext|cw',
   },
+  signOffs:
+    'hälsningar|vänliga hälsningar|med vänliga hälsningar|mvh|kram|bästa hälsningar|solidariska hälsningar|hälsar|skickat från min telefon|vänligen',
   wrote: 'skrev',
   mailHeaders: { from: 'från|avsändare', to: 'till|kopia', date: 'datum|skickat', subject: 'ämne' },
   firstNames:

@@ -147,6 +147,8 @@ export interface Vocabulary {
   readonly columns: Readonly<Partial<Record<Column, Phrases>>>;
   /** Whole lines that a page adds around a post, and starts of such lines. */
   readonly chrome: { readonly lines: Phrases; readonly starts: Phrases };
+  /** Whole lines that end a letter; only names and addresses follow. */
+  readonly signOffs: Phrases;
   /** Words in the line that introduces a quoted message. */
   readonly wrote: Phrases;
   readonly mailHeaders: {

@@ -45,11 +45,11 @@ describe('plain text', () => {
       ...['--contact', 'aud@post.example', '--hashtags', 'coops,#fedihelp'],
     );
     expect(content).toMatch(
-      /^On the road\n\nFirst paragraph\.\n\nSecond one\.\n[^]*aud@post\.example[^]*#coops #fedihelp\n$/,
+      /^On the road\n\nFirst paragraph\.\n\nSecond one\.\n[\s\S]*aud@post\.example[\s\S]*#coops #fedihelp\n$/,
     );
     expect(fileName).toMatch(/_PUBLIC_en\.txt$/);
     const { content: signed } = await report('coalition', '--author', 'Aud Berg', '--summary', 'Here it is.');
-    expect(signed).toMatch(/Aud Berg[^]*Here it is\./);
+    expect(signed).toMatch(/Aud Berg[\s\S]*Here it is\./);
   });
 });
 
@@ -79,7 +79,7 @@ describe('told to others', () => {
     expect(await publications('--find', 'ELVELAGET')).toMatchObject([{ found: [expect.stringMatching(/elvelaget/)] }]);
     expect(await publications('--find', 'skogen')).toEqual([]);
     const people = await at.run(['publications', at.vault, '--find', 'elvelaget']);
-    expect(people.out).toMatch(/TO +ABOUT[^]*coalition +everything[^]*elvelaget[^]*1 publication/);
+    expect(people.out).toMatch(/TO +ABOUT[\s\S]*coalition +everything[\s\S]*elvelaget[\s\S]*1 publication/);
   });
 
   test('the next report says what it tells them for the first time', async () => {
@@ -180,7 +180,7 @@ describe('a public report in a file', () => {
     const refused = typed('yes\n', 'refused.md');
     expect([refused.code, refused.written]).toEqual([2, false]);
     expect(refused.out).toContain(before);
-    expect(refused.out).toMatch(/fjell-union\.example[^]*Type PUBLIC[^]*--yes-public/);
+    expect(refused.out).toMatch(/fjell-union\.example[\s\S]*Type PUBLIC[\s\S]*--yes-public/);
     expect(typed('PUBLIC\n', 'typed.md')).toMatchObject({ code: 0, written: true });
     expect(typed('', 'flag.md', '--yes-public')).toMatchObject({ code: 0, written: true });
   });

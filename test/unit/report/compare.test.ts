@@ -241,8 +241,8 @@ describe('what a document says', () => {
       const statements = statementsOf(made, today)
         .map(({ section, says }) => `${section} ${says}`)
         .join(' ');
-      for (const word of renderPlain(made).match(/[\p{L}\p{N}@_]+/gu) ?? [])
-        if (!/example/.test(word)) expect(statements).toContain(word);
+      const bare = JSON.parse(JSON.stringify(made), (key, value) => (key === 'url' ? undefined : value));
+      for (const word of renderPlain(bare).match(/[\p{L}@_]+/gu) ?? []) expect(statements).toContain(word);
     }
   });
 });
