@@ -48,16 +48,15 @@ async function reportFrom(vault: Vault, session: Session, options: ReportOptions
   });
   const fileName = reportFileName(choice, now, format);
   const content = { md: made.markdown, html: made.html, txt: made.plain }[format];
-  const receipt = receiptText({ ...made, fileName }, language);
   const place = given.option('out');
+  const file = place !== undefined && isFolder(place) ? join(place, fileName) : place;
+  const receipt = receiptText({ ...made, fileName: basename(file ?? fileName) }, language);
   const wantsComparison = given.flag('compare') || place !== undefined;
   const statements = wantsComparison ? statementsOf(made.document, now) : [];
   const comparison = wantsComparison ? compareReports(toldBy(choice, statements), toldBefore(graph)) : undefined;
   if (made.suspects.length > 0) output.say(suspectsText(made));
-  const sent =
-    place === undefined
-      ? undefined
-      : await writeOut(vault, session, { choice, format, fileName, content, receipt, statements }, made, place);
+  const toSend = { choice, format, content, receipt, statements };
+  const sent = file === undefined ? undefined : await writeOut(vault, session, toSend, made, file);
   if (sent && !sent.ok) return sent;
   // Receipt and comparison are for the author alone: beside the report on a terminal, never inside the file.
   const compared = comparisonSaid(comparison, session, language, now);
@@ -78,7 +77,7 @@ async function reportFrom(vault: Vault, session: Session, options: ReportOptions
     ...(wantsComparison && { comparison: comparison ?? null }),
   };
   const said =
-    sent && [`Wrote the report for ${readersOf(choice, space?.name)} to ${place}.`, aside].join('\n').trimEnd();
+    sent && [`Wrote the report for ${readersOf(choice, space?.name)} to ${file}.`, aside].join('\n').trimEnd();
   return ok({ value, text: said ?? content });
 }
 
@@ -90,15 +89,15 @@ interface WrittenOut {
 async function writeOut(
   vault: Vault,
   { given, output }: Session,
-  sent: Sent,
+  sent: Omit<Sent, 'fileName'>,
   made: Report,
-  place: string,
+  name: string,
 ): Promise<Result<WrittenOut, Failure>> {
   if (sent.choice.audience === 'public' && process.stdin.isTTY && !given.flag('yes-public')) {
     const confirmed = await confirmPublic({ text: made.plain, receipt: sent.receipt }, output);
     if (!confirmed.ok) return confirmed;
   }
-  const written = writeFileWhole(isFolder(place) ? join(place, sent.fileName) : place, sent.content);
+  const written = writeFileWhole(name, sent.content);
   if (!written.ok) return written;
   const file = written.value;
   const kept = await keepPublication(vault, { ...sent, fileName: basename(file) }, made);

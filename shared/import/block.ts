@@ -46,6 +46,8 @@ const headingSign = /^\s*#{1,6}\s+/;
 /** A line longer than this is no heading, however it ends. */
 const longestHeading = 300;
 const longestItemWithoutBullet = 16;
+/** "Monday –" */
+const longestDashed = 6;
 
 const columnsByName = new Map<string, Column>();
 for (const vocabulary of vocabularies) {
@@ -71,12 +73,17 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
     const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
     const text = textOf(line).slice(lead.length).trim();
     const following = written[index + 1];
-    const block = readLine(line, text, pieces, lead, following !== undefined && readLead(textOf(following), options).listed);
+    const block = readLine(line, text, pieces, lead, following !== undefined && opensList(textOf(following)));
     blocks.push(block);
     listOpen =
       block.type === 'heading' ? block.content.length === 0 : block.type === 'item' && (listOpen || lead.listed);
   }
   return blocks;
+
+  /** An item, or a heading over items. */
+  function opensList(text: string): boolean {
+    return readLead(text, options).listed || (text.length <= 40 && /[:–—-]\s*$/.test(text) && !/^\s*[-–—_]+\s*$/.test(text));
+  }
 
   function readLine(line: Line, text: string, pieces: readonly Piece[], lead: Lead, beforeList: boolean): Block {
     const refers = hasReference(pieces);
@@ -87,7 +94,8 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
         hasRole(piece, 'want', 'held', 'planning', 'open'),
     );
     const colon = pieces.findIndex((piece) => isMark(piece, ':'));
-    if (short && !refers && (text.endsWith(':') || lead.heading)) return heading(pieces, text);
+    const dashed = /[^\s–—-]\s+[–—-]$/.test(text) && pieces.length <= longestDashed && telling;
+    if (short && !refers && (text.endsWith(':') || lead.heading || (dashed && !lead.listed))) return heading(pieces, text);
     if (
       short &&
       !refers &&

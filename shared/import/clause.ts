@@ -77,6 +77,8 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
     (context.section?.status === status ? context.section.time : undefined);
   const times = sense.joint ? mentions.map(() => inherited) : timesOf(mentions, outside, inherited, context);
   const place = readPlace(outside, context)?.text ?? null;
+  const chatty = outside.some((piece) => hasRole(piece, 'informal'));
+  const folks = told.filter((piece) => hasRole(piece, 'folks'));
   const meetings = mentions.map((mention, index) => {
     const said = combineRemarks(mention.remarks, context);
     return meetingOf(
@@ -85,7 +87,7 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
         status: said.status ?? status,
         remark: { ...said, flag: said.flag ?? sense.flag },
         time: times[index],
-        informal: sense.informal || mention.informal,
+        informal: mention.informal || chatty || folks.some(({ start }) => start < mention.start),
         section: -clause[0]!.start - 1,
         certain: true,
         context,
@@ -120,6 +122,8 @@ function timesOf(
     pieces.filter(({ start }) => start < (mentions[0]?.start ?? 0)),
     context,
   ).time;
+  // "Yesterday A, today B": the day stands before.
+  if (lead?.day && !own.at(-1)?.day) return [lead, ...own.slice(0, -1)].map((time, index, all) => time ?? all[index - 1]);
   return own.map((time) => (time?.day ? time : (lead ?? time)));
 }
 
@@ -218,5 +222,5 @@ function isElided(pieces: readonly Piece[]): boolean {
       !hasRole(piece, 'and', 'but', 'determiner', 'joint') &&
       piece.tokens[0]?.type !== 'number',
   );
-  return hasRole(first, 'held', 'planning', 'want', 'got', 'informal') || (first?.cues.some(isStrongStatus) ?? false);
+  return hasRole(first, 'held', 'planning', 'want', 'got', 'informal', 'past') || (first?.cues.some(isStrongStatus) ?? false);
 }

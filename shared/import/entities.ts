@@ -88,8 +88,10 @@ function withInstances(
 ): OrganisationDraft {
   if (instances.size === 0) return draft;
   const references = draft.references.map((reference) => {
-    if (reference.type !== 'handle' || reference.host !== null) return reference;
+    if (reference.type !== 'handle') return reference;
     const [host, ...others] = instances.get(reference.user.toLowerCase()) ?? [];
+    // A profile's page may lie under a host of its own; the handle the container names is the one others use.
+    if (reference.host !== null && !(host !== undefined && reference.host.endsWith(`.${host}`))) return reference;
     return host !== undefined && others.length === 0 ? { ...reference, host } : reference;
   });
   return { ...draft, references };

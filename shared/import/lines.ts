@@ -32,6 +32,7 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   const lines = cut(flow);
   const textOf = (line: Line) => flow.text.slice(line.start, line.end);
   const reasons = lines.map((line) => (line.blank ? undefined : chromeReason(textOf(line))));
+  markByline();
   markQuotes();
   markSignature();
   markPreview();
@@ -43,6 +44,18 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
     ),
     ignored: collect(),
   };
+
+  /** "Marit on tour", "@marit@instance", "3h": who a page says wrote the post. */
+  function markByline(): void {
+    const written = lines.flatMap((line, index) => (line.blank ? [] : [index]));
+    for (const [at, index] of written.entries()) {
+      if (reasons[index] !== undefined || !/^\s*@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?\s*$/u.test(textOf(lines[index]!).slice(0, 200))) continue;
+      const [next, before] = [written[at + 1], written[at - 1]];
+      if (next === undefined || reasons[next] !== 'chrome' || !/\d/.test(textOf(lines[next]!).slice(0, 40))) continue;
+      reasons[index] = 'chrome';
+      if (before !== undefined && textOf(lines[before]!).length <= 50 && !/[.!?:]\s*$/.test(textOf(lines[before]!))) reasons[before] ??= 'chrome';
+    }
+  }
 
   function markQuotes(): void {
     let rest = false;
@@ -72,7 +85,8 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   }
 
   function markSignature(): void {
-    const dashes = lines.findLastIndex((line) => /^(?:--\s?|_{5,}\s*)$/.test(textOf(line)));
+    const last = lines.findLastIndex((line) => /^--\s?$/.test(textOf(line)));
+    const dashes = last >= 0 ? last : lines.findLastIndex((line) => /^_{5,}\s*$/.test(textOf(line)));
     const at = dashes >= 0 || !wrapped ? dashes : lines.findIndex((_, index) => signsOff(index));
     if (at < 0 || (!wrapped && lines.length - at > longestSignature)) return;
     for (let index = at; index < lines.length; index++) if (!lines[index]?.blank) reasons[index] ??= 'signature';

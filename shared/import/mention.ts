@@ -254,7 +254,10 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   const core = [...lead, ...parts.filter(isReference).flatMap((part) => (part.type === 'piece' ? [part.piece] : []))];
   const struck = core.length > 0 && core.every((piece) => piece.tokens.every((token) => token.struck));
 
-  const kind = readKind(named.kindWords, context, context.listed);
+  const aside = groups.find((pieces) => pieces.length > 0 && pieces.length <= 3 && pieces.some((piece) => kindOf(piece)) && !hasReference(pieces));
+  const before = readKind(named.kindWords, context, context.listed);
+  // "Åkertunet (bondeorganisasjon)"
+  const kind = before.kind === null && aside ? readKind(aside, context, false) : before;
   const affiliated = readAffiliated(words, references, name, source, context);
   if (affiliated) return { ...common, ...affiliated, struck };
   if (
@@ -411,8 +414,9 @@ function readName(
     } else break;
   }
   const rest = words.slice(to);
+  const suffix = rest.length === 1 && kindOf(rest[0]!) !== undefined;
   // Words between a name and its address: the name was none, unless it stands in a list.
-  if (references.length > 0 && rest.length > 0 && !context.listed) return none;
+  if (references.length > 0 && rest.length > 0 && !context.listed && !suffix) return none;
   // "Fix bug in the calendar": a sentence that begins with a capital, not a name.
   if (references.length === 0 && context.listed && rest[0]?.tokens[0]?.type === 'word' && rest[0].cues.length === 0)
     return none;
@@ -423,6 +427,9 @@ function readName(
   const article = hasRole(words[from - 1], 'determiner');
   if (alone && article && vocabularyOf(context.language).capitalNouns && !isOddName(textOf(words.slice(from, to))))
     return none;
+  // "Vassfjord kommune": a kind behind a name is a part of it.
+  if (rest[0] && kindOf(rest[0]) !== undefined && !isCapital(rest[0]) && to > from && !words.slice(0, from).some((piece) => kindOf(piece)))
+    return { name: textOf(words.slice(from, to + 1)), kindWords: [...words.slice(0, from), rest[0]], rest: rest.slice(1), doubtful };
   return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
 
   function isNameStart(piece: Piece): boolean {

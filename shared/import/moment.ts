@@ -185,6 +185,11 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       ambiguous = true;
       return;
     }
+    const cued = pieces[at - 1]?.cues.some(({ type }) => type === 'time') ?? false;
+    if (!date && cued && /^\d{1,2}\.\d{2}$/.test(number.text) && readClock(number.text)) {
+      clock ??= readClock(number.text);
+      use(at, at);
+    }
     if (!date) return;
     const first = date.type === 'absolute' ? spanStart(at, '') : undefined;
     if (first && date.type === 'absolute') note({ type: 'range', from: { ...date, day: first.day }, to: date }, first.at, at);

@@ -43,6 +43,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   const titles = new Set<string>();
   let sections = 0;
   let section: Section | undefined;
+  /** Of the weekdays below a heading such as "Next week". */
+  let week: number | undefined;
   let country: string | null = null;
   let kind: OrganisationKind | null = null;
 
@@ -100,6 +102,12 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       (piece) => !sense.used.has(piece) && !hasRole(piece, 'determiner') && countryOfPiece(piece) === undefined,
     );
     // "Call for papers: the future of co-ops, 4 March": a date alone makes no list of meetings.
+    const continues = hasRole(words[0], 'and') || pieces.some((piece) => hasRole(piece, 'folks'));
+    if (!sense.status && !sense.time && continues && sense.informal && section) {
+      sections++;
+      section = { ...section, number: sections, informal: true };
+      return;
+    }
     const about = sense.status === undefined && other.length > longestSubheading;
     if (about || (!sense.status && !sense.time)) {
       if (named) country = named;
@@ -107,9 +115,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       kind = kindHeading(pieces) ?? null;
       return;
     }
-    const continues = hasRole(words[0], 'and') || pieces.some((piece) => hasRole(piece, 'folks'));
     const status = sense.status ?? statusOfTime(sense.time);
-    const time = sense.time ?? (continues && section?.status === status ? section?.time : undefined);
+    const time = within(sense.time) ?? (continues && section?.status === status ? section?.time : undefined);
     if (sense.time || named) country = named ?? null;
     kind = null;
     sections++;
@@ -120,10 +127,23 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         : { number: sections, status, time, informal: sense.informal, joint: sense.joint, said };
   }
 
+  /** "Monday" under "Next week" is that week's. */
+  function within(time: TimeExpression | undefined): TimeExpression | undefined {
+    if (time?.day?.type === 'weekday' && time.day.week === undefined) {
+      if (week === undefined) return time;
+      return { ...time, day: { ...time.day, week } };
+    }
+    week = time?.day?.type === 'week' ? time.day.offset : time ? undefined : week;
+    return time;
+  }
+
   /** A heading with a time only: what was is done, what comes is wished for, today goes on as before. */
   function statusOfTime(time: TimeExpression | undefined): Section['status'] {
     const tense = tenseOf(time?.day, context.referenceDay);
-    return tense === 'future' ? 'wanted' : tense === 'past' ? 'held' : (section?.status ?? 'held');
+    if (tense === 'future' || (time?.day?.type === 'weekday' && (week ?? 0) > 0)) return 'wanted';
+    // A weekday after "today" lies ahead.
+    const after = time?.day?.type === 'weekday' && section?.time?.day?.type === 'day' && section.time.day.offset >= 0;
+    return tense === 'past' ? 'held' : after ? 'wanted' : (section?.status ?? 'held');
   }
 
   /** What stands behind a heading on its own line: a list, or a sentence with a verb of its own. */

@@ -43,7 +43,8 @@ export function readMarkdown(flow: Flow): Flow {
           : (text
               .slice(close + 2, end)
               .trim()
-              .split(/\s/)[0] ?? '');
+              .split(/\s/)[0]
+              ?.replace(/^<(.*)>$/, '$1') ?? '');
       if (target.includes('.')) {
         writer.copy(flow, open + 1, close, writer.link(target), style);
         return end + 1;

@@ -4,7 +4,7 @@ import { type ClauseContext, meetingOf } from './clause.ts';
 import type { MeetingDraft, OrganisationDraft, PersonDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { readMentions } from './mention.ts';
-import type { Piece } from './piece.ts';
+import { hasReference, isMark, type Piece } from './piece.ts';
 import { combineRemarks } from './remark.ts';
 import type { Column } from './vocabulary/vocabulary.ts';
 
@@ -20,7 +20,8 @@ export function readRow(
   const who = [...cell('org'), ...cell('link'), ...cell('handle')];
   const references = who.flatMap(({ tokens }) => (tokens[0]?.type === 'reference' ? [tokens[0].reference] : []));
   const [read] = readMentions(cell('org'), { ...context, listed: true });
-  const name = read ? (read.organisation?.name ?? null) : textOf(cell('org'));
+  const plain = cell('org').every((piece) => !hasReference([piece]) && !isMark(piece, '('));
+  const name = read && !plain ? (read.organisation?.name ?? null) : textOf(cell('org'));
   if (references.length === 0 && name === null) return { meetings: [], others: [] };
   const kindText = textOf(cell('kind'));
   const kind = cell('kind')

@@ -131,7 +131,12 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
       if (!/[\p{Nd}\p{L}]/u.test(unit) && !('.:/-'.includes(unit) && digit.test(text.charAt(to + 1)))) break;
       to++;
     }
-    return { ...place(to), type: 'number', text: text.slice(at, to) };
+    // "2 pm"
+    const half = /^ ?([ap])\.?m\.?(?![\p{L}\p{N}])/iu.exec(text.slice(to, Math.min(end, to + 6)));
+    const number = text.slice(at, to);
+    if (half && /^\d{1,2}(?:[.:]\d{2})?$/.test(number))
+      return { ...place(to + half[0].length), type: 'number', text: `${number}${half[1]}m` };
+    return { ...place(to), type: 'number', text: number };
   }
 
   function readWord(): Token | undefined {

@@ -5,12 +5,12 @@
  *
  * 1. Counted is only what the audience could read record by record if it were named: nothing of a narrower space, of an
  *    organisation held back or of one that refused.
- * 2. Those that agreed to be named are counted always. The others join them together or not at all, as `smallest` of
- *    them or more: whoever takes those named from the number is left with none or with enough to hide each.
- *    A public report names nobody but asks the same, so that a coalition's list of names subtracts nothing from it.
- * 3. Told is never the number but the step below it, as "at least 5". Two reports, for two audiences with two smallest
- *    groups, or by tool, by supplier and by quarter, give two lower bounds, and a difference of lower bounds is no
- *    number of organisations.
+ * 2. Those that agreed to be named are counted always: who reads their names can take them away again. What is left is
+ *    nothing or `smallest` organisations and more. A public report names nobody but asks the same, so that a coalition's
+ *    list of names subtracts nothing from it.
+ * 3. Of that rest never the number is told but the step below it: "at least 5" may be nine. All audiences share the
+ *    steps, so a coalition's number beside the public one narrows it no further, and numbers by supplier, by function
+ *    and by quarter do not add up, since one organisation can stand in several.
  * 4. They are counted over all the audience's spaces, never over the scope: else the reports on two days would tell
  *    what the meeting between them added.
  *
@@ -47,16 +47,17 @@ export function groupsOf<T>(entries: readonly Entry<T>[], audience: AudienceWord
     .flatMap(([key, group]) => {
       const agreed = [...group.values()].filter((entry) => entry.agreed);
       const others = [...group.values()].filter((entry) => !entry.agreed);
-      const counted = others.length >= smallestGroup(audience) ? [...agreed, ...others] : agreed;
-      const atLeast = lowerBound(counted.length, audience);
-      const [first] = counted;
-      return first && atLeast !== undefined ? [{ key, value: first.value, atLeast }] : [];
+      const rest = lowerBound(others.length, audience);
+      const atLeast = agreed.length + rest;
+      // Told as one of those counted has it: how somebody spelt a supplier is theirs as well.
+      const [first] = rest > 0 ? [...agreed, ...others] : agreed;
+      return first && atLeast >= smallestGroup(audience) ? [{ key, value: first.value, atLeast }] : [];
     })
     .sort((a, b) => b.atLeast - a.atLeast || (a.key < b.key ? -1 : 1))
     .map(({ value, atLeast }) => ({ value, atLeast }));
 }
 
-/** The step at or below a number of organisations; undefined where they are too few to be told of. */
-export function lowerBound(number: number, audience: AudienceWord): number | undefined {
-  return steps.filter((step) => step >= smallestGroup(audience) && step <= number).at(-1);
+/** The step at or below a number of organisations; zero where they are too few to be told of. */
+export function lowerBound(number: number, audience: AudienceWord): number {
+  return steps.filter((step) => step >= smallestGroup(audience) && step <= number).at(-1) ?? 0;
 }

@@ -81,7 +81,7 @@ export function callsOf(reading: Reading, include: Include): CallView[] {
     const members = membersOf(reading, row, 'in');
     const atLeast = lowerBound(members.length, 'coalition');
     const software = commonTarget(reading, row, members);
-    return [{ functions, suppliers, ...(software && { software }), ...(atLeast && { atLeast }) }];
+    return [{ functions, suppliers, ...(software && { software }), ...(atLeast > 0 && { atLeast }) }];
   });
 }
 
@@ -99,7 +99,7 @@ function commonTarget(
   const [first] = chosen;
   const same = chosen.every((each) => each.software.toLowerCase() === first?.software.toLowerCase());
   const choosing = new Set(chosen.map((each) => each.organisation)).size;
-  return same && lowerBound(choosing, 'coalition') !== undefined ? first?.software : undefined;
+  return same && lowerBound(choosing, 'coalition') > 0 ? first?.software : undefined;
 }
 
 export function offersOf(reading: Reading, include: Include): OfferView[] {

@@ -123,7 +123,7 @@ export const english: Vocabulary = {
   ],
   kinds: {
     trade_union:
-      "workers' union|union|trade union|labour union|labor union|it workers' union|teachers' union|nurses' union|syndicate|trade union local|staff union",
+      "workers' union|union|trade union|labour union|labor union|it workers' union|teachers' union|nurses' union|syndicate|trade union local|staff union|dockers' union|librarians' union|workers' association|seafarers' union|cleaners' union|union branch|union local",
     trade_union_centre:
       'ntuc|trade union centre|trade union center|national trade union centre|trade union confederation|union confederation|trade union federation',
     political_party: 'political party|party|left party|green party|socialist party|labour party',
@@ -152,15 +152,15 @@ export const english: Vocabulary = {
       'environmental org|environmental organisation|environmental organization|environmental group|climate group|climate org|climate movement|climate organisation|environmental ngo|conservation org',
     feminist_org:
       "feminist org|feminist organisation|feminist group|women's organisation|women's group|women's front|feminist collective",
-    peace_org: 'peace org|peace organisation|peace organization|peace group|peace movement|anti-war group',
-    tenants_union: "tenants' union|tenant union|renters' union|tenants' association|tenants' organisation",
-    student_union: "student union|students' union|student organisation|student org|student group",
+    peace_org: 'peace org|peace organisation|peace organization|peace group|peace movement|anti-war group|peace org|peace group|peace movement',
+    tenants_union: "tenants' union|tenant union|renters' union|tenants' association|tenants' organisation|renters' union|tenants' association|tenant union|tenants union|renters union",
+    student_union: "student union|students' union|student organisation|student org|student group|students' union|student union|students' association",
     migrant_org:
       'migrant org|migrant organisation|migrant group|refugee org|refugee organisation|migrants rights group',
     farmers_org:
-      "farmers' org|farmers' organisation|farmers' union|farmers' association|peasant organisation|smallholders' union",
+      "farmers' org|farmers' organisation|farmers' union|farmers' association|peasant organisation|smallholders' union|farmers' org|farmers' organisation|farmers' organization|farmers' union|smallholders' union|farmers' association",
     patient_org:
-      'patient org|patient organisation|patient organization|patients association|disability org|disability organisation',
+      "patient org|patient organisation|patient organization|patients association|disability org|disability organisation|patients' association|patient association|patients' organisation|patients' org|patients' union",
     ngo: 'ngo|non profit|nonprofit|charity|association|civil society organisation',
     religious_org: 'church|congregation|religious org|religious organisation|mosque|synagogue|parish',
     foundation: 'foundation|trust',

@@ -186,7 +186,7 @@ describe('a public report in a file', () => {
   });
 });
 
-test('nothing of what was told is readable in the folder, and all of it is sound', async () => {
+test('what was told goes along into an export and back, in a vault that is sound', async () => {
   expect(await at.value('verify', at.vault)).toMatchObject({ sound: true });
   const file = at.path('all.json');
   await at.value('export', at.vault, '--out', file);

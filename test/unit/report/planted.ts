@@ -45,6 +45,12 @@ export function plant(next: (below: number) => number): Garden {
     ...many<KindName>('organisation', 8),
     ...many<KindName>('consent', 8),
     ...many<KindName>('ask', 4),
+    ...many<KindName>('commitment', 3),
+    ...many<KindName>('dependency', 4),
+    ...many<KindName>('migration', 3),
+    ...many<KindName>('cohort', 2),
+    ...many<KindName>('hosting_offer', 2),
+    ...many<KindName>('stay', 2),
   ];
   const heads = kinds.map((kind, index) => ({
     kind,
@@ -87,7 +93,9 @@ export function plant(next: (below: number) => number): Garden {
       if (field.form === 'single') return scalar(name, field);
       if (field.form === 'prose') return sow(name);
       if (field.form === 'keyed') {
-        const keys = Array.from({ length: 1 + next(2) }, () => (field.ref ? reference(name) : sow(name)));
+        const key = () =>
+          field.ref ? reference(name) : field.keyChoices && next(4) > 0 ? pick(field.keyChoices) : sow(name);
+        const keys = Array.from({ length: 1 + next(2) }, key);
         return Object.fromEntries(keys.map((key) => [key, field.choices ? pick([...field.choices, sow(name)]) : true]));
       }
       if (name === 'archive') return [];
@@ -149,9 +157,10 @@ function itemValue(key: string, sow: () => string, pick: Pick, next: (n: number)
 function aimOf(name: string, next: (below: number) => number): readonly KindName[] {
   if (/^(orgs?|organisation|provider|members|lead)$/.test(name)) return ['organisation'];
   if (/^(people|person|hosts|organizers|by)$/.test(name)) return ['person'];
-  if (name === 'subject') return next(3) === 0 ? ['encounter', 'organisation'] : ['person'];
+  if (name === 'subject') return next(3) === 0 ? ['encounter', 'organisation', 'organisation'] : ['person'];
   if (/^(encounters?)$/.test(name)) return ['encounter'];
   if (name === 'trip') return ['trip'];
+  if (name === 'cohort') return ['cohort'];
   if (name === 'nextSteps') return ['commitment'];
   return ['person', 'organisation'];
 }
