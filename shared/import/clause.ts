@@ -5,6 +5,7 @@ import { sourceOf } from './flow.ts';
 import { readMoment } from './moment.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
 import { objectOf, subjectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
+import { isFinite } from './openers.ts';
 import { hasRole, isMark, kindOf, type Piece } from './piece.ts';
 import type { Confidence, WarningCode } from './proposal.ts';
 import { combineRemarks, type Remark } from './remark.ts';
@@ -54,7 +55,7 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const member = readMembership(told, context);
   if (member) return { ...nothing, others: [member] };
   const strong = outside.some((piece) => piece.cues.some(isStrongStatus));
-  if (status === undefined || !(context.spoken || strong || isElided(outside))) return nothing;
+  if (status === undefined || !(context.spoken || strong || isElided(outside, context))) return nothing;
   if (outside.some((piece) => hasRole(piece, 'helping')) && !strong && !outside.some((piece) => hasRole(piece, 'open')))
     return nothing;
   if (sense.negated && ['held', 'wanted', 'planned', 'half_planned'].includes(status)) return nothing;
@@ -204,23 +205,30 @@ function sameTense(
   referenceDay: number | undefined,
 ): TimeExpression | undefined {
   const tense = tenseOf(time?.day, referenceDay);
+  // The hour was the other encounter's.
+  const day = time?.day && { day: time.day };
   return status === 'held'
     ? tense === 'future'
       ? undefined
-      : time
+      : day
     : tense === 'future' && (status === 'wanted' || status === 'planned')
-      ? time
+      ? day
       : undefined;
 }
 
 /** "Met sv.no today", "Today talked with …", "Meeting with …": the author left themselves out. */
-function isElided(pieces: readonly Piece[]): boolean {
-  const first = pieces.find(
+function isElided(pieces: readonly Piece[], { language }: MentionContext): boolean {
+  const at = pieces.findIndex(
     (piece) =>
       !isMark(piece) &&
       !piece.cues.some(({ type }) => type === 'time') &&
       !hasRole(piece, 'and', 'but', 'determiner', 'joint') &&
       piece.tokens[0]?.type !== 'number',
   );
+  const first = pieces[at];
+  const [verb] = first?.tokens ?? [];
+  const timed = pieces.slice(0, Math.max(0, at)).some(({ cues }) => cues.some(({ type }) => type === 'time'));
+  // "I går møtte forbundsleder Tveit styret": where a time stands first, who met comes behind the verb.
+  if (timed && verb?.type === 'word' && isFinite(verb.fold, language)) return false;
   return hasRole(first, 'held', 'planning', 'want', 'got', 'informal', 'past') || (first?.cues.some(isStrongStatus) ?? false);
 }

@@ -123,6 +123,11 @@ function hasOwnPath(draft: OrganisationDraft, home: Site): boolean {
   if (home.path === '/') return false;
   const label = mainLabel(home.host);
   if (draft.name === null) return draft.kind !== null;
+  // "NQSW Region North" at nqsw.org/regions/north
+  const [, ...further] = draft.name.split(/[\s,]+/);
+  const path = spellings(home.path);
+  if (further.some((word) => word.length > 2 && spellings(word).some((each) => path.some((all) => all.includes(each)))))
+    return true;
   return !spellings(draft.name).some((name) =>
     spellings(label).some((own) => name.startsWith(own) || own.startsWith(name)),
   );

@@ -182,11 +182,16 @@ function isOneName(
   { listed, flow }: MentionContext,
 ): boolean {
   const [first] = left;
-  const last = right.findLast((part) => part.type === 'piece' && part.piece.tokens[0]?.type === 'word');
+  const end = right.findIndex((part) => part.type === 'group' || isMark(part.piece) || isReference(part));
+  const named = end < 0 ? right : right.slice(0, end);
+  const last = named.findLast((part) => part.type === 'piece' && part.piece.tokens[0]?.type === 'word');
+  const before = left.at(-1);
+  // "Kvarn- och Bagarförbundet"
+  if (before?.type === 'piece' && isMark(before.piece, '-') && isHyphen(left.at(-2), before.piece)) return true;
   if (left.length > longestName || referencesOf(left).length > 0 || first?.type !== 'piece' || last?.type !== 'piece')
     return false;
   const references = referencesOf(right);
-  const words = [...left, joint, ...right].flatMap((part) =>
+  const words = [...left, joint, ...named].flatMap((part) =>
     part.type === 'piece' && !isReference(part) ? [part.piece] : [],
   );
   const name = words.findIndex(isCapital);
@@ -195,11 +200,11 @@ function isOneName(
   if (joint.type === 'piece' && isMark(joint.piece, '&')) return isCapital(last.piece) || last.piece.tokens[0]?.type === 'number';
   const text = flow.text.slice(words[name]?.start, words.at(-1)?.end);
   if (references.length > 0) return references.some((reference) => resembles(text, labelOf(reference)));
-  return listed && right.every((part) => part.type === 'piece') && isCapital(last.piece);
+  return listed && end < 0 && isCapital(last.piece);
 }
 
 function labelOf(reference: Reference): string {
-  return reference.type === 'site' ? mainLabel(reference.host) : reference.user;
+  return reference.type === 'site' ? mainLabel(reference.domain) : reference.user;
 }
 
 function readMention(parts: readonly Part[], context: MentionContext): Mention | undefined {

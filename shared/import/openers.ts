@@ -9,6 +9,14 @@ const common = new Map<LanguageCode, ReadonlySet<string>>(
   ]),
 );
 
+const finite = new Map<LanguageCode, ReadonlySet<string>>(
+  vocabularies.map((vocabulary) => [vocabulary.language, new Set(alternatives(vocabulary.finite).map(fold))]),
+);
+
+export function isFinite(word: string, language: LanguageCode): boolean {
+  return finite.get(language)?.has(word) ?? false;
+}
+
 export function isCommonNoun(word: string, language: LanguageCode): boolean {
   return common.get(language)?.has(word) ?? false;
 }

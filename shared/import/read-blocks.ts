@@ -7,7 +7,8 @@ import { readCollective } from './collective.ts';
 import type { AskDraft, MeetingDraft, OrganisationDraft, StayDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions } from './mention.ts';
-import { hasReference, hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
+import { isCommonNoun } from './openers.ts';
+import { hasReference, hasRole, isCapital, isMark, type Piece, type ReadingOptions } from './piece.ts';
 import type { WarningCode } from './proposal.ts';
 import { combineRemarks } from './remark.ts';
 import { readRow } from './row.ts';
@@ -168,7 +169,10 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       readProse(pieces, true);
       return;
     }
-    const mentions = readMentions(pieces, mentionContext(true));
+    const [before, listed] = leadingRemark(pieces, context);
+    const mentions = readMentions(listed, mentionContext(true)).map((mention) =>
+      before.length > 0 ? { ...mention, remarks: [before, ...mention.remarks] } : mention,
+    );
     const joint = section?.joint || pieces.some((piece) => hasRole(piece, 'joint'));
     const found = mentions.map((mention) => readListed(mention, mark));
     const made = found.flatMap(({ meeting }) => meeting ?? []);
@@ -192,7 +196,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     };
     const marked = statusOfMark(mark);
     const unmarked = section?.status === 'held' ? undefined : context.legend?.get('');
-    const status = remark.status ?? marked ?? (mention.struck ? 'cancelled' : (unmarked ?? section?.status));
+    const ended = section && ['declined', 'missed', 'cancelled'].includes(section.status ?? '');
+    const status = remark.status ?? marked ?? (mention.struck && !ended ? 'cancelled' : (unmarked ?? section?.status));
     if (status === undefined) return { meeting: undefined, organisation: remark.member ? organisation : null };
     // A ticked name under no heading may as well be a chore.
     const chore = !section && remark.status === undefined && country === null && organisation?.references.length === 0;
@@ -283,8 +288,11 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     { type, about }: { type: AskDraft['type']; about: AskDraft['about'] },
   ): void {
     const named = sentence.filter(
-      (piece) =>
-        piece.tokens[0]?.type !== 'word' || piece.cues.some((cue) => cue.type === 'kind') || hasRole(piece, 'and'),
+      (piece, index) =>
+        piece.tokens[0]?.type !== 'word' ||
+        piece.cues.some((cue) => cue.type === 'kind') ||
+        hasRole(piece, 'and') ||
+        (type === 'facilitate' && index > 0 && isCapital(piece) && !isCommonNoun(piece.tokens[0].fold, context.language)),
     );
     const mentions = readMentions(named, mentionContext(false)).filter(({ organisation }) => organisation);
     const source = sourceOf(context.flow, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0);
@@ -312,6 +320,17 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 function isSpeech({ pieces, text }: { readonly pieces: readonly Piece[]; readonly text: string }): boolean {
   const said = pieces.findIndex((piece, index) => index > 2 && hasRole(piece, "says"));
   return said > 0 && isMark(pieces[said - 1], ",", "»", "”") && /[\p{L}]/u.test(text);
+}
+
+/** "planned: X", "[asked] X": what is said before the name. */
+function leadingRemark(pieces: readonly Piece[], options: ReadingOptions): [readonly Piece[], readonly Piece[]] {
+  const bracket = isMark(pieces[0], '[', '(');
+  const end = pieces.slice(0, 8).findIndex((piece) => (bracket ? isMark(piece, ']', ')') : isMark(piece, ':')));
+  const before = pieces.slice(bracket ? 1 : 0, Math.max(0, end));
+  if (before.length === 0 || hasReference(before)) return [[], pieces];
+  const sense = senseOf(before, { ...options, terse: true });
+  const told = (sense.status || sense.time) && before.every((piece) => sense.used.has(piece) || isMark(piece) || piece.cues.length > 0);
+  return told ? [before, pieces.slice(end + 1)] : [[], pieces];
 }
 
 /** A sentence of few words that names nobody: "Det er bekreftet." */

@@ -10,7 +10,8 @@
  *    list of names subtracts nothing from it.
  * 3. Of that rest never the number is told but the step below it: "at least 5" may be nine. All audiences share the
  *    steps, so a coalition's number beside the public one narrows it no further, and numbers by supplier, by function
- *    and by quarter do not add up, since one organisation can stand in several.
+ *    and by quarter do not add up, since one organisation can stand in several. (A circle counts with its own consents;
+ *    its readers hold the coalition's records anyway.)
  * 4. They are counted over all the audience's spaces, never over the scope: else the reports on two days would tell
  *    what the meeting between them added.
  *

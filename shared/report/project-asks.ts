@@ -7,7 +7,7 @@ import { heldAmong, isMarkedFor } from './gates.ts';
 import { inertProse } from './inert.ts';
 import { nameableOrganisations, publicOrganisation } from './project-organisations.ts';
 import { fullRow, type Reading } from './reading.ts';
-import { known, live, rowsNamed, saidOf } from './rows.ts';
+import { idsOf, known, live, rowsNamed, saidOf } from './rows.ts';
 import type { AskView, Include } from './views.ts';
 
 /** In a shared space an ask without a mark is for everyone there; for the public it must say so itself. */
@@ -42,13 +42,19 @@ function heldBeside(reading: Reading, row: Row<'ask'>): WithheldReason | undefin
   return heldAmong(reading, Object.assign({}, row.fields.orgs, everything.orgs, ...met));
 }
 
-/** Open asks that go with the encounters chosen, and in a report on more than one of them those tied to nothing. */
+/**
+ * Open asks that go with the encounters chosen or the organisation the report is about, and in a report on more than one
+ * encounter those tied to nothing.
+ */
 export function asksInScope(reading: Reading, graph: Graph, chosen: readonly Row<'encounter'>[]): Row<'ask'>[] {
   const encounters = new Set(chosen.map((row) => row.id));
   const organisations = new Set(
     chosen.flatMap((row) => rowsNamed(graph, row.fields.orgs, 'organisation').map((each) => each.id)),
   );
   const { scope } = reading.choice;
+  const about = scope.type === 'organisation' ? reading.full.rowOf(scope.id) : undefined;
+  for (const id of about ? idsOf(about) : []) organisations.add(graph.rowOf(id)?.id ?? '');
+  organisations.delete('');
   return live(graph.ofKind('ask')).filter(({ fields }) => {
     if (fields.status === 'fulfilled' || fields.status === 'withdrawn') return false;
     if (scope.type === 'all') return true;

@@ -45,6 +45,7 @@ export const german: Vocabulary = {
   },
   openers:
     'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen',
+  finite: 'traf|trafen|besuchte|besuchten|sprach|sprachen|hatte|hatten|war|waren',
   statuses: {
     wanted: 'möchte treffen|will treffen|gewünscht|nicht geplant|ohne termin|ungeplant',
     asked:

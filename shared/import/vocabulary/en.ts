@@ -49,6 +49,7 @@ export const english: Vocabulary = {
   },
   openers:
     'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report',
+  finite: '',
   statuses: {
     wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',
     asked:

@@ -47,6 +47,7 @@ export const bokmål: Vocabulary = {
   },
   openers:
     'etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen',
+  finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
     asked:

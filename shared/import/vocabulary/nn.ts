@@ -44,6 +44,7 @@ export const nynorsk: Vocabulary = {
   },
   openers:
     'etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng',
+  finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',
   statuses: {
     wanted: 'ønskjer å møte|vil møte|ønskt|ikkje planlagt|utan avtale|vil treffe',
     asked:

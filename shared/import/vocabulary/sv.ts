@@ -46,6 +46,7 @@ export const swedish: Vocabulary = {
   },
   openers:
     'efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann',
+  finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
     asked:

@@ -89,6 +89,8 @@ export interface AskCue {
 export interface Vocabulary {
   readonly language: 'en' | 'nb' | 'nn' | 'sv' | 'de';
   readonly words: Readonly<Partial<Record<WordRole, Phrases>>>;
+  /** Verbs in the past that somebody follows where a time stands before: "i går møtte …" tells who met. */
+  readonly finite: Phrases;
   /** Common first words of a sentence, whose capital makes no name. */
   readonly openers: Phrases;
   readonly statuses: Readonly<Partial<Record<EncounterStatus | 'postponed' | 'unclear', Phrases>>>;

@@ -123,15 +123,19 @@ export function plant(next: (below: number) => number): Garden {
 
 /** `next` of a garden goes on where planting it ended. The same seed always grows the same garden. */
 export function gardenFrom(seed: number): Garden & { readonly next: (below: number) => number } {
+  const next = numbersFrom(seed);
+  return { ...plant(next), next };
+}
+
+/** Whole numbers below an argument, the same for the same seed. mulberry32, by Tommy Ettinger (public domain). */
+export function numbersFrom(seed: number): (below: number) => number {
   let state = seed | 0;
-  // mulberry32, a 32-bit generator by Tommy Ettinger (public domain).
-  const next = (below: number) => {
+  return (below) => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
   };
-  return { ...plant(next), next };
 }
 
 function itemValue(key: string, sow: () => string, pick: Pick, next: (n: number) => number): unknown {
