@@ -5,8 +5,8 @@ import { sourceOf } from './flow.ts';
 import { readMoment } from './moment.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
 import { objectOf, subjectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
-import { isFinite } from './openers.ts';
-import { hasRole, isMark, kindOf, type Piece } from './piece.ts';
+import { isCommonNoun, isFinite } from './openers.ts';
+import { hasRole, isCapital, isMark, kindOf, type Piece } from './piece.ts';
 import type { Confidence, WarningCode } from './proposal.ts';
 import { combineRemarks, type Remark } from './remark.ts';
 import { type Sense, senseOf } from './sense.ts';
@@ -41,6 +41,8 @@ export interface ClauseFindings {
 interface SpokenContext extends ClauseContext {
   /** The author speaks of themselves somewhere in the sentence, or in the style of a note. */
   readonly spoken: boolean;
+  /** How the clause before it stood. */
+  readonly earlier: EncounterStatus | undefined;
   /** The time the sentence gave before. */
   readonly before: TimeExpression | undefined;
 }
@@ -51,15 +53,24 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const sense = senseOf(outside, context);
   const nothing: ClauseFindings = { meetings: [], others: [], time: sense.time, remark: undefined };
   if (sense.ambiguousDate) context.warn('date_ambiguous');
-  const { status } = sense;
+  const strong = sense.turned || outside.some((piece) => piece.cues.some(isStrongStatus));
+  const chatting = outside.some((piece) => hasRole(piece, 'informal', 'folks'));
+  const unsettled = sense.negated && sense.status === 'planned' && strong;
+  // "…, then coffee with B": as it was before.
+  const status = unsettled ? 'wanted' : (sense.status ?? (chatting && context.earlier === 'held' ? 'held' : undefined));
   const member = readMembership(told, context);
   if (member) return { ...nothing, others: [member] };
-  const strong = outside.some((piece) => piece.cues.some(isStrongStatus));
-  if (status === undefined || !(context.spoken || strong || isElided(outside, context))) return nothing;
+  const spoken = context.spoken || strong || isElided(outside, context) || isReported(outside, context);
+  if (status === undefined || !spoken) return nothing;
   if (outside.some((piece) => hasRole(piece, 'helping')) && !strong && !outside.some((piece) => hasRole(piece, 'open')))
     return nothing;
-  if (sense.negated && ['held', 'wanted', 'planned', 'half_planned'].includes(status)) return nothing;
-  const wish = status === 'wanted' && !context.terse && !outside.some((piece) => hasRole(piece, 'open', 'planning'));
+  if (sense.negated && !unsettled && ['held', 'wanted', 'planned', 'half_planned'].includes(status)) return nothing;
+  const wish =
+    !unsettled &&
+    status === 'wanted' &&
+    !context.terse &&
+    outside.some((piece) => hasRole(piece, 'want')) &&
+    !outside.some((piece) => hasRole(piece, 'open', 'planning', 'held') || (hasRole(piece, 'want') && piece.tokens.length > 2));
   const remark = { status, flag: sense.flag };
 
   const listing = { ...context, listed: false };
@@ -128,8 +139,18 @@ function timesOf(
   return own.map((time) => (time?.day ? time : (lead ?? time)));
 }
 
+function isOpener({ tokens, cues }: Piece, language: MentionContext['language']): boolean {
+  const [token] = tokens;
+  return cues.length === 0 && token?.type === 'word' && isCommonNoun(token.fold, language);
+}
+
 /** "My union is Lyngheia": where the author belongs, and no meeting. */
 function readMembership(clause: readonly Piece[], context: ClauseContext): OrganisationDraft | undefined {
+  const belongs = clause.findIndex((piece) => hasRole(piece, 'member'));
+  if (belongs > 0 && clause.slice(0, belongs).some((piece) => hasRole(piece, 'first')) && hasRole(clause[belongs + 1], 'place', 'glue', 'atHome')) {
+    const [mine] = readMentions(clause.slice(belongs + 2), { ...context, listed: false });
+    if (mine?.organisation) return { ...mine.organisation, member: true };
+  }
   const is = clause.findIndex((piece) => hasRole(piece, 'copula'));
   const subject = clause.slice(0, Math.max(0, is)).filter((piece) => !isMark(piece));
   const mine = subject.some((piece) => hasRole(piece, 'possessive')) && subject.some((piece) => kindOf(piece) !== undefined);
@@ -216,6 +237,20 @@ function sameTense(
       : undefined;
 }
 
+/** "Heute Werftnetz getroffen", "The morning went to a meeting with A": nobody else is said to have met. */
+function isReported(pieces: readonly Piece[], { language }: MentionContext): boolean {
+  const verb = pieces.findIndex((piece) => hasRole(piece, 'held', 'planning'));
+  const [token] = pieces[verb]?.tokens ?? [];
+  if (token?.type !== 'word') return false;
+  const before = pieces.slice(0, verb).filter((piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time'));
+  if (hasRole(pieces[verb], 'planning')) {
+    const noun = pieces[verb]!.tokens.length > 1 && !before.some((piece, index) => index > 0 && isCapital(piece));
+    return noun && before.some((piece) => hasRole(piece, 'past'));
+  }
+  const last = pieces.findLast((piece) => !isMark(piece));
+  return last === pieces[verb] && !isFinite(token.fold, language) && before.every((piece) => isCapital(piece) || piece.cues.length > 0);
+}
+
 /** "Met sv.no today", "Today talked with …", "Meeting with …": the author left themselves out. */
 function isElided(pieces: readonly Piece[], { language }: MentionContext): boolean {
   const at = pieces.findIndex(
@@ -223,6 +258,7 @@ function isElided(pieces: readonly Piece[], { language }: MentionContext): boole
       !isMark(piece) &&
       !piece.cues.some(({ type }) => type === 'time') &&
       !hasRole(piece, 'and', 'but', 'determiner', 'joint') &&
+      !isOpener(piece, language) &&
       piece.tokens[0]?.type !== 'number',
   );
   const first = pieces[at];

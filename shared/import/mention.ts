@@ -55,7 +55,11 @@ const mostRemarks = 12;
 export function readMentions(pieces: readonly Piece[], context: MentionContext): Mention[] {
   const mentions: Mention[] = [];
   let before: readonly Part[] = [];
+  let inPlace = false;
   for (const segment of segmentsOf(pieces, context)) {
+    // "in a room above a pub, the Old Alma": the comma explains the place.
+    if (inPlace && !context.listed && isDescribed(segment.parts)) continue;
+    inPlace = endsInPlace(segment.parts);
     const mention = readMention([...before, ...segment.parts], context);
     const previous = mentions.at(-1);
     if (mention) {
@@ -67,6 +71,17 @@ export function readMentions(pieces: readonly Piece[], context: MentionContext):
     if (segment.last) break;
   }
   return mentions;
+}
+
+/** Whether a segment ends in a place without a name: "in a room above a pub". */
+function endsInPlace(parts: readonly Part[]): boolean {
+  const at = parts.findLastIndex((part) => part.type === 'piece' && hasRole(part.piece, 'place'));
+  const after = parts.slice(at + 1);
+  return at > 0 && after.length > 0 && after.every((part) => part.type === 'piece' && !isCapital(part.piece) && !isReference(part));
+}
+
+function isDescribed([first]: readonly Part[]): boolean {
+  return first?.type === 'piece' && (hasRole(first.piece, 'determiner') || hasRole(first.piece, 'place'));
 }
 
 /** Adds what follows a mention to it: its kind ("prosa.dk, the IT workers' union") or a remark. */
@@ -101,7 +116,11 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
       last = true;
       break;
     }
-    if (isMark(piece, ',', ';', '+', '&', '/', '·', '|') || hasRole(piece, 'and'))
+    if (piece && hasRole(piece, 'joint') && !hasReference([piece])) {
+      // "A together with B"
+      if (current.parts.some((each) => isReference(each) || (each.type === 'piece' && isCapital(each.piece))))
+        segments.push({ parts: [], joint: undefined });
+    } else if (isMark(piece, ',', ';', '+', '&', '/', '·', '|') || hasRole(piece, 'and'))
       segments.push({ parts: [], joint: part });
     else if (piece && hasReference([piece]) && current.parts.some(isReference) && !completes(current.parts, piece)) {
       segments.push({ parts: [part], joint: undefined });
@@ -429,7 +448,8 @@ function readName(
   const [only] = words[from]!.tokens;
   if (alone && only?.type === 'word' && isCommonNoun(only.fold, context.language)) return none;
   // With an article it is a noun, and no name: "mit dem Zug".
-  const article = hasRole(words[from - 1], 'determiner');
+  const before = words[from - 1];
+  const article = before !== undefined && hasRole(before, 'determiner') && !isPreposition(before) && before.end + 1 === words[from]!.start;
   if (alone && article && vocabularyOf(context.language).capitalNouns && !isOddName(textOf(words.slice(from, to))))
     return none;
   // "Vassfjord kommune": a kind behind a name is a part of it.
@@ -461,6 +481,9 @@ function readName(
     return words.length === 1 && references.some((reference) => resembles(textOf(words), labelOf(reference)));
   }
 }
+
+const isPreposition = ({ tokens }: Piece): boolean =>
+  tokens[0]?.type === 'word' && /^(?:mit|zu|with|to|med|til|till)$/.test(tokens[0].fold);
 
 const isDotted = (piece: Piece): boolean =>
   piece.tokens[0]?.type === 'word' && /\p{L}\.\p{L}/u.test(piece.tokens[0].text) && piece.cues.length === 0;

@@ -179,7 +179,8 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       use(at, at);
       return;
     }
-    const dotted = isMark(pieces[at + 1], '.') && pieces[at + 1]!.start === pieces[at]!.end;
+    const dotted =
+      isMark(pieces[at + 1], '.') && pieces[at + 1]!.start === pieces[at]!.end && pieces[at + 2] !== undefined;
     const date = readDate(dotted ? `${number.text}.` : number.text, language);
     if (date === 'ambiguous') {
       ambiguous = true;

@@ -56,7 +56,7 @@ export function objectOf(clause: readonly Piece[], sense: Sense): Piece[] {
     if (depth[index] === 1) return true;
     return (
       (!sense.used.has(piece) &&
-        (!hasRole(piece, 'first', 'but', 'joint') || hasRole(piece, 'possessive')) &&
+        (!hasRole(piece, 'first', 'but') || hasRole(piece, 'possessive')) &&
         (!hasRole(piece, 'negation') || hasRole(piece, 'glue')) &&
         !isMark(piece, '.', '!', '?')) ||
       hasReference([piece]) ||

@@ -30,7 +30,7 @@ export function parseLine(line: string, { referenceDate, language: wished }: Par
     section: undefined,
     warn: (code) => warnings.add(code),
   };
-  const { meetings } = readClause(clause, { ...context, spoken: true, before: undefined });
+  const { meetings } = readClause(clause, { ...context, spoken: true, before: undefined, earlier: undefined });
   const noted = meetings.map((meeting) => ({
     ...meeting,
     note: [meeting.note, note].filter((text) => text !== null).join('; ') || null,

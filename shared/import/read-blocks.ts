@@ -226,6 +226,14 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     let latest: { from: number; to: number } | undefined;
     let day: TimeExpression | undefined;
     for (const sentence of sentencesOf(pieces)) {
+      const [said, rest] = leadingRemark(sentence, context);
+      if (said.length > 0 && hasReference(rest)) {
+        const around = { section, country, kind, week };
+        readHeading(said, '');
+        readContent(rest);
+        ({ section, country, kind, week } = around);
+        continue;
+      }
       const collective = readCollective(sentence, titles, context.flow);
       if (collective) {
         others.push(collective);
@@ -241,11 +249,17 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       const from = meetings.length;
       const spoken = elided || sentence.some((piece) => hasRole(piece, 'first'));
       let within = day;
+      let last: { from: number; to: number } | undefined;
       for (const clause of clausesOf(sentence)) {
         if (readStay(clause, context) || clause.some((piece) => hasRole(piece, 'hosted', 'lodged'))) continue;
-        const found = readClause(clause, { ...clauseContext(), spoken, before: within });
-        const about = meetings.length > from ? { from, to: meetings.length } : briefly(sentence) ? latest : undefined;
-        if (found.remark && about) amend(about, found.remark, found.time, meetings.length > from);
+        const earlier = meetings.at(-1)?.status;
+        const found = readClause(clause, { ...clauseContext(), spoken, before: within, earlier: latest && earlier });
+        const same = meetings.length > from;
+        const about = same ? last : briefly(sentence) ? latest : undefined;
+        if (found.remark && about) amend(about, found.remark, found.time, same);
+        else if (same && last && found.meetings.length === 0) addManner(last, clause);
+        if (found.meetings.length > 0) last = { from: meetings.length, to: meetings.length + found.meetings.length };
+        if (found.meetings.length > 0) latest = last;
         add(found);
         within = found.time ?? within;
       }
@@ -270,10 +284,23 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     if (!sameSentence && !['planned', 'cancelled', 'declined', 'half_planned'].includes(status)) return;
     for (let index = from; index < to; index++) {
       const meeting = meetings[index]!;
+      if (status === meeting.status && !meeting.time) meetings[index] = restated(meeting, status, flag, time, context);
       const wish = status === 'wanted' && meeting.status !== 'missed';
       if (meeting.status === 'held' || status === 'held' || wish) continue;
       meetings[index] = restated(meeting, status, flag, time, context);
     }
+  }
+
+  /** "…, a joint meeting up at the hall", "…, just a coffee": how those just told were met. */
+  function addManner({ from, to }: { from: number; to: number }, clause: readonly Piece[]): void {
+    const informal = clause.some((piece) => hasRole(piece, 'informal'));
+    if (informal)
+      for (let index = from; index < to; index++) meetings[index] = { ...meetings[index]!, mode: 'informal' };
+    const [first] = meetings.slice(from, to);
+    if (!first || to - from < 2 || to !== meetings.length || !clause.some((piece) => hasRole(piece, 'joint'))) return;
+    const told = meetings.splice(from, to - from);
+    const organisations = told.flatMap((meeting) => meeting.organisations);
+    meetings.push({ ...first, organisations, people: told.flatMap(({ people }) => people) });
   }
 
   function nightOf(sentence: readonly Piece[]) {
@@ -305,7 +332,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         meetingOf(mention, {
           status: 'wanted',
           remark,
-          time: undefined,
+          time: senseOf(sentence, context).time,
           informal: false,
           section: sections,
           certain: true,

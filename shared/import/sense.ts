@@ -11,6 +11,8 @@ export interface Sense {
   readonly time: TimeExpression | undefined;
   readonly informal: boolean;
   readonly joint: boolean;
+  /** Said in words with others between. */
+  readonly turned: boolean;
   /** Says that it is not so. */
   readonly negated: boolean;
   readonly ambiguousDate: boolean;
@@ -46,14 +48,18 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
   }
   const some = (...roles: Parameters<typeof hasRole>[1][]) => pieces.some((piece) => hasRole(piece, ...roles));
   const turn = turnIn(pieces, options.language);
-  const said = best && best.status !== 'wanted' && best.status !== 'held' ? best.status : (turn ?? verbStatus());
-  const negation = pieces.findIndex((piece) => hasRole(piece, 'negation'));
+  const settled = best && best.status !== 'wanted' && best.status !== 'held' ? best.status : undefined;
+  // "Did not meet them as planned": the longer saying tells.
+  const outdone = turn !== undefined && (settled === 'planned' || settled === 'half_planned');
+  const said = settled && !outdone ? settled : (turn ?? verbStatus());
+  const negation = pieces.findIndex((piece) => hasRole(piece, 'negation', 'nothing'));
   return {
     status: said ?? best?.status,
     flag: best?.flag,
     time: timing.time,
     informal: some('informal', 'folks'),
     joint: some('joint'),
+    turned: turn !== undefined,
     negated:
       turn === undefined &&
       negation >= 0 &&
@@ -66,7 +72,7 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
 
   function verbStatus(): EncounterStatus | undefined {
     const tense = tenseOf(timing.time?.day, options.referenceDay);
-    if (some('got') && some('open')) return 'held';
+    if (some('got') && some('open', 'informal')) return 'held';
     if (some('want')) return 'wanted';
     if (some('past') && tense !== 'future' && some('open', 'planning', 'informal')) return 'held';
     if (some('planning')) return tense === 'past' ? 'held' : 'planned';

@@ -23,7 +23,7 @@ export function sentencesOf(pieces: readonly Piece[]): Piece[][] {
       (isPicture(piece) && next !== undefined && isCapital(next));
     const abbreviated =
       before?.type === 'word' &&
-      (abbreviations.has(before.fold) || before.fold.length === 1) &&
+      (abbreviations.has(before.fold) || (before.fold.length === 1 && !(next && isCapital(next) && carries(next)))) &&
       !isMark(piece, '!', '?');
     const ordinal = isMark(piece, '.') && before?.type === 'number' && isMonth(next);
     if (stop && !ordinal && !abbreviated && (depth === 0 || isMark(piece, '.'))) sentences.push([]);

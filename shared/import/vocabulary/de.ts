@@ -6,7 +6,7 @@ export const german: Vocabulary = {
     held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen|geredet|habe geredet|mich mit getroffen|zu besuch bei|war zu besuch bei|vorbeigeschaut bei|begegnet|saß mit|redete mit|habe kennengelernt|unterhalten|habe besucht|getroffen haben',
     open: 'treffen|treffe|besuchen|sprechen mit|sprechen|treff|kennenlernen|sehen|treffen mich|besuche|termin',
     planning: 'werde treffen|treffe ich|habe ein treffen mit|habe einen termin mit|termin mit|treffe mich mit|treffen mit|das treffen mit|gespräch mit|ich treffe|treffen wir|wir treffen|treff mit|ein treffen mit|besuche ich|treffe ich mich mit|das gespräch mit|der termin mit',
-    want: 'möchte|möchten|will|wollen|würde gerne|würde gern|gerne|gern|hoffe|versuche|plan|pläne|plane|geplant ist|wunschliste|noch offen|sollte|muss|vorhaben|anstehend',
+    want: 'möchte|möchten|will|wollen|würde gerne|würde gern|gerne|gern|hoffe|versuche|plan|pläne|plane|geplant ist|wunschliste|noch offen|sollte|muss|vorhaben|anstehend|wollte|wollten',
     will: 'werde|werden',
     got: 'konnte|durfte',
     negation: 'nicht|kein|keine|keinen|nie|ohne|keiner',
@@ -34,7 +34,7 @@ export const german: Vocabulary = {
       'ließ mich übernachten|liess mich übernachten|hat mich übernachten lassen|hat mich beherbergt|beherbergte mich|gab mir ein bett|ließ mich schlafen|hat mich aufgenommen',
     lodged:
       'übernachtet bei|übernachtete bei|geschlafen bei|schlief bei|habe bei|gewohnt bei|unterkunft bei|habe übernachtet bei|übernachte bei',
-    past: 'hatte|hatten|war|waren|wurde|gab es|gab|trank|tranken|saß|saßen',
+    past: 'hatte|hatten|war|waren|wurde|gab es|gab|trank|tranken|saß|saßen|ging|ging es',
     helping: 'helfe|helfen|unterstütze|biete',
     slept: 'übernachtet|übernachtete|übernachte|geschlafen|schlief|schlafe|gewohnt|untergekommen|gepennt',
     atHome: 'bei',

@@ -3,11 +3,11 @@ import type { Vocabulary } from './vocabulary.ts';
 export const english: Vocabulary = {
   language: 'en',
   words: {
-    held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked|spent this morning with|spent the morning with|spent the afternoon with|spent this afternoon with|spent the evening with|spent the day with|spent an hour with|spent two hours with|spent time with|spent some time with|spent a while with|spent yesterday with|spent today with',
+    held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked',
     open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of|joint meeting',
     planning:
       'meeting with|i am meeting|im meeting|am seeing|im seeing|were meeting|we are meeting|were seeing|have a meeting with|have meetings with|got a meeting with|going to meet|have an appointment with|the meeting with|a meeting with|the one with|call with|a call with|appointment with|catching up with|am going to meet|see you|meeting up with|sitting down with',
-    want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should|would love to meet|hope to see|hoping to see|cant wait to meet|itching to meet|keen to meet|on my list',
+    want: 'want|wants|would like|id like|wed like|would love|id love|hope|hoping|wish|make an effort|make effort|try|trying|looking to|coming up|plan|plans|plan to|planning to|next up|still to meet|yet to meet|to meet|wishlist|targets|need to|should|would love to meet|hope to see|hoping to see|cant wait to meet|itching to meet|keen to meet|on my list|wanted|wanted to|had hoped|hoped|was going to|meant to',
     will: 'will|ill|well|shall|going to',
     got: 'got to|managed to|was able to|got the chance to',
     negation: 'no|not|never|didnt|did not|havent|have not|couldnt|could not|wont|dont|without',
@@ -36,7 +36,7 @@ export const english: Vocabulary = {
       'let me spend the night|let me stay|let me sleep|let me crash|hosted me|put me up|gave me a bed|gave me a couch|let us spend the night|let us stay|hosted us|put us up',
     lodged:
       'slept at|stayed with|stayed at|spent the night at|spent the night with|crashed at|overnight at|overnight with|sleeping at|staying with|staying at|slept over at|guest of',
-    past: 'had|was|were|took|grabbed|shared|went for|been',
+    past: 'had|was|were|took|grabbed|shared|went for|been|spent|went',
     helping: 'help|helping|happy to help|glad to help|offer|offering|lend a hand',
     slept: 'slept|stayed|crashed|spent the night|sleeping|overnighted|overnight|sleep|stay',
     atHome: 'at|with|chez|at the home of|on the couch of',
@@ -74,6 +74,7 @@ export const english: Vocabulary = {
     declined: 'no|nope|nah',
   },
   turns: [
+    { status: 'held', all: ['spent', 'with'] },
     { status: 'wanted', all: ['not|havent|never|hasnt', 'yet', 'met|meet|got to'] },
     { status: 'missed', all: ['not|didnt|never|nobody|couldnt|no one|wasnt able', 'meet|met|showed|show|turn up|turned up|came|make it|get to'] },
   ],

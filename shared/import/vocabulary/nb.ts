@@ -7,7 +7,7 @@ export const bokmål: Vocabulary = {
     open: 'møte|møter|treffe|treffer|snakke med|besøke|få tak i|se|møtes|møtet|møtene|treffe igjen|fellesmøte|fellesmøte med',
     planning:
       'skal møte|skal treffe|har møte med|har avtale med|møter jeg|møter vi|skal besøke|skal snakke med|skal ha møte med|fått møte med|møte med|møtet med|et møte med|avtale med|jeg møter|vi møter|jeg treffer|treffer jeg|treffer vi|besøker jeg|har jeg møte med|har jeg avtale med|samtale med|prat med',
-    want: 'vil|ønsker|ønsker å|ønske|håper|håper å|prøve|prøver|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegger|planlegger å|på planen|planen|planer|mål|ønskeliste|gjenstår|kunne tenke meg',
+    want: 'vil|ønsker|ønsker å|ønske|håper|håper å|prøve|prøver|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegger|planlegger å|på planen|planen|planer|mål|ønskeliste|gjenstår|kunne tenke meg|ville|hadde håpet|skulle ha|skulle jeg ha|skulle vi ha',
     will: 'skal|kommer til å',
     got: 'fikk|har fått|rakk å|rakk',
     negation: 'ikke|ingen|aldri|uten|ikke noe|ikke noen',
@@ -35,7 +35,7 @@ export const bokmål: Vocabulary = {
       'lot meg overnatte|lot meg sove|lot meg få sove|huset meg|ga meg husly|ga meg en seng|lot oss overnatte|huset oss|ga oss husly|lånte meg sofaen',
     lodged:
       'overnattet hos|sov hos|har sovet hos|bodde hos|overnatter hos|sover hos|fikk sove hos|fikk overnatte hos|har overnattet hos|bor hos|lå over hos',
-    past: 'hadde|var|ble|blei|tok|drakk|spiste|delte',
+    past: 'hadde|var|ble|blei|tok|drakk|spiste|delte|gikk|gikk med til',
     helping: 'hjelper|hjelpe|bistår|bidrar|tilbyr',
     slept: 'sov|sover|overnattet|overnatter|overnatta|bodde|bor|lå over|sovet',
     atHome: 'hos|hjemme hos|på sofaen til|i sofaen til',

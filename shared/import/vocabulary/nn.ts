@@ -6,7 +6,7 @@ export const nynorsk: Vocabulary = {
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
     open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta|fellesmøte|fellesmøte med',
     planning: 'skal møte|skal treffe|har møte med|har avtale med|møter eg|skal ha møte med|møte med|møtet med|eit møte med|avtale med|eg møter|vi møter|eg treffer|treffer eg|møter vi|har eg møte med|samtale med|prat med',
-    want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att|vil gjerne møte',
+    want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att|vil gjerne møte|ville|skulle ha|skulle eg ha|skulle vi ha',
     will: 'skal|kjem til å',
     got: 'fekk|har fått|rakk å|rakk',
     negation: 'ikkje|ingen|inga|aldri|utan',
@@ -33,7 +33,7 @@ export const nynorsk: Vocabulary = {
     hosted: 'lét meg overnatte|let meg overnatte|lét meg sove|lot meg sove|huste meg|gav meg husly|gav meg ei seng',
     lodged:
       'overnatta hos|overnatta hjå|sov hos|sov hjå|budde hos|budde hjå|fekk sove hos|fekk sove hjå|overnattar hos',
-    past: 'hadde|var|vart|blei|tok|drakk|åt',
+    past: 'hadde|var|vart|blei|tok|drakk|åt|gjekk|gjekk med til',
     helping: 'hjelper|hjelpe|bidreg|tilbyr',
     slept: 'sov|søv|overnatta|overnattar|budde|bur|sove|låg over',
     atHome: 'hos|hjå|heime hos|heime hjå|på sofaen til',

@@ -7,7 +7,7 @@ export const swedish: Vocabulary = {
     open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker|gemensamma möte',
     planning:
       'ska träffa|skall träffa|ska möta|har möte med|har bokat möte med|träffar jag|ska besöka|ska prata med|ska ha möte med|fått möte med|möte med|mötet med|ett möte med|jag träffar|vi träffar|träffar vi|jag möter|möter jag|har jag möte med|avtalat möte med|samtal med',
-    want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat|ville träffa',
+    want: 'vill|vill gärna|önskar|hoppas|hoppas på att|försöka|försöker|gärna|skulle vilja|skulle gärna|måste|bör|borde|planerar|planerar att|planen|planer|på gång|önskelista|återstår|hade velat|ville träffa|ville|skulle ha|skulle jag ha|skulle vi ha',
     will: 'ska|skall|kommer att',
     got: 'fick|har fått|lyckades|hann',
     negation: 'inte|inga|ingen|inget|aldrig|utan|ej',
@@ -35,7 +35,7 @@ export const swedish: Vocabulary = {
       'lät mig sova över|lät mig sova|lät mig övernatta|lät mig bo|gav mig husrum|hyste mig|lånade ut sin soffa|lät oss sova|lät oss övernatta|hyste oss',
     lodged:
       'sov hos|övernattade hos|bodde hos|har sovit hos|fick sova hos|fick övernatta hos|sover hos|övernattar hos|bor hos|sov över hos',
-    past: 'hade|var|blev|tog|drack|åt|delade',
+    past: 'hade|var|blev|tog|drack|åt|delade|gick|gick åt till',
     helping: 'hjälper|hjälpa|bidrar|erbjuder|ställer upp',
     slept: 'sov|sover|övernattade|övernattar|bodde|bor|sovit|övernattat',
     atHome: 'hos|hemma hos|på soffan hos',
@@ -104,13 +104,13 @@ export const swedish: Vocabulary = {
     on: 'på|nästa|nu på|kommande|förra',
   },
   weekdays: [
-    'måndag|måndagen',
-    'tisdag|tisdagen',
-    'onsdag|onsdagen',
-    'torsdag|torsdagen',
-    'fredag|fredagen',
-    'lördag|lördagen',
-    'söndag|söndagen',
+    'måndag|måndagen|i måndags|måndags',
+    'tisdag|tisdagen|i tisdags|tisdags',
+    'onsdag|onsdagen|i onsdags|onsdags',
+    'torsdag|torsdagen|i torsdags|torsdags',
+    'fredag|fredagen|i fredags|fredags',
+    'lördag|lördagen|i lördags|lördags',
+    'söndag|söndagen|i söndags|söndags',
   ],
   shortWeekdays: ['mån', 'tis', 'ons', 'tor|tors', 'fre', 'lör', 'sön'],
   months: [

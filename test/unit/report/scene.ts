@@ -137,3 +137,78 @@ export function tour(): Scene & { readonly ids: Readonly<Record<string, string>>
   add('ask', { type: 'facilitate', orgs: { [ids.tenants]: true }, audience: 'public', status: 'open' });
   return { ...scene, ids: { ...ids, first, kari, ida } };
 }
+
+/** The tour, with what those met depend on, who is leaving it together, who could host them and what was promised. */
+export function movement(): ReturnType<typeof tour> {
+  const scene = tour();
+  const { add, ids } = scene;
+  const site = (host: string) => ({ urls: [{ id: 'u', url: `https://${host}/`, host, path: '/' }] });
+  const names = ['Fjordkraft Kollektiv', 'Bygdelaget', 'Seterstova', 'Nordlys Media', 'Vevstua', 'Elvetinget'];
+  const more = names.map((name, at) =>
+    add('organisation', { name, kind: at % 2 ? 'network' : 'ngo', country: 'NO', ...site(`lag${at}.example`) }),
+  );
+  const [agreed = '', second = ''] = more;
+  const clinic = add('organisation', { name: 'Pasientlaget', kind: 'patient_org', country: 'NO' });
+  for (const org of [agreed, second, ids['coop'] ?? ''])
+    add('consent', { subject: org, purpose: 'share_coalition', state: 'given' }, { space: privateSpace });
+  for (const [at, org] of more.entries()) {
+    const ends = at < 4 ? `2026-0${7 + (at % 3)}-30` : undefined;
+    add('dependency', { org, function: 'email', product: 'Post 365', vendor: 'Storsky', contractEnds: ends });
+    if (at > 0) add('dependency', { org, function: 'files', vendor: 'Storsky' });
+    add('migration', {
+      org,
+      function: 'email',
+      software: 'Fripost',
+      provider: ids['coop'],
+      status: 'decided',
+      cohort: 'c',
+    });
+  }
+  const cohort = add('cohort', {
+    title: 'Out of Storsky before autumn',
+    functions: { email: true },
+    vendors: { Storsky: true },
+    members: {
+      [more[2] ?? '']: 'in',
+      [agreed]: 'in',
+      [second]: 'in',
+      [ids['tenants'] ?? '']: 'invited',
+      [clinic]: 'candidate',
+    },
+    status: 'talking',
+  });
+  for (const org of [more[2], agreed, second])
+    add('migration', { org, function: 'files', software: 'Friskap', status: 'piloting', cohort });
+  const offer = {
+    provider: ids['coop'],
+    languages: { nb: true, sv: true },
+    jurisdiction: 'NO',
+    governance: 'member_coop',
+  };
+  add('hosting_offer', {
+    ...offer,
+    function: 'email',
+    software: 'Fripost',
+    floss: 'all',
+    evidence: 'self_declared',
+    seatsFree: 40,
+  });
+  add('hosting_offer', {
+    ...{ ...offer, function: 'files', software: 'Friskap', floss: 'most' },
+    ...{ evidence: 'verified', verifiedBy: 'Kari Lund', lastChecked: '2026-02-20' },
+  });
+  const member = add('person', { name: 'Per Vik' });
+  const lead = add('person', { name: 'Siv Moe' });
+  add('affiliation', { person: member, organisation: ids['union'], role: 'chair' });
+  add('affiliation', { person: lead, organisation: agreed, role: 'chair' });
+  add('commitment', { text: 'Send the price list', to: ids['union'], due: '2026-03-09', status: 'open' });
+  add('commitment', { text: 'Ask the board', by: member, due: '2026-04-01', status: 'open' });
+  add('commitment', { text: 'Book a hall', by: lead, to: ids['cafe'], status: 'done' });
+  add('commitment', { text: 'Introduce us to the tenants', by: ids['ida'], status: 'blocked' });
+  add(
+    'travel',
+    { from: 'Sundby', to: 'Havnes', departs: '2026-03-10T07:15', ref: 'car 4 seat 12' },
+    { space: privateSpace },
+  );
+  return { ...scene, ids: { ...ids, clinic, cohort, agreed, second } };
+}
