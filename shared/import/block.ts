@@ -1,5 +1,6 @@
 /** The parts a post is made of: headings, items of lists, rows of tables and prose. */
 import type { OrganisationKind } from '../model/enumerations.ts';
+import { askIn } from './ask.ts';
 import { bold, type Flow } from './flow.ts';
 import { fold } from './fold.ts';
 import { alternatives, vocabularies } from './lexicon.ts';
@@ -69,7 +70,7 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
       listOpen = false;
       continue;
     }
-    const lead = readLead(textOf(line), options);
+    const lead = readLead(textOf(line), options, listOpen);
     const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
     const text = textOf(line).slice(lead.length).trim();
     const following = written[index + 1];
@@ -91,7 +92,7 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
     const telling = pieces.some(
       (piece) =>
         piece.cues.some(({ type }) => type === 'time' || type === 'status' || type === 'country') ||
-        hasRole(piece, 'want', 'held', 'planning', 'open'),
+        hasRole(piece, 'want', 'held', 'planning', 'open', 'informal', 'folks'),
     );
     const colon = pieces.findIndex((piece) => isMark(piece, ':'));
     const dashed = /[^\s–—-]\s+[–—-]$/.test(text) && pieces.length <= longestDashed && telling;
@@ -110,6 +111,7 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
       colon <= 14 &&
       !hasReference(head) &&
       head.some((piece) => piece.cues.length > 0) &&
+      !askIn(pieces, options.language) &&
       opensInline(head)
     ) {
       return {
@@ -176,7 +178,7 @@ interface Lead {
 }
 
 /** What stands before a line's own words. */
-function readLead(text: string, { legend }: ReadingOptions): Lead {
+function readLead(text: string, { legend }: ReadingOptions, inList = false): Lead {
   const hashes = headingSign.exec(text.slice(0, 40))?.[0].length ?? 0;
   let length = hashes || (bullet.exec(text.slice(0, 40))?.[0].length ?? 0);
   let listed = length > 0 && hashes === 0;
@@ -190,7 +192,9 @@ function readLead(text: string, { legend }: ReadingOptions): Lead {
   const rest = text.slice(length, length + 12).trimStart();
   const sign = String.fromCodePoint(rest.codePointAt(0) ?? 32);
   const emoji = legend?.get(sign) ?? marks.get(sign);
-  if (emoji) {
+  // In a list any picture is a bullet.
+  const picture = inList && /^\p{Extended_Pictographic}/u.test(rest) && rest.charAt(sign.length) === ' ';
+  if (emoji || picture) {
     listed = true;
     mark = emoji;
     length = text.indexOf(rest, length) + sign.length;

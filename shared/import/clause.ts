@@ -177,7 +177,9 @@ export function meetingOf(
   mention: Mention,
   { status, remark, time, informal, section, certain, context }: MeetingFacts,
 ): MeetingDraft {
-  const tense = status === 'held' || status === 'missed' ? 'past' : 'future';
+  const over = (status === 'cancelled' || status === 'declined') && (section < 0 || context.section?.status === 'held');
+  const past = status === 'held' || status === 'missed' || (over && tenseOf(remark.time?.day ?? time?.day, context.referenceDay) === 'past');
+  const tense = past ? 'past' : 'future';
   const day = remark.time?.day ?? time?.day;
   const clock = remark.time?.clock ?? (remark.time?.day ? undefined : time?.clock);
   // "Asked yesterday" tells when one asked.
@@ -266,5 +268,6 @@ function isElided(pieces: readonly Piece[], { language }: MentionContext): boole
   const timed = pieces.slice(0, Math.max(0, at)).some(({ cues }) => cues.some(({ type }) => type === 'time'));
   // "I går møtte forbundsleder Tveit styret": where a time stands first, who met comes behind the verb.
   if (timed && verb?.type === 'word' && isFinite(verb.fold, language)) return false;
-  return hasRole(first, 'held', 'planning', 'want', 'got', 'informal', 'past') || (first?.cues.some(isStrongStatus) ?? false);
+  const told = first?.cues.some((cue) => isStrongStatus(cue) || (cue.type === 'status' && cue.flag !== undefined));
+  return told || hasRole(first, 'held', 'planning', 'want', 'got', 'informal', 'past');
 }

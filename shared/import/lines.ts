@@ -1,4 +1,5 @@
 /** Splits a text into the lines its author wrote: without what the page, the mail program or a quotation added, and unwrapped. */
+import { readChat } from './chat.ts';
 import { createFlowWriter, type Flow, sourceOf } from './flow.ts';
 import { fold, spellings } from './fold.ts';
 import { alternatives, vocabularies, wordsOf } from './lexicon.ts';
@@ -29,9 +30,17 @@ const longestSignOff = 6;
 const longestPreview = 3;
 
 export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
-  const lines = cut(flow);
+  const whole = cut(flow);
+  const chat = readChat(whole.map((line) => flow.text.slice(line.start, Math.min(line.end, line.start + 200))));
+  const lines = chat ? whole.map((line, at) => ({ ...line, start: line.start + (chat.spoken[at]?.length ?? 0) })) : whole;
   const textOf = (line: Line) => flow.text.slice(line.start, line.end);
-  const reasons = lines.map((line) => (line.blank ? undefined : chromeReason(textOf(line))));
+  const reasons = lines.map((line, at): Ignored['reason'] | undefined => {
+    const speaker = chat?.spoken[at]?.speaker;
+    if (speaker !== undefined && speaker !== chat?.author) return 'quoted';
+    return line.blank ? undefined : chromeReason(textOf(line));
+  });
+  // Who begins in lower case does so on every line: no line goes on from the one before.
+  const careless = /^\p{Ll}/u.test(textOf(lines.find((line) => !line.blank) ?? { start: 0, end: 0, blank: true }).trimStart());
   markByline();
   markQuotes();
   markSignature();
@@ -41,6 +50,7 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
       flow,
       lines.filter((_, index) => reasons[index] === undefined),
       wrapped,
+      wrapped || !(careless || chat),
     ),
     ignored: collect(),
   };
@@ -195,7 +205,7 @@ function labelsIn(flow: Flow): Set<string> {
 const bullet = /^\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+]|\d{1,3}[.)]\s|[a-zA-Z]\)\s|\[[ xX]\])/;
 
 /** Joins a line with the one before it where that was broken for width. */
-function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean): { flow: Flow; lines: Line[]; joined: boolean } {
+function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean, flowing: boolean): { flow: Flow; lines: Line[]; joined: boolean } {
   const writer = createFlowWriter(flow);
   const written: Line[] = [];
   let length = 0;
@@ -205,7 +215,7 @@ function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean): { flow: F
     const text = flow.text.slice(line.start, line.end);
     const last = written.at(-1);
     const indent = text.length - text.trimStart().length;
-    const how = last && !last.blank && !line.blank ? joint(previous, text, indent, wrapped) : 'apart';
+    const how = last && !last.blank && !line.blank ? joint(previous, text, indent, wrapped, flowing) : 'apart';
     const from = how === 'apart' ? line.start : line.start + indent;
     if (how !== 'tight' && last) {
       writer.put(how === 'spaced' ? ' ' : '\n', flow.starts[line.start] ?? 0, flow.starts[line.start] ?? 0);
@@ -223,14 +233,20 @@ function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean): { flow: F
   return { flow: writer.finish(), lines: written, joined };
 }
 
-function joint(previous: string, text: string, indent: number, wrapped: boolean): 'apart' | 'spaced' | 'tight' {
+function joint(
+  previous: string,
+  text: string,
+  indent: number,
+  wrapped: boolean,
+  flows: boolean,
+): 'apart' | 'spaced' | 'tight' {
   const ended = /(?:[.!?:;…]|\p{Extended_Pictographic}\p{M}*)\s*$/u.test(previous.slice(-40));
   if (ended || bullet.test(text.slice(0, 20))) return 'apart';
   const previousIndent = previous.length - previous.trimStart().length;
   const continues = /^[\p{Ll}(@]/u.test(text.trimStart().slice(0, 2));
   const indented = bullet.test(previous.slice(0, 20)) && indent > previousIndent;
   const flowing =
-    continues && !bullet.test(previous.slice(0, 20)) && (wrapped ? previous.length >= 30 : previous.length >= 60);
+    flows && continues && !bullet.test(previous.slice(0, 20)) && (wrapped ? previous.length >= 30 : previous.length >= 60);
   if (!indented && !flowing) return 'apart';
   // "latinamerika-" + "gruppene.no": the hyphen is the address's own.
   return /[\p{L}\p{N}]-$/u.test(previous.slice(-3)) && /^[\p{L}\p{N}.-]*\.\p{L}/u.test(text.trimStart().slice(0, 100))

@@ -218,7 +218,13 @@ function isOneName(
   // "Brot & Rüben (brotundrueben.de)": a sign between two names makes them one.
   if (joint.type === 'piece' && isMark(joint.piece, '&')) return isCapital(last.piece) || last.piece.tokens[0]?.type === 'number';
   const text = flow.text.slice(words[name]?.start, words.at(-1)?.end);
-  if (references.length > 0) return references.some((reference) => resembles(text, labelOf(reference)));
+  const apart = [...left, ...named].flatMap((part) =>
+    part.type === 'piece' && (isCapital(part.piece) || part.piece.tokens[0]?.type === 'number') ? [textOfPiece(part.piece)] : [],
+  );
+  if (references.length > 0)
+    return references.some(
+      (reference) => resembles(text, labelOf(reference)) || resembles(apart.join(''), labelOf(reference)),
+    );
   return listed && end < 0 && isCapital(last.piece);
 }
 
@@ -228,7 +234,7 @@ function labelOf(reference: Reference): string {
 
 function readMention(parts: readonly Part[], context: MentionContext): Mention | undefined {
   const { flow } = context;
-  const anchor = parts.findIndex(isReference);
+  const anchor = parts.findIndex((part, index) => isReference(part) && !isDottedName(parts, index));
   const groups = parts.flatMap((part) => (part.type === 'group' ? [part.pieces] : []));
   const references = referencesOf(parts);
   const leadEnd = parts.findIndex(
@@ -355,6 +361,16 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
     };
     return { organisation, person };
   }
+}
+
+/** "tat.ag (tatag.de)": an address in parentheses behind what looks like one makes that a name. */
+function isDottedName(parts: readonly Part[], index: number): boolean {
+  const [part, next] = [parts[index], parts[index + 1]];
+  const token = part?.type === 'piece' ? part.piece.tokens[0] : undefined;
+  if (token?.type !== 'reference' || token.reference.type !== 'site' || token.label !== null || next?.type !== 'group') return false;
+  const [behind] = next.pieces.length === 1 ? referencesIn(next.pieces) : [];
+  const bare = !/^https?:|^www\.|\//i.test(token.text);
+  return bare && behind?.type === 'site' && behind.host !== token.reference.host && token.text.length <= 12;
 }
 
 /** "Stahlkreis-Jugend": no space before it. */

@@ -51,7 +51,9 @@ export function objectOf(clause: readonly Piece[], sense: Sense): Piece[] {
   const early = hasReference(clause.slice(0, Math.max(0, from)));
   return clause.filter((piece, index) => {
     // "har jeg møtt X": what stands between the author and the verb names nobody.
-    if (index < verbEnd && !early && piece.cues.length === 0 && !hasReference([piece])) return false;
+    const plain = piece.tokens[0]?.type === 'word' && !isCapital(piece) && kindOf(piece) === undefined;
+    const told = hasRole(piece, 'possessive', 'membership', 'folks', 'joint', 'from');
+    if (index < verbEnd && !early && (piece.cues.length === 0 || (plain && !told)) && !hasReference([piece])) return false;
     if (index < from && !early && piece.tokens[0]?.type === 'word' && isCapital(piece)) return false;
     if (depth[index] === 1) return true;
     return (

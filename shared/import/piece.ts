@@ -33,10 +33,10 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
       tokens[at + covered.length]?.type === 'number' ||
       tokens[at - 2]?.type === 'number' ||
       inMonth(tokens[at - 1], language);
-    const cues = (match?.cues ?? compoundKind(token)).filter(
+    const cues = (match?.cues ?? compoundStatus(token, language) ?? compoundKind(token)).filter(
       (cue) =>
         cue.type !== 'time' ||
-        ((cue.time.type !== 'month' || nextToNumber) && (cue.time.type !== 'weekday' || !cue.time.short || terse)),
+        ((cue.time.type !== 'month' || nextToNumber) && (cue.time.type !== 'weekday' || !cue.time.short || terse || tokens[at + covered.length]?.type === 'number')),
     );
     const used = cues.length > 0 ? covered : [token];
     pieces.push({ tokens: used, start: token.start, end: used.at(-1)?.end ?? token.end, cues });
@@ -76,6 +76,16 @@ export function hasReference(pieces: readonly Piece[]): boolean {
 const endings = vocabularies.flatMap(({ kindEndings }) =>
   organisationKinds.flatMap((kind) => alternatives(kindEndings[kind]).map((ending) => ({ kind, ending }))),
 );
+
+/** "halvavtalt", "halbgeplant": half of what the rest says. */
+function compoundStatus(token: Token, language: LanguageCode): Cue[] | undefined {
+  const rest = token.type === 'word' ? /^(?:halv|halb|half|semi)(.{4,})$/.exec(token.fold)?.[1] : undefined;
+  if (token.type !== 'word' || rest === undefined) return undefined;
+  const cues = longestCue([{ ...token, text: rest, fold: rest }], 0, language)?.cues ?? [];
+  return cues.some((cue) => cue.type === 'status' && cue.status === 'planned')
+    ? [{ type: 'status', status: 'half_planned' }]
+    : undefined;
+}
 
 /** A long word whose last part tells its kind: "Gesundheitsgewerkschaft". */
 function compoundKind(token: Token): Cue[] {

@@ -1,5 +1,5 @@
 /** Walks a post from top to bottom with the heading it stands under in mind, and notes what it says. */
-import type { OrganisationKind } from '../model/enumerations.ts';
+import type { EncounterStatus, OrganisationKind } from '../model/enumerations.ts';
 import { askIn } from './ask.ts';
 import { type Block, countryOfPiece, kindHeading } from './block.ts';
 import { type ClauseContext, type ClauseFindings, meetingOf, readClause, restated, type Section } from './clause.ts';
@@ -44,6 +44,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   const titles = new Set<string>();
   let sections = 0;
   let section: Section | undefined;
+  /** What the last heading without a time said of those below it. */
+  let frame: EncounterStatus | undefined;
   /** Of the weekdays below a heading such as "Next week". */
   let week: number | undefined;
   let country: string | null = null;
@@ -61,7 +63,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         else readItem(block.pieces, block.mark);
         break;
       case 'row':
-        add(readRow(block, clauseContext(), sections));
+        add(readRow(block, clauseContext()));
         break;
       case 'prose':
         if (isSpeech(block)) break;
@@ -121,6 +123,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     if (sense.time || named) country = named ?? null;
     kind = null;
     sections++;
+    frame = sense.status && !sense.time ? sense.status : sense.status ? undefined : frame;
     const said = sense.status !== undefined && sense.flag === undefined;
     section =
       sense.negated && sense.status !== 'asked'
@@ -141,6 +144,9 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   /** A heading with a time only: what was is done, what comes is wished for, today goes on as before. */
   function statusOfTime(time: TimeExpression | undefined): Section['status'] {
     const tense = tenseOf(time?.day, context.referenceDay);
+    // "PLANNED", and then the days.
+    const framed = frame !== undefined && frame !== 'held' && tense !== 'past' ? frame : undefined;
+    if (framed) return framed;
     if (tense === 'future' || (time?.day?.type === 'weekday' && (week ?? 0) > 0)) return 'wanted';
     // A weekday after "today" lies ahead.
     const after = time?.day?.type === 'weekday' && section?.time?.day?.type === 'day' && section.time.day.offset >= 0;
@@ -208,7 +214,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         status,
         remark,
         time: section?.time,
-        informal: mention.informal || (section?.informal ?? false),
+        informal: mention.informal || mark === 'informal' || (section?.informal ?? false),
         section: section?.number ?? 0,
         certain: remark.status !== undefined || marked !== undefined || mention.struck || (section?.said ?? false),
         context: clauseContext(),
@@ -218,6 +224,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   }
 
   function statusOfMark(mark: Mark | undefined): MeetingDraft['status'] | undefined {
+    if (mark === 'informal') return section?.status ?? 'held';
     if (mark === 'ticked') return section && section.status !== 'held' ? 'planned' : 'held';
     return mark === 'unticked' ? (section?.status === 'held' ? 'missed' : (section?.status ?? 'wanted')) : mark;
   }

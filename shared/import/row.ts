@@ -11,7 +11,6 @@ import type { Column } from './vocabulary/vocabulary.ts';
 export function readRow(
   row: Extract<Block, { type: 'row' }>,
   context: ClauseContext,
-  sections: number,
 ): { meetings: MeetingDraft[]; others: OrganisationDraft[] } {
   const { flow } = context;
   const cell = (column: Column): readonly Piece[] => row.cells.get(column) ?? [];
@@ -74,7 +73,7 @@ export function readRow(
     remark,
     time: context.section?.time,
     informal: false,
-    section: sections,
+    section: -row.start - 1,
     certain: remark.status !== undefined,
     context,
   };

@@ -51,7 +51,9 @@ export function senseOf(pieces: readonly Piece[], options: ReadingOptions): Sens
   const settled = best && best.status !== 'wanted' && best.status !== 'held' ? best.status : undefined;
   // "Did not meet them as planned": the longer saying tells.
   const outdone = turn !== undefined && (settled === 'planned' || settled === 'half_planned');
-  const said = settled && !outdone ? settled : (turn ?? verbStatus());
+  // "Haben leider abgesagt" is theirs, "abgesagt" alone may be ours.
+  const theirs = turn === 'declined' && settled === 'cancelled';
+  const said = settled && !outdone && !theirs ? settled : (turn ?? verbStatus());
   const negation = pieces.findIndex((piece) => hasRole(piece, 'negation', 'nothing'));
   return {
     status: said ?? best?.status,

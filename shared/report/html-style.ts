@@ -40,6 +40,7 @@ blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1
 table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 1.4; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 th, td { text-align: left; vertical-align: top; padding: 6px 14px 6px 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
+td { min-width: 3.2em; }
 th { color: var(--quiet); font: 600 13px/1.35 "Atkinson Hyperlegible Next", system-ui, sans-serif; vertical-align: bottom; }
 thead { display: table-header-group; }
 a { color: inherit; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: 3px; }
@@ -63,7 +64,7 @@ table { font-size: 9pt; }
 th { font-size: 8pt; }
 th, td { padding: 3pt 8pt 3pt 0; }
 a { text-decoration: none; }
-a:not(.told)::after { content: " (" attr(href) ")"; color: var(--quiet); font-size: .85em; }
+a:not(.told)::after { content: " (" attr(href) ")"; color: var(--quiet); font-size: .85em; font-weight: normal; }
 }
 @page { size: A4; margin: 20mm 18mm 20mm; @top-left { font: 600 8pt system-ui, sans-serif; letter-spacing: .04em; color: #5f5b55; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #5f5b55; } }
 `;

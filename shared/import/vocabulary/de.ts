@@ -21,7 +21,7 @@ export const german: Vocabulary = {
     copula: 'ist|sind',
     place: 'im|in|bei|am|beim',
     topic: 'über|wegen|statt|anstatt|dank|laut|vor|nach|während',
-    and: 'und|sowie',
+    and: 'und|sowie|u',
     but: 'aber|dann|jedoch',
     determiner:
       'der|die|das|den|dem|des|ein|eine|einen|einem|einer|diese|diesen|dieser|mit|zu|zum|zur|orgs|organisationen|gruppen|auch|sowohl|endlich|wieder',
@@ -31,7 +31,7 @@ export const german: Vocabulary = {
     member: 'mitglied|bin mitglied|ich bin mitglied',
     nothing: 'nichts|niemand|niemanden|frei|reisetag|ruhetag',
     hosted:
-      'ließ mich übernachten|liess mich übernachten|hat mich übernachten lassen|hat mich beherbergt|beherbergte mich|gab mir ein bett|ließ mich schlafen|hat mich aufgenommen',
+      'ließ mich übernachten|liess mich übernachten|hat mich übernachten lassen|hat mich beherbergt|beherbergte mich|gab mir ein bett|ließ mich schlafen|hat mich aufgenommen|bei sich übernachten lassen|bei sich schlafen lassen|übernachten lassen|schlafen lassen|hat mich bei sich|bei sich aufgenommen',
     lodged:
       'übernachtet bei|übernachtete bei|geschlafen bei|schlief bei|habe bei|gewohnt bei|unterkunft bei|habe übernachtet bei|übernachte bei',
     past: 'hatte|hatten|war|waren|wurde|gab es|gab|trank|tranken|saß|saßen|ging|ging es',
@@ -44,7 +44,7 @@ export const german: Vocabulary = {
     aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
   },
   openers:
-    'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen',
+    'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen|kann|können|will|muss|hat|haben|ist|sind|war|jemand|selbst|brauche|ok|ps|wen|wem|wessen|welche|welcher|bitte|liste|wurde|las|lese|leider',
   finite: 'traf|trafen|besuchte|besuchten|sprach|sprachen|hatte|hatten|war|waren',
   statuses: {
     wanted: 'möchte treffen|will treffen|gewünscht|nicht geplant|ohne termin|ungeplant',
@@ -60,7 +60,7 @@ export const german: Vocabulary = {
       'abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
     cancelled: 'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
     postponed: 'verschoben|verschoben auf|verlegt|verlegt auf|vertagt|wurde verschoben|ist verschoben|verschiebt sich|verschiebt sich auf|rückt auf',
-    unclear: 'vielleicht|unsicher|unklar|möglicherweise|eventuell',
+    unclear: 'vielleicht|unsicher|unklar|möglicherweise|eventuell|vllt|evtl|evt|wohl',
   },
   terseStatuses: {
     asked: 'wartet|warte|offen|geschrieben|ausstehend',
@@ -68,6 +68,7 @@ export const german: Vocabulary = {
     declined: 'nein',
   },
   turns: [
+    { status: 'declined', all: ['haben|hat', 'abgesagt'] },
     { status: 'wanted', all: ['nicht|nie', 'noch', 'getroffen|treffen|geschafft'] },
     { status: 'missed', all: ['nicht|niemand|nie|keiner', 'getroffen|erschienen|gekommen|traf|aufgetaucht|trafen'] },
   ],
@@ -170,6 +171,7 @@ export const german: Vocabulary = {
   capitalNouns:
     'freunde|freunden|freundinnen|kollegen|kolleginnen|menschen|leute|leuten|genossen|genossinnen|nachbarn|kaffee|bier|tee|zug|bahn|bus|antwort|zeit|frage|fragen|interesse|kontakt|kontakte|termin|termine|treffen|gespräch|gespräche|woche|tag|tage|tagen|abend|morgen|nacht|mittag|hilfe|lust|angst|spaß|pause|essen|frühstück|mittagessen|abendessen|kuchen|musik|politik|arbeit|reise|reisetag|ruhetag|urlaub|frühling|sommer|herbst|winter|regen|schnee|sonne|software|technik|internet|server|computer|dank|danke|grüße|gruß|glück|erfolg|ideen|idee|themen|thema|notizen|bericht|plan|pläne|stunde|stunden|minuten|uhr|jahr|jahre|monat|platz|ende|anfang|mitte|weg|ort|stadt|land|welt|haus|verspätung|bescheid|unterstützung|solidarität|vernetzung|digitalisierung|übersetzer|linux|mastodon|signal|matrix|nextcloud|libreoffice|github|google|microsoft|teams|zoom|facebook|whatsapp|mitglied|mitglieder|mitgliedern|aktive|aktiven|organisationen|gruppen|gewerkschaften|genossenschaften|bündnisse|parteien|vereine|initiativen',
   asks: [
+    { type: 'suggest', all: ['wen|mit wem', 'sollte ich|soll ich|sollten wir|muss ich', 'treffen|sprechen|kennenlernen'] },
     {
       type: 'facilitate',
       all: [
@@ -191,13 +193,13 @@ export const german: Vocabulary = {
       type: 'join',
       all: [
         'mitkommen|dabei sein|anschließen|mitkommt|dabeisein',
-        'treffen|möchte|möchtest|will|willst|wollt|bescheid|gerne|melde|meldet',
+        'treffen|möchte|möchtest|will|willst|wollt|bescheid|gerne|melde|meldet|melden',
       ],
       about: 'planned',
     },
     {
       type: 'participate',
-      all: ['mitmachen|beteiligen|teilnehmen', 'melde|meldet|schreib|schreibt|kontaktiere|möchtest|willst|wollt'],
+      all: ['mitmachen|beteiligen|teilnehmen', 'melde|meldet|melden|schreib|schreibt|kontaktiere|möchtest|willst|wollt'],
     },
     { type: 'host', all: ['schlafplatz|übernachtungsmöglichkeit|couch gesucht|platz zum schlafen|bett für die nacht'] },
     {

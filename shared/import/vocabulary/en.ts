@@ -23,7 +23,7 @@ export const english: Vocabulary = {
     place: 'at|in|near',
     topic:
       'about|via|regarding|concerning|instead of|because of|thanks to|through|according to|read|see also|before|after|during',
-    and: 'and',
+    and: 'and|n|plus',
     but: 'but|then|while|whereas',
     determiner:
       'the|a|an|these|those|this|that|some|with|to|orgs|org|organisations|organizations|organisation|organization|also|both|finally|again',
@@ -33,7 +33,7 @@ export const english: Vocabulary = {
     member: 'member|im a member|i am a member|mine',
     nothing: 'nothing|nobody|no one|none|day off|travel day',
     hosted:
-      'let me spend the night|let me stay|let me sleep|let me crash|hosted me|put me up|gave me a bed|gave me a couch|let us spend the night|let us stay|hosted us|put us up',
+      'let me spend the night|let me stay|let me sleep|let me crash|hosted me|put me up|gave me a bed|gave me a couch|let us spend the night|let us stay|hosted us|put us up|gave me a place to sleep|lent me a bed|lent me a couch|took me in|let me have the spare room|let me stay over|let me have the sofa',
     lodged:
       'slept at|stayed with|stayed at|spent the night at|spent the night with|crashed at|overnight at|overnight with|sleeping at|staying with|staying at|slept over at|guest of',
     past: 'had|was|were|took|grabbed|shared|went for|been|spent|went',
@@ -48,7 +48,7 @@ export const english: Vocabulary = {
       'thanks|thanks to|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
   },
   openers:
-    'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report',
+    'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report|can|could|would|will|shall|do|does|did|is|are|was|has|have|had|anyone|somebody|someone|myself|please|any|got|need|want|looking|ok|sorry|ps',
   finite: '',
   statuses: {
     wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',
@@ -65,7 +65,7 @@ export const english: Vocabulary = {
     cancelled: 'cancelled|canceled|called off|cancelled by them|had to cancel|have to cancel|cancelled on us|cancelled on me|was cancelled|got cancelled|been cancelled|is off|called it off',
     postponed:
       'postponed|moved to|moved|rescheduled|pushed|pushed back|delayed|moved until|postponed to|postponed until|rescheduled to|is postponed|was postponed|has been moved|bumped to|shifted to|slipped to',
-    unclear: 'maybe|perhaps|possibly|unsure|not sure|unclear|might',
+    unclear: 'maybe|perhaps|possibly|unsure|not sure|unclear|might|mebbe|prolly',
   },
   terseStatuses: {
     asked: 'waiting|pending|asked|wrote|written|messaged|pinged|open',
@@ -81,7 +81,7 @@ export const english: Vocabulary = {
   days: [
     [0, 'today|this morning|this afternoon|this evening|earlier today|right now|now|early today|later today'],
     [-1, 'yesterday|yesterday evening|yesterday morning|yesterday afternoon'],
-    [1, 'tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening'],
+    [1, 'tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tmrw|tmr|tmw'],
     [-2, 'the day before yesterday|day before yesterday'],
     [2, 'the day after tomorrow|day after tomorrow'],
   ],

@@ -32,7 +32,7 @@ export const bokmål: Vocabulary = {
     member: 'medlem|er medlem|jeg er medlem',
     nothing: 'ingenting|ingen|fri|reisedag|fridag',
     hosted:
-      'lot meg overnatte|lot meg sove|lot meg få sove|huset meg|ga meg husly|ga meg en seng|lot oss overnatte|huset oss|ga oss husly|lånte meg sofaen',
+      'lot meg overnatte|lot meg sove|lot meg få sove|huset meg|ga meg husly|ga meg en seng|lot oss overnatte|huset oss|ga oss husly|lånte meg sofaen|lot meg få overnatte|tok meg inn|åpnet hjemmet sitt|lånte meg en seng|lot meg bo',
     lodged:
       'overnattet hos|sov hos|har sovet hos|bodde hos|overnatter hos|sover hos|fikk sove hos|fikk overnatte hos|har overnattet hos|bor hos|lå over hos',
     past: 'hadde|var|ble|blei|tok|drakk|spiste|delte|gikk|gikk med til',
@@ -46,7 +46,7 @@ export const bokmål: Vocabulary = {
       'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
   openers:
-    'etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen',
+    'etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
   finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
@@ -175,6 +175,7 @@ export const bokmål: Vocabulary = {
   },
   nounEndings: 'en|et|a|n|t|ene|er|r|ne|e',
   asks: [
+    { type: 'suggest', all: ['hvem', 'bør jeg|burde jeg|bør vi|skal jeg', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },
     {
       type: 'facilitate',
@@ -204,7 +205,7 @@ export const bokmål: Vocabulary = {
     {
       type: 'host',
       all: [
-        'sted å sove|sted å overnatte|trenger overnatting|trenger en seng|trenger en sofa|overnattingsplass|soveplass|kan huse meg',
+        'sted å sove|sted å overnatte|trenger overnatting|trenger en seng|trenger en sofa|overnattingsplass|soveplass|huse meg|huse oss|trenger seng|sofa fra|sofa til',
       ],
     },
     {

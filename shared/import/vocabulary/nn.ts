@@ -43,7 +43,7 @@ export const nynorsk: Vocabulary = {
     aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
   },
   openers:
-    'etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng',
+    'etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
   finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',
   statuses: {
     wanted: 'ønskjer å møte|vil møte|ønskt|ikkje planlagt|utan avtale|vil treffe',
@@ -162,6 +162,7 @@ export const nynorsk: Vocabulary = {
   },
   nounEndings: 'en|et|a|n|t|ane|ar|er|r|i|e',
   asks: [
+    { type: 'suggest', all: ['kven', 'bør eg|burde eg|bør vi', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },
     {
       type: 'facilitate',

@@ -22,7 +22,7 @@ export const swedish: Vocabulary = {
     copula: 'är',
     place: 'på|i|vid',
     topic: 'om|via|angående|i stället för|istället för|på grund av|tack vare|enligt|före|efter|under',
-    and: 'och|samt',
+    and: 'och|samt|o',
     but: 'men|sedan|så',
     determiner:
       'den|det|de|dom|en|ett|dessa|denna|detta|några|med|till|organisationer|organisationerna|organisationen|också|både|äntligen|igen|att',
@@ -45,7 +45,7 @@ export const swedish: Vocabulary = {
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
   openers:
-    'efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann',
+    'efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
   finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
@@ -178,6 +178,7 @@ export const swedish: Vocabulary = {
   },
   nounEndings: 'en|et|n|t|na|ar|arna|er|erna|or|orna',
   asks: [
+    { type: 'suggest', all: ['vem|vilka', 'borde jag|bör jag|borde vi|ska jag', 'träffa|möta|prata med'] },
     { type: 'facilitate', all: ['hjälp|hjälpa|hjälper', 'möte|möten|träff|få till|ordna'], about: 'wanted' },
     {
       type: 'facilitate',

@@ -170,6 +170,7 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
           expected.add(way === 'handle' ? Object((host.fields['handles'] as object[])[0])['user'] : text(host, 'name'));
     }
 
+  if (scope.type !== 'all') rows.push('!at least');
   if (scope.type === 'all') {
     const smallest = shared ? 3 : 5;
     const count = (ties: readonly Part[]) => {

@@ -500,7 +500,7 @@ describe('one encounter, one organisation', () => {
     ).toMatchInlineSnapshot(`
       "**@torg_og_plass**
 
-      Yesterday I met with @torg_og_plass. Today I met with @torg_og_plass.
+      I met with @torg_og_plass yesterday and today.
       "
     `));
 });

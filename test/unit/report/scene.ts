@@ -143,7 +143,16 @@ export function movement(): ReturnType<typeof tour> {
   const scene = tour();
   const { add, ids } = scene;
   const site = (host: string) => ({ urls: [{ id: 'u', url: `https://${host}/`, host, path: '/' }] });
-  const names = ['Fjordkraft Kollektiv', 'Bygdelaget', 'Seterstova', 'Nordlys Media', 'Vevstua', 'Elvetinget'];
+  const names = [
+    'Fjordverket',
+    'Bygdelaget',
+    'Seterstova',
+    'Nordlys',
+    'Vevstua',
+    'Elvetinget',
+    'Skogsringen',
+    'Holmen',
+  ];
   const more = names.map((name, at) =>
     add('organisation', { name, kind: at % 2 ? 'network' : 'ngo', country: 'NO', ...site(`lag${at}.example`) }),
   );
@@ -152,7 +161,7 @@ export function movement(): ReturnType<typeof tour> {
   for (const org of [agreed, second, ids['coop'] ?? ''])
     add('consent', { subject: org, purpose: 'share_coalition', state: 'given' }, { space: privateSpace });
   for (const [at, org] of more.entries()) {
-    const ends = at < 4 ? `2026-0${7 + (at % 3)}-30` : undefined;
+    const ends = at < 7 ? `2026-0${7 + (at % 3)}-30` : undefined;
     add('dependency', { org, function: 'email', product: 'Post 365', vendor: 'Storsky', contractEnds: ends });
     if (at > 0) add('dependency', { org, function: 'files', vendor: 'Storsky' });
     add('migration', {
