@@ -36,7 +36,9 @@ export type Block =
     }
   | { readonly type: 'prose'; readonly pieces: readonly Piece[]; readonly text: string };
 
-const months = vocabularies.flatMap((vocabulary) => vocabulary.months.flatMap((names) => alternatives(names))).join('|');
+const months = vocabularies
+  .flatMap((vocabulary) => vocabulary.months.flatMap((names) => alternatives(names)))
+  .join('|');
 /** Also letters and arrows: `a)`, `→`. A number before a month is a day. */
 const bullet = new RegExp(
   `^\\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+](?![-–—>])\\s*|[a-zA-Z]\\)\\s+|\\d{1,3}[.)]\\s+(?!(?:${months})(?!\\p{L})))`,
@@ -83,7 +85,9 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
 
   /** An item, or a heading over items. */
   function opensList(text: string): boolean {
-    return readLead(text, options).listed || (text.length <= 40 && /[:–—-]\s*$/.test(text) && !/^\s*[-–—_]+\s*$/.test(text));
+    return (
+      readLead(text, options).listed || (text.length <= 40 && /[:–—-]\s*$/.test(text) && !/^\s*[-–—_]+\s*$/.test(text))
+    );
   }
 
   function readLine(line: Line, text: string, pieces: readonly Piece[], lead: Lead, beforeList: boolean): Block {
@@ -96,7 +100,8 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
     );
     const colon = pieces.findIndex((piece) => isMark(piece, ':'));
     const dashed = /[^\s–—-]\s+[–—-]$/.test(text) && pieces.length <= longestDashed && telling;
-    if (short && !refers && (text.endsWith(':') || lead.heading || (dashed && !lead.listed))) return heading(pieces, text);
+    if (short && !refers && (text.endsWith(':') || lead.heading || (dashed && !lead.listed)))
+      return heading(pieces, text);
     if (
       short &&
       !refers &&
@@ -261,7 +266,12 @@ function cellsOf(text: string, separator: string): string[] {
     const unit = inner.charAt(at);
     if (unit === '"') quoted = !quoted;
     if (at < inner.length && (unit !== separator || quoted)) continue;
-    cells.push(inner.slice(from, at).trim().replace(/^"(.*)"$/, '$1'));
+    cells.push(
+      inner
+        .slice(from, at)
+        .trim()
+        .replace(/^"(.*)"$/, '$1'),
+    );
     from = at + 1;
   }
   return cells;

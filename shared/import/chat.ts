@@ -16,7 +16,9 @@ export interface Spoken {
 }
 
 /** What stands before each line of a chat; undefined where the text is none. */
-export function readChat(lines: readonly string[]): { author: string; spoken: readonly (Spoken | undefined)[] } | undefined {
+export function readChat(
+  lines: readonly string[],
+): { author: string; spoken: readonly (Spoken | undefined)[] } | undefined {
   for (const prefix of prefixes) {
     const spoken = lines.map((line): Spoken | undefined => {
       const match = prefix.exec(line.slice(0, longestName * 2 + 20));

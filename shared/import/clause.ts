@@ -2,10 +2,10 @@
 import type { EncounterStatus } from '../model/enumerations.ts';
 import { lowest, type MeetingDraft, type OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
-import { readMoment } from './moment.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
+import { readMoment } from './moment.ts';
 import { objectOf, subjectOf, topicOf, withoutParentheses, withoutTitles } from './object.ts';
-import { isCommonNoun, isFinite } from './openers.ts';
+import { isCommonNoun, isPastVerb } from './openers.ts';
 import { hasRole, isCapital, isMark, kindOf, type Piece } from './piece.ts';
 import type { Confidence, WarningCode } from './proposal.ts';
 import { combineRemarks, type Remark } from './remark.ts';
@@ -70,7 +70,9 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
     status === 'wanted' &&
     !context.terse &&
     outside.some((piece) => hasRole(piece, 'want')) &&
-    !outside.some((piece) => hasRole(piece, 'open', 'planning', 'held') || (hasRole(piece, 'want') && piece.tokens.length > 2));
+    !outside.some(
+      (piece) => hasRole(piece, 'open', 'planning', 'held') || (hasRole(piece, 'want') && piece.tokens.length > 2),
+    );
   const remark = { status, flag: sense.flag };
 
   const listing = { ...context, listed: false };
@@ -78,7 +80,9 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const topic = behind.length > 0 ? behind : readMentions(topicOf(told, sense, context), listing);
   // "Dessverre har Brua takket nei": between the helping verb and the status.
   const mentions =
-    topic.length > 0 || !strong || sense.status === 'planned' ? topic : readMentions(subjectOf(told, sense, context), listing);
+    topic.length > 0 || !strong || sense.status === 'planned'
+      ? topic
+      : readMentions(subjectOf(told, sense, context), listing);
   const [first] = mentions;
   // "But would love to": a wish about whoever was named before.
   if (!first || (wish && mentions.every(({ organisation }) => organisation?.references.length === 0)))
@@ -90,7 +94,7 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const times = sense.joint ? mentions.map(() => inherited) : timesOf(mentions, outside, inherited, context);
   const place = readPlace(outside, context)?.text ?? null;
   const chatty = outside.some((piece) => hasRole(piece, 'informal'));
-  const folks = told.filter((piece) => hasRole(piece, 'folks'));
+  const folks = told.find((piece) => hasRole(piece, 'folks'))?.start ?? Number.POSITIVE_INFINITY;
   const meetings = mentions.map((mention, index) => {
     const said = combineRemarks(mention.remarks, context);
     return meetingOf(
@@ -99,7 +103,7 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
         status: said.status ?? status,
         remark: { ...said, flag: said.flag ?? sense.flag },
         time: times[index],
-        informal: mention.informal || chatty || folks.some(({ start }) => start < mention.start),
+        informal: mention.informal || chatty || folks < mention.start,
         section: -clause[0]!.start - 1,
         certain: true,
         context,
@@ -116,6 +120,8 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   return { ...done, meetings: [joint] };
 }
 
+const mostTimed = 40;
+
 /** "A on Monday and B on Tuesday": each its own day, where more than the last has one; else one day for all. */
 function timesOf(
   mentions: readonly Mention[],
@@ -123,6 +129,8 @@ function timesOf(
   shared: TimeExpression | undefined,
   context: ClauseContext,
 ): (TimeExpression | undefined)[] {
+  // More than anybody meets: reading each stretch would cost the square of them.
+  if (mentions.length > mostTimed) return mentions.map(() => shared);
   const own = mentions.map((mention, index) => {
     const next = mentions[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     const stretch = pieces.filter(({ start }) => start >= mention.end && start < next);
@@ -135,7 +143,8 @@ function timesOf(
     context,
   ).time;
   // "Yesterday A, today B": the day stands before.
-  if (lead?.day && !own.at(-1)?.day) return [lead, ...own.slice(0, -1)].map((time, index, all) => time ?? all[index - 1]);
+  if (lead?.day && !own.at(-1)?.day)
+    return [lead, ...own.slice(0, -1)].map((time, index, all) => time ?? all[index - 1]);
   return own.map((time) => (time?.day ? time : (lead ?? time)));
 }
 
@@ -147,19 +156,31 @@ function isOpener({ tokens, cues }: Piece, language: MentionContext['language'])
 /** "My union is Lyngheia": where the author belongs, and no meeting. */
 function readMembership(clause: readonly Piece[], context: ClauseContext): OrganisationDraft | undefined {
   const belongs = clause.findIndex((piece) => hasRole(piece, 'member'));
-  if (belongs > 0 && clause.slice(0, belongs).some((piece) => hasRole(piece, 'first')) && hasRole(clause[belongs + 1], 'place', 'glue', 'atHome')) {
+  if (
+    belongs > 0 &&
+    clause.slice(0, belongs).some((piece) => hasRole(piece, 'first')) &&
+    hasRole(clause[belongs + 1], 'place', 'glue', 'atHome')
+  ) {
     const [mine] = readMentions(clause.slice(belongs + 2), { ...context, listed: false });
     if (mine?.organisation) return { ...mine.organisation, member: true };
   }
   const is = clause.findIndex((piece) => hasRole(piece, 'copula'));
   const subject = clause.slice(0, Math.max(0, is)).filter((piece) => !isMark(piece));
-  const mine = subject.some((piece) => hasRole(piece, 'possessive')) && subject.some((piece) => kindOf(piece) !== undefined);
+  const mine =
+    subject.some((piece) => hasRole(piece, 'possessive')) && subject.some((piece) => kindOf(piece) !== undefined);
   if (!mine || subject.length > 4) return undefined;
   const [mention] = readMentions(clause.slice(is + 1), { ...context, listed: false });
   const kind = subject.flatMap((piece) => kindOf(piece) ?? []).at(-1);
   if (!mention?.organisation || clause.slice(is + 1).some((piece) => piece.cues.some(isStrongStatus))) return undefined;
-  const kindText = subject.filter((piece) => kindOf(piece) !== undefined).map((piece) => context.flow.text.slice(piece.start, piece.end));
-  return { ...mention.organisation, kind: mention.organisation.kind ?? kind ?? null, kindText: mention.organisation.kindText ?? kindText.at(-1) ?? null, member: true };
+  const kindText = subject
+    .filter((piece) => kindOf(piece) !== undefined)
+    .map((piece) => context.flow.text.slice(piece.start, piece.end));
+  return {
+    ...mention.organisation,
+    kind: mention.organisation.kind ?? kind ?? null,
+    kindText: mention.organisation.kindText ?? kindText.at(-1) ?? null,
+    member: true,
+  };
 }
 
 export interface MeetingFacts {
@@ -178,12 +199,17 @@ export function meetingOf(
   { status, remark, time, informal, section, certain, context }: MeetingFacts,
 ): MeetingDraft {
   const over = (status === 'cancelled' || status === 'declined') && (section < 0 || context.section?.status === 'held');
-  const past = status === 'held' || status === 'missed' || (over && tenseOf(remark.time?.day ?? time?.day, context.referenceDay) === 'past');
+  const past =
+    status === 'held' ||
+    status === 'missed' ||
+    (over && tenseOf(remark.time?.day ?? time?.day, context.referenceDay) === 'past');
   const tense = past ? 'past' : 'future';
   const day = remark.time?.day ?? time?.day;
   const clock = remark.time?.clock ?? (remark.time?.day ? undefined : time?.clock);
   // "Asked yesterday" tells when one asked.
-  const stale = tenseOf(day, context.referenceDay) === 'past' && (status === 'asked' || status === 'wanted' || status === 'declined');
+  const stale =
+    tenseOf(day, context.referenceDay) === 'past' &&
+    (status === 'asked' || status === 'wanted' || status === 'declined');
   const expression = day && !stale ? { day, ...(clock !== undefined && { clock }) } : undefined;
   const when = resolveWhen(expression, context.referenceDay, tense);
   if (expression && context.referenceDay === undefined) context.warn('reference_date_missing');
@@ -244,13 +270,19 @@ function isReported(pieces: readonly Piece[], { language }: MentionContext): boo
   const verb = pieces.findIndex((piece) => hasRole(piece, 'held', 'planning'));
   const [token] = pieces[verb]?.tokens ?? [];
   if (token?.type !== 'word') return false;
-  const before = pieces.slice(0, verb).filter((piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time'));
+  const before = pieces
+    .slice(0, verb)
+    .filter((piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time'));
   if (hasRole(pieces[verb], 'planning')) {
     const noun = pieces[verb]!.tokens.length > 1 && !before.some((piece, index) => index > 0 && isCapital(piece));
     return noun && before.some((piece) => hasRole(piece, 'past'));
   }
   const last = pieces.findLast((piece) => !isMark(piece));
-  return last === pieces[verb] && !isFinite(token.fold, language) && before.every((piece) => isCapital(piece) || piece.cues.length > 0);
+  return (
+    last === pieces[verb] &&
+    !isPastVerb(token.fold, language) &&
+    before.every((piece) => isCapital(piece) || piece.cues.length > 0)
+  );
 }
 
 /** "Met sv.no today", "Today talked with …", "Meeting with …": the author left themselves out. */
@@ -267,7 +299,7 @@ function isElided(pieces: readonly Piece[], { language }: MentionContext): boole
   const [verb] = first?.tokens ?? [];
   const timed = pieces.slice(0, Math.max(0, at)).some(({ cues }) => cues.some(({ type }) => type === 'time'));
   // "I går møtte forbundsleder Tveit styret": where a time stands first, who met comes behind the verb.
-  if (timed && verb?.type === 'word' && isFinite(verb.fold, language)) return false;
-  const told = first?.cues.some((cue) => isStrongStatus(cue) || (cue.type === 'status' && cue.flag !== undefined));
+  if (timed && verb?.type === 'word' && isPastVerb(verb.fold, language)) return false;
+  const told = first?.cues.some((cue) => cue.type === 'status' && !cue.terse);
   return told || hasRole(first, 'held', 'planning', 'want', 'got', 'informal', 'past');
 }

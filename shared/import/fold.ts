@@ -11,12 +11,17 @@ const longLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 
 /** How a name would look inside an address: only letters and digits, Nordic and German letters written both usual ways. */
 function squeezed(name: string): readonly string[] {
   const lower = name.toLowerCase();
-  const written = lower.includes('&') ? [lower, ...['og', 'och', 'und', 'and'].map((and) => lower.replaceAll('&', and))] : [lower];
-  return [plainLetters, longLetters].flatMap((letters) => written.map((each) => each
-      .replace(/[æøåäöüß]/g, (letter) => letters[letter] ?? letter)
-      .normalize('NFD')
-      .replace(/[^\p{L}\p{N}]/gu, ''),
-  ));
+  const written = lower.includes('&')
+    ? [lower, ...['og', 'och', 'und', 'and'].map((and) => lower.replaceAll('&', and))]
+    : [lower];
+  return [plainLetters, longLetters].flatMap((letters) =>
+    written.map((each) =>
+      each
+        .replace(/[æøåäöüß]/g, (letter) => letters[letter] ?? letter)
+        .normalize('NFD')
+        .replace(/[^\p{L}\p{N}]/gu, ''),
+    ),
+  );
 }
 
 /** Whether two names, labels or user names are the same but for spelling. */

@@ -14,7 +14,8 @@ export interface Legend {
   readonly statuses: ReadonlyMap<string, EncounterStatus>;
 }
 
-const entry = /(?:^|[\s,;(·|/])\(?((?:\p{L}{1,3}|[^\s\p{L}\p{N}(),;=]{1,4})|[\p{L} ]{4,16}?)\)?\s?=\s?([^,;()=\n]{2,40})/gu;
+const entry =
+  /(?:^|[\s,;(·|/])\(?((?:\p{L}{1,3}|[^\s\p{L}\p{N}(),;=]{1,4})|[\p{L} ]{4,16}?)\)?\s?=\s?([^,;()=\n]{2,40})/gu;
 const longestLegend = 300;
 
 export function readLegend(flow: Flow, language: LanguageCode): Legend {

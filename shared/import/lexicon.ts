@@ -163,8 +163,7 @@ function addVocabulary(vocabulary: Vocabulary): void {
   for (const [status, phrases] of entries(vocabulary.terseStatuses))
     add(phrases, { type: 'status', status, terse: true });
   for (const [offset, phrases] of vocabulary.days) addTime(phrases, { type: 'day', offset });
-  for (const type of ['night', 'soon', 'lately', 'weekend', 'clock', 'oclock'] as const)
-    addTime(times[type], { type });
+  for (const type of ['night', 'soon', 'lately', 'weekend', 'clock', 'oclock'] as const) addTime(times[type], { type });
   addTime(times.thisWeek, { type: 'week', offset: 0 });
   addTime(times.nextWeek, { type: 'week', offset: 1 });
   addTime(times.lastWeek, { type: 'week', offset: -1 });
@@ -212,9 +211,7 @@ function sensesIn(node: Node, language: LanguageCode, length: number): Cue[] {
   return node.cues
     .map(({ cue }) => cue)
     .filter((cue) => !(cue.type === 'word' && ownLanguageRoles.has(cue.role)))
-    .filter(
-      (cue) => length > 1 || !(cue.type === 'time' && ['month', 'clock', 'oclock'].includes(cue.time.type)),
-    )
+    .filter((cue) => length > 1 || !(cue.type === 'time' && ['month', 'clock', 'oclock'].includes(cue.time.type)))
     .filter((cue) => !(cue.type === 'time' && cue.time.type === 'weekday' && cue.time.short));
 }
 

@@ -32,7 +32,9 @@ const longestPreview = 3;
 export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   const whole = cut(flow);
   const chat = readChat(whole.map((line) => flow.text.slice(line.start, Math.min(line.end, line.start + 200))));
-  const lines = chat ? whole.map((line, at) => ({ ...line, start: line.start + (chat.spoken[at]?.length ?? 0) })) : whole;
+  const lines = chat
+    ? whole.map((line, at) => ({ ...line, start: line.start + (chat.spoken[at]?.length ?? 0) }))
+    : whole;
   const textOf = (line: Line) => flow.text.slice(line.start, line.end);
   const reasons = lines.map((line, at): Ignored['reason'] | undefined => {
     const speaker = chat?.spoken[at]?.speaker;
@@ -40,7 +42,9 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
     return line.blank ? undefined : chromeReason(textOf(line));
   });
   // Who begins in lower case does so on every line: no line goes on from the one before.
-  const careless = /^\p{Ll}/u.test(textOf(lines.find((line) => !line.blank) ?? { start: 0, end: 0, blank: true }).trimStart());
+  const careless = /^\p{Ll}/u.test(
+    textOf(lines.find((line) => !line.blank) ?? { start: 0, end: 0, blank: true }).trimStart(),
+  );
   markByline();
   markQuotes();
   markSignature();
@@ -59,11 +63,16 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   function markByline(): void {
     const written = lines.flatMap((line, index) => (line.blank ? [] : [index]));
     for (const [at, index] of written.entries()) {
-      if (reasons[index] !== undefined || !/^\s*@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?\s*$/u.test(textOf(lines[index]!).slice(0, 200))) continue;
+      if (
+        reasons[index] !== undefined ||
+        !/^\s*@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.-]+)?\s*$/u.test(textOf(lines[index]!).slice(0, 200))
+      )
+        continue;
       const [next, before] = [written[at + 1], written[at - 1]];
       if (next === undefined || reasons[next] !== 'chrome' || !/\d/.test(textOf(lines[next]!).slice(0, 40))) continue;
       reasons[index] = 'chrome';
-      if (before !== undefined && textOf(lines[before]!).length <= 50 && !/[.!?:]\s*$/.test(textOf(lines[before]!))) reasons[before] ??= 'chrome';
+      if (before !== undefined && textOf(lines[before]!).length <= 50 && !/[.!?:]\s*$/.test(textOf(lines[before]!)))
+        reasons[before] ??= 'chrome';
     }
   }
 
@@ -105,7 +114,19 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
   /** "Mvh" and at most a few short lines up to the end, or to what is quoted. */
   function signsOff(index: number): boolean {
     const line = lines[index]!;
-    if (line.blank || reasons[index] !== undefined || !signOffs.has(fold(textOf(line).slice(0, 80).replace(/[,.!\s]+$/, '').trim()))) return false;
+    if (
+      line.blank ||
+      reasons[index] !== undefined ||
+      !signOffs.has(
+        fold(
+          textOf(line)
+            .slice(0, 80)
+            .replace(/[,.!\s]+$/, '')
+            .trim(),
+        ),
+      )
+    )
+      return false;
     const after = lines.slice(index + 1).filter((each, at) => !each.blank && reasons[index + 1 + at] === undefined);
     return after.length <= longestSignOff && after.every((each) => each.end - each.start <= 80);
   }
@@ -205,7 +226,12 @@ function labelsIn(flow: Flow): Set<string> {
 const bullet = /^\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+]|\d{1,3}[.)]\s|[a-zA-Z]\)\s|\[[ xX]\])/;
 
 /** Joins a line with the one before it where that was broken for width. */
-function unwrap(flow: Flow, lines: readonly Line[], wrapped: boolean, flowing: boolean): { flow: Flow; lines: Line[]; joined: boolean } {
+function unwrap(
+  flow: Flow,
+  lines: readonly Line[],
+  wrapped: boolean,
+  flowing: boolean,
+): { flow: Flow; lines: Line[]; joined: boolean } {
   const writer = createFlowWriter(flow);
   const written: Line[] = [];
   let length = 0;
@@ -244,9 +270,15 @@ function joint(
   if (ended || bullet.test(text.slice(0, 20))) return 'apart';
   const previousIndent = previous.length - previous.trimStart().length;
   const continues = /^[\p{Ll}(@]/u.test(text.trimStart().slice(0, 2));
+  // A name may be parted too, where lines are broken at a width.
+  const broken =
+    wrapped && previous.length >= 50 && /^\p{Lu}/u.test(text.trimStart()) && !/[,)\]]\s*$/.test(previous.slice(-3));
   const indented = bullet.test(previous.slice(0, 20)) && indent > previousIndent;
   const flowing =
-    flows && continues && !bullet.test(previous.slice(0, 20)) && (wrapped ? previous.length >= 30 : previous.length >= 60);
+    flows &&
+    (continues || broken) &&
+    !bullet.test(previous.slice(0, 20)) &&
+    (wrapped ? previous.length >= 30 : previous.length >= 60);
   if (!indented && !flowing) return 'apart';
   // "latinamerika-" + "gruppene.no": the hyphen is the address's own.
   return /[\p{L}\p{N}]-$/u.test(previous.slice(-3)) && /^[\p{L}\p{N}.-]*\.\p{L}/u.test(text.trimStart().slice(0, 100))

@@ -77,7 +77,11 @@ export function readMentions(pieces: readonly Piece[], context: MentionContext):
 function endsInPlace(parts: readonly Part[]): boolean {
   const at = parts.findLastIndex((part) => part.type === 'piece' && hasRole(part.piece, 'place'));
   const after = parts.slice(at + 1);
-  return at > 0 && after.length > 0 && after.every((part) => part.type === 'piece' && !isCapital(part.piece) && !isReference(part));
+  return (
+    at > 0 &&
+    after.length > 0 &&
+    after.every((part) => part.type === 'piece' && !isCapital(part.piece) && !isReference(part))
+  );
 }
 
 function isDescribed([first]: readonly Part[]): boolean {
@@ -106,7 +110,7 @@ interface Segment {
 }
 
 function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[] {
-  const parts = groupParentheses(pieces);
+  const parts = namesForAddresses(groupParentheses(pieces));
   const segments: { parts: Part[]; joint: Part | undefined }[] = [{ parts: [], joint: undefined }];
   let last = false;
   for (const part of parts) {
@@ -118,7 +122,10 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
     }
     if (piece && hasRole(piece, 'joint') && !hasReference([piece])) {
       // "A together with B"
-      if (current.parts.some((each) => isReference(each) || (each.type === 'piece' && isCapital(each.piece))))
+      if (
+        current.parts.length <= longestName * 4 &&
+        current.parts.some((each) => isReference(each) || (each.type === 'piece' && isCapital(each.piece)))
+      )
         segments.push({ parts: [], joint: undefined });
     } else if (isMark(piece, ',', ';', '+', '&', '/', '·', '|') || hasRole(piece, 'and'))
       segments.push({ parts: [], joint: part });
@@ -140,7 +147,14 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
 /** "my union, Tekna", "Øyfolket, oyfolket.no": what stands before the comma tells the kind or the name of what follows. */
 function introduces(left: readonly Part[], joint: Part, right: readonly Part[]): boolean {
   const [first] = right;
-  if (joint.type !== 'piece' || !isMark(joint.piece, ',') || !first || referencesOf(left).length > 0) return false;
+  if (
+    left.length > longestName ||
+    joint.type !== 'piece' ||
+    !isMark(joint.piece, ',') ||
+    !first ||
+    referencesOf(left).length > 0
+  )
+    return false;
   const words = left.flatMap((part) => (part.type === 'piece' && !isMark(part.piece) ? [part.piece] : []));
   const spoken = words.filter((piece) => !hasRole(piece, 'determiner', 'possessive'));
   const kinds = spoken.length > 0 && spoken.length <= 3 && left.length === words.length;
@@ -150,7 +164,9 @@ function introduces(left: readonly Part[], joint: Part, right: readonly Part[]):
   if (!isReference(first) || !reference || right.length > 1 || named.length === 0 || named.length > 4) return false;
   const label = spellings(labelOf(reference));
   const name = spellings(named.map((piece) => textOfPiece(piece)).join(''));
-  return name.some((ours) => ours.length >= 4 && label.some((theirs) => theirs.startsWith(ours) || ours.startsWith(theirs)));
+  return name.some(
+    (ours) => ours.length >= 4 && label.some((theirs) => theirs.startsWith(ours) || ours.startsWith(theirs)),
+  );
 }
 
 function textOfPiece({ tokens }: Piece): string {
@@ -216,10 +232,13 @@ function isOneName(
   const name = words.findIndex(isCapital);
   if (name < 0) return false;
   // "Brot & Rüben (brotundrueben.de)": a sign between two names makes them one.
-  if (joint.type === 'piece' && isMark(joint.piece, '&')) return isCapital(last.piece) || last.piece.tokens[0]?.type === 'number';
+  if (joint.type === 'piece' && isMark(joint.piece, '&'))
+    return isCapital(last.piece) || last.piece.tokens[0]?.type === 'number';
   const text = flow.text.slice(words[name]?.start, words.at(-1)?.end);
   const apart = [...left, ...named].flatMap((part) =>
-    part.type === 'piece' && (isCapital(part.piece) || part.piece.tokens[0]?.type === 'number') ? [textOfPiece(part.piece)] : [],
+    part.type === 'piece' && (isCapital(part.piece) || part.piece.tokens[0]?.type === 'number')
+      ? [textOfPiece(part.piece)]
+      : [],
   );
   if (references.length > 0)
     return references.some(
@@ -234,7 +253,7 @@ function labelOf(reference: Reference): string {
 
 function readMention(parts: readonly Part[], context: MentionContext): Mention | undefined {
   const { flow } = context;
-  const anchor = parts.findIndex((part, index) => isReference(part) && !isDottedName(parts, index));
+  const anchor = parts.findIndex(isReference);
   const groups = parts.flatMap((part) => (part.type === 'group' ? [part.pieces] : []));
   const references = referencesOf(parts);
   const leadEnd = parts.findIndex(
@@ -284,7 +303,10 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   const core = [...lead, ...parts.filter(isReference).flatMap((part) => (part.type === 'piece' ? [part.piece] : []))];
   const struck = core.length > 0 && core.every((piece) => piece.tokens.every((token) => token.struck));
 
-  const aside = groups.find((pieces) => pieces.length > 0 && pieces.length <= 3 && pieces.some((piece) => kindOf(piece)) && !hasReference(pieces));
+  const aside = groups.find(
+    (pieces) =>
+      pieces.length > 0 && pieces.length <= 3 && pieces.some((piece) => kindOf(piece)) && !hasReference(pieces),
+  );
   const before = readKind(named.kindWords, context, context.listed);
   // "Åkertunet (bondeorganisasjon)"
   const kind = before.kind === null && aside ? readKind(aside, context, false) : before;
@@ -363,11 +385,31 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   }
 }
 
+/** With words in the place of addresses that are names. */
+function namesForAddresses(parts: readonly Part[]): Part[] {
+  return parts.map((part, index): Part => {
+    if (part.type !== 'piece' || !isDottedName(parts, index)) return part;
+    const { start, end, tokens } = part.piece;
+    const text = tokens[0]?.text ?? '';
+    const token = {
+      type: 'word',
+      text,
+      fold: fold(text),
+      capital: true,
+      start,
+      end,
+      struck: tokens[0]?.struck ?? false,
+    } as const;
+    return { type: 'piece', piece: { tokens: [token], start, end, cues: [] } };
+  });
+}
+
 /** "tat.ag (tatag.de)": an address in parentheses behind what looks like one makes that a name. */
 function isDottedName(parts: readonly Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
   const token = part?.type === 'piece' ? part.piece.tokens[0] : undefined;
-  if (token?.type !== 'reference' || token.reference.type !== 'site' || token.label !== null || next?.type !== 'group') return false;
+  if (token?.type !== 'reference' || token.reference.type !== 'site' || token.label !== null || next?.type !== 'group')
+    return false;
   const [behind] = next.pieces.length === 1 ? referencesIn(next.pieces) : [];
   const bare = !/^https?:|^www\.|\//i.test(token.text);
   return bare && behind?.type === 'site' && behind.host !== token.reference.host && token.text.length <= 12;
@@ -427,7 +469,12 @@ function readName(
     if (!matches(words.slice(from))) continue;
     let start = from;
     // "Ingrid Lauvås (lauvaas.org)": the address tells a part of the name.
-    while (start > 0 && isNameStart(words[start - 1]!) && isCapital(words[from]) && kindOf(words[start - 1]!) === undefined)
+    while (
+      start > 0 &&
+      isNameStart(words[start - 1]!) &&
+      isCapital(words[from]) &&
+      kindOf(words[start - 1]!) === undefined
+    )
       start--;
     return { ...none, name: textOf(words.slice(start)), kindWords: words.slice(0, start) };
   }
@@ -465,12 +512,27 @@ function readName(
   if (alone && only?.type === 'word' && isCommonNoun(only.fold, context.language)) return none;
   // With an article it is a noun, and no name: "mit dem Zug".
   const before = words[from - 1];
-  const article = before !== undefined && hasRole(before, 'determiner') && !isPreposition(before) && before.end + 1 === words[from]!.start;
+  const article =
+    before !== undefined &&
+    hasRole(before, 'determiner') &&
+    !isPreposition(before) &&
+    before.end + 1 === words[from]!.start;
   if (alone && article && vocabularyOf(context.language).capitalNouns && !isOddName(textOf(words.slice(from, to))))
     return none;
   // "Vassfjord kommune": a kind behind a name is a part of it.
-  if (rest[0] && kindOf(rest[0]) !== undefined && !isCapital(rest[0]) && to > from && !words.slice(0, from).some((piece) => kindOf(piece)))
-    return { name: textOf(words.slice(from, to + 1)), kindWords: [...words.slice(0, from), rest[0]], rest: rest.slice(1), doubtful };
+  if (
+    rest[0] &&
+    kindOf(rest[0]) !== undefined &&
+    !isCapital(rest[0]) &&
+    to > from &&
+    !words.slice(0, from).some((piece) => kindOf(piece))
+  )
+    return {
+      name: textOf(words.slice(from, to + 1)),
+      kindWords: [...words.slice(0, from), rest[0]],
+      rest: rest.slice(1),
+      doubtful,
+    };
   return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
 
   function isNameStart(piece: Piece): boolean {

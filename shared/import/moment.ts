@@ -193,7 +193,8 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
     }
     if (!date) return;
     const first = date.type === 'absolute' ? spanStart(at, '') : undefined;
-    if (first && date.type === 'absolute') note({ type: 'range', from: { ...date, day: first.day }, to: date }, first.at, at);
+    if (first && date.type === 'absolute')
+      note({ type: 'range', from: { ...date, day: first.day }, to: date }, first.at, at);
     else note(date, at, at);
   }
 

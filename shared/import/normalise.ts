@@ -41,7 +41,11 @@ export function normalise(flow: Flow): Flow {
       while (end < text.length && combining.test(text.charAt(end))) end++;
       {
         const written = text.slice(at, Math.min(end, at + 1 + marksPerLetter));
-        put(Array.from(written, (unit) => (invisible.test(unit) ? '' : unit)).join('').normalize('NFC'));
+        put(
+          Array.from(written, (unit) => (invisible.test(unit) ? '' : unit))
+            .join('')
+            .normalize('NFC'),
+        );
       }
     }
     return end;

@@ -53,9 +53,13 @@ export function objectOf(clause: readonly Piece[], sense: Sense): Piece[] {
     // "har jeg møtt X": what stands between the author and the verb names nobody.
     const plain = piece.tokens[0]?.type === 'word' && !isCapital(piece) && kindOf(piece) === undefined;
     const told = hasRole(piece, 'possessive', 'membership', 'folks', 'joint', 'from');
-    if (index < verbEnd && !early && (piece.cues.length === 0 || (plain && !told)) && !hasReference([piece])) return false;
+    if (index < verbEnd && !early && (piece.cues.length === 0 || (plain && !told)) && !hasReference([piece]))
+      return false;
     if (index < from && !early && piece.tokens[0]?.type === 'word' && isCapital(piece)) return false;
     if (depth[index] === 1) return true;
+    // "read it on dagbladet.example": where, not who.
+    if (hasReference([piece]) && hasRole(clause[index - 1], 'place') && !hasRole(clause[index - 1], 'from', 'atHome'))
+      return false;
     return (
       (!sense.used.has(piece) &&
         (!hasRole(piece, 'first', 'but') || hasRole(piece, 'possessive')) &&
@@ -102,7 +106,11 @@ export function subjectOf(clause: readonly Piece[], sense: Sense, { language }: 
   return clause.slice(0, Math.max(0, status)).filter((piece) => {
     const token = piece.tokens[0];
     const word = token?.type === 'word' && isCapital(piece);
-    return !sense.used.has(piece) && !(word && isCommonNoun(token.fold, language)) && (word || hasReference([piece]) || kindOf(piece) !== undefined);
+    return (
+      !sense.used.has(piece) &&
+      !(word && isCommonNoun(token.fold, language)) &&
+      (word || hasReference([piece]) || kindOf(piece) !== undefined)
+    );
   });
 }
 

@@ -13,7 +13,7 @@ const finite = new Map<LanguageCode, ReadonlySet<string>>(
   vocabularies.map((vocabulary) => [vocabulary.language, new Set(alternatives(vocabulary.finite).map(fold))]),
 );
 
-export function isFinite(word: string, language: LanguageCode): boolean {
+export function isPastVerb(word: string, language: LanguageCode): boolean {
   return finite.get(language)?.has(word) ?? false;
 }
 

@@ -36,7 +36,8 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
     const cues = (match?.cues ?? compoundStatus(token, language) ?? compoundKind(token)).filter(
       (cue) =>
         cue.type !== 'time' ||
-        ((cue.time.type !== 'month' || nextToNumber) && (cue.time.type !== 'weekday' || !cue.time.short || terse || tokens[at + covered.length]?.type === 'number')),
+        ((cue.time.type !== 'month' || nextToNumber) &&
+          (cue.time.type !== 'weekday' || !cue.time.short || terse || tokens[at + covered.length]?.type === 'number')),
     );
     const used = cues.length > 0 ? covered : [token];
     pieces.push({ tokens: used, start: token.start, end: used.at(-1)?.end ?? token.end, cues });

@@ -13,7 +13,10 @@ export function readBbcode(flow: Flow): Flow {
   let lineStart = true;
   for (let at = 0; at < text.length; ) {
     const end = text.charAt(at) === '[' ? indexWithin(text, ']', at, longestTag) : -1;
-    const tag = end < 0 ? undefined : /^(\/?[a-z][a-z0-9]*|\*)(?:=(.*)|(?<=quote|share|attachment) .*)?$/i.exec(text.slice(at + 1, end));
+    const tag =
+      end < 0
+        ? undefined
+        : /^(\/?[a-z][a-z0-9]*|\*)(?:=(.*)|(?<=quote|share|attachment) .*)?$/i.exec(text.slice(at + 1, end));
     if (tag && readTag(tag[1]?.toLowerCase() ?? '', (tag[2] ?? '').replace(/^["']|["']$/g, ''), at, end)) {
       at = end + 1;
       continue;

@@ -12,7 +12,7 @@ import { hasReference, hasRole, isCapital, isMark, type Piece, type ReadingOptio
 import type { WarningCode } from './proposal.ts';
 import { combineRemarks } from './remark.ts';
 import { readRow } from './row.ts';
-import { senseOf } from './sense.ts';
+import { senseOf, verbRoles } from './sense.ts';
 import { clausesOf, isStrongStatus, sentencesOf } from './sentence.ts';
 import { readStay } from './stay.ts';
 import { resolveWhen, type TimeExpression, tenseOf } from './time.ts';
@@ -233,7 +233,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     let latest: { from: number; to: number } | undefined;
     let day: TimeExpression | undefined;
     for (const sentence of sentencesOf(pieces)) {
-      const [said, rest] = leadingRemark(sentence, context);
+      const colon = leadingRemark(sentence, context);
+      const [said, rest] = colon[0].length > 0 ? colon : leadingTime(sentence, context);
       if (said.length > 0 && hasReference(rest)) {
         const around = { section, country, kind, week };
         readHeading(said, '');
@@ -326,7 +327,10 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         piece.tokens[0]?.type !== 'word' ||
         piece.cues.some((cue) => cue.type === 'kind') ||
         hasRole(piece, 'and') ||
-        (type === 'facilitate' && index > 0 && isCapital(piece) && !isCommonNoun(piece.tokens[0].fold, context.language)),
+        (type === 'facilitate' &&
+          index > 0 &&
+          isCapital(piece) &&
+          !isCommonNoun(piece.tokens[0].fold, context.language)),
     );
     const mentions = readMentions(named, mentionContext(false)).filter(({ organisation }) => organisation);
     const source = sourceOf(context.flow, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0);
@@ -352,8 +356,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 
 /** "– We want to meet them, says Ida": a line of somebody else's. */
 function isSpeech({ pieces, text }: { readonly pieces: readonly Piece[]; readonly text: string }): boolean {
-  const said = pieces.findIndex((piece, index) => index > 2 && hasRole(piece, "says"));
-  return said > 0 && isMark(pieces[said - 1], ",", "»", "”") && /[\p{L}]/u.test(text);
+  const said = pieces.findIndex((piece, index) => index > 2 && hasRole(piece, 'says'));
+  return said > 0 && isMark(pieces[said - 1], ',', '»', '”') && /[\p{L}]/u.test(text);
 }
 
 /** "planned: X", "[asked] X": what is said before the name. */
@@ -363,8 +367,24 @@ function leadingRemark(pieces: readonly Piece[], options: ReadingOptions): [read
   const before = pieces.slice(bracket ? 1 : 0, Math.max(0, end));
   if (before.length === 0 || hasReference(before)) return [[], pieces];
   const sense = senseOf(before, { ...options, terse: true });
-  const told = (sense.status || sense.time) && before.every((piece) => sense.used.has(piece) || isMark(piece) || piece.cues.length > 0);
+  const told =
+    (sense.status || sense.time) &&
+    before.every((piece) => sense.used.has(piece) || isMark(piece) || piece.cues.length > 0);
   return told ? [before, pieces.slice(end + 1)] : [[], pieces];
+}
+
+/** "sat 14:00 hackerspace @x (tbc)": a day, and who, without a verb. */
+function leadingTime(pieces: readonly Piece[], options: ReadingOptions): [readonly Piece[], readonly Piece[]] {
+  const verbal = pieces.some((piece) => hasRole(piece, 'first', 'copula', 'past', 'says', 'slept', ...verbRoles));
+  if (verbal || !hasReference(pieces)) return [[], pieces];
+  const { used } = senseOf(pieces, { ...options, terse: true });
+  const end = pieces.findIndex(
+    (piece) =>
+      !piece.cues.some(({ type }) => type === 'time') &&
+      !(used.has(piece) && piece.tokens[0]?.type === 'number') &&
+      !isMark(piece, '.', ','),
+  );
+  return end > 0 ? [pieces.slice(0, end), pieces.slice(end)] : [[], pieces];
 }
 
 /** A sentence of few words that names nobody: "Det er bekreftet." */

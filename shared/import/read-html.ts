@@ -125,10 +125,12 @@ function attribute(tag: string, name: string): string {
 
 const unescapeAddress = (address: string): string =>
   address
-    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-      name === undefined
-        ? (codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole)
-        : (named.get(name) ?? whole),
+    .replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z0-9]{2,8}));/gi,
+      (whole, hex?: string, decimal?: string, name?: string) =>
+        name === undefined
+          ? (codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole)
+          : (named.get(name) ?? whole),
     )
     .trim();
 

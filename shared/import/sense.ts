@@ -2,8 +2,8 @@
 import type { EncounterStatus } from '../model/enumerations.ts';
 import { readMoment } from './moment.ts';
 import { hasRole, isMark, type Piece, type ReadingOptions } from './piece.ts';
-import { turnIn } from './turns.ts';
 import { type TimeExpression, tenseOf } from './time.ts';
+import { turnIn } from './turns.ts';
 
 export interface Sense {
   readonly status: EncounterStatus | undefined;

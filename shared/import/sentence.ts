@@ -4,7 +4,9 @@ import { hasRole, isCapital, isMark, type Piece } from './piece.ts';
 
 /** Words a full stop does not end a sentence after. */
 const abbreviations = new Set(
-  'kl ca nr dr st osv etc mr ms mrs prof bl a f eks m fl ggf bzw usw evt tlf t ex e g i z b u s sk dvs inkl ev resp jf vs std feks bla'.split(' '),
+  'kl ca nr dr st osv etc mr ms mrs prof bl a f eks m fl ggf bzw usw evt tlf t ex e g i z b u s sk dvs inkl ev resp jf vs std feks bla'.split(
+    ' ',
+  ),
 );
 
 export function sentencesOf(pieces: readonly Piece[]): Piece[][] {

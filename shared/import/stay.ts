@@ -14,10 +14,7 @@ export interface StayFound {
 const firstNames = new Set(vocabularies.flatMap((vocabulary) => alternatives(vocabulary.firstNames)));
 const mostHosts = 4;
 
-export function readStay(
-  sentence: readonly Piece[],
-  { flow }: { readonly flow: Flow },
-): StayFound | undefined {
+export function readStay(sentence: readonly Piece[], { flow }: { readonly flow: Flow }): StayFound | undefined {
   const hosts = hostPieces(sentence, flow).map((pieces) => hostFrom(pieces, flow));
   const source = sourceOf(flow, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0);
   return hosts.length > 0 ? { hosts, source } : undefined;
@@ -50,7 +47,7 @@ function hostPieces(sentence: readonly Piece[], flow: Flow): Piece[][] {
     while (at < sentence.length && names.length < mostHosts) {
       while (hasRole(sentence[at], 'determiner', 'atHome')) at++;
       const [first] = sentence.slice(at, at + 1);
-      const name = first && isHandle(first) ? [first] : namedAtStart(sentence.slice(at));
+      const name = first && isHandle(first) ? [first] : namedAtStart(sentence.slice(at, at + 3));
       if (!isSomebody(name) || !(person || isHandle(name[0]!) || isOwner(name))) break;
       names.push(name);
       at += name.length;

@@ -18,9 +18,8 @@ export function turnIn(pieces: readonly Piece[], language: LanguageCode): Encoun
     .flatMap(({ tokens }) => tokens.flatMap((token) => (token.type === 'word' ? [token.fold] : [])));
   if (words.length < 2) return undefined;
   const text = ` ${words.join(' ')} `;
-  return turnsOf(language).find(({ phrases }) =>
-    phrases.every((some) => some.some((phrase) => text.includes(phrase))),
-  )?.status;
+  return turnsOf(language).find(({ phrases }) => phrases.every((some) => some.some((phrase) => text.includes(phrase))))
+    ?.status;
 }
 
 function turnsOf(language: LanguageCode): readonly Turn[] {

@@ -5,7 +5,8 @@ export const german: Vocabulary = {
   words: {
     held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen|geredet|habe geredet|mich mit getroffen|zu besuch bei|war zu besuch bei|vorbeigeschaut bei|begegnet|saß mit|redete mit|habe kennengelernt|unterhalten|habe besucht|getroffen haben',
     open: 'treffen|treffe|besuchen|sprechen mit|sprechen|treff|kennenlernen|sehen|treffen mich|besuche|termin',
-    planning: 'werde treffen|treffe ich|habe ein treffen mit|habe einen termin mit|termin mit|treffe mich mit|treffen mit|das treffen mit|gespräch mit|ich treffe|treffen wir|wir treffen|treff mit|ein treffen mit|besuche ich|treffe ich mich mit|das gespräch mit|der termin mit',
+    planning:
+      'werde treffen|treffe ich|habe ein treffen mit|habe einen termin mit|termin mit|treffe mich mit|treffen mit|das treffen mit|gespräch mit|ich treffe|treffen wir|wir treffen|treff mit|ein treffen mit|besuche ich|treffe ich mich mit|das gespräch mit|der termin mit',
     want: 'möchte|möchten|will|wollen|würde gerne|würde gern|gerne|gern|hoffe|versuche|plan|pläne|plane|geplant ist|wunschliste|noch offen|sollte|muss|vorhaben|anstehend|wollte|wollten',
     will: 'werde|werden',
     got: 'konnte|durfte',
@@ -55,11 +56,14 @@ export const german: Vocabulary = {
     planned:
       'geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
     held: 'getroffen|erledigt|fertig|stattgefunden|gesprochen',
-    missed: 'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
+    missed:
+      'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
     declined:
       'abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
-    cancelled: 'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
-    postponed: 'verschoben|verschoben auf|verlegt|verlegt auf|vertagt|wurde verschoben|ist verschoben|verschiebt sich|verschiebt sich auf|rückt auf',
+    cancelled:
+      'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
+    postponed:
+      'verschoben|verschoben auf|verlegt|verlegt auf|vertagt|wurde verschoben|ist verschoben|verschiebt sich|verschiebt sich auf|rückt auf',
     unclear: 'vielleicht|unsicher|unklar|möglicherweise|eventuell|vllt|evtl|evt|wohl',
   },
   terseStatuses: {
@@ -68,6 +72,7 @@ export const german: Vocabulary = {
     declined: 'nein',
   },
   turns: [
+    { status: 'asked', all: ['warte|warten|wartet', 'antwort|rückmeldung'] },
     { status: 'declined', all: ['haben|hat', 'abgesagt'] },
     { status: 'wanted', all: ['nicht|nie', 'noch', 'getroffen|treffen|geschafft'] },
     { status: 'missed', all: ['nicht|niemand|nie|keiner', 'getroffen|erschienen|gekommen|traf|aufgetaucht|trafen'] },
@@ -171,7 +176,10 @@ export const german: Vocabulary = {
   capitalNouns:
     'freunde|freunden|freundinnen|kollegen|kolleginnen|menschen|leute|leuten|genossen|genossinnen|nachbarn|kaffee|bier|tee|zug|bahn|bus|antwort|zeit|frage|fragen|interesse|kontakt|kontakte|termin|termine|treffen|gespräch|gespräche|woche|tag|tage|tagen|abend|morgen|nacht|mittag|hilfe|lust|angst|spaß|pause|essen|frühstück|mittagessen|abendessen|kuchen|musik|politik|arbeit|reise|reisetag|ruhetag|urlaub|frühling|sommer|herbst|winter|regen|schnee|sonne|software|technik|internet|server|computer|dank|danke|grüße|gruß|glück|erfolg|ideen|idee|themen|thema|notizen|bericht|plan|pläne|stunde|stunden|minuten|uhr|jahr|jahre|monat|platz|ende|anfang|mitte|weg|ort|stadt|land|welt|haus|verspätung|bescheid|unterstützung|solidarität|vernetzung|digitalisierung|übersetzer|linux|mastodon|signal|matrix|nextcloud|libreoffice|github|google|microsoft|teams|zoom|facebook|whatsapp|mitglied|mitglieder|mitgliedern|aktive|aktiven|organisationen|gruppen|gewerkschaften|genossenschaften|bündnisse|parteien|vereine|initiativen',
   asks: [
-    { type: 'suggest', all: ['wen|mit wem', 'sollte ich|soll ich|sollten wir|muss ich', 'treffen|sprechen|kennenlernen'] },
+    {
+      type: 'suggest',
+      all: ['wen|mit wem', 'sollte ich|soll ich|sollten wir|muss ich', 'treffen|sprechen|kennenlernen'],
+    },
     {
       type: 'facilitate',
       all: [
@@ -199,7 +207,10 @@ export const german: Vocabulary = {
     },
     {
       type: 'participate',
-      all: ['mitmachen|beteiligen|teilnehmen', 'melde|meldet|melden|schreib|schreibt|kontaktiere|möchtest|willst|wollt'],
+      all: [
+        'mitmachen|beteiligen|teilnehmen',
+        'melde|meldet|melden|schreib|schreibt|kontaktiere|möchtest|willst|wollt',
+      ],
     },
     { type: 'host', all: ['schlafplatz|übernachtungsmöglichkeit|couch gesucht|platz zum schlafen|bett für die nacht'] },
     {
@@ -226,7 +237,8 @@ export const german: Vocabulary = {
   chrome: {
     lines:
       'suche|suchen|antworten|teilen|geteilt|favorisieren|favorit|favoriten|lesezeichen|folgen|folgt|mehr anzeigen|weniger anzeigen|weiterlesen|startseite|entdecken|mitteilungen|anmelden|übersetzen|einstellungen|kommentare|gefällt mir|öffentlich|bearbeitet|zurück|menü|schließen',
-    starts: 'beiträge mit|markiert mit|geteilt von|antwort auf|veröffentlicht am|zuletzt bearbeitet|alt|alt text|alttext|bildbeschreibung|inhaltswarnung|cw',
+    starts:
+      'beiträge mit|markiert mit|geteilt von|antwort auf|veröffentlicht am|zuletzt bearbeitet|alt|alt text|alttext|bildbeschreibung|inhaltswarnung|cw',
   },
   signOffs:
     'viele grüße|liebe grüße|mit freundlichen grüßen|mfg|grüße|beste grüße|herzliche grüße|lg|vg|solidarische grüße|gruß|viele grüsse|liebe grüsse',

@@ -61,8 +61,10 @@ export const english: Vocabulary = {
     held: 'done|held|met|already met|has been met|met with',
     missed:
       'missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
-    declined: 'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
-    cancelled: 'cancelled|canceled|called off|cancelled by them|had to cancel|have to cancel|cancelled on us|cancelled on me|was cancelled|got cancelled|been cancelled|is off|called it off',
+    declined:
+      'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
+    cancelled:
+      'cancelled|canceled|called off|cancelled by them|had to cancel|have to cancel|cancelled on us|cancelled on me|was cancelled|got cancelled|been cancelled|is off|called it off',
     postponed:
       'postponed|moved to|moved|rescheduled|pushed|pushed back|delayed|moved until|postponed to|postponed until|rescheduled to|is postponed|was postponed|has been moved|bumped to|shifted to|slipped to',
     unclear: 'maybe|perhaps|possibly|unsure|not sure|unclear|might|mebbe|prolly',
@@ -74,9 +76,16 @@ export const english: Vocabulary = {
     declined: 'no|nope|nah',
   },
   turns: [
+    { status: 'asked', all: ['waiting|wait', 'answer|reply|hear|response'] },
     { status: 'held', all: ['spent', 'with'] },
     { status: 'wanted', all: ['not|havent|never|hasnt', 'yet', 'met|meet|got to'] },
-    { status: 'missed', all: ['not|didnt|never|nobody|couldnt|no one|wasnt able', 'meet|met|showed|show|turn up|turned up|came|make it|get to'] },
+    {
+      status: 'missed',
+      all: [
+        'not|didnt|never|nobody|couldnt|no one|wasnt able',
+        'meet|met|showed|show|turn up|turned up|came|make it|get to',
+      ],
+    },
   ],
   days: [
     [0, 'today|this morning|this afternoon|this evening|earlier today|right now|now|early today|later today'],
@@ -154,9 +163,12 @@ export const english: Vocabulary = {
       'environmental org|environmental organisation|environmental organization|environmental group|climate group|climate org|climate movement|climate organisation|environmental ngo|conservation org',
     feminist_org:
       "feminist org|feminist organisation|feminist group|women's organisation|women's group|women's front|feminist collective",
-    peace_org: 'peace org|peace organisation|peace organization|peace group|peace movement|anti-war group|peace org|peace group|peace movement',
-    tenants_union: "tenants' union|tenant union|renters' union|tenants' association|tenants' organisation|renters' union|tenants' association|tenant union|tenants union|renters union",
-    student_union: "student union|students' union|student organisation|student org|student group|students' union|student union|students' association",
+    peace_org:
+      'peace org|peace organisation|peace organization|peace group|peace movement|anti-war group|peace org|peace group|peace movement',
+    tenants_union:
+      "tenants' union|tenant union|renters' union|tenants' association|tenants' organisation|renters' union|tenants' association|tenant union|tenants union|renters union",
+    student_union:
+      "student union|students' union|student organisation|student org|student group|students' union|student union|students' association",
     migrant_org:
       'migrant org|migrant organisation|migrant group|refugee org|refugee organisation|migrants rights group',
     farmers_org:

@@ -59,9 +59,12 @@ export const bokmål: Vocabulary = {
     held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
     missed:
       'rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
-    declined: 'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
-    cancelled: 'avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
-    postponed: 'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet|skjøvet|skjøvet til|er utsatt|er flyttet|er flyttet til|er utsatt til|blir flyttet',
+    declined:
+      'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
+    cancelled:
+      'avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
+    postponed:
+      'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet|skjøvet|skjøvet til|er utsatt|er flyttet|er flyttet til|er utsatt til|blir flyttet',
     unclear: 'kanskje|usikkert|usikker|uklart|muligens|kan hende',
   },
   terseStatuses: {
@@ -70,6 +73,7 @@ export const bokmål: Vocabulary = {
     declined: 'nei|nope',
   },
   turns: [
+    { status: 'asked', all: ['venter|ventet', 'svar'] },
     { status: 'wanted', all: ['ikke|aldri', 'ennå|enda', 'møtt|møte|truffet|rukket'] },
     { status: 'missed', all: ['ikke|aldri|ingen', 'møtte|møtt|dukket|dukka|kom|traff|rakk'] },
   ],
@@ -79,7 +83,10 @@ export const bokmål: Vocabulary = {
       'i dag|idag|i dag tidlig|i morges|i formiddag|i ettermiddag|i kveld|nå|nå i kveld|tidligere i dag|senere i dag',
     ],
     [-1, 'i går|igår|i går kveld|i går morges|i går ettermiddag'],
-    [1, 'i morgen|imorgen|i morgen tidlig|i morgen kveld|i morgen formiddag|imorra|i morra|imåro|imårra|imårgå|i morgo'],
+    [
+      1,
+      'i morgen|imorgen|i morgen tidlig|i morgen kveld|i morgen formiddag|imorra|i morra|imåro|imårra|imårgå|i morgo',
+    ],
     [-2, 'i forgårs|forgårs|i forigårs'],
     [2, 'i overmorgen|overimorgen|overmorgen'],
   ],
@@ -232,7 +239,8 @@ export const bokmål: Vocabulary = {
   chrome: {
     lines:
       'søk|svar|fremhev|fremhevet|fremhevinger|favoritt|favoritter|bokmerke|del|følg|følger|vis mer|vis mindre|les mer|hjem|utforsk|varsler|logg inn|oversett|innstillinger|kommentarer|kommenter|lik|liker|offentlig|redigert|tilbake|meny|lukk',
-    starts: 'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via|alt|alt tekst|alttekst|bildebeskrivelse|bildetekst|innholdsvarsel|cw',
+    starts:
+      'merket med|innlegg merket med|fremhevet av|svar til|publisert|sist endret|delt via|alt|alt tekst|alttekst|bildebeskrivelse|bildetekst|innholdsvarsel|cw',
   },
   signOffs:
     'mvh|hilsen|vennlig hilsen|med vennlig hilsen|beste hilsen|klem|solidarisk hilsen|vh|hilsner|kameratslig hilsen|ha det fint',

@@ -5,7 +5,8 @@ export const nynorsk: Vocabulary = {
   words: {
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
     open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta|fellesmøte|fellesmøte med',
-    planning: 'skal møte|skal treffe|har møte med|har avtale med|møter eg|skal ha møte med|møte med|møtet med|eit møte med|avtale med|eg møter|vi møter|eg treffer|treffer eg|møter vi|har eg møte med|samtale med|prat med',
+    planning:
+      'skal møte|skal treffe|har møte med|har avtale med|møter eg|skal ha møte med|møte med|møtet med|eit møte med|avtale med|eg møter|vi møter|eg treffer|treffer eg|møter vi|har eg møte med|samtale med|prat med',
     want: 'vil|ønskjer|ønskjer å|vonar|vonar å|prøve|gjerne|har lyst til|vil gjerne|skulle gjerne|må|bør|planlegg|planen|planar|ønskjeliste|står att|vil gjerne møte|ville|skulle ha|skulle eg ha|skulle vi ha',
     will: 'skal|kjem til å',
     got: 'fekk|har fått|rakk å|rakk',
@@ -51,11 +52,15 @@ export const nynorsk: Vocabulary = {
       'spurt|har spurt|spurde|ventar svar|ventar på svar|har ikkje svart|har ikkje svart enno|ikkje svart|ikkje svart enno|ikkje fått svar|ikkje svar|kontakta|har kontakta|invitert|svarar ikkje|har bede|bede om møte|purra på|sendt melding til|skreiv til|teke kontakt med|ventar på tilbakemelding|har ikkje høyrt noko|ikkje høyrt noko|ventar svar frå|ventar på svar frå|har skrive til|har sendt e post til|dei har ikkje svara|ikkje svara|har ikkje svara',
     half_planned:
       'halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
-    planned: 'avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
+    planned:
+      'avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
     held: 'møtt|gjennomført|ferdig|gjort|treft|møtte',
-    missed: 'rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
-    declined: 'takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
-    cancelled: 'avlyst|kansellert|innstilt|måtte avlyse|avlyste|vart avlyst|er avlyst|har avlyst|blei avlyst|utgår|avlyste møtet',
+    missed:
+      'rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
+    declined:
+      'takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
+    cancelled:
+      'avlyst|kansellert|innstilt|måtte avlyse|avlyste|vart avlyst|er avlyst|har avlyst|blei avlyst|utgår|avlyste møtet',
     postponed: 'utsett|flytta|utsett til|flytta til|er utsett|er flytta|er flytta til|skuva|er utsett til',
     unclear: 'kanskje|usikkert|usikker|uklart|kan hende',
   },
@@ -65,6 +70,7 @@ export const nynorsk: Vocabulary = {
     declined: 'nei',
   },
   turns: [
+    { status: 'asked', all: ['ventar|venta', 'svar'] },
     { status: 'wanted', all: ['ikkje|aldri', 'enno|ennå', 'møtt|møte|treft|rokke'] },
     { status: 'missed', all: ['ikkje|aldri|ingen', 'møtte|møtt|dukka|kom|trefte|rakk'] },
   ],
@@ -202,8 +208,7 @@ export const nynorsk: Vocabulary = {
     lines: 'søk|svar|del|følg|vis meir|vis mindre|les meir|heim|varsel|logg inn|set om|innstillingar',
     starts: 'merkt med|svar til|alt|alt tekst|alttekst|biletetekst|cw',
   },
-  signOffs:
-    'helsing|venleg helsing|med venleg helsing|beste helsing|klem|mvh|vh|kameratsleg helsing|beste helsingar',
+  signOffs: 'helsing|venleg helsing|med venleg helsing|beste helsing|klem|mvh|vh|kameratsleg helsing|beste helsingar',
   wrote: 'skreiv',
   mailHeaders: { from: 'frå', to: 'til|kopi', date: 'dato|sendt', subject: 'emne' },
   firstNames: 'asbjørn|gunnar|gunnhild|halvard|ingebjørg|jorun|kjellaug|målfrid|oddny|sveinung|torgeir|torunn|åsne',

@@ -56,9 +56,12 @@ export const swedish: Vocabulary = {
     planned:
       'planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
     held: 'träffat|genomfört|färdigt|gjort|mött|träffade|avklarat',
-    missed: 'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
-    declined: 'tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
-    cancelled: 'inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
+    missed:
+      'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
+    declined:
+      'tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
+    cancelled:
+      'inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
     postponed:
       'uppskjutet|uppskjuten|flyttat|flyttad|flyttat till|uppskjutet till|skjutet på|framflyttat|flyttades till|är uppskjutet|är flyttat|är framflyttat|framskjutet|sköts upp|flyttades',
     unclear: 'kanske|osäkert|osäker|oklart|möjligen|eventuellt',
@@ -69,6 +72,7 @@ export const swedish: Vocabulary = {
     declined: 'nej',
   },
   turns: [
+    { status: 'asked', all: ['väntar|väntat', 'svar'] },
     { status: 'wanted', all: ['inte|ej|aldrig', 'än|ännu', 'träffat|mött|träffa|hunnit'] },
     { status: 'missed', all: ['inte|ej|aldrig|ingen', 'träffade|mötte|dök|kom|hann|träffat|mött'] },
   ],
@@ -227,7 +231,8 @@ export const swedish: Vocabulary = {
   chrome: {
     lines:
       'sök|svara|svar|boosta|knuffa|favorit|favoriter|bokmärk|dela|följ|följer|visa mer|visa mindre|läs mer|hem|utforska|aviseringar|logga in|översätt|inställningar|kommentarer|gilla|offentlig|redigerad|tillbaka|meny|stäng',
-    starts: 'taggat med|inlägg taggade med|boostat av|svar till|publicerad|delad via|alt|alt text|alttext|bildbeskrivning|bildtext|cw',
+    starts:
+      'taggat med|inlägg taggade med|boostat av|svar till|publicerad|delad via|alt|alt text|alttext|bildbeskrivning|bildtext|cw',
   },
   signOffs:
     'hälsningar|vänliga hälsningar|med vänliga hälsningar|mvh|kram|bästa hälsningar|solidariska hälsningar|hälsar|skickat från min telefon|vänligen',
