@@ -34,11 +34,17 @@ export async function takeIn(
   return performed.ok ? ok({ proposal, summary, step: performed.value.id, dryRun }) : failureOf(performed.error);
 }
 
-export function importAnswer(vault: Vault, { proposal, summary, step, dryRun }: Taken): Answer {
+/** `understood`: what was read out of a typed line, in words. */
+export function importAnswer(
+  vault: Vault,
+  { proposal, summary, step, dryRun }: Taken,
+  understood: readonly string[] = [],
+): Answer {
   const graph = vault.graph();
   const { created, changed, unchanged, skipped, questions } = summary;
   const value = {
     dryRun,
+    ...(understood.length > 0 && { understood }),
     step: step ?? null,
     created: countsOf(created),
     changed: changed.map(({ id, kind, fields }) => ({ id, type: kind, fields })),
@@ -50,6 +56,7 @@ export function importAnswer(vault: Vault, { proposal, summary, step, dryRun }: 
   };
   const would = dryRun ? 'Would make' : 'Made';
   const lines = [
+    ...(understood.length > 0 ? ['Understood:', ...understood.map((each) => `  ${each}`)] : []),
     created.length > 0 ? `${would}: ${kindCounts(created)}.` : 'Nothing new.',
     changed.length > 0 ? `${dryRun ? 'Would add to' : 'Added to'}: ${kindCounts(changed)}.` : '',
     unchanged.length > 0 ? `Known already: ${kindCounts(unchanged)}.` : '',

@@ -1,3 +1,5 @@
+import { understoodLines } from '../../shared/i18n/understood.ts';
+import { type LanguageCode, vocabularies } from '../../shared/import/lexicon.ts';
 import { parseLine } from '../../shared/import/parse-line.ts';
 import { ok } from '../../shared/result.ts';
 import { refused } from '../answer.ts';
@@ -15,10 +17,11 @@ export const add: Command = (session) =>
     const line = given.word(1);
     const [referenceDate, language] = [today(), given.option('language')];
     const proposal = parseLine(line, { referenceDate, ...(language && { language }) });
-    if (proposal.meetings.length === 0)
+    const said = understoodLines(proposal, languageOf(language));
+    if (said.length === 0)
       return refused(
         'NotUnderstood',
-        `No encounter was understood in "${line}". Nothing was changed. Say who and when, for instance: "met roedt.no today", "meeting with tekna.no tomorrow 14:00".`,
+        `Nothing was understood in "${line}", and nothing was changed. Say who and when, for instance: "met roedt.no today", "meeting with tekna.no tomorrow 14:00", "promised Tekna the price by Friday", "Tekna uses Teams until 2027-03".`,
       );
     const taken = await takeIn(vault, proposal, {
       raw: line,
@@ -28,5 +31,11 @@ export const add: Command = (session) =>
       dryRun: given.flag('dry-run'),
       ...(space.value && { space: space.value.id }),
     });
-    return taken.ok ? ok(importAnswer(vault, taken.value)) : taken;
+    if (!taken.ok) return taken;
+    return ok(importAnswer(vault, taken.value, said));
   });
+
+/** The language one chose, else the command line's own. */
+function languageOf(chosen: string | undefined): LanguageCode {
+  return vocabularies.find(({ language }) => language === chosen)?.language ?? 'en';
+}

@@ -19,6 +19,7 @@ import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { reviveParts } from './archive-row.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
+import { importCommitments, importDependencies } from './import-promises.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
 import { setField } from './set-field.ts';
@@ -73,16 +74,19 @@ export function planImport(
   importMeetings(draft, proposal);
   importStays(draft, proposal);
   importAsks(draft, proposal);
+  importCommitments(draft, proposal);
+  importDependencies(draft, proposal);
   return draft.finished(proposal);
 }
 
 /** The step being put together. Ids by the proposal's keys, so that later entries can point to earlier ones. */
-interface Draft {
+export interface Draft {
   readonly graph: Graph;
   readonly context: EditContext;
   readonly space: SpaceInfo;
   readonly private: SpaceInfo;
   readonly idByKey: Map<string, string>;
+
   /** True where an entry is a mere guess and guesses were not asked for; it is then entered as skipped. */
   readonly leavesOut: (
     kind: KindName,
@@ -127,6 +131,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     space,
     private: privateSpace,
     idByKey: new Map(),
+
     leavesOut: (kind, { confidence, source }) => {
       if (options.guesses || confidence !== 'low') return false;
       skipped.push({ kind, text: raw.slice(source.start, source.end).trim() });

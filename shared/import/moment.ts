@@ -110,8 +110,9 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       else noteDays(month, undefined, day, year && Number(year.text), at, year?.at ?? until);
       return;
     }
-    if (!counts(wordAt(at - 1), 'inMonth', language)) return;
     const year = yearAt(at);
+    // "March 2027" on its own says enough.
+    if (!(at === 0 && year) && !counts(wordAt(at - 1), 'inMonth', language)) return;
     note({ type: 'month', month, ...(year && { year: Number(year.text) }) }, at, year?.at ?? at);
   }
 

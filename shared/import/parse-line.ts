@@ -1,26 +1,63 @@
-/** Reads one line of quick capture, such as "met roedt.no today, notes to follow", with the machinery posts are read with. */
+/**
+ * Reads one line of quick capture, with the machinery posts are read with and what only such lines say:
+ *
+ *     line      = statement { ";" | "," | "and" statement }
+ *     statement = encounter | promise | tool
+ *     encounter = "met roedt.no today w/ Kari, notes to follow"
+ *     promise   = "promised Tekna the price by Friday"
+ *     tool      = "Tekna uses Teams for chat until 2027-03"
+ */
 import { parseDay } from './calendar.ts';
 import { type ClauseContext, readClause } from './clause.ts';
-import { type Flow, flowOf } from './flow.ts';
-import { detectLanguage } from './lexicon.ts';
+import type { MeetingDraft, PersonDraft } from './draft.ts';
+import { createFlowWriter, type Flow, flowOf } from './flow.ts';
+import { alternatives, detectLanguage, type LanguageCode, vocabularies, vocabularyOf } from './lexicon.ts';
+import { type PromiseDraft, readPromise } from './line/promise.ts';
+import { foldsOf, type LineContext, type Party, partyAt, statementsOf } from './line/statement.ts';
+import { readTools, type ToolDraft } from './line/tool.ts';
+import { firstOf } from './line/words.ts';
 import { splitLines } from './lines.ts';
 import { normalise } from './normalise.ts';
 import type { ParseOptions } from './parse-post.ts';
-import { hasReference, isCapital, isMark, type Piece, piecesOf, type ReadingOptions } from './piece.ts';
+import { hasReference, hasRole, isCapital, isMark, type Piece, piecesOf, type ReadingOptions } from './piece.ts';
 import type { Proposal, WarningCode } from './proposal.ts';
 import { propose } from './propose.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { senseOf } from './sense.ts';
-import { tokenise } from './token.ts';
+import { readStay } from './stay.ts';
+import { resolveWhen } from './time.ts';
+import { type Token, tokenise } from './token.ts';
 
 export function parseLine(line: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
-  const flow = readMarkdown(normalise(flowOf(line)));
+  const flow = writtenOut(readMarkdown(normalise(flowOf(line))));
   const tokens = tokenise(flow, 0, flow.text.length);
-  const options: ReadingOptions = { language: detectLanguage(tokens, wished), terse: true };
+  const language = detectLanguage(tokens, wished);
+  const read = readIn(language, line, flow, tokens, referenceDate);
+  if (says(read) || wished !== undefined) return read;
+  // A few words tell a language badly: the one in which the line says something is meant.
+  const others = vocabularies.map((vocabulary) => vocabulary.language).filter((each) => each !== language);
+  for (const other of others) {
+    const reading = readIn(other, line, flow, tokens, referenceDate);
+    if (says(reading)) return reading;
+  }
+  return read;
+}
+
+function says({ meetings, commitments, dependencies, stays }: Proposal): boolean {
+  return meetings.length + commitments.length + dependencies.length + stays.length > 0;
+}
+
+function readIn(
+  language: LanguageCode,
+  line: string,
+  flow: Flow,
+  tokens: readonly Token[],
+  referenceDate: string | undefined,
+): Proposal {
   const referenceDay = parseDay(referenceDate);
+  const options: ReadingOptions = { language, terse: true, referenceDay };
   const warnings = new Set<WarningCode>();
-  const { clause, note } = partNote(piecesOf(tokens, options), flow, options);
-  const context: ClauseContext = {
+  const clauses: ClauseContext = {
     ...options,
     flow,
     referenceDay,
@@ -30,12 +67,35 @@ export function parseLine(line: string, { referenceDate, language: wished }: Par
     section: undefined,
     warn: (code) => warnings.add(code),
   };
-  const { meetings } = readClause(clause, { ...context, spoken: true, before: undefined, earlier: undefined });
-  const noted = meetings.map((meeting) => ({
-    ...meeting,
-    note: [meeting.note, note].filter((text) => text !== null).join('; ') || null,
-  }));
-  const findings = { meetings: noted, stays: [], asks: [], others: [], warnings };
+  const meetings: MeetingDraft[] = [];
+  const promises: PromiseDraft[] = [];
+  const tools: ToolDraft[] = [];
+  const stays = [];
+  let last: Party | undefined;
+  for (const statement of statementsOf(tokens, language)) {
+    const context: LineContext = { ...clauses, last };
+    const promise = statement.type === 'promise' ? readPromise(statement.tokens, context) : undefined;
+    const used = statement.type === 'tool' ? readTools(statement.tokens, context) : [];
+    if (promise) {
+      promises.push(promise);
+      last = promise.to ?? promise.by ?? last;
+    } else if (used.length > 0) {
+      tools.push(...used);
+      last = used[0]?.party ?? last;
+    } else {
+      const pieces = piecesOf(statement.tokens, options);
+      const stay = readStay(pieces, clauses);
+      const night = senseOf(pieces, options).time ?? { day: { type: 'night' } };
+      if (stay) stays.push({ ...stay, when: resolveWhen(night, referenceDay, 'past') });
+      const found = stay ? [] : readEncounters(statement.tokens, clauses, context);
+      meetings.push(...found);
+      const [first] = found;
+      const [organisation] = first?.organisations ?? [];
+      const [person] = first?.people ?? [];
+      last = organisation ? { organisation } : person ? { person } : last;
+    }
+  }
+  const findings = { meetings, stays, asks: [], others: [], warnings };
   const container = { flow, wrapped: false, author: null, day: undefined, hashtags: [], mentions: [] };
   const hashtags = tokens.flatMap((token) => (token.type === 'hashtag' ? [token.text] : []));
   return propose({
@@ -44,7 +104,91 @@ export function parseLine(line: string, { referenceDate, language: wished }: Par
     lines: { ...splitLines(flow, line, false), ignored: [] },
     hashtags,
     referenceDay,
+    further: { promises, tools },
   });
+}
+
+/** "w/ Kari", "m/ Kari" */
+function writtenOut(flow: Flow): Flow {
+  const writer = createFlowWriter(flow);
+  let from = 0;
+  for (const match of flow.text.matchAll(/(?<![\p{L}\p{N}])([wWmM])\/(?=\s?\p{L})/gu)) {
+    writer.copy(flow, from, match.index);
+    const end = match.index + match[0].length;
+    const word = /w/i.test(match[1] ?? '') ? 'with ' : 'med ';
+    writer.put(word, flow.starts[match.index] ?? 0, flow.ends[end - 1] ?? 0);
+    from = end;
+  }
+  writer.copy(flow, from, flow.text.length);
+  return writer.finish();
+}
+
+function readEncounters(tokens: readonly Token[], clauses: ClauseContext, context: LineContext): MeetingDraft[] {
+  const { language } = clauses;
+  const words = foldsOf(tokens);
+  const call = firstOf(words, 'call', language);
+  const assembly = firstOf(words, 'assembly', language);
+  const { tokens: plain, rewritten } =
+    (call ?? assembly) ? generic(tokens, (call ?? assembly)!, language) : { tokens, rewritten: false };
+  const company = companyIn(plain, context);
+  const { clause, note } = partNote(piecesOf(company.rest, clauses), clauses.flow, clauses);
+  const { meetings } = readClause(clause, { ...clauses, spoken: true, before: undefined, earlier: undefined });
+  const mode = call ? 'call' : assembly ? 'assembly' : undefined;
+  return meetings.map((meeting, index) => ({
+    ...meeting,
+    ...(mode && (rewritten || meeting.mode === 'meeting') && { mode }),
+    people: index === 0 || meetings.length === 1 ? [...meeting.people, ...company.people] : meeting.people,
+    note: [meeting.note, note].filter((text) => text !== null).join('; ') || null,
+  }));
+}
+
+const pastCalls = new Set(['called', 'phoned', 'rang', 'ringte', 'ringde', 'telefoniert', 'rief']);
+
+/** With the verb of calling written as meeting, which the clause reader knows. */
+function generic(
+  tokens: readonly Token[],
+  { at, length }: { readonly at: number; readonly length: number },
+  language: ReadingOptions['language'],
+): { tokens: readonly Token[]; rewritten: boolean } {
+  const [first] = tokens.slice(at, at + length);
+  if (first?.type !== 'word') return { tokens, rewritten: false };
+  const { held, planning } = vocabularyOf(language).words;
+  const past = pastCalls.has(first.fold);
+  const [verb = ''] = alternatives(past ? held : alternatives(planning).find((phrase) => phrase.includes(' ')));
+  const words = verb.split(' ').map((word): Token => ({ ...first, text: word, fold: word, capital: false }));
+  return { tokens: [...tokens.slice(0, at), ...words, ...tokens.slice(at + length)], rewritten: true };
+}
+
+/** "… with Kari" behind whom one met: people who were there too. */
+function companyIn(
+  tokens: readonly Token[],
+  context: LineContext,
+): { readonly rest: readonly Token[]; readonly people: readonly PersonDraft[] } {
+  const pieces = piecesOf(tokens, context);
+  const named = pieces.findIndex((piece) => hasReference([piece]) || isCapital(piece));
+  const at = tokens.findIndex(
+    (token, index) =>
+      token.type === 'word' &&
+      /^(?:with|med|mit)$/.test(token.fold) &&
+      named >= 0 &&
+      token.start > (pieces[named]?.start ?? 0) &&
+      index + 1 < tokens.length,
+  );
+  if (at < 0) return { rest: tokens, people: [] };
+  const people: PersonDraft[] = [];
+  let end = at + 1;
+  while (end < tokens.length) {
+    const { party, length } = partyAt(tokens.slice(end), context);
+    if (party === undefined || party === 'us' || !('person' in party)) break;
+    people.push(party.person);
+    end += length;
+    const joint = tokens[end];
+    if (!(joint?.type === 'word' && /^(?:and|og|och|und)$/.test(joint.fold))) break;
+    end++;
+  }
+  return people.length === 0
+    ? { rest: tokens, people }
+    : { rest: [...tokens.slice(0, at), ...tokens.slice(end)], people };
 }
 
 /** Free text behind the first comma, colon or dash after which nobody is mentioned, and nothing said that we know. */
@@ -60,8 +204,11 @@ function partNote(
     const named = hasReference(rest) || !pieces.slice(0, index).some((each) => hasReference([each]) || isCapital(each));
     if (!first || named) continue;
     const { used } = senseOf(rest, options);
-    if (rest.some((each) => used.has(each)) && rest.length <= used.size + 1) continue;
-    return { clause: pieces.slice(0, index), note: flow.text.slice(first.start, flow.text.length).trim() };
+    if (rest.some((each) => used.has(each) && !hasRole(each, 'informal')) && rest.length <= used.size + 1) continue;
+    return {
+      clause: pieces.slice(0, index),
+      note: flow.text.slice(first.start, rest.at(-1)?.end ?? flow.text.length).trim(),
+    };
   }
   return { clause: pieces, note: null };
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import {
   askTypes,
   countrySources,
+  dependencyFunctions,
   encounterModes,
   encounterStatuses,
   legalForms,
@@ -101,6 +102,28 @@ const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
+/** `by` and `to`: null where it is the author. */
+const ProposedCommitment = z.object({
+  text: z.string(),
+  by: z.string().nullable(),
+  to: z.string().nullable(),
+  due: z.iso.date().nullable(),
+  confidence: Confidence,
+  source: Source,
+});
+export type ProposedCommitment = z.infer<typeof ProposedCommitment>;
+
+const ProposedDependency = z.object({
+  org: z.string(),
+  function: z.enum(dependencyFunctions),
+  product: z.string(),
+  vendor: z.string().nullable(),
+  contractEnds: z.iso.date().nullable(),
+  confidence: Confidence,
+  source: Source,
+});
+export type ProposedDependency = z.infer<typeof ProposedDependency>;
+
 const Ignored = z.object({
   text: z.string(),
   reason: z.enum(['chrome', 'quoted', 'signature', 'preview']),
@@ -131,6 +154,8 @@ export const Proposal = z.object({
   meetings: z.array(ProposedMeeting),
   stays: z.array(ProposedStay),
   asks: z.array(ProposedAsk),
+  commitments: z.array(ProposedCommitment),
+  dependencies: z.array(ProposedDependency),
   relations: z.array(ProposedRelation),
   duplicates: z.array(z.tuple([z.string(), z.string()])),
   questions: z.array(Question),

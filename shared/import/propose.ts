@@ -5,10 +5,19 @@ import type { Container } from './container.ts';
 import type { MeetingDraft, OrganisationDraft, PersonDraft } from './draft.ts';
 import { bringTogether, type Entities, type Entity, likenesses, parentsAmong } from './entities.ts';
 import { fold } from './fold.ts';
+import type { PromiseDraft } from './line/promise.ts';
+import type { Party } from './line/statement.ts';
+import type { ToolDraft } from './line/tool.ts';
 import type { Lines } from './lines.ts';
 import type { Proposal, ProposedMeeting, ProposedOrganisation, Question, WarningCode } from './proposal.ts';
 import type { Findings } from './read-blocks.ts';
 import { countryOf, handleText } from './reference.ts';
+
+/** What a line of quick capture adds to what a post can say. */
+export interface Further {
+  readonly promises: readonly PromiseDraft[];
+  readonly tools: readonly ToolDraft[];
+}
 
 export interface Gathered {
   readonly findings: Findings;
@@ -16,7 +25,10 @@ export interface Gathered {
   readonly lines: Lines;
   readonly hashtags: readonly string[];
   readonly referenceDay: number | undefined;
+  readonly further?: Further;
 }
+
+const nothingFurther: Further = { promises: [], tools: [] };
 
 /** Special categories of personal data (GDPR article 9): membership in these tells a person's convictions. */
 const conviction: ReadonlySet<string> = new Set([
@@ -37,7 +49,14 @@ const strength: readonly MeetingDraft['status'][] = [
   'cancelled',
 ];
 
-export function propose({ findings, container, lines, hashtags, referenceDay }: Gathered): Proposal {
+export function propose({
+  findings,
+  container,
+  lines,
+  hashtags,
+  referenceDay,
+  further = nothingFurther,
+}: Gathered): Proposal {
   const post = { author: container.author, date: referenceDay === undefined ? null : formatDay(referenceDay) };
   const ignored = [...lines.ignored];
   const empty = {
@@ -46,23 +65,35 @@ export function propose({ findings, container, lines, hashtags, referenceDay }: 
     meetings: [],
     stays: [],
     asks: [],
+    commitments: [],
+    dependencies: [],
     relations: [],
     duplicates: [],
     questions: [],
   };
   const concerned =
-    findings.meetings.length > 0 || findings.stays.length > 0 || findings.others.some(({ collective }) => !collective);
+    findings.meetings.length > 0 ||
+    findings.stays.length > 0 ||
+    further.promises.length + further.tools.length > 0 ||
+    findings.others.some(({ collective }) => !collective);
   if (!concerned) return { ...empty, hashtags: [...hashtags], ignored, warnings: ['not_a_meeting_post'], post };
 
-  const people = gatherPeople(findings);
+  const parties = [
+    ...further.promises.flatMap(({ by, to }) => [by ?? [], to ?? []].flat()),
+    ...further.tools.map(({ party }) => party),
+  ];
+  const people = gatherPeople(findings, parties);
   const drafts = [
     ...findings.meetings.flatMap(({ organisations }) => organisations),
     ...findings.others,
     ...findings.asks.flatMap(({ organisations }) => organisations),
+    ...parties.flatMap((party) => ('organisation' in party ? [party.organisation] : [])),
     ...people.all.flatMap(({ person }) => person.organisation ?? []),
   ];
   const entities = bringTogether([...new Set(drafts)], container.mentions);
   const keyOf = (draft: OrganisationDraft) => entities.entityOf(draft)?.key ?? '';
+  const keyOfParty = (party: Party | null) =>
+    party === null ? null : 'person' in party ? people.keyOf(party.person) : keyOf(party.organisation);
   const meetings = mergeMeetings(findings.meetings, entities, people.keyOf);
   const parents = parentsAmong(entities.all);
   const related = new Set(
@@ -84,6 +115,29 @@ export function propose({ findings, container, lines, hashtags, referenceDay }: 
     meetings,
     stays: findings.stays.map(({ hosts, when, source }) => ({ people: hosts.map(people.keyOf), when, source })),
     asks: asksFrom(findings, hashtags, meetings, keyOf),
+    commitments: further.promises.map(({ text, by, to, due, source }) => ({
+      text,
+      by: keyOfParty(by),
+      to: keyOfParty(to),
+      due,
+      confidence: 'high',
+      source,
+    })),
+    dependencies: further.tools.flatMap(({ party, certain, ...tool }) =>
+      'person' in party
+        ? []
+        : [
+            {
+              org: keyOf(party.organisation),
+              function: tool.function,
+              product: tool.product,
+              vendor: tool.vendor,
+              contractEnds: tool.contractEnds,
+              confidence: certain ? ('high' as const) : ('medium' as const),
+              source: tool.source,
+            },
+          ],
+    ),
     relations: parents.map(({ child, parent }) => ({
       type: 'part_of',
       from: child.key,
@@ -100,7 +154,7 @@ export function propose({ findings, container, lines, hashtags, referenceDay }: 
   return { ...proposal, warnings: warningsFrom(proposal, entities, findings, lines) };
 }
 
-function gatherPeople(findings: Findings) {
+function gatherPeople(findings: Findings, parties: readonly Party[]) {
   const byIdentity = new Map<string, { key: string; person: PersonDraft }>();
   const identityOf = ({ name, handle, organisation }: PersonDraft) =>
     handle?.toLowerCase() ??
@@ -108,6 +162,7 @@ function gatherPeople(findings: Findings) {
   for (const person of [
     ...findings.meetings.flatMap(({ people }) => people),
     ...findings.stays.flatMap(({ hosts }) => hosts),
+    ...parties.flatMap((party) => ('person' in party ? [party.person] : [])),
   ]) {
     const identity = identityOf(person);
     if (!byIdentity.has(identity)) byIdentity.set(identity, { key: `person${byIdentity.size + 1}`, person });

@@ -3,6 +3,7 @@ import type { EncounterStatus } from '../model/enumerations.ts';
 import type { Flow } from './flow.ts';
 import { fold } from './fold.ts';
 import { readPlace } from './mention.ts';
+import { isCommonNoun } from './openers.ts';
 import { hasRole, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
 import { senseOf } from './sense.ts';
 import type { TimeExpression } from './time.ts';
@@ -17,6 +18,11 @@ export interface Remark {
   readonly ambiguousDate: boolean;
   /** Words that say nothing else we know, as written. */
   readonly note: string | null;
+}
+
+/** "on", "for", "yet": what is left of something else that was read. */
+function isFiller({ tokens }: Piece, language: ReadingOptions['language']): boolean {
+  return tokens.every((token) => token.type === 'word' && isCommonNoun(token.fold, language));
 }
 
 const silent: Remark = {
@@ -61,7 +67,8 @@ export function combineRemarks(
       words.length > 0 &&
       !member &&
       !place &&
-      words.every((piece) => !sense.used.has(piece) || hasRole(piece, 'informal'));
+      words.every((piece) => !sense.used.has(piece) || hasRole(piece, 'informal')) &&
+      !words.every((piece) => isFiller(piece, language));
     const first = words[0];
     return {
       status: sense.negated && sense.status === 'planned' ? 'wanted' : sense.status,

@@ -39,8 +39,12 @@ function proposal(given: {
   stays?: { people: string[]; when: Proposal['meetings'][number]['when'] }[];
   asks?: { type: Proposal['asks'][number]['type']; orgs: string[] }[];
   relations?: Proposal['relations'];
+  commitments?: Proposal['commitments'];
+  dependencies?: Proposal['dependencies'];
 }): Proposal {
   return {
+    commitments: given.commitments ?? [],
+    dependencies: given.dependencies ?? [],
     orgs: (given.orgs ?? []).map(org),
     people: (given.people ?? []).map((each) => ({
       name: null,

@@ -1,0 +1,79 @@
+/** Takes in what a line of quick capture says besides encounters: promises, and the tools organisations use. */
+import type { Proposal } from '../import/proposal.ts';
+import type { Draft } from './import-proposal.ts';
+
+/** Free text about people, said in haste: private until somebody widens it. */
+export function importCommitments(draft: Draft, proposal: Proposal): void {
+  for (const { text, by, to, due, source } of proposal.commitments) {
+    const [author, receiver] = [idOf(draft, by), idOf(draft, to)];
+    const known = draft.graph
+      .ofKind('commitment')
+      .find(
+        ({ fields }) =>
+          fields.text === text &&
+          sameRow(draft, fields.by, author) &&
+          sameRow(draft, fields.to, receiver) &&
+          fields.due === (due ?? undefined),
+      );
+    if (known) draft.meet(known);
+    else
+      draft.make(
+        {
+          kind: 'commitment',
+          space: draft.private.id,
+          fields: {
+            text,
+            ...(author && { by: author }),
+            ...(receiver && { to: receiver }),
+            ...(due && { due }),
+            status: 'open',
+          },
+        },
+        source,
+      );
+  }
+}
+
+/** Told by somebody, not yet agreed to be passed on: private, as a promise is. */
+export function importDependencies(draft: Draft, proposal: Proposal): void {
+  for (const { org, function: use, product, vendor, contractEnds, confidence, source } of proposal.dependencies) {
+    const organisation = idOf(draft, org);
+    if (!organisation) continue;
+    const known = draft.graph
+      .ofKind('dependency')
+      .find(
+        ({ fields }) =>
+          sameRow(draft, fields.org, organisation) && fields.function === use && fields.product === product,
+      );
+    if (known) {
+      draft.meet(known);
+      if (contractEnds && known.fields.contractEnds !== contractEnds) draft.change(known, 'contractEnds', contractEnds);
+      continue;
+    }
+    draft.make(
+      {
+        kind: 'dependency',
+        space: draft.private.id,
+        fields: {
+          org: organisation,
+          function: use,
+          product,
+          ...(vendor && { vendor }),
+          ...(contractEnds && { contractEnds }),
+          source: 'said_in_meeting',
+          confidence,
+        },
+      },
+      source,
+    );
+  }
+}
+
+function idOf(draft: Draft, key: string | null): string | undefined {
+  return key === null ? undefined : draft.idByKey.get(key);
+}
+
+function sameRow({ graph }: Draft, one: string | undefined, other: string | undefined): boolean {
+  const rowOf = (id: string | undefined) => (id === undefined ? undefined : (graph.rowOf(id)?.id ?? id));
+  return rowOf(one) === rowOf(other);
+}
