@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Vault } from '../engine/vault/api.ts';
 import { newRecord } from '../shared/edit/new-record.ts';
 import { type PlannedEdit, spaceOfWidth } from '../shared/edit/plan.ts';
-import { type Language, languages } from '../shared/model/enumerations.ts';
+import { languages } from '../shared/model/enumerations.ts';
 import { publicationContents } from '../shared/model/publication.ts';
 import type { Graph } from '../shared/query/fold.ts';
 import type { Row } from '../shared/query/row.ts';
@@ -25,7 +25,15 @@ type Content = (typeof publicationContents)[number];
 /** Letters in one page: with four bytes each, still within what one change of a document may hold. */
 const page = /.{1,60000}/gsu;
 /** The most pages kept of each: enough for some 5,000 encounters. Beyond it each report would cost the vault megabytes. */
-const mostPages: Readonly<Record<Content, number>> = { text: 10, receipt: 5, statements: 30 };
+const mostPages: Readonly<Record<Content, number>> = {
+  text: 10,
+  receipt: 10,
+  included: 20,
+  withheld: 20,
+  statements: 30,
+};
+/** Half a text can be read; half a JSON cannot. */
+const isText = (of: Content) => of === 'text' || of === 'receipt';
 
 export interface Sent {
   readonly choice: ReportChoice;
@@ -61,33 +69,36 @@ export async function keepPublication(
     format,
     fileName,
     snapshotHash: createHash('sha256').update(content, 'utf8').digest('hex'),
+    includedCount: made.included.length,
+    withheldCount: made.withheld.length,
   };
   const record = newRecord({ kind: 'publication', space, fields }, context);
   if (!record.ok) return failureOf(record.error);
   const id = record.value.record;
+  const held = made.withheld.map(({ record: each, field, reason }) => ({
+    record: each,
+    ...(field && { field }),
+    reason,
+  }));
   const contents: Readonly<Record<Content, string>> = {
     text: made.plain,
     receipt: sent.receipt,
+    included: JSON.stringify(made.included),
+    withheld: JSON.stringify(held),
     statements: JSON.stringify(sent.statements),
   };
   const whole = publicationContents.map((of) => ({ of, pages: contents[of].match(page) ?? [] }));
   const cut = whole.flatMap(({ of, pages }) => (pages.length > mostPages[of] ? [of] : []));
-  const pages = whole.flatMap(({ of, pages: all }) => {
-    // Half a text can be read; half a JSON cannot.
-    const kept = of === 'statements' && cut.includes(of) ? [] : all.slice(0, mostPages[of]);
-    return kept.map((content, number) => ({ of, number, content }));
+  const kept = whole.flatMap(({ of, pages }) => {
+    const some = cut.includes(of) && !isText(of) ? [] : pages.slice(0, mostPages[of]);
+    return some.map((each, number) => ({ of, number, content: each }));
   });
-  // Each by itself, so that the vault may spread them over several changes: a report of everything names thousands.
-  const edits: PlannedEdit['edit'][] = [
-    ...made.included.map((each) => ({ op: 'set', record: id, key: `included.${each}`, value: true }) as const),
-    ...made.withheld.map(({ record: held, field, reason }) => {
-      const value = { record: held, ...(field && { field }), reason };
-      return { op: 'put', record: id, key: `withheld.${context.newId()}`, value } as const;
-    }),
-    ...pages.map((value) => ({ op: 'put', record: id, key: `pages.${context.newId()}`, value }) as const),
-  ];
-  const planned = [record.value, ...edits.map((edit) => ({ space, edit }))];
-  const step = await vault.perform({ kind: 'system', edits: planned });
+  // Each by itself, so that the vault may spread them over several changes.
+  const pages: PlannedEdit[] = kept.map((value) => ({
+    space,
+    edit: { op: 'put', record: id, key: `pages.${context.newId()}`, value },
+  }));
+  const step = await vault.perform({ kind: 'system', edits: [record.value, ...pages] });
   return step.ok ? ok({ id, cut }) : failureOf(step.error);
 }
 
@@ -97,15 +108,16 @@ export function toldBy(choice: ReportChoice, statements: readonly Statement[]): 
   return { audience: audienceKey(choice), scope: scopeKey(choice), language, statements };
 }
 
-/** Everything told so far that can be compared: also what was put away since, for it was told. */
-export function toldBefore(graph: Graph): EarlierTold[] {
+/** What the same readers were told so far and can be compared: also what was put away since, for it was told. */
+export function toldBefore(graph: Graph, choice: ReportChoice): EarlierTold[] {
+  const audience = audienceKey(choice);
   return publicationsIn(graph).flatMap((row) => {
-    const { audience, audienceSpace, scope, lang } = row.fields;
-    const [language, statements] = [languageOf(lang), statementsKept(row)];
+    const { fields, id, createdAt } = row;
+    if (readersKey(fields.audience ?? '', fields.audienceSpace) !== audience) return [];
+    const language = languages.find((each) => each === fields.lang);
+    const statements = listKept(row, 'statements', Statement);
     if (!language || !statements) return [];
-    const to = audienceSpace ? `${audience}:${audienceSpace}` : (audience ?? '');
-    const [at, day] = [row.createdAt, dayOf(row.createdAt)];
-    return [{ id: row.id, at, day, audience: to, scope: scope ?? '', language, statements }];
+    return [{ id, at: createdAt, day: dayOf(createdAt), audience, scope: fields.scope ?? '', language, statements }];
   });
 }
 
@@ -119,23 +131,26 @@ export function contentKept({ fields }: Row<'publication'>, of: Content): string
   return pages.map((page) => page.content).join('');
 }
 
-function statementsKept(row: Row<'publication'>): readonly Statement[] | undefined {
+/** Undefined where it was too long to be kept. */
+export function listKept<T>(
+  row: Row<'publication'>,
+  of: Exclude<Content, 'text' | 'receipt'>,
+  each: z.ZodType<T>,
+): readonly T[] | undefined {
   try {
-    const read = z.array(Statement).safeParse(JSON.parse(contentKept(row, 'statements')));
+    const read = z.array(each).safeParse(JSON.parse(contentKept(row, of)));
     return read.success ? read.data : undefined;
   } catch {
-    // Too long to be kept, or kept by a version that did not: there is nothing to compare with.
     return undefined;
   }
 }
 
-function languageOf(text: string | undefined): Language | undefined {
-  return languages.find((each) => each === text);
+function audienceKey(choice: ReportChoice): string {
+  return readersKey(audienceWord(choice.audience), audienceSpaceOf(choice));
 }
 
-function audienceKey({ audience }: ReportChoice): string {
-  const space = audienceSpaceOf({ audience });
-  return space ? `${audienceWord(audience)}:${space}` : audienceWord(audience);
+function readersKey(audience: string, space: string | undefined): string {
+  return space ? `${audience}:${space}` : audience;
 }
 
 function scopeKey({ scope }: ReportChoice): string {

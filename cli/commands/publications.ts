@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Vault } from '../../engine/vault/api.ts';
+import { Withheld } from '../../shared/model/publication.ts';
 import type { Graph } from '../../shared/query/fold.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { ok } from '../../shared/result.ts';
@@ -7,7 +9,7 @@ import { momentText } from '../dates.ts';
 import { failureOf } from '../errors.ts';
 import { findRow } from '../find.ts';
 import { nameOf } from '../readable.ts';
-import { contentKept, publicationsIn } from '../report-publication.ts';
+import { contentKept, listKept, publicationsIn } from '../report-publication.ts';
 import { type Command, withVault } from '../session.ts';
 import { counted, table } from '../table.ts';
 
@@ -57,15 +59,10 @@ function shown(vault: Vault, id: string): Outcome {
   if (!isRowOf(row, 'publication')) return failureOf({ type: 'WrongKind', id, kind: row.kind, wanted: 'publication' });
   const about = summary(vault, graph, row);
   const [text, receipt] = [contentKept(row, 'text'), contentKept(row, 'receipt')];
-  const withheld = row.fields.withheld.map(({ record, field, reason }) => ({
-    record,
-    ...(field && { field }),
-    reason,
-  }));
   const value = {
     ...about,
-    includedIds: Object.keys(row.fields.included).sort(),
-    withheld,
+    includedIds: listKept(row, 'included', z.string()) ?? null,
+    withheld: listKept(row, 'withheld', Withheld) ?? null,
     receipt,
     text,
   };
@@ -81,8 +78,8 @@ function shown(vault: Vault, id: string): Outcome {
 const rule = '-'.repeat(78);
 
 function summary(vault: Vault, graph: Graph, row: Row<'publication'>) {
-  const { title, scope, audience, audienceSpace, lang, format, fileName, snapshotHash, included, withheld } =
-    row.fields;
+  const { title, scope, audience, audienceSpace, lang, format, fileName, snapshotHash } = row.fields;
+  const { includedCount, withheldCount } = row.fields;
   const space = vault.spaces.find((each) => each.id === audienceSpace);
   return {
     id: row.id,
@@ -96,8 +93,8 @@ function summary(vault: Vault, graph: Graph, row: Row<'publication'>) {
     format: format ?? '',
     fileName: fileName ?? '',
     sha256: snapshotHash ?? null,
-    included: Object.keys(included).length,
-    leftOut: withheld.length,
+    included: includedCount ?? 0,
+    leftOut: withheldCount ?? 0,
   };
 }
 

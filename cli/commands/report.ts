@@ -53,15 +53,18 @@ async function reportFrom(vault: Vault, session: Session, options: ReportOptions
   const receipt = receiptText({ ...made, fileName: basename(file ?? fileName) }, language);
   const wantsComparison = given.flag('compare') || place !== undefined;
   const statements = wantsComparison ? statementsOf(made.document, now) : [];
-  const comparison = wantsComparison ? compareReports(toldBy(choice, statements), toldBefore(graph)) : undefined;
+  const comparison = wantsComparison
+    ? compareReports(toldBy(choice, statements), toldBefore(graph, choice))
+    : undefined;
+  const compared = comparisonSaid(comparison, session, language, now);
+  // Before anything is written: at a terminal the person may still say no.
   if (made.suspects.length > 0) output.say(suspectsText(made));
+  if (compared.brief !== '') output.say(compared.brief);
   const toSend = { choice, format, content, receipt, statements };
   const sent = file === undefined ? undefined : await writeOut(vault, session, toSend, made, file);
   if (sent && !sent.ok) return sent;
   // Receipt and comparison are for the author alone: beside the report on a terminal, never inside the file.
-  const compared = comparisonSaid(comparison, session, language, now);
   const aside = [given.flag('receipt') ? receipt : '', compared.aside].filter(Boolean).join('\n');
-  if (compared.brief !== '') output.say(compared.brief);
   if (aside !== '' && !given.flag('json') && !sent) output.say(aside);
   const space = vault.spaces.find((each) => each.id === audienceSpaceOf(choice));
   const value = {
@@ -124,6 +127,8 @@ function cutText({ cut }: KeptPublication): string {
   const words = {
     text: 'Only the beginning of its text is kept',
     receipt: 'Only the beginning of its receipt is kept',
+    included: 'The list of what went in is not kept',
+    withheld: 'The list of what was held back is not kept',
     statements: 'No later report can be compared with it',
   };
   return `This report is too long to be remembered whole. ${cut.map((each) => `${words[each]}.`).join(' ')}`;

@@ -42,7 +42,7 @@ export const itemReceived = 2;
 const mostUnopened = 10_000;
 
 /** Raised when rows are derived differently, so that stored ones are made anew. */
-const rowsVersion = 1;
+const rowsVersion = 2;
 
 interface Catalog {
   readonly rowsVersion: number;

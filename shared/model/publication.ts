@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import * as lists from './enumerations.ts';
-import { choice, type FieldValues, items, text, tokens } from './field.ts';
+import { choice, type FieldValues, items, matching, text } from './field.ts';
 import { recordKind } from './kind.ts';
+
+/**
+ * | content | form |
+ * |-|-|
+ * | text | the report as plain text |
+ * | receipt | what was held back and why, in words |
+ * | included | JSON: ids of the records whose content went in |
+ * | withheld | JSON: `Withheld`s |
+ * | statements | JSON: what a later report is compared with, see shared/report/compare.ts |
+ */
+export const publicationContents = ['text', 'receipt', 'included', 'withheld', 'statements'] as const;
 
 export const Withheld = z.object({ record: z.string(), field: z.string().optional(), reason: z.string() });
 
-/** `statements`: the JSON of what a later report is compared with. */
-export const publicationContents = ['text', 'receipt', 'statements'] as const;
-
-/** A piece of what was told. One change of a document holds only so much, and a report of everything is longer. */
-export const PublicationPage = z.object({ of: z.string(), number: z.number(), content: z.string() });
+/**
+ * A piece of a content, in the order of `number`. A report of everything is longer than one change may hold, and names
+ * thousands of records: as keys of their own they would make each reading of this record slow.
+ */
+const Page = z.object({ of: z.string(), number: z.number(), content: z.string() });
 
 /** What was exported, when, to which audience, with the receipt of what was held back. Never changed afterwards. */
 export const Publication = recordKind('publication', {
@@ -24,8 +35,8 @@ export const Publication = recordKind('publication', {
   fileName: text(300),
   /** SHA-256 of the bytes that were written, as 64 hexadecimal digits. */
   snapshotHash: text(80),
-  included: tokens(),
-  withheld: items(Withheld),
-  pages: items(PublicationPage, { of: publicationContents }),
+  includedCount: matching(z.number()),
+  withheldCount: matching(z.number()),
+  pages: items(Page, { of: publicationContents }),
 });
 export type Publication = FieldValues<(typeof Publication)['fields']>;
