@@ -65,10 +65,15 @@ export function bringTogether(drafts: readonly OrganisationDraft[], mentions: re
       if (home) hostsOfRoot.set(find(index), homeIdentity(draft, home, hosts));
     }
     const byName = new Map<string, number[]>();
-    for (const [index, { name }] of known.entries()) {
+    const names = new Set(known.flatMap(({ name }) => (name === null ? [] : (spellings(name)[0] ?? []))));
+    for (const [index, { name, kindText }] of known.entries()) {
       if (name === null) continue;
       const [spelling] = spellings(name);
       if (spelling === undefined) continue;
+      // "leieboerlaget Toppen (toppen.no)" first, then "Leieboerlaget Toppen".
+      const [called] = kindText === null ? [] : spellings(kindText + name);
+      if (called !== undefined && called !== spelling && names.has(called))
+        byName.set(called, [...(byName.get(called) ?? []), index]);
       const same = byName.get(spelling);
       if (same) same.push(index);
       else byName.set(spelling, [index]);

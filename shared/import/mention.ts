@@ -495,7 +495,7 @@ function readName(
   while (to < words.length) {
     const piece = words[to]!;
     if (isCapital(piece) || piece.tokens[0]?.type === 'number') to++;
-    else if (hasRole(piece, 'glue') && words[to + 1] && !hasRole(words[to + 1], 'place', 'topic')) {
+    else if (hasRole(piece, 'glue', 'and') && words[to + 1] && !hasRole(words[to + 1], 'place', 'topic')) {
       doubtful ||= !isCapital(words[to + 1]);
       to += 2;
     } else break;
