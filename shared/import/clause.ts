@@ -243,7 +243,9 @@ export function restated(
   later: TimeExpression | undefined,
   { referenceDay }: { readonly referenceDay: number | undefined },
 ): MeetingDraft {
-  const time = meeting.time ?? later;
+  const clock = meeting.time?.clock ?? later?.clock;
+  const day = meeting.time?.day ?? later?.day;
+  const time = day && { day, ...(clock !== undefined && { clock }) };
   const tense = status === 'held' || status === 'missed' ? 'past' : 'future';
   return { ...meeting, status, flags: flag ? [flag] : [], time, when: resolveWhen(time, referenceDay, tense) };
 }

@@ -137,7 +137,8 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
   for (const { parts: own, joint } of segments) {
     const previous = whole.at(-1);
     const joins = joint?.type === 'piece' && (hasRole(joint.piece, 'and') || isMark(joint.piece, '&'));
-    if (previous && joins && isOneName(previous.parts, joint, own, context)) previous.parts.push(joint, ...own);
+    if (previous && joins && isOneName(previous.parts, joint, own, context, whole.length > 1))
+      previous.parts.push(joint, ...own);
     else if (previous && joint && introduces(previous.parts, joint, own)) previous.parts.push(...own);
     else whole.push({ parts: [...own] });
   }
@@ -215,6 +216,7 @@ function isOneName(
   joint: Part,
   right: readonly Part[],
   { listed, flow }: MentionContext,
+  enumerated: boolean,
 ): boolean {
   const [first] = left;
   const end = right.findIndex((part) => part.type === 'group' || isMark(part.piece) || isReference(part));
@@ -244,7 +246,7 @@ function isOneName(
     return references.some(
       (reference) => resembles(text, labelOf(reference)) || resembles(apart.join(''), labelOf(reference)),
     );
-  return listed && end < 0 && isCapital(last.piece);
+  return listed && !enumerated && end < 0 && isCapital(last.piece);
 }
 
 function labelOf(reference: Reference): string {

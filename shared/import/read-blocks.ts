@@ -292,7 +292,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     if (!sameSentence && !['planned', 'cancelled', 'declined', 'half_planned'].includes(status)) return;
     for (let index = from; index < to; index++) {
       const meeting = meetings[index]!;
-      if (status === meeting.status && !meeting.time) meetings[index] = restated(meeting, status, flag, time, context);
+      const unsaid = time && (!meeting.time || (time.clock !== undefined && meeting.time.clock === undefined));
+      if (status === meeting.status && unsaid) meetings[index] = restated(meeting, status, flag, time, context);
       const wish = status === 'wanted' && meeting.status !== 'missed';
       if (meeting.status === 'held' || status === 'held' || wish) continue;
       meetings[index] = restated(meeting, status, flag, time, context);

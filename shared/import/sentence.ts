@@ -1,6 +1,8 @@
 /** Prose cut into sentences and clauses. A clause is what one verb of meeting reaches. */
+import { resembles } from './fold.ts';
 import type { Cue } from './lexicon.ts';
 import { hasRole, isCapital, isMark, type Piece } from './piece.ts';
+import { mainLabel } from './reference.ts';
 
 /** Words a full stop does not end a sentence after. */
 const abbreviations = new Set(
@@ -56,7 +58,7 @@ export function clausesOf(sentence: readonly Piece[]): Piece[][] {
     if (isMark(piece, '(')) depth = 1;
     if (isMark(piece, ')')) depth = 0;
     const parts = depth === 0 && (isMark(piece, ',', '-', ':') || hasRole(piece, 'and', 'but'));
-    if (parts && carrying && opensClause(sentence, index + 1)) {
+    if (parts && carrying && opensClause(sentence, index + 1) && !insideName(sentence, index)) {
       clauses.push([]);
       carrying = false;
     } else {
@@ -83,6 +85,20 @@ function opensClause(sentence: readonly Piece[], from: number): boolean {
     if (isMark(piece, ',') || (index > 0 && hasRole(piece, 'but'))) return false;
   }
   return false;
+}
+
+/** "Nahrung und Feld (nahrungundfeld.de)": the address says that both are one name. */
+function insideName(sentence: readonly Piece[], at: number): boolean {
+  const open = sentence.slice(at + 1, at + 6).findIndex((piece) => isMark(piece, '('));
+  const [before, and] = [sentence[at - 1], sentence[at]];
+  const token = sentence[at + 1 + open + 1]?.tokens[0];
+  if (open < 1 || !before || !isCapital(before) || token?.type !== 'reference') return false;
+  const { reference } = token;
+  const label = reference.type === 'site' ? mainLabel(reference.domain) : reference.user;
+  const textOf = (pieces: readonly (Piece | undefined)[]) =>
+    pieces.flatMap((piece) => piece?.tokens.map(({ text }) => text) ?? []).join('');
+  const after = sentence.slice(at + 1, at + 1 + open);
+  return resembles(textOf([before, and, ...after]), label) || resembles(textOf([before, ...after]), label);
 }
 
 /** Looks on behind an address in parentheses: "Rosa (rosa.no) sa nei". */
