@@ -118,7 +118,8 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     usage: `report DIR --scope all|day:D|trip:ID|encounter:ID|organisation:ID
              --audience private|coalition|public|circle:NAME|coalition:NAME --language en|nb|nn|sv
              [--format md|html|txt] [--title T] [--summary TEXT | --summary-file FILE|-] [--contact TEXT]
-             [--hashtags A,B] [--author NAME] [--checked-on D] [--include ID,ID] [--out FILE] [--yes-public]
+             [--hashtags A,B] [--author NAME] [--checked-on D] [--include ID,ID] [--thank-hosts]
+             [--out FILE] [--yes-public]
              [--receipt] [--compare]`,
     about:
       'Writes a meeting report that holds only what its audience may see. --receipt: what was held back, and why. --compare: what it tells them that they were not told before.',
@@ -138,7 +139,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
       'include',
       'out',
     ],
-    flags: ['receipt', 'compare', 'yes-public'],
+    flags: ['receipt', 'compare', 'yes-public', 'thank-hosts'],
     load: async () => (await import('./commands/report.ts')).report,
   },
   publications: {

@@ -60,7 +60,14 @@ export function reportChoice(
   if (!meant.ok) return meant;
   const include = idsFrom(graph, given.option('include') ?? '');
   if (!include.ok) return include;
-  return ok({ scope: meant.value, audience: readers.value, language, include: include.value, ...written });
+  return ok({
+    scope: meant.value,
+    audience: readers.value,
+    language,
+    include: include.value,
+    ...(given.flag('thank-hosts') && { thankHosts: true }),
+    ...written,
+  });
 }
 
 /** The circle or coalition, where one was named. */

@@ -32,7 +32,7 @@ export function countsOf(rows: readonly { readonly kind: string }[]): Record<str
 
 /** "31 organisations, 1 person". */
 export function kindCounts(rows: readonly { readonly kind: string }[]): string {
-  const plural = (kind: string) => (kind === 'person' ? 'people' : `${codeText(kind)}s`);
+  const plural = (kind: string) => (kind === 'person' ? 'people' : `${codeText(kind)}s`.replace(/ys$/, 'ies'));
   return Object.entries(countsOf(rows))
     .map(([kind, count]) => counted(count, codeText(kind), plural(kind)))
     .join(', ');

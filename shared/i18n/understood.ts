@@ -4,6 +4,7 @@ import { parseDay, weekdayOf } from '../import/calendar.ts';
 import { alternatives, type LanguageCode, vocabularyOf } from '../import/lexicon.ts';
 import type { Proposal, ProposedMeeting } from '../import/proposal.ts';
 import type { EncounterMode, EncounterStatus } from '../model/enumerations.ts';
+import { reportWords } from './report/index.ts';
 
 interface Words {
   readonly status: Readonly<Record<EncounterStatus, string>>;
@@ -17,6 +18,7 @@ interface Words {
   readonly theyPromised: string;
   readonly due: string;
   readonly uses: string;
+  readonly for: string;
   readonly until: string;
   readonly slept: string;
   readonly note: string;
@@ -44,6 +46,7 @@ const words: Readonly<Record<LanguageCode, Words>> = {
     theyPromised: '{by} promised you: {text}',
     due: 'by {day}',
     uses: '{org} uses {product}',
+    for: 'for',
     until: 'until {day}',
     slept: 'stayed with {hosts}',
     note: 'note',
@@ -69,6 +72,7 @@ const words: Readonly<Record<LanguageCode, Words>> = {
     theyPromised: '{by} lovet deg: {text}',
     due: 'innen {day}',
     uses: '{org} bruker {product}',
+    for: 'til',
     until: 'til {day}',
     slept: 'overnattet hos {hosts}',
     note: 'notat',
@@ -94,6 +98,7 @@ const words: Readonly<Record<LanguageCode, Words>> = {
     theyPromised: '{by} lova deg: {text}',
     due: 'innan {day}',
     uses: '{org} brukar {product}',
+    for: 'til',
     until: 'til {day}',
     slept: 'overnatta hos {hosts}',
     note: 'notat',
@@ -119,6 +124,7 @@ const words: Readonly<Record<LanguageCode, Words>> = {
     theyPromised: '{by} lovade dig: {text}',
     due: 'senast {day}',
     uses: '{org} använder {product}',
+    for: 'för',
     until: 'till {day}',
     slept: 'sov hos {hosts}',
     note: 'anteckning',
@@ -144,6 +150,7 @@ const words: Readonly<Record<LanguageCode, Words>> = {
     theyPromised: '{by} hat dir versprochen: {text}',
     due: 'bis {day}',
     uses: '{org} nutzt {product}',
+    for: 'für',
     until: 'bis {day}',
     slept: 'übernachtet bei {hosts}',
     note: 'Notiz',
@@ -167,15 +174,61 @@ export function understoodLines(proposal: Proposal, language: LanguageCode): str
       const filled = filledIn(form, { by: by === null ? '' : nameOf(by), to: to === null ? '' : nameOf(to), text });
       return due === null ? filled : `${filled}, ${filledIn(said.due, { day: dayText(due, language) })}`;
     }),
-    ...proposal.dependencies.map(({ org, product, vendor, contractEnds }) => {
+    ...toolsOf(proposal).map(({ org, product, vendor, contractEnds, uses }) => {
       const tool = vendor === null || product.includes(vendor) ? product : `${product} (${vendor})`;
-      const filled = filledIn(said.uses, { org: nameOf(org), product: tool });
+      const purpose = uses.filter((use) => use !== 'other').map((use) => functionWord(use, language));
+      const what = purpose.length > 0 ? `${tool} ${said.for} ${purpose.join(', ')}` : tool;
+      const filled = filledIn(said.uses, { org: nameOf(org), product: what });
       return contractEnds === null
         ? filled
         : `${filled} ${filledIn(said.until, { day: dayText(contractEnds, language) })}`;
     }),
   ];
 }
+
+type Use = Proposal['dependencies'][number]['function'];
+
+/** One line for a tool, whatever number of uses it has. */
+function toolsOf({ dependencies }: Proposal) {
+  const tools = new Map<string, Proposal['dependencies'][number] & { uses: Use[] }>();
+  for (const each of dependencies) {
+    const key = `${each.org} ${each.product}`;
+    const known = tools.get(key);
+    if (known) known.uses.push(each.function);
+    else tools.set(key, { ...each, uses: [each.function] });
+  }
+  return [...tools.values()];
+}
+
+function functionWord(use: Use, language: LanguageCode): string {
+  return language === 'de' ? germanFunctions[use] : reportWords[language].dependency[use];
+}
+
+/** Reports are not written in German, so these words stand here alone. */
+const germanFunctions: Readonly<Record<Use, string>> = {
+  email: 'E-Mail',
+  calendar: 'Kalender',
+  files: 'Dateien',
+  office_docs: 'Dokumente',
+  chat: 'Chat',
+  video: 'Video',
+  members_crm: 'Mitglieder',
+  newsletter: 'Rundbrief',
+  website: 'Webseite',
+  social: 'soziale Medien',
+  forms: 'Formulare',
+  payments: 'Zahlungen',
+  accounting: 'Buchhaltung',
+  identity_sso: 'Anmeldung',
+  devices_os: 'Geräte',
+  dns_domain: 'Domain',
+  cdn: 'Auslieferung',
+  events: 'Veranstaltungen',
+  passwords: 'Passwörter',
+  backup: 'Sicherung',
+  project: 'Aufgaben',
+  other: 'anderes',
+};
 
 function encounterLine(
   meeting: ProposedMeeting,

@@ -17,8 +17,13 @@ import { idsOf, rowsNamed, saidOf } from './rows.ts';
 const sensitiveKinds: readonly OrganisationKind[] = ['patient_org', 'religious_org', 'migrant_org'];
 
 export function organisationHeld(reading: Reading, row: Row<'organisation'>): WithheldReason | undefined {
+  if (reading.audience === 'private') return undefined;
+  if (!reading.asked.has(row)) reading.asked.set(row, reasonToHold(reading, row));
+  return reading.asked.get(row);
+}
+
+function reasonToHold(reading: Reading, row: Row<'organisation'>): WithheldReason | undefined {
   const { audience, choice } = reading;
-  if (audience === 'private') return undefined;
   const everything = fullRow(reading, row);
   if (hasRefused(reading, row)) return 'no_consent';
   const said = (field: string) => [...saidOf(row, field), ...saidOf(everything, field)];
@@ -63,9 +68,9 @@ export function encounterHeld(reading: Reading, row: Row<'encounter'>): Withheld
 
 /** Planned for a day that is over: nobody has said yet whether it took place. */
 export function isPastPlan(reading: Reading, row: Row<'encounter'>): boolean {
-  const { status } = statusOf(row.fields.statusLog);
+  if (!isTarget(statusOf(row.fields.statusLog).status)) return false;
   const last = daysOf(row.fields.when)?.to;
-  return isTarget(status) && last !== undefined && last !== null && last < reading.today;
+  return last !== undefined && last !== null && last < reading.today;
 }
 
 /** Two said different days at once, so the report names none. */

@@ -26,18 +26,21 @@ export function cohortsOf(reading: Reading, include: Include): CohortView[] {
     const shown = [...taking, ...invited];
     // Of others than those named the choice of a cohort must not tell that they belong to it.
     if (!tour && !concerns(shown.map((each) => each.id))) return [];
-    for (const each of [row, ...shown]) include(each);
     const title = cohortTitleHeld(reading, row) ? '' : inertName(row.fields.title ?? '');
+    const [functions, suppliers] = [functionsOf(row), suppliersOf(row)];
+    if (title === '' && functions.length + suppliers.length === 0) return [];
+    for (const each of [row, ...shown]) include(each);
     const status = known(lists.cohortStatuses, row.fields.status);
-    const view = {
-      ...(title !== '' && { title }),
-      functions: functionsOf(row),
-      suppliers: suppliersOf(row),
-      ...(status && { status }),
-      taking: taking.map(publicOrganisation),
-      invited: invited.map(publicOrganisation),
-    };
-    return title === '' && view.functions.length + view.suppliers.length === 0 ? [] : [view];
+    return [
+      {
+        ...(title !== '' && { title }),
+        functions,
+        suppliers,
+        ...(status && { status }),
+        taking: taking.map(publicOrganisation),
+        invited: invited.map(publicOrganisation),
+      },
+    ];
   });
 }
 

@@ -25,6 +25,9 @@ import { fullRow, type Reading } from './reading.ts';
 import { idsOf, known, rowNamed, rowsNamed, rowsUsing } from './rows.ts';
 import type { Include, PublicMet, PublicTarget, Role, SharedMet, SharedTarget } from './views.ts';
 
+/** As `openEncounters` gives them: the others here take nothing else. */
+type Encounters = readonly Row<'encounter'>[];
+
 /** Encounters of the scope that nothing holds back and in which somebody may be named. */
 export function openEncounters(reading: Reading): Row<'encounter'>[] {
   return reading.encounters.filter(
@@ -32,16 +35,16 @@ export function openEncounters(reading: Reading): Row<'encounter'>[] {
   );
 }
 
-export function publicMet(reading: Reading, include: Include): PublicMet[] {
-  return heldIn(reading, include).map(({ row, organisations }) => ({
+export function publicMet(reading: Reading, open: Encounters, include: Include): PublicMet[] {
+  return heldIn(reading, open, include).map(({ row, organisations }) => ({
     organisations: organisations.map(publicOrganisation),
     mode: modeOf(row),
     ...dayOf(row),
   }));
 }
 
-export function sharedMet(reading: Reading, include: Include): SharedMet[] {
-  return heldIn(reading, include).map(({ row, organisations }) => {
+export function sharedMet(reading: Reading, open: Encounters, include: Include): SharedMet[] {
+  return heldIn(reading, open, include).map(({ row, organisations }) => {
     const silent = heldAmong(reading, fullRow(reading, row).fields.orgs);
     const marked = (said: Row<'encounter'>['fields']['outcomes']) =>
       silent ? [] : said.filter((each) => isMarkedFor(reading, each.audience)).map((each) => inertProse(each.text));
@@ -56,8 +59,12 @@ export function sharedMet(reading: Reading, include: Include): SharedMet[] {
   });
 }
 
-function heldIn(reading: Reading, include: Include): { row: Row<'encounter'>; organisations: Row<'organisation'>[] }[] {
-  const held = openEncounters(reading).filter((row) => statusOf(row.fields.statusLog).status === 'held');
+function heldIn(
+  reading: Reading,
+  open: Encounters,
+  include: Include,
+): { row: Row<'encounter'>; organisations: Row<'organisation'>[] }[] {
+  const held = open.filter((row) => statusOf(row.fields.statusLog).status === 'held');
   return held.map((row) => {
     const organisations = nameableOrganisations(reading, row.fields.orgs);
     for (const each of [row, ...organisations]) include(each);
@@ -104,9 +111,9 @@ interface Target {
 }
 
 /** Each organisation once, with the plan that has come furthest; those with a plan first, else as they were made. */
-function targetsOf(reading: Reading, include: Include): Target[] {
+function targetsOf(reading: Reading, open: Encounters, include: Include): Target[] {
   const furthest = new Map<string, Target>();
-  for (const row of openEncounters(reading)) {
+  for (const row of open) {
     const status = known(ahead, statusOf(row.fields.statusLog).status);
     if (!status) continue;
     for (const organisation of nameableOrganisations(reading, row.fields.orgs)) {
@@ -120,16 +127,16 @@ function targetsOf(reading: Reading, include: Include): Target[] {
   return targets.sort((a, b) => ahead.indexOf(a.status) - ahead.indexOf(b.status));
 }
 
-export function publicTargets(reading: Reading, include: Include): PublicTarget[] {
-  return targetsOf(reading, include).map(({ row, organisation, status }) => ({
+export function publicTargets(reading: Reading, open: Encounters, include: Include): PublicTarget[] {
+  return targetsOf(reading, open, include).map(({ row, organisation, status }) => ({
     organisation: publicOrganisation(organisation),
     status,
     joinable: status === 'planned' && row.fields.joinPolicy !== 'closed',
   }));
 }
 
-export function sharedTargets(reading: Reading, include: Include): SharedTarget[] {
-  return targetsOf(reading, include).map(({ row, organisation, status }) => ({
+export function sharedTargets(reading: Reading, open: Encounters, include: Include): SharedTarget[] {
+  return targetsOf(reading, open, include).map(({ row, organisation, status }) => ({
     organisation: sharedOrganisation(organisation),
     status,
     ...dayOf(row),

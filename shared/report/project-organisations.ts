@@ -21,7 +21,7 @@ export function sharedOrganisation(row: Row<'organisation'>): SharedOrganisation
 
 /** Those of a set of references that may stand here and have something to be called by. */
 export function nameableOrganisations(reading: Reading, ids: Readonly<Record<string, unknown>>): Row<'organisation'>[] {
-  return shownOrganisations(reading, ids).filter((row) => publicOrganisation(row).name !== '');
+  return shownOrganisations(reading, ids).filter((row) => inertName(organisationName(row.fields)) !== '');
 }
 
 export function nameableOrganisation(reading: Reading, id: string | undefined): Row<'organisation'> | undefined {

@@ -10,9 +10,10 @@ import { thanksOf } from './thanks.ts';
 import type { Include, PublicView, SharedView } from './views.ts';
 
 export function publicView(reading: Reading, include: Include): PublicView {
+  const open = openEncounters(reading);
   return {
-    met: publicMet(reading, include),
-    targets: publicTargets(reading, include),
+    met: publicMet(reading, open, include),
+    targets: publicTargets(reading, open, include),
     asks: asksOf(reading, include),
     together: {
       ...publicNumbers(reading),
@@ -20,14 +21,15 @@ export function publicView(reading: Reading, include: Include): PublicView {
       offered: offeredFunctions(reading, include),
     },
     ...thanksOf(reading, include),
-    hashtags: hashtagsOf(reading, openEncounters(reading)),
+    hashtags: hashtagsOf(reading, open),
   };
 }
 
 export function sharedView(reading: Reading, include: Include): SharedView {
+  const open = openEncounters(reading);
   return {
-    met: sharedMet(reading, include),
-    targets: sharedTargets(reading, include),
+    met: sharedMet(reading, open, include),
+    targets: sharedTargets(reading, open, include),
     commitments: commitmentsOf(reading, include),
     together: {
       ...sharedDependencies(reading, include),

@@ -3,6 +3,7 @@
  * narrower cannot reach the report. `full` is everything this reader has; it is asked only whether something must stay
  * out (careful, no consent, contradicted) and which records the sender means, never what anything says.
  */
+import type { WithheldReason } from '../i18n/report/words.ts';
 import type { KindName } from '../model/kinds.ts';
 import { fold, type Graph } from '../query/fold.ts';
 import { isRowOf, type Row } from '../query/row.ts';
@@ -23,6 +24,8 @@ export interface Reading {
   readonly known: readonly Row<'encounter'>[];
   /** What was said on consent in any space, by the id of the row in `full` it is about. */
   readonly consents: ReadonlyMap<string, readonly Row<'consent'>[]>;
+  /** What the gates said of an organisation, remembered: it is asked about at each of its encounters. */
+  readonly asked: Map<Row<'organisation'>, WithheldReason | undefined>;
 }
 
 export function readFor({ parts, full: given, spaces, choice, today, author }: ReportInput): Reading {
@@ -48,6 +51,7 @@ export function readFor({ parts, full: given, spaces, choice, today, author }: R
     encounters: live(graph.ofKind('encounter')).filter(wanted),
     known: live(full.ofKind('encounter')).filter(wanted),
     consents: consentsBySubject(full),
+    asked: new Map(),
   };
 }
 

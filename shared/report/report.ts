@@ -14,7 +14,7 @@ import { sharedBlocks, sharedDossier } from './layout-shared.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPlain } from './plain.ts';
 import { readPrivately } from './private-words.ts';
-import { sharedTargets } from './project-encounters.ts';
+import { openEncounters, sharedTargets } from './project-encounters.ts';
 import { organisationInScope } from './project-organisations.ts';
 import { publicView, sharedView } from './projection.ts';
 import { type Reading, readFor } from './reading.ts';
@@ -110,7 +110,7 @@ function compose(reading: Reading, words: ReportWords, include: Include): Compos
   }
   const view = sharedView(reading, include);
   const next = choice.scope.type === 'encounter' ? { ...reading, encounters: followUps(reading) } : undefined;
-  const ahead = next ? sharedTargets(next, include) : [];
+  const ahead = next ? sharedTargets(next, openEncounters(next), include) : [];
   return {
     title: sharedTitle(reading, view, about, words),
     blocks: single ? sharedDossier(view, about, ahead, context) : sharedBlocks(view, context),

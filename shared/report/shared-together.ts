@@ -12,6 +12,7 @@ import {
   line,
   list,
   paragraph,
+  plainText,
   section,
   strong,
   text,
@@ -95,7 +96,7 @@ function cohortBlocks(cohorts: readonly CohortView[], words: ReportWords): Block
     const from = suppliers.length > 0 ? [plainNames(suppliers, words)] : [];
     const remarks = [...(what === '' ? [] : [line(what)]), ...from];
     const about = join(remarks, ': ');
-    const called = title ? [strong(title)] : about;
+    const called = [strong(title ?? plainText(about))];
     const beside = [...(title && about.length > 0 ? [about] : []), ...(status ? [line(words.cohort[status])] : [])];
     return {
       line: beside.length > 0 ? [...called, text(' ('), ...join(beside, '; '), text(')')] : called,

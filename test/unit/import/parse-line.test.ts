@@ -112,6 +112,6 @@ test('what was understood is said back in the words of the person', () => {
     'du lovet Tekna: the price, innen fredag 2026-03-13',
   ]);
   expect(understoodLines(read('Tekna uses Teams until 2027-03'), 'de')).toEqual([
-    'Tekna nutzt Teams (Microsoft) bis Mittwoch 2027-03-31',
+    'Tekna nutzt Teams (Microsoft) für Chat bis Mittwoch 2027-03-31',
   ]);
 });

@@ -151,10 +151,13 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     const told = shared ? scope.type === 'all' || concerns(...members) : scope.type === 'all';
     const over = ['done', 'paused'].includes(text(cohort, 'status'));
     if (!told || (!shared && over)) continue;
+    const silent = refs(cohort, 'members').some(held);
+    const rule = ['functions', 'vendors'].flatMap((field) => Object.keys(Object(cohort.fields[field])));
+    if (silent && rule.length === 0) continue;
     for (const supplier of Object.keys(Object(cohort.fields['vendors']))) expected.add(supplier);
     if (!shared) continue;
     members.forEach(name);
-    if (!refs(cohort, 'members').some(held)) expected.add(text(cohort, 'title'));
+    if (!silent) expected.add(text(cohort, 'title'));
   }
   if (thankHosts)
     for (const stay of all('stay').filter(open)) {

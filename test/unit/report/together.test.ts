@@ -219,7 +219,9 @@ describe('moving together', () => {
     const members = { [agency]: 'in', [other]: 'in' };
     scene.add('cohort', { title: 'With the guards', functions: { email: true }, members });
     const { markdown, withheld } = scene.report({ audience: 'coalition' });
-    expect(chapters(markdown, 'Moving together')).toBe('## Moving together\n\n- e-mail\n  - Taking part: Torvlaget\n');
+    expect(chapters(markdown, 'Moving together')).toBe(
+      '## Moving together\n\n- **e-mail**\n  - Taking part: Torvlaget\n',
+    );
     expect(withheld.map(({ field, reason }) => `${field} ${reason}`)).toEqual(['title careful', 'members careful']);
     const about = scene.report({ audience: 'coalition', scope: { type: 'organisation', id: agency } });
     expect(about.markdown).not.toContain('e-mail');

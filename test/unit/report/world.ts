@@ -27,12 +27,13 @@ export function worldFrom(seed: number): World {
     Array.from({ length: next(most + 1) }, () => pick(from)).filter((each, at, all) => all.indexOf(each) === at);
   const keyed = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, true]));
   const times = <T>(n: number, make: () => T) => Array.from({ length: n }, make);
-  const space = (): SpaceInfo => pick([coalitionSpace, coalitionSpace, coalitionSpace, circleSpace, privateSpace]);
+  const wide = Array.from({ length: 5 }, () => coalitionSpace);
+  const space = (): SpaceInfo => pick([...wide, circleSpace, privateSpace]);
   const mark = () => pick([undefined, ...lists.audiences]);
   const day = () => pick([undefined, '2026-03-01', '2026-03-10', '2026-03-11', '2026-03-20']);
   const use = () => pick(['email', 'files', 'email']);
 
-  const orgs = times(10, () =>
+  const orgs = times(14, () =>
     add(
       'organisation',
       {
@@ -57,7 +58,7 @@ export function worldFrom(seed: number): World {
   );
   for (const subject of [...orgs, ...people])
     for (const purpose of ['share_coalition', 'share_circle', 'publish_name', 'publish_thanks'])
-      if (next(3) > 0) {
+      if (next(people.includes(subject) ? 2 : 4) === 0) {
         const state = pick(['given', 'given', 'given', 'given', 'unknown', 'refused', 'withdrawn']);
         const until = pick([undefined, undefined, '2026-02-01']);
         add('consent', { subject, purpose, state, until }, { space: space() });
@@ -110,7 +111,7 @@ export function worldFrom(seed: number): World {
       { space: space() },
     ),
   );
-  times(24, () =>
+  times(44, () =>
     add(
       'dependency',
       {
@@ -129,14 +130,16 @@ export function worldFrom(seed: number): World {
       {
         title: word(),
         functions: keyed(some(['email', 'files'], 2)),
-        vendors: { [word()]: true },
-        members: Object.fromEntries(some(orgs, 6).map((id) => [id, pick([...lists.cohortMemberStates, 'in', 'in'])])),
+        vendors: next(4) > 0 ? { [word()]: true } : {},
+        members: Object.fromEntries(
+          some(orgs, 10).map((id) => [id, pick([...lists.cohortMemberStates, 'in', 'in', 'in', 'in'])]),
+        ),
         status: pick([undefined, ...lists.cohortStatuses]),
       },
       { space: space() },
     ),
   );
-  times(16, () =>
+  times(36, () =>
     add(
       'migration',
       {
