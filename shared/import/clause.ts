@@ -1,6 +1,6 @@
 /** One clause of prose: who was or will be met, by its verb. */
 import type { EncounterStatus } from '../model/enumerations.ts';
-import { lowest, type MeetingDraft, type OrganisationDraft } from './draft.ts';
+import type { MeetingDraft, OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
 import { readMoment } from './moment.ts';
@@ -224,12 +224,11 @@ export function meetingOf(
     place: remark.place ?? mention.place,
     note: remark.note,
     flags: remark.flag ? [remark.flag] : [],
-    confidence: lowest(
-      who,
-      certain ? 'high' : 'medium',
-      when ? 'high' : 'medium',
-      remark.flag === 'status_unclear' ? 'low' : 'high',
-    ),
+    certainty: {
+      identity: who,
+      status: remark.flag === 'status_unclear' ? 'low' : certain ? 'high' : 'medium',
+      date: when ? 'high' : 'medium',
+    },
     section,
     source: sourceOf(context.flow, mention.start, mention.end),
   };

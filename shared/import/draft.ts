@@ -1,6 +1,6 @@
 /** What was read so far. Drafts are told apart by identity until the same organisation's are brought together. */
 import type { AskType, EncounterMode, EncounterStatus, legalForms, OrganisationKind } from '../model/enumerations.ts';
-import type { Confidence, ProposedWhen, Source } from './proposal.ts';
+import type { Certainty, Confidence, ProposedWhen, Source } from './proposal.ts';
 import type { Reference } from './reference.ts';
 import type { TimeExpression } from './time.ts';
 
@@ -40,7 +40,7 @@ export interface MeetingDraft {
   readonly place: string | null;
   readonly note: string | null;
   readonly flags: readonly ('postponed' | 'status_unclear')[];
-  readonly confidence: Confidence;
+  readonly certainty: Certainty;
   /** Meetings of one section with one organisation are one meeting. */
   readonly section: number;
   readonly source: Source;
@@ -59,6 +59,10 @@ export interface AskDraft {
   readonly source: Source;
 }
 
-export function lowest(...all: readonly Confidence[]): Confidence {
+export function leastOf({ identity, status, date }: Certainty): Confidence {
+  return lowest(identity, status, date);
+}
+
+function lowest(...all: readonly Confidence[]): Confidence {
   return all.includes('low') ? 'low' : all.includes('medium') ? 'medium' : 'high';
 }

@@ -60,6 +60,10 @@ const ProposedPerson = z.object({
 });
 export type ProposedPerson = z.infer<typeof ProposedPerson>;
 
+/** Each field's own: `high` said outright, `medium` by one rule without a rival, `low` a guess. */
+const Certainty = z.object({ identity: Confidence, status: Confidence, date: Confidence });
+export type Certainty = z.infer<typeof Certainty>;
+
 const ProposedMeeting = z.object({
   orgs: z.array(z.string()),
   people: z.array(z.string()),
@@ -69,6 +73,8 @@ const ProposedMeeting = z.object({
   place: z.string().optional(),
   note: z.string().optional(),
   flags: z.array(z.enum(['postponed', 'status_unclear'])).optional(),
+  certainty: Certainty,
+  /** The least of `certainty`: high is ticked beforehand in a review, low is not. */
   confidence: Confidence,
   source: Source,
 });

@@ -2,7 +2,7 @@
 
 import { formatDay } from './calendar.ts';
 import type { Container } from './container.ts';
-import type { MeetingDraft, OrganisationDraft, PersonDraft } from './draft.ts';
+import { leastOf, type MeetingDraft, type OrganisationDraft, type PersonDraft } from './draft.ts';
 import { bringTogether, type Entities, type Entity, likenesses, parentsAmong } from './entities.ts';
 import { fold } from './fold.ts';
 import type { PromiseDraft } from './line/promise.ts';
@@ -231,7 +231,8 @@ function mergeMeetings(
     ...(draft.place !== null && { place: draft.place }),
     ...(draft.note !== null && { note: draft.note }),
     ...(draft.flags.length > 0 && { flags: [...draft.flags] }),
-    confidence: draft.confidence,
+    certainty: draft.certainty,
+    confidence: leastOf(draft.certainty),
     source: draft.source,
   }));
 }

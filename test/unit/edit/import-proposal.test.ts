@@ -60,6 +60,7 @@ function proposal(given: {
       status: 'wanted',
       mode: 'meeting',
       when: null,
+      certainty: { identity: 'high', status: 'high', date: 'high' },
       confidence: 'high',
       source,
       ...each,

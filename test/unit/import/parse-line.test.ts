@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { understoodLines } from '../../../shared/i18n/understood.ts';
 import { parseLine } from '../../../shared/import/parse-line.ts';
+import { parsePost } from '../../../shared/import/parse-post.ts';
 
 const read = (line: string) => parseLine(line, { referenceDate: '2026-03-11' });
 
@@ -114,4 +115,12 @@ test('what was understood is said back in the words of the person', () => {
   expect(understoodLines(read('Tekna uses Teams until 2027-03'), 'de')).toEqual([
     'Tekna nutzt Teams (Microsoft) für Chat bis Mittwoch 2027-03-31',
   ]);
+});
+
+test('how sure each field is shows, and the least sure decides for all', () => {
+  const [sure, vague] = parsePost('Today I met with:\n- tekna.no\nNext days I want to meet:\n- Rødt (maybe)', {
+    referenceDate: '2026-03-11',
+  }).meetings;
+  expect(sure).toMatchObject({ certainty: { identity: 'high', status: 'high', date: 'high' }, confidence: 'high' });
+  expect(vague).toMatchObject({ certainty: { status: 'low' }, confidence: 'low' });
 });
