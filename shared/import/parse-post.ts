@@ -23,14 +23,20 @@ export interface ParseOptions {
   readonly language?: string;
 }
 
+/** Units that tell the language of a text; more say nothing new. */
+const tellingLength = 20_000;
+
 export function parsePost(text: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
   const opened = openContainer(flowOf(text));
-  const language = detectLanguage(tokenise(opened.flow, 0, opened.flow.text.length), wished);
+  const language = detectLanguage(tokenise(opened.flow, 0, Math.min(opened.flow.text.length, tellingLength)), wished);
   const legend = readLegend(opened.flow, language);
   const container = { ...opened, flow: legend.flow };
   const lines = splitLines(container.flow, text, container.wrapped);
   const { flow } = lines;
-  const tokens = tokenise(flow, 0, flow.text.length);
+  // Only where a hash stands: splitting the whole text again would take a third of the time.
+  const tokens = lines.lines.flatMap(({ start, end }) =>
+    flow.text.slice(start, end).includes('#') ? tokenise(flow, start, end) : [],
+  );
   const referenceDay = container.day ?? parseDay(referenceDate);
   const options = { language, terse: false, legend: legend.statuses, referenceDay };
   const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow });
