@@ -45,16 +45,17 @@ export function organisationLine({ words, include }: Privately, row: Row<'organi
   return [{ type: 'name', text: name, ...(url && { url }), ...(strong && { strong }) }];
 }
 
-/** "trade union, I am a member, handle with care": what I wrote myself before the general word. */
+/** Kinds so wide that what I wrote myself says more than their word in the report's language. */
+const wide: ReadonlySet<string | undefined> = new Set([undefined, 'other', 'coop_other', 'ngo']);
+
+/** "trade union, I am a member, handle with care" */
 export function organisationRemarks({ words, language }: Privately, { fields }: Row<'organisation'>): string {
   const { kindText, kind, myTie, care } = fields;
   const known = lists.organisationKinds.find((each) => each === kind && each !== 'other');
   const tie = myTie === 'member' ? words.labels.member : myTie && fillText(words.labels.tie, { tie: myTie });
-  const remarks = [
-    kindText ?? (known ? kindWords[language][known] : kind === 'other' ? undefined : kind),
-    tie,
-    care === 'careful' ? words.labels.careful : undefined,
-  ];
+  const general = known ? kindWords[language][known] : kind === 'other' ? undefined : kind;
+  const called = wide.has(kind) || !known ? (kindText ?? general) : general;
+  const remarks = [called, tie, care === 'careful' ? words.labels.careful : undefined];
   return remarks.flatMap((remark) => (remark ? inertName(remark) : [])).join(', ');
 }
 
