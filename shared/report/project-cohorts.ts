@@ -45,6 +45,9 @@ export function cohortsOf(reading: Reading, include: Include): CohortView[] {
 }
 
 export function cohortTitleHeld(reading: Reading, row: Row<'cohort'>): WithheldReason | undefined {
+  // Whether a member that these readers cannot see exists here at all must not show either.
+  const unseen = Object.keys(row.fields.members).some((id) => !rowNamed(reading.graph, id, 'organisation'));
+  if (unseen) return 'narrower_space';
   return heldAmong(reading, { ...row.fields.members, ...fullRow(reading, row).fields.members });
 }
 

@@ -151,7 +151,8 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     const told = shared ? scope.type === 'all' || concerns(...members) : scope.type === 'all';
     const over = ['done', 'paused'].includes(text(cohort, 'status'));
     if (!told || (!shared && over)) continue;
-    const silent = refs(cohort, 'members').some(held);
+    // A title may name its members: one these readers cannot see silences it, whatever that one allows.
+    const silent = refs(cohort, 'members').some((org) => held(org) || !open(org));
     const rule = ['functions', 'vendors'].flatMap((field) => Object.keys(Object(cohort.fields[field])));
     if (silent && rule.length === 0) continue;
     for (const supplier of Object.keys(Object(cohort.fields['vendors']))) expected.add(supplier);
