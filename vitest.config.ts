@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 // unit: quick, part of `npm run check`. simulation: many engines, seeds printed. acceptance: real processes, real disks.
 const project = (name: string, testTimeout: number) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: testTimeout },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    setupFiles: ['test/kit/same-chance.ts'],
+    testTimeout,
+    hookTimeout: testTimeout,
+  },
 });
 
 export default defineConfig({
