@@ -52,7 +52,17 @@ export function shownOrganisations(reading: Reading, ids: Readonly<Record<string
 }
 
 /** Why one of the organisations named is held back, if one is: then free text beside it may speak of it and is silent too. */
-export function heldAmong(reading: Reading, ids: Readonly<Record<string, unknown>>): WithheldReason | undefined {
+/**
+ * `own`: those the record names in these readers' own space. One of them that they cannot see holds back too, whether or
+ * not it exists here: else the page would tell what lies in a narrower space.
+ */
+export function heldAmong(
+  reading: Reading,
+  ids: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
+): WithheldReason | undefined {
+  if (reading.audience !== 'private' && Object.keys(own).some((id) => !reading.graph.rowOf(id)))
+    return 'narrower_space';
   return rowsNamed(reading.full, ids, 'organisation')
     .map((row) => organisationHeld(reading, row))
     .find((reason) => reason !== undefined);

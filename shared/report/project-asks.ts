@@ -39,7 +39,8 @@ function heldBeside(reading: Reading, row: Row<'ask'>): WithheldReason | undefin
   const everything = fullRow(reading, row).fields;
   const meetings = rowsNamed(reading.graph, { ...row.fields.encounters, ...everything.encounters }, 'encounter');
   const met = meetings.map((meeting) => fullRow(reading, meeting).fields.orgs);
-  return heldAmong(reading, Object.assign({}, row.fields.orgs, everything.orgs, ...met));
+  const own = Object.assign({}, row.fields.orgs, ...meetings.map((meeting) => meeting.fields.orgs));
+  return heldAmong(reading, Object.assign({}, row.fields.orgs, everything.orgs, ...met), own);
 }
 
 /**

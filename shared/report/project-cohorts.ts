@@ -45,10 +45,8 @@ export function cohortsOf(reading: Reading, include: Include): CohortView[] {
 }
 
 export function cohortTitleHeld(reading: Reading, row: Row<'cohort'>): WithheldReason | undefined {
-  // Whether a member that these readers cannot see exists here at all must not show either.
-  const unseen = Object.keys(row.fields.members).some((id) => !rowNamed(reading.graph, id, 'organisation'));
-  if (unseen) return 'narrower_space';
-  return heldAmong(reading, { ...row.fields.members, ...fullRow(reading, row).fields.members });
+  const { members } = row.fields;
+  return heldAmong(reading, { ...members, ...fullRow(reading, row).fields.members }, members);
 }
 
 /** Members that may be named, in a state nobody contradicts: who may have left is not said to take part. */

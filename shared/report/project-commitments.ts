@@ -46,7 +46,7 @@ export function commitmentHeld(reading: Reading, row: Promised): WithheldReason 
   if (reading.audience === 'public') return 'not_for_audience';
   const meeting = rowNamed(reading.graph, row.fields.encounter, 'encounter');
   if (meeting && encounterHeld(reading, meeting) === 'conflict') return 'conflict';
-  const beside = meeting && heldAmong(reading, fullRow(reading, meeting).fields.orgs);
+  const beside = meeting && heldAmong(reading, fullRow(reading, meeting).fields.orgs, meeting.fields.orgs);
   return beside ?? partyHeld(reading, row.fields.by) ?? partyHeld(reading, row.fields.to);
 }
 

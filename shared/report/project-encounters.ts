@@ -45,7 +45,7 @@ export function publicMet(reading: Reading, open: Encounters, include: Include):
 
 export function sharedMet(reading: Reading, open: Encounters, include: Include): SharedMet[] {
   return heldIn(reading, open, include).map(({ row, organisations }) => {
-    const silent = heldAmong(reading, fullRow(reading, row).fields.orgs);
+    const silent = heldAmong(reading, fullRow(reading, row).fields.orgs, row.fields.orgs);
     const marked = (said: Row<'encounter'>['fields']['outcomes']) =>
       silent ? [] : said.filter((each) => isMarkedFor(reading, each.audience)).map((each) => inertProse(each.text));
     return {

@@ -67,7 +67,7 @@ function holdEncounter(reading: Reading, row: Row<'encounter'>, hold: Hold): voi
     return;
   }
   const { fields } = row;
-  const silent = heldAmong(reading, fields.orgs);
+  const silent = heldAmong(reading, fields.orgs, open.fields.orgs);
   if (dayIsDisputed(open)) hold(row, 'conflict', 'when');
   else if (fields.when && (/[T~]/.test(fields.when) || fields.when !== open.fields.when))
     hold(row, 'place_time', 'when');

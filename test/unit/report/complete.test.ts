@@ -38,6 +38,8 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     return text(org, 'care') === 'careful' || (!shared && text(org, 'kind') === 'patient_org');
   };
   const isOrg = (part: Part | undefined) => part?.kind === 'organisation';
+  // Words written beside an organisation may name it: one these readers cannot see silences them, whatever it allows.
+  const silencing = (org: Part) => held(org) || !open(org);
   const shownOrg = (part: Part | undefined): part is Part => isOrg(part) && open(part) && !held(part);
 
   const inScope = (encounter: Part) => {
@@ -86,7 +88,7 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     if (!shared) continue;
     for (const person of refs(encounter, 'people'))
       if (open(person) && consent(person, sharing) === 'given') name(person);
-    if (refs(encounter, 'orgs').some(held)) continue;
+    if (refs(encounter, 'orgs').some(silencing)) continue;
     for (const said of [...(encounter.fields['outcomes'] as object[]), ...(encounter.fields['decisions'] as object[])])
       if (marks[word].includes(Object(said)['audience'])) expected.add(Object(said)['text']);
   }
@@ -105,7 +107,7 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     const marked = mark === undefined ? shared : marks[word].includes(String(mark));
     if (!marked || ['fulfilled', 'withdrawn'].includes(text(ask, 'status'))) continue;
     if (!(scope.type === 'all' || tied || loose)) continue;
-    const beside = [...orgs, ...meetings.filter(open).flatMap((each) => refs(each, 'orgs'))].some(held);
+    const beside = [...orgs, ...meetings.filter(open).flatMap((each) => refs(each, 'orgs'))].some(silencing);
     orgs.filter(shownOrg).forEach(name);
     if (!beside) expected.add(text(ask, 'text'));
   }
@@ -118,7 +120,7 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
       const [by, to, meeting] = [ref(promise, 'by'), ref(promise, 'to'), ref(promise, 'encounter')];
       const parties = [by, to].filter((each) => each !== undefined);
       const fine = parties.every((each) => (isOrg(each) ? shownOrg(each) : open(each) && !refused(each, sharing)));
-      const beside = meeting && open(meeting) && refs(meeting, 'orgs').some(held);
+      const beside = meeting && open(meeting) && refs(meeting, 'orgs').some(silencing);
       if (text(promise, 'status') === 'dropped' || !fine || beside || !concerns(by, to, meeting)) continue;
       expected.add(text(promise, 'text'));
       for (const party of parties) {
@@ -151,8 +153,7 @@ function simpleModel({ parts }: World, word: Word, { scope, include = [], thankH
     const told = shared ? scope.type === 'all' || concerns(...members) : scope.type === 'all';
     const over = ['done', 'paused'].includes(text(cohort, 'status'));
     if (!told || (!shared && over)) continue;
-    // A title may name its members: one these readers cannot see silences it, whatever that one allows.
-    const silent = refs(cohort, 'members').some((org) => held(org) || !open(org));
+    const silent = refs(cohort, 'members').some(silencing);
     const rule = ['functions', 'vendors'].flatMap((field) => Object.keys(Object(cohort.fields[field])));
     if (silent && rule.length === 0) continue;
     for (const supplier of Object.keys(Object(cohort.fields['vendors']))) expected.add(supplier);
