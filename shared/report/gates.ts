@@ -51,8 +51,8 @@ export function shownOrganisations(reading: Reading, ids: Readonly<Record<string
   return rowsNamed(reading.graph, ids, 'organisation').filter((row) => !organisationHeld(reading, row));
 }
 
-/** Why one of the organisations named is held back, if one is: then free text beside it may speak of it and is silent too. */
 /**
+ * Why one of the organisations named is held back, if one is: then free text beside it may speak of it and is silent too.
  * `own`: those the record names in these readers' own space. One of them that they cannot see holds back too, whether or
  * not it exists here: else the page would tell what lies in a narrower space.
  */
