@@ -1,6 +1,6 @@
 /** One clause of prose: who was or will be met, by its verb. */
 import type { EncounterStatus } from '../model/enumerations.ts';
-import type { MeetingDraft, OrganisationDraft } from './draft.ts';
+import { jointOf, type MeetingDraft, type OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
 import { readMoment } from './moment.ts';
@@ -110,14 +110,8 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
       },
     );
   });
-  const done = { ...nothing, remark: undefined };
-  if (!sense.joint || meetings.length < 2) return { ...done, meetings };
-  const joint: MeetingDraft = {
-    ...meetings[0]!,
-    organisations: meetings.flatMap(({ organisations }) => organisations),
-    people: meetings.flatMap(({ people }) => people),
-  };
-  return { ...done, meetings: [joint] };
+  const [one, another] = meetings;
+  return { ...nothing, meetings: sense.joint && one && another ? [jointOf(one, meetings)] : meetings };
 }
 
 const mostTimed = 40;

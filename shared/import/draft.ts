@@ -59,6 +59,12 @@ export interface AskDraft {
   readonly source: Source;
 }
 
+/** Several met at once: one encounter with all of them. */
+export function jointOf(first: MeetingDraft, all: readonly MeetingDraft[]): MeetingDraft {
+  const organisations = all.flatMap((meeting) => meeting.organisations);
+  return { ...first, organisations, people: all.flatMap(({ people }) => people) };
+}
+
 export function leastOf({ identity, status, date }: Certainty): Confidence {
   return lowest(identity, status, date);
 }

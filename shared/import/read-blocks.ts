@@ -4,7 +4,7 @@ import { askIn } from './ask.ts';
 import { type Block, countryOfPiece, kindHeading } from './block.ts';
 import { type ClauseContext, type ClauseFindings, meetingOf, readClause, restated, type Section } from './clause.ts';
 import { readCollective } from './collective.ts';
-import type { AskDraft, MeetingDraft, OrganisationDraft, StayDraft } from './draft.ts';
+import { type AskDraft, jointOf, type MeetingDraft, type OrganisationDraft, type StayDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions } from './mention.ts';
 import { isCommonNoun } from './openers.ts';
@@ -184,10 +184,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     const made = found.flatMap(({ meeting }) => meeting ?? []);
     const unmet = found.flatMap(({ meeting, organisation }) => (meeting || !organisation ? [] : [organisation]));
     const [first] = made;
-    if (joint && first && made.length > 1) {
-      const organisations = made.flatMap((meeting) => meeting.organisations);
-      add({ meetings: [{ ...first, organisations, people: made.flatMap(({ people }) => people) }], others: unmet });
-    } else add({ meetings: made, others: unmet });
+    add({ meetings: joint && first && made.length > 1 ? [jointOf(first, made)] : made, others: unmet });
   }
 
   function readListed(
@@ -307,9 +304,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       for (let index = from; index < to; index++) meetings[index] = { ...meetings[index]!, mode: 'informal' };
     const [first] = meetings.slice(from, to);
     if (!first || to - from < 2 || to !== meetings.length || !clause.some((piece) => hasRole(piece, 'joint'))) return;
-    const told = meetings.splice(from, to - from);
-    const organisations = told.flatMap((meeting) => meeting.organisations);
-    meetings.push({ ...first, organisations, people: told.flatMap(({ people }) => people) });
+    meetings.push(jointOf(first, meetings.splice(from, to - from)));
   }
 
   function nightOf(sentence: readonly Piece[]) {
@@ -338,13 +333,14 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     asks.push({ type, about, source, organisations: mentions.flatMap(({ organisation }) => organisation ?? []) });
     if (type !== 'facilitate') return;
     const remark = combineRemarks([], context);
+    const { time } = senseOf(sentence, context);
     sections++;
     for (const mention of mentions) {
       meetings.push(
         meetingOf(mention, {
           status: 'wanted',
           remark,
-          time: senseOf(sentence, context).time,
+          time,
           informal: false,
           section: sections,
           certain: true,
@@ -356,9 +352,9 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 }
 
 /** "– We want to meet them, says Ida": a line of somebody else's. */
-function isSpeech({ pieces, text }: { readonly pieces: readonly Piece[]; readonly text: string }): boolean {
+function isSpeech({ pieces }: { readonly pieces: readonly Piece[] }): boolean {
   const said = pieces.findIndex((piece, index) => index > 2 && hasRole(piece, 'says'));
-  return said > 0 && isMark(pieces[said - 1], ',', '»', '”') && /[\p{L}]/u.test(text);
+  return said > 0 && isMark(pieces[said - 1], ',', '»', '”');
 }
 
 /** "planned: X", "[asked] X": what is said before the name. */

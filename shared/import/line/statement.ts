@@ -1,6 +1,5 @@
 /** A line of quick capture cut into what it says: whom one met, what was promised, what somebody uses. */
 
-import { formatDay } from '../calendar.ts';
 import type { OrganisationDraft, PersonDraft } from '../draft.ts';
 import type { Flow } from '../flow.ts';
 import type { LanguageCode } from '../lexicon.ts';
@@ -30,6 +29,7 @@ export const foldsOf = (tokens: readonly Token[]): (string | undefined)[] =>
   tokens.map((token) => (token.type === 'word' ? token.fold : undefined));
 
 const ands = new Set(['and', 'og', 'och', 'und', 'samt']);
+export const isAnd = (token: Token): boolean => token.type === 'word' && ands.has(token.fold);
 
 /** Cuts at semicolons and full stops, and at commas and "and" where a promise or a tool follows. */
 export function statementsOf(tokens: readonly Token[], language: LanguageCode): Statement[] {
@@ -39,7 +39,7 @@ export function statementsOf(tokens: readonly Token[], language: LanguageCode): 
       token.type === 'mark' &&
       (token.text === ';' ||
         (token.text === '.' && tokens[at + 1]?.start !== token.end && tokens[at - 1]?.type !== 'number'));
-    const joint = (token.type === 'mark' && token.text === ',') || (token.type === 'word' && ands.has(token.fold));
+    const joint = (token.type === 'mark' && token.text === ',') || isAnd(token);
     const next = tokens.slice(at + 1);
     const end = next.findIndex((each) => each.type === 'mark' && /^[,;.]$/.test(each.text));
     if (stop || (joint && typeOf(end < 0 ? next : next.slice(0, end), language) !== 'encounter')) parts.push([]);
@@ -107,15 +107,10 @@ export function dayAtEnd(
     if (!time?.day || told.length === 0 || !told.every((piece) => used.has(piece))) continue;
     const when = resolveWhen(time, context.referenceDay, 'future');
     if (!when) continue;
-    const day =
-      'date' in when ? when.date : 'to' in when ? (when.to ?? when.from) : offsetDay(when.offsetDays, context);
+    const day = 'date' in when ? when.date : 'to' in when ? (when.to ?? when.from) : null;
     return { day, before: at };
   }
   return { day: null, before: tokens.length };
-}
-
-function offsetDay(offset: number, { referenceDay }: LineContext): string | null {
-  return referenceDay === undefined ? null : formatDay(referenceDay + offset);
 }
 
 export function textOf(tokens: readonly Token[], { flow }: LineContext): string {

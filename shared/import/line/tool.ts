@@ -3,7 +3,7 @@ import { sourceOf } from '../flow.ts';
 import type { Source } from '../proposal.ts';
 import type { Token } from '../token.ts';
 import { functionNamed, productNamed, type ToolFunction } from './products.ts';
-import { dayAtEnd, foldsOf, type LineContext, type Party, partyAt, textOf } from './statement.ts';
+import { dayAtEnd, foldsOf, isAnd, type LineContext, type Party, partyAt, textOf } from './statement.ts';
 import { firstOf, roleAt } from './words.ts';
 
 export interface ToolDraft {
@@ -60,9 +60,7 @@ function purposesIn(tokens: readonly Token[], context: LineContext): { purposes:
 function listOf(tokens: readonly Token[]): Token[][] {
   const items: Token[][] = [[]];
   for (const token of tokens) {
-    const joint =
-      (token.type === 'mark' && /^[,+/]$/.test(token.text)) ||
-      (token.type === 'word' && /^(?:and|og|och|und|samt)$/.test(token.fold));
+    const joint = (token.type === 'mark' && /^[,+/]$/.test(token.text)) || isAnd(token);
     if (joint) items.push([]);
     else if (token.type !== 'mark' || items.at(-1)!.length > 0) items.at(-1)!.push(token);
   }
