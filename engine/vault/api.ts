@@ -8,7 +8,7 @@ import type { EditContext, EditError, Plan } from '../../shared/edit/plan.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import type { RawRecord } from '../../shared/model/kind.ts';
 import type { Part } from '../../shared/model/part.ts';
-import type { Graph } from '../../shared/query/fold.ts';
+import type { Graph, RowChanges } from '../../shared/query/fold.ts';
 import type { Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
 
@@ -127,6 +127,10 @@ export interface Vault {
   /** Everything this vault can open, folded; follows every change. */
   readonly graph: () => Graph;
   readonly parts: () => IterableIterator<Part>;
+  /** Calls with what every change makes of the rows, before the change is acknowledged to whoever made it. */
+  readonly onRows: (listener: (changed: RowChanges) => void) => () => void;
+  /** How many steps of this vault's own no other device is known to have: all of them, until there is sync. */
+  readonly stepsOnlyHere: () => number;
   /** Clock, chance and identity for planning an edit. */
   readonly context: () => EditContext;
   /** Commits a plan as one step. `ok` means durable. */
@@ -135,6 +139,12 @@ export interface Vault {
   readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;
   readonly revive: (row: Row) => Promise<Result<Step, ChangeError>>;
+  /** As `archive`, `revive` and `widen`, but only planned, so that they can be part of a larger step. */
+  readonly plans: {
+    readonly archive: (row: Row) => Promise<Result<Plan, ChangeError>>;
+    readonly revive: (row: Row) => Plan;
+    readonly widen: (row: Row, fields: readonly string[], space: SpaceInfo) => Result<Plan, EditError>;
+  };
   /** Widens the row's narrower record: copies the chosen fields into the named wider space. */
   readonly widen: (row: Row, fields: readonly string[], space: SpaceInfo) => Promise<Result<Step, ChangeError>>;
   readonly history: (row: Row) => Promise<Result<readonly HistoryEntry[], ChangeError>>;

@@ -378,6 +378,24 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
   const whenOpen = <T>(task: () => Promise<Result<T, ChangeError>>): Promise<Result<T, ChangeError>> =>
     engine.isOpen() ? task() : Promise.resolve(err({ type: 'Locked' }));
   const partsOfRow = (row: Row): Part[] => row.parts.flatMap((part) => engine.graph.part(part.id) ?? []);
+  const plans: Vault['plans'] = {
+    archive: (row) =>
+      whenOpen(async () => {
+        const parts = partsOfRow(row);
+        const digests = new Map<string, string>();
+        for (const part of parts)
+          digests.set(part.id, digestOf(rawRecord(await engine.openVolume(part.volume), part.id) ?? {}));
+        const seen = { digestOfPart: (id: string) => digests.get(id) ?? '', usesOf: engine.graph.usesOf };
+        return ok(archiveParts(parts, seen, context()));
+      }),
+    revive: (row) => reviveParts(partsOfRow(row), context()),
+    widen: (row, fields, to) => {
+      const part = partsOfRow(row).find((each) => each.space !== to.id);
+      if (!part) return err({ type: 'NothingToDo', why: 'there is nothing narrower to tell' });
+      const origin = toHex(sha256(part.id, to.id));
+      return widen(engine.graph, { part, fields, to, origin }, context());
+    },
+  };
   return {
     folder,
     name: deps.state().personName,
@@ -386,27 +404,23 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     parts: function* () {
       for (const volume of engine.volumes.values()) yield* volume.parts.values();
     },
+    onRows: engine.graph.subscribe,
+    stepsOnlyHere: () => stepsOf(engine),
     context,
     perform: engine.commit,
     undo: () => whenOpen(() => undoLast(core, context())),
     redo: () => whenOpen(() => redoLast(core, context())),
     archive: (row) =>
       whenOpen(async () => {
-        const parts = partsOfRow(row);
-        const digests = new Map<string, string>();
-        for (const part of parts)
-          digests.set(part.id, digestOf(rawRecord(await engine.openVolume(part.volume), part.id) ?? {}));
-        const seen = { digestOfPart: (id: string) => digests.get(id) ?? '', usesOf: engine.graph.usesOf };
-        return engine.commit(archiveParts(parts, seen, context()));
+        const plan = await plans.archive(row);
+        return plan.ok ? engine.commit(plan.value) : plan;
       }),
-    revive: (row) => engine.commit(reviveParts(partsOfRow(row), context())),
+    revive: (row) => engine.commit(plans.revive(row)),
     widen: async (row, fields, to) => {
-      const part = partsOfRow(row).find((each) => each.space !== to.id);
-      if (!part) return err({ type: 'NothingToDo', why: 'there is nothing narrower to tell' });
-      const origin = toHex(sha256(part.id, to.id));
-      const plan = widen(engine.graph, { part, fields, to, origin }, context());
+      const plan = plans.widen(row, fields, to);
       return plan.ok ? engine.commit(plan.value) : plan;
     },
+    plans,
     history: (row) => whenOpen(() => historyOfRow(core, row)),
     rowAt: (row, time) => whenOpen(() => rowAtTime(core, row, time)),
     exportAll: (progress) => whenOpen(() => exportVault(core, progress)),
@@ -416,6 +430,13 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     backup: async (file) => (engine.isOpen() ? backupTo(deps, file) : err({ type: 'Locked' })),
     backupIfDue: async () => (engine.isOpen() ? backupIfDue(deps) : err({ type: 'Locked' })),
   };
+}
+
+/** What opening itself writes (who this device is) is not a person's edit. */
+function stepsOf({ ledger }: Engine): number {
+  const steps = new Set<string>();
+  for (const { mine, kind, step } of ledger.entries) if (mine && kind !== 'system') steps.add(step);
+  return steps.size;
 }
 
 /** Writes, then opens what was written and compares every file in it with the vault's. */

@@ -30,14 +30,75 @@ export function setField(graph: Graph, change: FieldChange, context: EditContext
   if (narrow) return err(narrow);
   const part = row.parts.find((each) => each.space === space);
   if (!part) {
-    const overlay = newRecord({ kind: row.kind, space, about: row.id, fields: { [name]: value } }, context);
-    return overlay.ok ? ok({ kind: 'edit', edits: [overlay.value] }) : overlay;
+    const fields = { [name]: onlyFresh(field.value, value, Object(row.fields)[name]) };
+    const overlay = newRecord({ kind: row.kind, space, about: row.id, fields }, context);
+    if (!overlay.ok) return overlay;
+    return ok({ kind: 'edit', edits: [overlay.value, ...removals(graph, row, name, field.value, value)] });
   }
   const edits = fieldEdits(part.id, name, field.value, value, row, context);
   if (!edits.ok) return edits;
-  if (edits.value.length === 0) return err({ type: 'NothingToDo', why: 'it says so already' });
-  const planned: PlannedEdit[] = edits.value.map((edit) => ({ space, edit }));
+  const planned: PlannedEdit[] = [
+    ...edits.value.map((edit) => ({ space, edit })),
+    ...removals(graph, row, name, field.value, value),
+  ];
+  if (planned.length === 0) return err({ type: 'NothingToDo', why: 'it says so already' });
   return ok({ kind: 'edit', edits: planned });
+}
+
+/**
+ * What is no longer wanted is taken out of every layer that holds it, and only there: a wider layer must not even learn
+ * the key of what stood in a narrower one.
+ */
+function removals(graph: Graph, row: Row, name: string, field: Field, value: FieldInput): PlannedEdit[] {
+  if (field.form !== 'keyed' && field.form !== 'items') return [];
+  const parts = row.parts.flatMap((each) => graph.part(each.id) ?? []);
+  if (field.form === 'keyed') {
+    const wanted = new Map(keyedEntries(value) ?? []);
+    return parts.flatMap((part) =>
+      Object.keys(Object(part.fields[name]))
+        .filter((key) => !wanted.has(key))
+        .map((key) => ({
+          space: part.space,
+          edit: { op: 'set', record: part.id, key: `${name}.${key}`, value: null } as const,
+        })),
+    );
+  }
+  const wanted = new Set(Array.isArray(value) ? value.map(contentOf) : []);
+  return parts.flatMap((part) => {
+    const standing: readonly ScalarMap[] = Array.isArray(part.fields[name]) ? part.fields[name] : [];
+    return standing
+      .filter((item) => !wanted.has(contentOf(item)))
+      .map((item) => ({
+        space: part.space,
+        edit: {
+          op: 'mark',
+          record: part.id,
+          key: `${name}.${item['id']}`,
+          field: 'removed',
+          value: true,
+        } as const,
+      }));
+  });
+}
+
+/** A new layer holds only what the layers below do not say yet. */
+function onlyFresh(field: Field, value: FieldInput, current: unknown): FieldInput {
+  if (field.form === 'keyed') {
+    const standing = Object(current);
+    return Object.fromEntries((keyedEntries(value) ?? []).filter(([key, each]) => standing[key] !== each));
+  }
+  if (field.form !== 'items' || !Array.isArray(value)) return value;
+  const kept = new Set((Array.isArray(current) ? current : []).map(contentOf));
+  return value.filter((item): item is ScalarMap => typeof item === 'object' && !kept.has(contentOf(item)));
+}
+
+/** An item as what it says, whatever its id. */
+function contentOf(item: unknown): string {
+  return JSON.stringify(
+    Object.entries(Object(item))
+      .filter(([key, value]) => key !== 'id' && value !== undefined)
+      .sort(),
+  );
 }
 
 function fieldEdits(
@@ -68,34 +129,20 @@ function fieldEdits(
         if (refused) return err(refused);
       }
       const standing = Object(current);
-      const gone = Object.keys(standing).filter((key) => !wanted.has(key));
       const fresh = [...wanted].filter(([key, each]) => standing[key] !== each);
-      return ok([
-        ...gone.map((key): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: null })),
-        ...fresh.map(([key, each]): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: each })),
-      ]);
+      return ok(fresh.map(([key, each]): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: each })));
     }
     case 'items': {
       const stored = storedField(name, field, value, context.newId);
       if (!stored.ok) return stored;
       const standing: readonly ScalarMap[] = Array.isArray(current) ? current : [];
-      const plain = (item: object) =>
-        JSON.stringify(
-          Object.entries(item)
-            .filter(([key]) => key !== 'id')
-            .sort(),
-        );
-      const wanted = new Map(Object.entries(stored.value).map(([key, item]) => [plain(Object(item)), { key, item }]));
-      const kept = new Set(standing.map(plain));
-      const gone = standing.filter((item) => !wanted.has(plain(item)));
-      return ok([
-        ...gone.map(
-          (item): Edit => ({ op: 'mark', record, key: `${name}.${item['id']}`, field: 'removed', value: true }),
-        ),
-        ...[...wanted]
+      const kept = new Set(standing.map(contentOf));
+      const wanted = new Map(Object.entries(stored.value).map(([key, item]) => [contentOf(item), { key, item }]));
+      return ok(
+        [...wanted]
           .filter(([content]) => !kept.has(content))
           .map(([, { key, item }]): Edit => ({ op: 'put', record, key, value: Object(item) })),
-      ]);
+      );
     }
     case 'log':
       return ok([]);

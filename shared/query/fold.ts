@@ -38,6 +38,13 @@ export interface LiveGraph extends Graph {
   readonly clear: () => void;
   /** Parts of a space count only once it is known. */
   readonly addSpace: (space: SpaceInfo) => void;
+  /** Called after every `apply` with the rows as they are now and the ids that name none any more. */
+  readonly subscribe: (listener: (changed: RowChanges) => void) => () => void;
+}
+
+export interface RowChanges {
+  readonly put: readonly Row[];
+  readonly gone: readonly string[];
 }
 
 export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
@@ -110,7 +117,11 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
     return [...found.values()];
   };
 
+  const listeners = new Set<(changed: RowChanges) => void>();
+  const changedIds = new Set<string>();
+
   const dropRow = (row: Row): void => {
+    changedIds.add(row.id);
     rows.delete(row.id);
     byKind.get(row.kind)?.delete(row.id);
     listOfKind.delete(row.kind);
@@ -150,11 +161,27 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
       }
       const row = foldGroup(group, spaceById, uses.of);
       rows.set(row.id, row);
+      changedIds.add(row.id);
       for (const each of group) rowOfPart.set(each.id, row);
       const ofKind = byKind.get(row.kind) ?? new Map<string, Row>();
       byKind.set(row.kind, ofKind.set(row.id, row));
       listOfKind.delete(row.kind);
     }
+    tellListeners();
+  };
+
+  const tellListeners = (): void => {
+    const put: Row[] = [];
+    const gone: string[] = [];
+    // Without listeners the ids are only forgotten: opening applies tens of thousands.
+    if (listeners.size > 0)
+      for (const id of changedIds) {
+        const row = rows.get(id);
+        if (row) put.push(row);
+        else gone.push(id);
+      }
+    changedIds.clear();
+    if (put.length + gone.length > 0) for (const listener of listeners) listener({ put, gone });
   };
 
   return {
@@ -175,6 +202,10 @@ export function createGraph(spaces: readonly SpaceInfo[]): LiveGraph {
     },
     addSpace: (space) => {
       spaceById.set(space.id, space);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     apply,
   };

@@ -1,0 +1,73 @@
+/** Reports: what a reader would see, what is held back and why, and the act of letting it go. */
+import { z } from 'zod';
+import { languages } from '../../model/enumerations.ts';
+import { RecordId } from '../../model/id.ts';
+import { Day, method } from './method.ts';
+
+const Scope = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('all') }),
+  z.object({ type: z.literal('day'), date: Day }),
+  z.object({ type: z.literal('trip'), id: RecordId }),
+  z.object({ type: z.literal('encounter'), id: RecordId }),
+  z.object({ type: z.literal('organisation'), id: RecordId }),
+]);
+const Audience = z.union([
+  z.enum(['private', 'coalition', 'public']),
+  z.object({ circle: z.string() }),
+  z.object({ coalition: z.string() }),
+]);
+export const ReportChoice = z.object({
+  scope: Scope,
+  audience: Audience,
+  language: z.enum(languages),
+  include: z.array(RecordId).max(5_000).optional(),
+  title: z.string().max(300).optional(),
+  summary: z.string().max(20_000).optional(),
+  contact: z.string().max(500).optional(),
+  checkedOn: Day.optional(),
+  thankHosts: z.boolean().optional(),
+  hashtags: z.array(z.string().max(100)).max(30).optional(),
+});
+export type ReportChoiceInput = z.infer<typeof ReportChoice>;
+
+const Preview = z.object({
+  title: z.string(),
+  fileName: z.string(),
+  audience: z.enum(['private', 'circle', 'coalition', 'public']),
+  markdown: z.string(),
+  html: z.string(),
+  plain: z.string(),
+  included: z.number(),
+  withheld: z.array(
+    z.object({
+      record: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      field: z.string().optional(),
+      reason: z.string(),
+      canInclude: z.boolean(),
+    }),
+  ),
+  /** Words in free text that name what is held back. */
+  suspects: z.array(z.object({ match: z.string(), record: z.string() })),
+  /** What these readers were never told before, in words; empty where nothing was told yet. */
+  comparison: z.string(),
+});
+export type ReportPreview = z.infer<typeof Preview>;
+
+export const reportMethods = {
+  previewReport: method(z.object({ choice: ReportChoice, today: Day }), Preview),
+  /**
+   * Keeps the publication with its receipt and hands out the bytes. `confirmed`: for the public, the second distinct
+   * act; the engine refuses without it.
+   */
+  publishReport: method(
+    z.object({
+      choice: ReportChoice,
+      today: Day,
+      format: z.enum(['md', 'html', 'txt', 'pdf']),
+      confirmed: z.literal('public').optional(),
+    }),
+    z.object({ fileName: z.string(), content: z.string(), publication: z.string() }),
+  ),
+};

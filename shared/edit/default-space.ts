@@ -1,0 +1,20 @@
+import type { SpaceWidth } from '../model/id.ts';
+import type { KindName } from '../model/kinds.ts';
+
+/**
+ * Where a record of a kind goes unless somebody says otherwise. What organisations do together is the coalition's; people
+ * and everything said in confidence is only mine until I widen it.
+ */
+export function defaultWidth(kind: KindName): SpaceWidth {
+  return shared.has(kind) ? 'coalition' : 'private';
+}
+
+const shared: ReadonlySet<KindName> = new Set<KindName>([
+  'organisation',
+  'encounter',
+  'relation',
+  'trip',
+  'ask',
+  'cohort',
+  'hosting_offer',
+]);
