@@ -1,14 +1,8 @@
 import { z } from 'zod';
-
-/** The local day of a moment, as YYYY-MM-DD. */
-export function dayOf(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
+import { localDay } from '../engine/vault/local-day.ts';
 
 export function today(): string {
-  return dayOf(Date.now());
+  return localDay(Date.now());
 }
 
 export function isDay(text: string): boolean {
@@ -19,5 +13,5 @@ export function isDay(text: string): boolean {
 export function momentText(milliseconds: number): string {
   const date = new Date(milliseconds);
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${dayOf(milliseconds)} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${localDay(milliseconds)} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -70,12 +70,6 @@ export function reportChoice(
   });
 }
 
-/** The circle or coalition, where one was named. */
-export function audienceSpaceOf({ audience }: Pick<ReportChoice, 'audience'>): string | undefined {
-  if (typeof audience === 'string') return undefined;
-  return 'circle' in audience ? audience.circle : audience.coalition;
-}
-
 function audienceOption(text: string | undefined): Result<AudienceOption, Failure> {
   const [, width, name] = /^(circle|coalition):(.*)$/s.exec(text ?? '') ?? [];
   if ((width === 'circle' || width === 'coalition') && name) return ok({ type: 'named', width, name });

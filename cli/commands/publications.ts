@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentKept, listKept, publicationsIn } from '../../engine/publications.ts';
 import type { Vault } from '../../engine/vault/api.ts';
 import { Withheld } from '../../shared/model/publication.ts';
 import type { Graph } from '../../shared/query/fold.ts';
@@ -9,7 +10,6 @@ import { momentText } from '../dates.ts';
 import { failureOf } from '../errors.ts';
 import { findRow } from '../find.ts';
 import { nameOf } from '../readable.ts';
-import { contentKept, listKept, publicationsIn } from '../report-publication.ts';
 import { type Command, withVault } from '../session.ts';
 import { counted, table } from '../table.ts';
 

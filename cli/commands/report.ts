@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type KeptPublication, keepPublication, type Sent, toldBefore, toldBy } from '../../engine/publications.ts';
 import type { Vault } from '../../engine/vault/api.ts';
-import { audienceWord, type ReportChoice } from '../../shared/report/choice.ts';
+import { audienceSpaceOf, audienceWord, type ReportChoice } from '../../shared/report/choice.ts';
 import {
   type Comparison,
   compareReports,
@@ -14,11 +15,11 @@ import { meetingReport, type Report, reportFileName } from '../../shared/report/
 import { ok, type Result } from '../../shared/result.ts';
 import type { Failure, Outcome } from '../answer.ts';
 import { today } from '../dates.ts';
+import { failureOf } from '../errors.ts';
 import { writeFileWhole } from '../files.ts';
 import { pathFromUser } from '../paths.ts';
-import { audienceSpaceOf, type ReportOptions, reportChoice, reportOptions } from '../report-choice.ts';
+import { type ReportOptions, reportChoice, reportOptions } from '../report-choice.ts';
 import { confirmPublic } from '../report-confirm.ts';
-import { type KeptPublication, keepPublication, type Sent, toldBefore, toldBy } from '../report-publication.ts';
 import { type Command, changingVault, type Session, withVault } from '../session.ts';
 
 export const report: Command = async (session) => {
@@ -105,8 +106,9 @@ async function writeOut(
   const file = written.value;
   const kept = await keepPublication(vault, { ...sent, fileName: basename(file) }, made);
   if (!kept.ok) {
-    const message = `The report was written to ${file}, but is not remembered as told. ${kept.error.message}`;
-    return { ok: false, error: { ...kept.error, message } };
+    const failure = failureOf(kept.error).error;
+    const message = `The report was written to ${file}, but is not remembered as told. ${failure.message}`;
+    return { ok: false, error: { ...failure, message } };
   }
   if (kept.value.cut.length > 0) output.say(cutText(kept.value));
   return ok({ file, kept: kept.value });

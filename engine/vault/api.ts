@@ -162,8 +162,19 @@ export interface Vault {
   readonly backup: (file: string) => Promise<Result<{ readonly bytes: number }, BackupError>>;
   /** Makes a backup in the vault's own folder if the last is older than a day and something changed. */
   readonly backupIfDue: () => Promise<Result<{ readonly made: boolean }, BackupError>>;
+  /** As `backupIfDue`, due or not. The oldest beyond five are removed. */
+  readonly backupNow: () => Promise<Result<{ readonly bytes: number }, BackupError>>;
+  /** The automatic backups in the vault's own folder, the newest first. */
+  readonly backups: () => Promise<readonly BackupMade[]>;
   /** Drops every key from memory. Nothing works afterwards but opening again. */
   readonly lock: () => Promise<void>;
+}
+
+export interface BackupMade {
+  readonly file: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export type BackupError =

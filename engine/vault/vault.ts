@@ -46,13 +46,14 @@ import {
 import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
-import type { BackupError, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
+import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
+import { localDay } from './local-day.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createSpace } from './new-space.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';
@@ -429,6 +430,8 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     findings: engine.findings,
     backup: async (file) => (engine.isOpen() ? backupTo(deps, file) : err({ type: 'Locked' })),
     backupIfDue: async () => (engine.isOpen() ? backupIfDue(deps) : err({ type: 'Locked' })),
+    backupNow: async () => (engine.isOpen() ? backupNow(deps) : err({ type: 'Locked' })),
+    backups: () => backupsOf(folder),
   };
 }
 
@@ -441,9 +444,12 @@ function stepsOf({ ledger }: Engine): number {
 
 /** Writes, then opens what was written and compares every file in it with the vault's. */
 async function backupTo(deps: OpenVaultDeps, file: string): Promise<Result<{ bytes: number }, BackupError>> {
-  const { files, engine, keyFile, masterKey } = deps;
+  const { files, engine, masterKey } = deps;
   const list = await filesToBackUp(files, engine);
   if (!list.ok) return list;
+  // As it is on the disk now: the passphrase may have been changed since this vault was opened.
+  const onDisk = await readKeyFile(files);
+  const keyFile = onDisk.ok ? onDisk.value.file : deps.keyFile;
   const key = deriveKey(masterKey, 'backup');
   const partial = `${file}.partial`;
   await rm(partial, { force: true });
@@ -518,18 +524,34 @@ const backupsKept = 5;
 const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
 async function backupIfDue(deps: OpenVaultDeps): Promise<Result<{ made: boolean }, BackupError>> {
+  const newest = (await backupsOf(deps.folder))[0];
+  if (newest && deps.clock() - newest.at < dayMilliseconds) return ok({ made: false });
+  const made = await backupNow(deps);
+  return made.ok ? ok({ made: true }) : made;
+}
+
+async function backupNow(deps: OpenVaultDeps): Promise<Result<{ bytes: number }, BackupError>> {
   const folder = join(deps.folder, 'backups');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.samband-backup')).sort();
-  const newest = names.at(-1);
-  const made = newest ? (await stat(join(folder, newest))).mtimeMs : 0;
-  if (deps.clock() - made < dayMilliseconds) return ok({ made: false });
+  const before = await backupsOf(deps.folder);
   const stamp = new Date(deps.clock()).toISOString().slice(0, 19).replaceAll(':', '');
   const done = await backupTo(deps, join(folder, `${stamp}.samband-backup`));
   if (!done.ok) return done;
-  for (const old of names.slice(0, Math.max(0, names.length + 1 - backupsKept)))
-    await rm(join(folder, old), { force: true });
-  return ok({ made: true });
+  for (const old of before.slice(backupsKept - 1)) await rm(join(folder, old.file), { force: true });
+  return done;
+}
+
+/** The newest first. */
+async function backupsOf(vaultFolder: string): Promise<readonly BackupMade[]> {
+  const folder = join(vaultFolder, 'backups');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.samband-backup'));
+  const found = await Promise.all(
+    names.map(async (file) => {
+      const { size, mtimeMs } = await stat(join(folder, file));
+      return { file, bytes: size, at: mtimeMs };
+    }),
+  );
+  return found.sort((a, b) => (a.file < b.file ? 1 : -1));
 }
 
 const applyingFile = 'local/applying';
@@ -557,10 +579,4 @@ async function readQuarantine(files: Files): Promise<ReadonlySet<string>> {
     await files.remove(applyingFile);
   }
   return ids;
-}
-
-function localDay(time: number): string {
-  const day = new Date(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -36,6 +36,8 @@ export interface ImportOptions {
   readonly referenceDate?: string;
   /** Also takes what is a mere guess. */
   readonly guesses?: boolean;
+  /** By the proposal's key: which record the person said it is; null where it is nobody known. */
+  readonly same?: Readonly<Record<string, string | null>>;
 }
 
 export interface ImportedRow {
@@ -86,6 +88,7 @@ export interface Draft {
   readonly space: SpaceInfo;
   readonly private: SpaceInfo;
   readonly idByKey: Map<string, string>;
+  readonly same: NonNullable<ImportOptions['same']>;
 
   /** True where an entry is a mere guess and guesses were not asked for; it is then entered as skipped. */
   readonly leavesOut: (
@@ -131,6 +134,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     space,
     private: privateSpace,
     idByKey: new Map(),
+    same: options.same ?? {},
 
     leavesOut: (kind, { confidence, source }) => {
       if (options.guesses || confidence !== 'low') return false;
@@ -192,7 +196,7 @@ function importOrganisations(draft: Draft, proposal: Proposal): void {
   for (const org of proposal.orgs) {
     if (draft.leavesOut('organisation', org)) continue;
     const fields = organisationFields(org);
-    const row = matcher.find(fields);
+    const row = saidToBe(draft, org.key, 'organisation', () => matcher.find(fields));
     draft.idByKey.set(
       org.key,
       row ? draft.meet(row) : draft.make({ kind: 'organisation', space: draft.space.id, fields }, org.source),
@@ -200,6 +204,41 @@ function importOrganisations(draft: Draft, proposal: Proposal): void {
     if (row) addMissing(draft, row, fields);
     addTie(draft, org, row);
   }
+}
+
+/** The person's word comes before what looks alike. */
+function saidToBe<K extends 'organisation' | 'person'>(
+  draft: Draft,
+  key: string,
+  kind: K,
+  find: () => Row<K> | undefined,
+): Row<K> | undefined {
+  const said = draft.same[key];
+  if (said === undefined) return find();
+  const row = said === null ? undefined : draft.graph.rowOf(said);
+  return row && isRowOf(row, kind) ? row : undefined;
+}
+
+/** The organisations of a proposal that an import would add to, by the proposal's keys. */
+export function knownOrganisations(graph: Graph, proposal: Proposal): Map<string, Row<'organisation'>> {
+  const matcher = organisationMatcher(graph);
+  return new Map(
+    proposal.orgs.flatMap((org) => {
+      const row = matcher.find(organisationFields(org));
+      return row ? [[org.key, row] as const] : [];
+    }),
+  );
+}
+
+/** As `knownOrganisations`. By name and handle alone: whom somebody works for is looked at when it is taken in. */
+export function knownPeople(graph: Graph, proposal: Proposal): Map<string, Row<'person'>> {
+  const matcher = personMatcher(graph);
+  return new Map(
+    proposal.people.flatMap((person) => {
+      const row = matcher.find({ name: person.name ?? undefined, handles: handlesOf(person.handle) });
+      return row ? [[person.key, row] as const] : [];
+    }),
+  );
 }
 
 function organisationFields(org: ProposedOrganisation) {
@@ -283,7 +322,7 @@ function importPeople(draft: Draft, proposal: Proposal): void {
       return handles.length > 0 || !organisation || places.length === 0 || places.includes(organisation);
     };
     const wanted: Likeness = { name: person.name ?? undefined, handles };
-    const row = matcher.find(wanted, fits);
+    const row = saidToBe(draft, person.key, 'person', () => matcher.find(wanted, fits));
     const fields = { name: person.name, handles };
     const id = row ? draft.meet(row) : draft.make({ kind: 'person', space: draft.private.id, fields }, person.source);
     draft.idByKey.set(person.key, id);

@@ -145,11 +145,7 @@ function planSet(command: Set, scene: CommandScene): Result<readonly PlannedEdit
   const row = rowNamed(scene, command.id);
   if (!row.ok) return row;
   const { field: name, value, space } = command;
-  const planned = setField(
-    scene.graph,
-    { row: row.value, field: name, value, ...(space && { space }) },
-    scene.context,
-  );
+  const planned = setField(scene.graph, { row: row.value, field: name, value, ...(space && { space }) }, scene.context);
   if (planned.ok || planned.error.type !== 'NarrowReference' || space) return editsOf(planned);
   const field = fieldNamed(row.value.kind, name);
   if (!field.ok) return field;

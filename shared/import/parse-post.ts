@@ -9,7 +9,7 @@ import { openContainer } from './container.ts';
 import { flowOf } from './flow.ts';
 import { fold } from './fold.ts';
 import { readLegend } from './legend.ts';
-import { detectLanguage } from './lexicon.ts';
+import { detectLanguage, type LanguageCode } from './lexicon.ts';
 import { splitLines } from './lines.ts';
 import type { Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
@@ -25,6 +25,12 @@ export interface ParseOptions {
 
 /** Units that tell the language of a text; more say nothing new. */
 const tellingLength = 20_000;
+
+/** The language a text is read in; `wished` comes first where it is one Samband reads. */
+export function detectTextLanguage(text: string, wished?: string): LanguageCode {
+  const flow = openContainer(flowOf(text)).flow;
+  return detectLanguage(tokenise(flow, 0, Math.min(flow.text.length, tellingLength)), wished);
+}
 
 export function parsePost(text: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
   const opened = openContainer(flowOf(text));

@@ -66,3 +66,9 @@ export function spacesFor(audience: ReportAudience, spaces: readonly SpaceInfo[]
   const circle = spaces.filter((space) => space.width === 'circle' && space.id === audience.circle);
   return [...circle, ...coalitions];
 }
+
+/** The circle or coalition, where one was named. */
+export function audienceSpaceOf({ audience }: Pick<ReportChoice, 'audience'>): string | undefined {
+  if (typeof audience === 'string') return undefined;
+  return 'circle' in audience ? audience.circle : audience.coalition;
+}

@@ -21,6 +21,9 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+const SettingsChange = Settings.partial();
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
 export const defaultSettings: Settings = { language: 'system', theme: 'system', textSize: 100, autoLockMinutes: 15 };
 
 const SpaceInfo = z.object({ id: z.string(), name: z.string(), width: z.enum(['private', 'circle', 'coalition']) });
@@ -69,7 +72,7 @@ export const appMethods = {
   /** Somebody is at the keyboard: the time until the vault locks starts again. */
   touch: method(Nothing, Done),
   settings: method(Nothing, Settings),
-  changeSettings: method(Settings.partial(), Settings),
+  changeSettings: method(SettingsChange, Settings),
   backups: method(Nothing, z.array(Backup)),
   backUpNow: method(Nothing, z.object({ bytes: z.number() })),
   /** A sealed backup as bytes, to be saved wherever the person chooses. */

@@ -4,21 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Vault } from '../engine/vault/api.ts';
 import { newRecord } from '../shared/edit/new-record.ts';
 import { type PlannedEdit, spaceOfWidth } from '../shared/edit/plan.ts';
 import { languages } from '../shared/model/enumerations.ts';
 import { publicationContents } from '../shared/model/publication.ts';
 import type { Graph } from '../shared/query/fold.ts';
 import type { Row } from '../shared/query/row.ts';
-import { audienceWord, type ReportChoice } from '../shared/report/choice.ts';
+import { audienceSpaceOf, audienceWord, type ReportChoice } from '../shared/report/choice.ts';
 import { type EarlierTold, Statement, type Told } from '../shared/report/compare.ts';
 import type { Report } from '../shared/report/report.ts';
 import { ok, type Result } from '../shared/result.ts';
-import type { Failure } from './answer.ts';
-import { dayOf } from './dates.ts';
-import { failureOf } from './errors.ts';
-import { audienceSpaceOf } from './report-choice.ts';
+import type { ChangeError, Vault } from './vault/api.ts';
+import { localDay } from './vault/local-day.ts';
 
 type Content = (typeof publicationContents)[number];
 
@@ -55,7 +52,7 @@ export async function keepPublication(
   vault: Vault,
   sent: Sent,
   made: Report,
-): Promise<Result<KeptPublication, Failure>> {
+): Promise<Result<KeptPublication, ChangeError>> {
   const { choice, format, fileName, content } = sent;
   const context = vault.context();
   const space = spaceOfWidth(context, 'private').id;
@@ -73,7 +70,7 @@ export async function keepPublication(
     withheldCount: made.withheld.length,
   };
   const record = newRecord({ kind: 'publication', space, fields }, context);
-  if (!record.ok) return failureOf(record.error);
+  if (!record.ok) return record;
   const id = record.value.record;
   const held = made.withheld.map(({ record: each, field, reason }) => ({
     record: each,
@@ -99,7 +96,7 @@ export async function keepPublication(
     edit: { op: 'put', record: id, key: `pages.${context.newId()}`, value },
   }));
   const step = await vault.perform({ kind: 'system', edits: [record.value, ...pages] });
-  return step.ok ? ok({ id, cut }) : failureOf(step.error);
+  return step.ok ? ok({ id, cut }) : step;
 }
 
 /** What a report about to be made would tell, as it is compared. */
@@ -117,7 +114,7 @@ export function toldBefore(graph: Graph, choice: ReportChoice): EarlierTold[] {
     const language = languages.find((each) => each === fields.lang);
     const statements = listKept(row, 'statements', Statement);
     if (!language || !statements) return [];
-    return [{ id, at: createdAt, day: dayOf(createdAt), audience, scope: fields.scope ?? '', language, statements }];
+    return [{ id, at: createdAt, day: localDay(createdAt), audience, scope: fields.scope ?? '', language, statements }];
   });
 }
 

@@ -1,0 +1,212 @@
+/**
+ * One vault served to any number of windows. Holds what a window may know before the passphrase (settings, whether there
+ * is a vault), opens and locks it, and tells every window of every change. The shells only carry its bytes.
+ */
+import { type AppState, Settings, type SettingsChange } from '../../shared/bridge/contract/app.ts';
+import type { Problem } from '../../shared/bridge/contract.ts';
+import type { BytePort } from '../../shared/bridge/port.ts';
+import { type BridgeServer, type Handlers, serveBridge } from '../../shared/bridge/server.ts';
+import { err, type Result } from '../../shared/result.ts';
+import type { Vault, VaultOptions } from '../vault/api.ts';
+import { type AutoLock, createAutoLock } from '../vault/auto-lock.ts';
+import { hasVault } from './has-vault.ts';
+import { appHandlers } from './methods/app.ts';
+import { editHandlers } from './methods/edit.ts';
+import { importHandlers } from './methods/import.ts';
+import { needsHandlers } from './methods/needs.ts';
+import { noteHandlers } from './methods/notes.ts';
+import { reportHandlers } from './methods/report.ts';
+import { rowHandlers } from './methods/rows.ts';
+import { createNoteRooms, type NoteRooms } from './note-rooms.ts';
+import { readSettings, writeSettings } from './settings-file.ts';
+import { rowsJson } from './stream-rows.ts';
+
+export interface BridgeHostDeps {
+  /** Absolute path of the vault's folder; it need not exist yet. */
+  readonly folder: string;
+  /** Absolute path of the settings file; it need not exist yet. */
+  readonly settingsFile: string;
+  readonly version: string;
+  readonly clock: () => number;
+  readonly vaultOptions?: VaultOptions;
+  /** Where a mistake of ours is written down; never with content. */
+  readonly onBug: (thrown: unknown, method: string) => void;
+}
+
+export interface BridgeHost {
+  readonly connect: (port: BytePort) => void;
+  /** Bundles what was typed, then drops every key. Windows show the lock. */
+  readonly lock: (why?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** What the handlers of one window share. */
+export interface WindowSession {
+  readonly host: HostState;
+  readonly server: () => BridgeServer;
+  watching: boolean;
+}
+
+/** What all windows share. */
+export interface HostState {
+  readonly deps: BridgeHostDeps;
+  vault: Vault | undefined;
+  rooms: NoteRooms | undefined;
+  settings: Settings;
+  readonly enter: (vault: Vault) => Promise<void>;
+  readonly lock: (why?: string) => Promise<void>;
+  readonly state: () => Promise<AppState>;
+  readonly tellState: () => Promise<void>;
+  readonly changeSettings: (change: SettingsChange) => Promise<Result<Settings, Problem>>;
+  /** Somebody is there: the time until the lock starts again. */
+  readonly touch: () => void;
+  readonly tell: (run: (server: BridgeServer) => void) => void;
+}
+
+export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost> {
+  const windows = new Set<WindowSession>();
+  const servers = new Map<WindowSession, BridgeServer>();
+  let autoLock: AutoLock | undefined;
+  let stopRows = () => {};
+
+  const startAutoLock = () => {
+    autoLock?.stop();
+    autoLock = undefined;
+    const { autoLockMinutes } = host.settings;
+    if (autoLockMinutes === 0 || !host.vault) return;
+    autoLock = createAutoLock({
+      idleMilliseconds: autoLockMinutes * 60_000,
+      lock: () => void host.lock('idle'),
+      setTimer: (run, milliseconds) => setTimeout(run, milliseconds).unref(),
+      clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    });
+  };
+
+  const host: HostState = {
+    deps,
+    vault: undefined,
+    rooms: undefined,
+    settings: await readSettings(deps.settingsFile),
+    enter: async (vault) => {
+      host.vault = vault;
+      host.rooms = createNoteRooms({
+        vault,
+        sendTo: (window, bytes) => servers.get(window as WindowSession)?.sendNote(bytes),
+      });
+      stopRows = vault.onRows(({ put, gone }) => {
+        const json = rowsJson({ put, gone });
+        for (const window of windows) if (window.watching) servers.get(window)?.sendRows(json);
+      });
+      startAutoLock();
+      await host.tellState();
+    },
+    lock: async (why) => {
+      const { vault, rooms } = host;
+      if (!vault) return;
+      autoLock?.stop();
+      await rooms?.close();
+      host.vault = undefined;
+      host.rooms = undefined;
+      stopRows();
+      for (const window of windows) window.watching = false;
+      lockedBecause = why;
+      await vault.lock();
+      await host.tellState();
+    },
+    state: async () => stateOf(host, lockedBecause),
+    tellState: async () => {
+      const state = await host.state();
+      for (const server of servers.values()) server.send('state', state);
+    },
+    changeSettings: async (change) => {
+      const next = Settings.parse({ ...host.settings, ...change });
+      const written = await writeSettings(deps.settingsFile, next);
+      if (!written.ok) return written;
+      host.settings = next;
+      if ('autoLockMinutes' in change) startAutoLock();
+      for (const server of servers.values()) server.send('settings', next);
+      return written;
+    },
+    touch: () => autoLock?.touch(),
+    tell: (run) => {
+      for (const server of servers.values()) run(server);
+    },
+  };
+  let lockedBecause: string | undefined;
+
+  return {
+    connect: (port) => {
+      const window: WindowSession = {
+        host,
+        server: () => {
+          const server = servers.get(window);
+          if (!server) throw new Error('a window without its server');
+          return server;
+        },
+        watching: false,
+      };
+      windows.add(window);
+      servers.set(
+        window,
+        serveBridge(port, {
+          handlers: handlersFor(window),
+          onNote: (bytes) => host.rooms?.receive(window, bytes),
+          onClose: () => {
+            host.rooms?.leave(window);
+            windows.delete(window);
+            servers.delete(window);
+          },
+          onBug: deps.onBug,
+        }),
+      );
+    },
+    lock: host.lock,
+    close: async () => {
+      await host.lock();
+      for (const server of servers.values()) server.close();
+    },
+  };
+}
+
+function handlersFor(window: WindowSession): Handlers {
+  return {
+    ...appHandlers(window),
+    ...rowHandlers(window),
+    ...editHandlers(window),
+    ...importHandlers(window),
+    ...needsHandlers(window),
+    ...noteHandlers(window),
+    ...reportHandlers(window),
+  };
+}
+
+async function stateOf({ deps, vault }: HostState, why: string | undefined): Promise<AppState> {
+  const { version, folder } = deps;
+  if (!vault) {
+    return (await hasVault(folder))
+      ? { state: 'locked', version, folder, ...(why && { why }) }
+      : { state: 'none', version, folder };
+  }
+  const [newest] = await vault.backups();
+  return {
+    state: 'open',
+    version,
+    folder,
+    name: vault.name,
+    me: vault.context().me,
+    spaces: vault.spaces.map(({ id, name, width }) => ({ id, name, width })),
+    findings: vault.findings.map((finding) => ({ ...finding })),
+    custody: { onlyHere: vault.stepsOnlyHere(), ...(newest && { lastBackup: newest.at }) },
+  };
+}
+
+/** Runs with the open vault; everything a person asks for keeps it open a while longer. */
+export function withVault<T>(
+  { host }: WindowSession,
+  run: (vault: Vault) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const { vault } = host;
+  if (!vault) return Promise.resolve(err({ type: 'Locked' }));
+  host.touch();
+  return run(vault);
+}

@@ -1,0 +1,105 @@
+import type { importMethods } from '../../../shared/bridge/contract/import.ts';
+import type { Output, Problem } from '../../../shared/bridge/contract.ts';
+import type { Handlers } from '../../../shared/bridge/server.ts';
+import { type ImportOptions, type ImportSummary, planImport } from '../../../shared/edit/import-proposal.ts';
+import { understoodLines } from '../../../shared/i18n/understood.ts';
+import { type LanguageCode, vocabularies } from '../../../shared/import/lexicon.ts';
+import { parseLine } from '../../../shared/import/parse-line.ts';
+import { detectTextLanguage, parsePost } from '../../../shared/import/parse-post.ts';
+import type { Proposal } from '../../../shared/import/proposal.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Vault } from '../../vault/api.ts';
+import { type WindowSession, withVault } from '../host.ts';
+import { matchesOf } from '../matches.ts';
+
+export function importHandlers(window: WindowSession): Pick<Handlers, keyof typeof importMethods> {
+  return {
+    readLine: ({ text, today, words, language }) =>
+      withVault(window, async (vault) => {
+        const proposal = parseLine(text, { referenceDate: today, ...(language && { language }) });
+        return ok({
+          proposal,
+          understood: understoodLines(proposal, languageCode(words)),
+          matches: matchesOf(vault.graph(), proposal),
+        });
+      }),
+    saveLine: ({ text, today, language, space }) =>
+      withVault(window, async (vault) => {
+        const proposal = parseLine(text, { referenceDate: today, ...(language && { language }) });
+        if (understoodLines(proposal, 'en').length === 0) return err({ type: 'NotUnderstood' });
+        return takeIn(window, vault, proposal, {
+          raw: text,
+          format: 'line',
+          referenceDate: today,
+          guesses: true,
+          ...(space && { space }),
+        });
+      }),
+    readPost: ({ text, today, day, language }) =>
+      withVault(window, async (vault) => {
+        const wished = language ? { language } : {};
+        const graph = vault.graph();
+        const before = graph.ofKind('import_batch').findLast((row) => row.fields.raw === text)?.fields.referenceDate;
+        const said = parsePost(text, wished).post.date;
+        // The same text pasted later still speaks of the same days.
+        const [found, dayFrom] = said
+          ? ([said, 'text'] as const)
+          : day
+            ? ([day, 'person'] as const)
+            : before
+              ? ([before, 'before'] as const)
+              : ([today, 'assumed'] as const);
+        const proposal = parsePost(text, { referenceDate: found, ...wished });
+        return ok({
+          proposal,
+          matches: matchesOf(graph, proposal),
+          day: found,
+          dayFrom,
+          language: detectTextLanguage(text, language),
+        });
+      }),
+    savePost: ({ text, proposal, day, space, same }) =>
+      withVault(window, (vault) =>
+        takeIn(window, vault, proposal, {
+          raw: text,
+          format: 'post',
+          referenceDate: day,
+          // What the person left in the form is meant, guess or not.
+          guesses: true,
+          ...(same && { same }),
+          ...(space && { space }),
+        }),
+      ),
+  };
+}
+
+async function takeIn(
+  window: WindowSession,
+  vault: Vault,
+  proposal: Proposal,
+  options: ImportOptions,
+): Promise<Result<Output<'savePost'>, Problem>> {
+  const planned = planImport(vault.graph(), proposal, options, vault.context());
+  if (!planned.ok) return planned;
+  const summary = plainSummary(planned.value.summary);
+  if (planned.value.plan.edits.length === 0) return ok({ step: null, summary });
+  const step = await vault.perform(planned.value.plan);
+  if (!step.ok) return step;
+  await window.host.tellState();
+  return ok({ step: step.value.id, summary });
+}
+
+function plainSummary({ created, changed, unchanged, skipped }: ImportSummary) {
+  const rows = (list: ImportSummary['created']) =>
+    list.map(({ kind, id, fields }) => ({ kind, id, ...(fields && { fields: [...fields] }) }));
+  return {
+    created: rows(created),
+    changed: rows(changed),
+    unchanged: rows(unchanged),
+    skipped: skipped.map((each) => ({ ...each })),
+  };
+}
+
+function languageCode(wished: string): LanguageCode {
+  return vocabularies.find(({ language }) => language === wished)?.language ?? 'en';
+}

@@ -1,0 +1,60 @@
+import type { reportMethods } from '../../../shared/bridge/contract/report.ts';
+import type { Handlers } from '../../../shared/bridge/server.ts';
+import { audienceWord, type ReportChoice } from '../../../shared/report/choice.ts';
+import { compareReports, comparisonText, statementsOf } from '../../../shared/report/compare.ts';
+import { receiptText } from '../../../shared/report/receipt.ts';
+import { meetingReport, type Report, reportFileName } from '../../../shared/report/report.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { keepPublication, toldBefore, toldBy } from '../../publications.ts';
+import type { Vault } from '../../vault/api.ts';
+import { type WindowSession, withVault } from '../host.ts';
+
+export function reportHandlers(window: WindowSession): Pick<Handlers, keyof typeof reportMethods> {
+  return {
+    previewReport: ({ choice, today }) =>
+      withVault(window, async (vault) => {
+        const made = reportOf(vault, choice as ReportChoice, today);
+        const { title, fileName, audience, markdown, html, plain, included, withheld, suspects } = made;
+        const statements = statementsOf(made.document, today);
+        const told = toldBy(choice as ReportChoice, statements);
+        const comparison = compareReports(told, toldBefore(vault.graph(), choice as ReportChoice));
+        return ok({
+          title,
+          fileName,
+          audience,
+          markdown,
+          html,
+          plain,
+          included: included.length,
+          withheld: withheld.map((each) => ({ ...each })),
+          suspects: suspects.map((each) => ({ ...each })),
+          comparison: comparison ? comparisonText(comparison, choice.language, today) : '',
+        });
+      }),
+    publishReport: ({ choice: chosen, today, format, confirmed }) =>
+      withVault(window, async (vault) => {
+        const choice = chosen as ReportChoice;
+        const isPublic = audienceWord(choice.audience) === 'public';
+        if (isPublic && confirmed !== 'public') return err({ type: 'NotConfirmed' });
+        const made = reportOf(vault, choice, today);
+        const fileName = reportFileName(choice, today, format);
+        // A PDF is printed from the HTML by the shell.
+        const content = { md: made.markdown, html: made.html, txt: made.plain, pdf: made.html }[format];
+        const receipt = receiptText({ ...made, fileName }, choice.language);
+        const statements = statementsOf(made.document, today);
+        const kept = await keepPublication(vault, { choice, format, fileName, content, receipt, statements }, made);
+        return kept.ok ? ok({ fileName, content, publication: kept.value.id }) : kept;
+      }),
+  };
+}
+
+function reportOf(vault: Vault, choice: ReportChoice, today: string): Report {
+  return meetingReport({
+    parts: vault.parts(),
+    full: vault.graph(),
+    spaces: vault.spaces,
+    choice,
+    today,
+    author: vault.name,
+  });
+}

@@ -1,0 +1,52 @@
+import type { rowMethods } from '../../../shared/bridge/contract/rows.ts';
+import type { Handlers } from '../../../shared/bridge/server.ts';
+import { isRowOf } from '../../../shared/query/row.ts';
+import { err, ok } from '../../../shared/result.ts';
+import { contentKept } from '../../publications.ts';
+import { type WindowSession, withVault } from '../host.ts';
+import { streamRows } from '../stream-rows.ts';
+
+export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof rowMethods> {
+  return {
+    watchRows: ({ today }) =>
+      withVault(window, async (vault) => {
+        const graph = vault.graph();
+        window.watching = true;
+        const isWanted = () => window.watching && window.host.vault === vault;
+        void streamRows({ graph, today, send: (json) => window.server().sendRows(json), isWanted });
+        return ok({ total: graph.rows.size });
+      }),
+    history: ({ id }) =>
+      withVault(window, async (vault) => {
+        const row = vault.graph().rowOf(id);
+        if (!row) return err({ type: 'NoSuchRecord', id });
+        const history = await vault.history(row);
+        return history.ok ? ok(history.value.map((entry) => ({ ...entry, changes: [...entry.changes] }))) : history;
+      }),
+    rowAt: ({ id, time }) =>
+      withVault(window, async (vault) => {
+        const row = vault.graph().rowOf(id);
+        if (!row) return err({ type: 'NoSuchRecord', id });
+        const then = await vault.rowAt(row, time);
+        return then.ok ? ok({ row: then.value ?? null }) : then;
+      }),
+    scan: () => withVault(window, async () => ok([])),
+    waysIn: () => withVault(window, async () => ok([])),
+    publicationText: ({ id }) =>
+      withVault(window, async (vault) => {
+        const row = vault.graph().rowOf(id);
+        if (!row || !isRowOf(row, 'publication')) return err({ type: 'NoSuchRecord', id });
+        return ok({ text: contentKept(row, 'text'), receipt: contentKept(row, 'receipt') });
+      }),
+    pastedText: ({ id }) =>
+      withVault(window, async (vault) => {
+        const row = vault.graph().rowOf(id);
+        if (!row || !isRowOf(row, 'import_batch')) return err({ type: 'NoSuchRecord', id });
+        return ok({ raw: row.fields.raw ?? '' });
+      }),
+    forgetWindow: async () => {
+      window.watching = false;
+      return ok(true);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** The shell as Electron's preload offers it; see electron/preload.ts. */
+import { type BytePort, createInbox } from '../../shared/bridge/port.ts';
+import type { FileToSave, Shell } from './shell.ts';
+
+/** Frozen by the preload. The port comes as a message of the window, since none can cross the preload itself. */
+export interface PreloadApi {
+  readonly kind: 'electron';
+  readonly connect: () => Promise<boolean>;
+  readonly saveFile: (file: FileToSave) => Promise<boolean>;
+  readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
+  readonly onCommand: (listener: (command: string) => void) => () => void;
+}
+
+declare global {
+  interface Window {
+    readonly samband?: PreloadApi;
+  }
+}
+
+const portMessage = 'samband-port';
+
+export function electronShell(api: PreloadApi): Shell {
+  return {
+    kind: 'electron',
+    connect: async () => {
+      const port = nextPort();
+      if (!(await api.connect())) throw new Error('the engine is not running');
+      return bytePortOf(await port);
+    },
+    saveFile: api.saveFile,
+    printPdf: api.printPdf,
+    onCommand: api.onCommand,
+  };
+}
+
+function nextPort(): Promise<MessagePort> {
+  return new Promise((resolve) => {
+    const take = (event: MessageEvent) => {
+      const [port] = event.ports;
+      if (event.source !== window || event.data !== portMessage || !port) return;
+      window.removeEventListener('message', take);
+      resolve(port);
+    };
+    window.addEventListener('message', take);
+  });
+}
+
+/** Chromium says nothing when the other end of a MessagePort dies: the engine process sends a text for its end. */
+function bytePortOf(port: MessagePort): BytePort {
+  const { receive, closed, listen } = createInbox();
+  port.onmessage = ({ data }) => {
+    if (data instanceof Uint8Array) receive(data);
+    else if (data === 'closed') closed();
+  };
+  port.onclose = closed;
+  return {
+    ...listen,
+    send: (bytes) => port.postMessage(bytes),
+    close: () => {
+      port.postMessage('close');
+      port.close();
+      closed();
+    },
+  };
+}

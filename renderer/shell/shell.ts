@@ -1,0 +1,23 @@
+/**
+ * What the window needs of whatever shows it: Electron's preload or the browser. Everything else goes over the bridge.
+ */
+import type { BytePort } from '../../shared/bridge/port.ts';
+
+export interface Shell {
+  readonly kind: 'electron' | 'browser';
+  /** A new port to the engine; rejects where there is no engine to be had. */
+  readonly connect: () => Promise<BytePort>;
+  /** Lets the person choose where a file goes. False where they changed their mind. */
+  readonly saveFile: (file: FileToSave) => Promise<boolean>;
+  /** Prints a self-contained HTML page to a PDF file (Electron) or through the browser's print dialog. */
+  readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
+  /** Chosen in a menu, or sent by a second start of the app: `add`, `search`, `go:plan`, `import`, `lock` … */
+  readonly onCommand: (listener: (command: string) => void) => () => void;
+}
+
+export interface FileToSave {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A MIME type. */
+  readonly type: string;
+}
