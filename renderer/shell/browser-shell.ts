@@ -46,7 +46,7 @@ function connectSocket(token: string): Promise<BytePort> {
     socket.onopen = () =>
       resolve({
         ...listen,
-        send: (bytes) => socket.send(bytes),
+        send: (bytes) => socket.send(Uint8Array.from(bytes)),
         close: () => socket.close(),
       });
     socket.onclose = () => {

@@ -52,7 +52,7 @@ function bytePortOf(port: MessagePort): BytePort {
     if (data instanceof Uint8Array) receive(data);
     else if (data === 'closed') closed();
   };
-  port.onclose = closed;
+  port.addEventListener('close', closed);
   return {
     ...listen,
     send: (bytes) => port.postMessage(bytes),
