@@ -6,6 +6,7 @@ import type { FileToSave, Shell } from './shell.ts';
 export interface PreloadApi {
   readonly kind: 'electron';
   readonly connect: () => Promise<boolean>;
+  readonly openWindow: () => Promise<boolean>;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
   readonly onCommand: (listener: (command: string) => void) => () => void;
@@ -27,6 +28,7 @@ export function electronShell(api: PreloadApi): Shell {
       if (!(await api.connect())) throw new Error('the engine is not running');
       return bytePortOf(await port);
     },
+    openWindow: api.openWindow,
     saveFile: api.saveFile,
     printPdf: api.printPdf,
     onCommand: api.onCommand,

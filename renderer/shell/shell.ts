@@ -7,6 +7,8 @@ export interface Shell {
   readonly kind: 'electron' | 'browser';
   /** A new port to the engine; rejects where there is no engine to be had. */
   readonly connect: () => Promise<BytePort>;
+  /** Opens another window on the same vault. False where that could not be. Call it from a click or a key. */
+  readonly openWindow: () => Promise<boolean>;
   /** Lets the person choose where a file goes. False where they changed their mind. */
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** Prints a self-contained HTML page to a PDF file (Electron) or through the browser's print dialog. */
