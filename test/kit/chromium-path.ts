@@ -1,0 +1,1 @@
+export const chromiumPath = process.env['SAMBAND_CHROMIUM'] || '/usr/bin/chromium';
