@@ -63,6 +63,8 @@ async function answer(deps: PageServerDeps, request: IncomingMessage, response: 
   const type = types[extname(path)];
   const body =
     type && servedPath.test(path) ? await readFile(join(deps.renderer, path)).catch(() => undefined) : undefined;
+  // Browsers ask for it unasked, and would write a fault into the console of every window.
+  if (body === undefined && path === '/favicon.ico') return nothing(response);
   if (body === undefined) return plain(response, 404, 'There is nothing here.');
   // Workers take their policy from their own answer.
   send(response, {
@@ -84,6 +86,11 @@ function send(
     'Content-Security-Policy': policy,
   });
   response.end(response.req.method === 'HEAD' ? undefined : bytes);
+}
+
+function nothing(response: ServerResponse): void {
+  response.writeHead(204, securityHeaders);
+  response.end();
 }
 
 function plain(response: ServerResponse, status: number, why: string): void {
