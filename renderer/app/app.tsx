@@ -1,0 +1,102 @@
+/** From the first byte to an open vault: connecting, first run, locked, open. */
+import { useEffect, useMemo, useState } from 'react';
+import type { Settings } from '../../shared/bridge/contract/app.ts';
+import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { exhaustive } from '../../shared/result.ts';
+import { type Engine, EngineProvider } from '../data/engine.tsx';
+import { todayAt } from '../data/today.ts';
+import { openWorkspace, type Workspace } from '../data/workspace.ts';
+import { Waiting } from '../parts/notice.tsx';
+import { ToastProvider } from '../parts/toasts.tsx';
+import { FirstRun } from '../screens/first-run/first-run.tsx';
+import { Unlock } from '../screens/unlock/unlock.tsx';
+import type { Shell } from '../shell/shell.ts';
+import { LanguageProvider, systemLanguage, useWords } from '../words/language.tsx';
+import { applySettings } from './appearance.ts';
+import { type Connection, keepConnected } from './connection.ts';
+import { Frame } from './frame.tsx';
+
+export function App({ shell }: { shell: Shell }) {
+  const [connection, setConnection] = useState<Connection>();
+  useEffect(() => keepConnected({ shell, onChange: setConnection }), [shell]);
+  const settings = connection?.settings;
+  const language = languageOf(settings);
+  useEffect(() => (settings ? applySettings(settings, language) : undefined), [settings, language]);
+  if (!connection) return null;
+  return (
+    <LanguageProvider language={language}>
+      <ToastProvider>
+        <Connected connection={connection} shell={shell} />
+      </ToastProvider>
+    </LanguageProvider>
+  );
+}
+
+function languageOf(settings: Settings | undefined) {
+  const wished = settings?.language ?? 'system';
+  return wished === 'system' ? systemLanguage() : wished;
+}
+
+function Connected({ connection, shell }: { connection: Connection; shell: Shell }) {
+  switch (connection.type) {
+    case 'connecting':
+      return <main className="alone" />;
+    case 'lost':
+      return <Lost tries={connection.tries} />;
+    case 'connected':
+      return <WithEngine connection={connection} shell={shell} />;
+    default:
+      return exhaustive(connection);
+  }
+}
+
+type Open = Extract<Connection, { type: 'connected' }>;
+
+function WithEngine({ connection, shell }: { connection: Open; shell: Shell }) {
+  const { client, state, settings, cameBack } = connection;
+  const isOpen = state.state === 'open';
+  const workspace = useWorkspace(isOpen ? client : undefined);
+  const engine: Engine = useMemo(
+    () => ({ client, shell, state, settings, workspace }),
+    [client, shell, state, settings, workspace],
+  );
+  return (
+    <EngineProvider engine={engine}>
+      {state.state === 'none' && <FirstRun />}
+      {state.state === 'locked' && <Unlock cameBack={cameBack} />}
+      {isOpen && workspace && <Frame />}
+    </EngineProvider>
+  );
+}
+
+/** A new one for each unlocking; whatever it held is gone with the lock. */
+function useWorkspace(client: Open['client'] | undefined): Workspace | undefined {
+  const [workspace, setWorkspace] = useState<Workspace>();
+  useEffect(() => {
+    if (!client) return;
+    const opened = openWorkspace(client, todayAt(Date.now()));
+    setWorkspace(opened);
+    return () => {
+      setWorkspace(undefined);
+      void opened.close();
+    };
+  }, [client]);
+  return workspace;
+}
+
+/** For a moment nothing need be said: an engine that restarts is back in half a second. */
+function Lost({ tries }: { tries: number }) {
+  const words = useWords(frameWords);
+  const gone = tries > 8;
+  return (
+    <main className="alone" role="status">
+      {tries > 2 && (
+        <>
+          <h1>{gone ? words.noEngine : words.engineGone}</h1>
+          <p>{gone ? words.noEngineDo : words.engineGoneSafe}</p>
+        </>
+      )}
+      <Waiting rows={0} words="" />
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+/** Where my edits are: always true, never "synced". */
+import { Link } from 'wouter';
+import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { useOpenVault } from '../data/engine.tsx';
+import { useFilling } from '../data/hooks.ts';
+import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
+
+export function CustodyLine() {
+  const words = useWords(frameWords);
+  const common = useCommonWords();
+  const formats = useFormats();
+  const { custody } = useOpenVault().state;
+  const { sent, total, filled } = useFilling();
+  const { onlyHere, lastBackup } = custody;
+  return (
+    <Link className="custody" href="/settings/backups">
+      <span className="saved">
+        <span className="dot" aria-hidden="true" />
+        {words.savedHere}
+      </span>
+      <span className="quiet figures">
+        {onlyHere === 0 ? words.nothingYet : formats.counted(words.onlyHere, onlyHere)} ·{' '}
+        {lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp}
+      </span>
+      {!filled && total > 0 && (
+        <span className="quiet figures">
+          {fill(common.filling, { done: formats.number(sent), total: formats.number(total) })}
+        </span>
+      )}
+    </Link>
+  );
+}

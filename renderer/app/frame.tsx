@@ -1,0 +1,263 @@
+/** The frame around every screen behind the lock: rail, quick add, search, the screen, the line that tells the truth. */
+import {
+  Archive,
+  Building2,
+  CalendarDays,
+  CircleAlert,
+  FileText,
+  Handshake,
+  Lock,
+  type LucideIcon,
+  Settings as SettingsIcon,
+  Sun,
+  TrainFront,
+  Users,
+} from 'lucide-react';
+import { Suspense, useEffect, useRef } from 'react';
+import { Link, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { useClient, useEngine, useSteps } from '../data/engine.tsx';
+import { useAsk, useEntries } from '../data/hooks.ts';
+import { useToday } from '../data/today.ts';
+import { Palette } from '../palette/palette.tsx';
+import { Button } from '../parts/button.tsx';
+import { Empty, Waiting } from '../parts/notice.tsx';
+import { QuickAdd } from '../quick-add/quick-add.tsx';
+import { KeyHelp } from '../screens/keys/key-help.tsx';
+import { useCommonWords, useWords } from '../words/language.tsx';
+import { CustodyLine } from './custody-line.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { pathOfPlace, useGlobalKeys } from './keys.ts';
+import { type Overlay, OverlayProvider, useOverlay } from './overlay.tsx';
+import { type Place, routes } from './routes.tsx';
+
+export function Frame() {
+  return (
+    <Router hook={useHashLocation}>
+      <OverlayProvider>
+        <Framed />
+      </OverlayProvider>
+    </Router>
+  );
+}
+
+const rail: readonly (readonly [Place, LucideIcon])[] = [
+  ['today', Sun],
+  ['plan', CalendarDays],
+  ['organisations', Building2],
+  ['people', Users],
+  ['trips', TrainFront],
+  ['coalition', Handshake],
+  ['reports', FileText],
+  ['needs', CircleAlert],
+];
+const railFoot: readonly (readonly [Place, LucideIcon])[] = [
+  ['archive', Archive],
+  ['settings', SettingsIcon],
+];
+
+function Framed() {
+  const words = useWords(frameWords);
+  const { overlay, setOverlay } = useOverlay();
+  const lock = useLock();
+  const quickAdd = useRef<HTMLInputElement>(null);
+  useKeys(quickAdd, setOverlay, lock);
+  useMenuCommands(quickAdd, setOverlay, lock);
+  usePresence();
+  return (
+    <div className="frame">
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {words.skip}
+      </button>
+      <Rail onLock={lock} />
+      <header className="top">
+        <QuickAdd ref={quickAdd} />
+        <Button look="plain" className="search-button" onClick={() => setOverlay('palette')}>
+          {words.searchEverything} <kbd className="key">{commandKey()}K</kbd>
+        </Button>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Screens />
+      </main>
+      <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(undefined)} />
+      <KeyHelp isOpen={overlay === 'keys'} onClose={() => setOverlay(undefined)} />
+    </div>
+  );
+}
+
+function Rail({ onLock }: { onLock: () => void }) {
+  const words = useWords(frameWords);
+  return (
+    <nav className="rail" aria-label={words.mainMenu}>
+      <p className="brand" aria-hidden="true">
+        Samband
+      </p>
+      <ul className="places">
+        {rail.map(([place, Icon]) => (
+          <RailLink key={place} place={place} Icon={Icon} />
+        ))}
+      </ul>
+      <ul className="places foot">
+        {railFoot.map(([place, Icon]) => (
+          <RailLink key={place} place={place} Icon={Icon} />
+        ))}
+        <li>
+          <button type="button" className="place" onClick={onLock}>
+            <Lock size={17} aria-hidden="true" />
+            <span className="word">{words.lock}</span>
+          </button>
+        </li>
+      </ul>
+      <CustodyLine />
+    </nav>
+  );
+}
+
+function RailLink({ place, Icon }: { place: Place; Icon: LucideIcon }) {
+  const { places } = useCommonWords();
+  const [location] = useLocation();
+  const here = placeOf(location) === place;
+  return (
+    <li>
+      <Link className="place" href={pathOfPlace[place]} aria-current={here ? 'page' : undefined}>
+        <Icon size={17} aria-hidden="true" />
+        <span className="word">{places[place]}</span>
+        {place === 'needs' && <NeedsCount />}
+      </Link>
+    </li>
+  );
+}
+
+/** Asked again whenever something changes, but never more than the engine can answer. */
+function NeedsCount() {
+  const entries = useEntries();
+  const today = useToday();
+  const { value, again } = useAsk('needs', { today });
+  const version = entries.version();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is why it asks again.
+  useEffect(() => {
+    const timer = setTimeout(again, 700);
+    return () => clearTimeout(timer);
+  }, [version, again]);
+  return value && value.total > 0 ? <span className="count figures">{value.total}</span> : null;
+}
+
+function Screens() {
+  const words = useWords(frameWords);
+  const [location, go] = useLocation();
+  useEffect(() => {
+    if (location === '/' || location === '') go(pathOfPlace.today, { replace: true });
+  }, [location, go]);
+  return (
+    <ErrorBoundary key={location}>
+      <Suspense fallback={<Waiting rows={6} />}>
+        <Switch>
+          {routes.map(({ path, screen: Screen }) => (
+            <Route key={path} path={path}>
+              {(params) => <Screen params={params as Readonly<Record<string, string | undefined>>} />}
+            </Route>
+          ))}
+          <Route path="/" />
+          <Route>
+            <div className="page">
+              <Empty title={words.notFound}>
+                <p>{words.notFoundHint}</p>
+              </Empty>
+            </div>
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The rail's place of an address, by the route that shows it. */
+function placeOf(location: string): Place | undefined {
+  const first = location.split('/')[1] ?? '';
+  return routes.find(({ path }) => path.split('/')[1] === first)?.place;
+}
+
+function useLock(): () => void {
+  const client = useClient();
+  return () => void client.call('lock', {});
+}
+
+function useKeys(
+  quickAdd: { readonly current: HTMLInputElement | null },
+  setOverlay: (overlay: Overlay | undefined) => void,
+  lock: () => void,
+): void {
+  const [, go] = useLocation();
+  const steps = useSteps();
+  useGlobalKeys((key) => {
+    switch (key.type) {
+      case 'go':
+        return go(pathOfPlace[key.place]);
+      case 'add':
+        return quickAdd.current?.focus();
+      case 'search':
+      case 'palette':
+        return setOverlay('palette');
+      case 'keys':
+        return setOverlay('keys');
+      case 'report':
+        return go('/report');
+      case 'import':
+        return go('/import');
+      case 'undo':
+        return void steps.undo();
+      case 'redo':
+        return void steps.redo();
+      case 'lock':
+        return lock();
+    }
+  });
+}
+
+function useMenuCommands(
+  quickAdd: { readonly current: HTMLInputElement | null },
+  setOverlay: (overlay: Overlay | undefined) => void,
+  lock: () => void,
+): void {
+  const { shell } = useEngine();
+  const [, go] = useLocation();
+  const steps = useSteps();
+  const run = useRef((_command: string) => {});
+  run.current = (command) => {
+    const [verb, target = ''] = command.split(':');
+    if (verb === 'add') quickAdd.current?.focus();
+    else if (verb === 'search') setOverlay('palette');
+    else if (verb === 'keys') setOverlay('keys');
+    else if (verb === 'undo') void steps.undo();
+    else if (verb === 'redo') void steps.redo();
+    else if (verb === 'lock') lock();
+    else if (verb === 'settings' || verb === 'import' || verb === 'report') go(`/${verb}`);
+    else if (verb === 'go' && target in pathOfPlace) go(pathOfPlace[target as Place]);
+    else if (verb === 'open' && /^\/[a-z]+\/[0-9a-f]{32}$/.test(target)) go(target);
+  };
+  useEffect(() => shell.onCommand((command) => run.current(command)), [shell]);
+}
+
+/** Keys and pointer keep the vault open; told at most every half minute. */
+function usePresence(): void {
+  const client = useClient();
+  useEffect(() => {
+    let last = 0;
+    const seen = (event: Event) => {
+      if (event.timeStamp - last < 30_000) return;
+      last = event.timeStamp;
+      void client.call('touch', {});
+    };
+    window.addEventListener('keydown', seen, { capture: true, passive: true });
+    window.addEventListener('pointerdown', seen, { capture: true, passive: true });
+    return () => {
+      window.removeEventListener('keydown', seen, { capture: true });
+      window.removeEventListener('pointerdown', seen, { capture: true });
+    };
+  }, [client]);
+}
+
+export function commandKey(): string {
+  return /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl ';
+}

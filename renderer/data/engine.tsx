@@ -1,0 +1,109 @@
+/**
+ * The engine as the screens see it: its state, the open workspace, calls, and steps with their toast and undo.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
+import type { BridgeClient } from '../../shared/bridge/client.ts';
+import type { Command } from '../../shared/bridge/command.ts';
+import type { AppState, Settings } from '../../shared/bridge/contract/app.ts';
+import type { Output, Problem } from '../../shared/bridge/contract.ts';
+import { frameWords } from '../../shared/i18n/app/frame.ts';
+import type { Result } from '../../shared/result.ts';
+import { useToasts } from '../parts/toasts.tsx';
+import type { Shell } from '../shell/shell.ts';
+import { useCommonWords, useFormats, useProblemText, useWords } from '../words/language.tsx';
+import type { Workspace } from './workspace.ts';
+
+export interface Engine {
+  readonly client: BridgeClient;
+  readonly shell: Shell;
+  readonly state: AppState;
+  readonly settings: Settings;
+  /** Only while the vault is open. */
+  readonly workspace: Workspace | undefined;
+}
+
+const EngineContext = createContext<Engine | undefined>(undefined);
+
+export function EngineProvider({ engine, children }: { engine: Engine; children: ReactNode }) {
+  return <EngineContext value={engine}>{children}</EngineContext>;
+}
+
+export function useEngine(): Engine {
+  const engine = useContext(EngineContext);
+  if (!engine) throw new Error('a screen outside the engine');
+  return engine;
+}
+
+export type OpenState = Extract<AppState, { state: 'open' }>;
+
+/** For screens behind the lock. */
+export function useOpenVault(): { readonly state: OpenState; readonly workspace: Workspace } {
+  const { state, workspace } = useEngine();
+  if (state.state !== 'open' || !workspace) throw new Error('a screen of the vault while it is locked');
+  return { state, workspace };
+}
+
+export function useClient(): BridgeClient {
+  return useEngine().client;
+}
+
+export interface Steps {
+  /** One step, one undo. `said`: what the toast says, with the way back beside it; nothing: no toast. */
+  readonly perform: (commands: readonly Command[], said?: string) => Promise<Result<Output<'perform'>, Problem>>;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  /** Says that something was done by other means (an import), with the way back. */
+  readonly sayDone: (said: string) => void;
+  readonly sayProblem: (problem: Problem) => void;
+}
+
+export function useSteps(): Steps {
+  const client = useClient();
+  const toasts = useToasts();
+  const words = useWords(frameWords);
+  const common = useCommonWords();
+  const formats = useFormats();
+  const problemText = useProblemText();
+
+  const sayProblem = useCallback(
+    (problem: Problem) => toasts.show({ text: problemText(problem), tone: 'problem' }),
+    [toasts, problemText],
+  );
+  const takeBack = useCallback(
+    async (how: 'undo' | 'redo') => {
+      const done = await client.call(how, {});
+      if (!done.ok) {
+        sayProblem(done.error);
+        return;
+      }
+      const { kept } = done.value;
+      const said = how === 'undo' ? words.undone : words.redone;
+      const left = kept.length > 0 ? ` ${formats.counted(words.keptOnUndo, kept.length)}` : '';
+      toasts.show({
+        text: `${said}.${left}`,
+        act: how === 'undo' ? { word: common.act.redo, run: () => void takeBack('redo') } : undefined,
+      });
+    },
+    [client, toasts, words, common, formats, sayProblem],
+  );
+  const undo = useCallback(() => takeBack('undo'), [takeBack]);
+  const sayDone = useCallback(
+    (said: string) => toasts.show({ text: said, act: { word: common.act.undo, run: () => void undo() } }),
+    [toasts, common, undo],
+  );
+  return useMemo(
+    () => ({
+      perform: async (commands, said) => {
+        const step = await client.call('perform', { commands: [...commands] });
+        if (!step.ok) sayProblem(step.error);
+        else if (said !== undefined) sayDone(said);
+        return step;
+      },
+      undo,
+      redo: () => takeBack('redo'),
+      sayDone,
+      sayProblem,
+    }),
+    [client, sayDone, sayProblem, undo, takeBack],
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * Light entries of every row, in memory, so that a list of ten thousand sorts and filters within a frame. Listeners of a
+ * kind hear of it at most once a frame.
+ */
+import type { RowsMessage } from '../../shared/bridge/contract.ts';
+import type { KindName } from '../../shared/model/kinds.ts';
+import { type ListEntry, listEntry } from '../../shared/query/entry.ts';
+
+export interface Filling {
+  readonly sent: number;
+  readonly total: number;
+  readonly filled: boolean;
+}
+
+export interface Entries {
+  readonly apply: (message: RowsMessage) => void;
+  /** Also by the id of a record that was merged into it. */
+  readonly get: (id: string) => ListEntry | undefined;
+  /** Everything of a kind that is not put away, in no order. The same array until something of the kind changes. */
+  readonly ofKind: (kind: KindName) => readonly ListEntry[];
+  readonly archived: () => readonly ListEntry[];
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Rises with every change; tells React that something is new. */
+  readonly version: () => number;
+  readonly filling: () => Filling;
+  readonly clear: () => void;
+}
+
+export function createEntries(
+  nextFrame: (run: () => void) => void = (run) => void requestAnimationFrame(run),
+): Entries {
+  const byId = new Map<string, ListEntry>();
+  const rowOfPart = new Map<string, string>();
+  const byKind = new Map<KindName, Map<string, ListEntry>>();
+  const lists = new Map<KindName, readonly ListEntry[]>();
+  let archivedList: readonly ListEntry[] | undefined;
+  const listeners = new Set<() => void>();
+  let version = 0;
+  let waiting = false;
+  let filling: Filling = { sent: 0, total: 0, filled: false };
+
+  const tell = () => {
+    version++;
+    if (waiting) return;
+    waiting = true;
+    nextFrame(() => {
+      waiting = false;
+      for (const listener of listeners) listener();
+    });
+  };
+  const drop = (id: string) => {
+    const old = byId.get(id);
+    if (!old) return;
+    byId.delete(id);
+    byKind.get(old.kind)?.delete(id);
+    lists.delete(old.kind);
+    archivedList = undefined;
+  };
+  return {
+    apply: ({ put, gone, sent, total, filled }) => {
+      for (const id of gone) drop(id);
+      for (const row of put) {
+        const entry = listEntry(row);
+        byId.set(entry.id, entry);
+        rowOfPart.delete(entry.id);
+        for (const part of row.parts) if (part.id !== entry.id) rowOfPart.set(part.id, entry.id);
+        const kind = byKind.get(entry.kind) ?? new Map<string, ListEntry>();
+        byKind.set(entry.kind, kind.set(entry.id, entry));
+        lists.delete(entry.kind);
+      }
+      if (put.length > 0) archivedList = undefined;
+      if (sent !== undefined && total !== undefined) filling = { sent, total, filled: filled ?? false };
+      tell();
+    },
+    get: (id) => byId.get(id) ?? byId.get(rowOfPart.get(id) ?? ''),
+    ofKind: (kind) => {
+      const known = lists.get(kind);
+      if (known) return known;
+      const made = [...(byKind.get(kind)?.values() ?? [])].filter((entry) => !entry.archived);
+      lists.set(kind, made);
+      return made;
+    },
+    archived: () => {
+      archivedList ??= [...byId.values()].filter((entry) => entry.archived);
+      return archivedList;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    version: () => version,
+    filling: () => filling,
+    clear: () => {
+      for (const map of [byId, rowOfPart, byKind, lists]) map.clear();
+      archivedList = undefined;
+      filling = { sent: 0, total: 0, filled: false };
+      tell();
+    },
+  };
+}

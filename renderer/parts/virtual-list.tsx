@@ -1,0 +1,132 @@
+/**
+ * A list of any length, of which only what is seen exists. One stop for the Tab key; arrows, J and K, Home, End and the
+ * page keys move inside; Enter opens; other keys go to `onKey` with the row they are about.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+interface VirtualListProps<T> {
+  readonly label: string;
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly children: (item: T, state: { readonly active: boolean }) => ReactNode;
+  readonly onOpen?: (item: T) => void;
+  /** True where the key was used. */
+  readonly onKey?: (event: KeyboardEvent, item: T) => boolean;
+  readonly onActive?: (item: T) => void;
+  /** Starts with this one, and follows it. */
+  readonly activeKey?: string | undefined;
+  /** CSS pixels of an ordinary row; what is really drawn is measured. */
+  readonly rowHeight?: number;
+  readonly className?: string;
+}
+
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, items, keyOf, children, onOpen, onKey, onActive, activeKey, rowHeight = 36, className } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [active, setActive] = useState(0);
+  const at = Math.min(active, Math.max(0, items.length - 1));
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (place) => {
+      const item = items[place];
+      return item === undefined ? place : keyOf(item);
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the key, not every new list.
+  useEffect(() => {
+    const place = activeKey === undefined ? -1 : items.findIndex((item) => keyOf(item) === activeKey);
+    if (place >= 0) {
+      setActive(place);
+      rows.scrollToIndex(place, { align: 'auto' });
+    }
+  }, [activeKey]);
+
+  const move = (to: number) => {
+    const place = Math.max(0, Math.min(items.length - 1, to));
+    setActive(place);
+    rows.scrollToIndex(place, { align: 'auto' });
+    const item = items[place];
+    if (item !== undefined) onActive?.(item);
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== frame.current) return;
+    const item = items[at];
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / rowHeight) - 1);
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      j: at + 1,
+      ArrowUp: at - 1,
+      k: at - 1,
+      Home: 0,
+      End: items.length - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+    };
+    const to = steps[event.key];
+    if (to !== undefined) move(to);
+    else if (item === undefined) return;
+    else if (event.key === 'Enter' && onOpen) onOpen(item);
+    else if (!onKey?.(event, item)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const handleClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+    const place = Number(row?.getAttribute('data-index') ?? Number.NaN);
+    const item = items[place];
+    // A control inside a row does its own thing.
+    if (item === undefined || (event.target instanceof Element && event.target.closest('a, button, input, select')))
+      return;
+    setActive(place);
+    onActive?.(item);
+    onOpen?.(item);
+  };
+
+  const shown = rows.getVirtualItems();
+  const activeShown = shown.some((row) => row.index === at);
+  return (
+    <div
+      ref={frame}
+      className={['rows', className].filter(Boolean).join(' ')}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={activeShown ? `${id}-${at}` : undefined}
+      tabIndex={0}
+      onKeyDown={handleKey}
+      onClick={handleClick}
+    >
+      <div className="rows-inner" role="presentation" style={{ height: rows.getTotalSize() }}>
+        {shown.map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          const isActive = row.index === at;
+          return (
+            <div
+              key={row.key}
+              id={`${id}-${row.index}`}
+              ref={rows.measureElement}
+              data-index={row.index}
+              className="row"
+              role="option"
+              tabIndex={-1}
+              aria-selected={isActive}
+              aria-posinset={row.index + 1}
+              aria-setsize={items.length}
+              data-active={isActive}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              {children(item, { active: isActive })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+/**
+ * One line, anywhere: read as it is typed, said back in words, saved by Enter. Nothing is written before that.
+ */
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Output, Problem } from '../../shared/bridge/contract.ts';
+import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
+import type { Proposal } from '../../shared/import/proposal.ts';
+import { pathOf } from '../app/routes.tsx';
+import { useClient, useSteps } from '../data/engine.tsx';
+import { useToday } from '../data/today.ts';
+import { useToasts } from '../parts/toasts.tsx';
+import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
+import './quick-add.css';
+
+type Reading = Output<'readLine'>;
+
+export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
+  const frame = useWords(frameWords);
+  const words = useWords(quickAddWords);
+  const id = useId();
+  const [text, setText] = useState('');
+  const [focused, setFocused] = useState(false);
+  const reading = useReading(text);
+  const { save, problem, busy } = useSave(() => setText(''));
+  const problemText = useProblemText();
+  const isOpen = focused && text.trim() !== '';
+
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && text.trim() !== '') {
+      event.preventDefault();
+      if (!busy) void save(text, reading);
+    }
+    if (event.key === 'Escape') {
+      if (text === '') event.currentTarget.blur();
+      else setText('');
+    }
+  };
+  return (
+    <div className="quick-add">
+      <kbd className="key">N</kbd>
+      <input
+        ref={ref}
+        className="input"
+        aria-label={frame.quickAdd}
+        aria-describedby={isOpen ? `${id}-said` : undefined}
+        placeholder={frame.quickAddExample}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={handleKey}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+      />
+      <div className={isOpen ? 'said open' : 'said'} id={`${id}-said`} role="status" aria-live="polite">
+        {isOpen && problem && <p className="problem">{problemText(problem)}</p>}
+        {isOpen && reading && <Understood reading={reading} />}
+        {isOpen && <p className="quiet small">{words.hint}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Understood({ reading }: { reading: Reading }) {
+  const words = useWords(quickAddWords);
+  if (reading.understood.length === 0) return <p className="quiet">{words.notUnderstood}</p>;
+  const names = namesIn(reading.proposal);
+  return (
+    <>
+      <ul className="lines">
+        {reading.understood.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {names.length > 0 && (
+        <p className="small">
+          {names.map(({ key, name }) => (
+            <span key={key} className="who">
+              <span className="name">{reading.matches[key]?.name ?? name}</span>{' '}
+              <span className="quiet">{reading.matches[key] ? words.known : words.fresh}</span>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function namesIn({ orgs, people }: Proposal): { key: string; name: string }[] {
+  return [
+    ...orgs.map(({ key, name, domain, handle }) => ({ key, name: name ?? domain ?? handle ?? '' })),
+    ...people.map(({ key, name, handle }) => ({ key, name: name ?? handle ?? '' })),
+  ];
+}
+
+/** The newest reading; an answer that comes late to an older text is dropped. */
+function useReading(text: string): Reading | undefined {
+  const client = useClient();
+  const today = useToday();
+  const language = useLanguage();
+  const [reading, setReading] = useState<Reading>();
+  useEffect(() => {
+    if (text.trim() === '') {
+      setReading(undefined);
+      return;
+    }
+    let wanted = true;
+    void client.call('readLine', { text, today, words: language }).then((read) => {
+      if (wanted && read.ok) setReading(read.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [client, text, today, language]);
+  return reading;
+}
+
+function useSave(onSaved: () => void) {
+  const client = useClient();
+  const today = useToday();
+  const words = useWords(quickAddWords);
+  const steps = useSteps();
+  const toasts = useToasts();
+  const [, go] = useLocation();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const save = async (text: string, reading: Reading | undefined) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    const saved = await client.call('saveLine', { text, today });
+    running.current = false;
+    setBusy(false);
+    setProblem(saved.ok ? undefined : saved.error);
+    if (!saved.ok) return;
+    const line = reading?.understood.join('; ') || text;
+    const { step, summary } = saved.value;
+    onSaved();
+    if (step === null) toasts.show({ text: fill(words.nothingNew, { line }) });
+    else steps.sayDone(fill(words.saved, { line }));
+    // A meeting that was just held wants its notes next: its page opens with the cursor there.
+    const made = [...summary.created, ...summary.changed].find(({ kind }) => kind === 'encounter');
+    if (made && reading?.proposal.meetings.some(({ status }) => status === 'held'))
+      go(`${pathOf('encounter', made.id)}?write`);
+  };
+  return { save, problem, busy };
+}

@@ -1,0 +1,60 @@
+/** Adding in one line. */
+import type { Language } from '../../model/enumerations.ts';
+
+export interface QuickAddWords {
+  readonly understood: string;
+  readonly notUnderstood: string;
+  readonly hint: string;
+  /** `{line}` */
+  readonly saved: string;
+  /** `{line}` */
+  readonly nothingNew: string;
+  readonly known: string;
+  readonly fresh: string;
+  readonly openIt: string;
+}
+
+const en: QuickAddWords = {
+  understood: 'Understood',
+  notUnderstood:
+    'Not understood yet. Say who and when: “met roedt.example today”, “promised Tekna the price by Friday”.',
+  hint: 'Enter saves · Escape leaves',
+  saved: 'Saved: {line}',
+  nothingNew: 'It is here already: {line}',
+  known: 'known',
+  fresh: 'new',
+  openIt: 'Open',
+};
+const nb: QuickAddWords = {
+  understood: 'Forstått',
+  notUnderstood: 'Ikke forstått ennå. Si hvem og når: «møtte roedt.example i dag», «lovet Tekna prisen innen fredag».',
+  hint: 'Enter lagrer · Escape går ut',
+  saved: 'Lagret: {line}',
+  nothingNew: 'Det er her allerede: {line}',
+  known: 'kjent',
+  fresh: 'ny',
+  openIt: 'Åpne',
+};
+const nn: QuickAddWords = {
+  understood: 'Forstått',
+  notUnderstood: 'Ikkje forstått enno. Sei kven og når: «møtte roedt.example i dag», «lova Tekna prisen innan fredag».',
+  hint: 'Enter lagrar · Escape går ut',
+  saved: 'Lagra: {line}',
+  nothingNew: 'Det er her allereie: {line}',
+  known: 'kjend',
+  fresh: 'ny',
+  openIt: 'Opne',
+};
+const sv: QuickAddWords = {
+  understood: 'Uppfattat',
+  notUnderstood:
+    'Inte uppfattat än. Säg vem och när: ”träffade roedt.example i dag”, ”lovade Tekna priset senast fredag”.',
+  hint: 'Enter sparar · Escape lämnar',
+  saved: 'Sparat: {line}',
+  nothingNew: 'Det finns här redan: {line}',
+  known: 'känd',
+  fresh: 'ny',
+  openIt: 'Öppna',
+};
+
+export const quickAddWords: Readonly<Record<Language, QuickAddWords>> = { en, nb, nn, sv };
