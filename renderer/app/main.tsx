@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
+import './no-compiling.ts';
 import '../design/base.css';
 import '../parts/parts.css';
 import './app.css';
@@ -9,8 +9,6 @@ import { browserShell } from '../shell/browser-shell.ts';
 import { electronShell } from '../shell/electron-shell.ts';
 import { App } from './app.tsx';
 
-// Under Trusted Types zod must not compile its checks.
-config({ jitless: true });
 void removeForgottenDatabases();
 
 const shell = window.samband ? electronShell(window.samband) : browserShell();
