@@ -16,6 +16,14 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     values: ['reference-date', 'language'],
     load: async () => (await import('./commands/parse-post.ts')).parsePostCommand,
   },
+  open: {
+    usage: 'open [DIR] [--no-launch] [--profile-on-disk]',
+    about:
+      "Opens the app in a private window of an installed browser, on a profile that lies in memory and is thrown away. Without DIR: the vault in the person's own data folder. Closing the last window locks after 5 seconds and ends after a minute. --no-launch: only says which file to open. SAMBAND_BROWSER names another browser. Exit 1 where there is no display, no browser, or no folder in memory.",
+    takes: [0, 1],
+    flags: ['no-launch', 'profile-on-disk'],
+    load: async () => (await import('./commands/open.ts')).open,
+  },
   create: {
     usage: 'create DIR [--name NAME] [--kit-file FILE]',
     about: 'Makes a vault with a private and a coalition space, and shows its recovery kit once.',

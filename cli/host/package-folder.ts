@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface PackageFolder {
+  readonly root: string;
   readonly version: string;
   readonly renderer: string;
   readonly engineEntry: string;
@@ -14,6 +15,7 @@ export function packageFolder(): PackageFolder {
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   const { version }: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return {
+    root: folder,
     version,
     renderer: join(folder, 'dist/renderer'),
     engineEntry: join(folder, 'dist/cli/host/engine-child.js'),
