@@ -3,22 +3,18 @@
  * Chromium. One browser serves all tests of a file; every app has a browser context of its own, which keeps nothing.
  */
 
-import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { type Host, startHost } from '../../cli/host/host.ts';
-import type { BridgeClient } from '../../shared/bridge/client.ts';
+import type { Host } from '../../cli/host/host.ts';
 import { type BridgeSocket, openBridge } from './bridge-socket.ts';
 import { chromiumPath } from './chromium-path.ts';
-import { testPassphrase, unwrap } from './vaults.ts';
-
-const root = resolve(fileURLToPath(import.meta.url), '../../..');
+import { makeVault, packageRoot, startTestHost, until, type VaultToMake } from './test-host.ts';
+import { testPassphrase } from './vaults.ts';
 
 export interface App {
   readonly folder: string;
@@ -47,12 +43,12 @@ export interface AppOptions {
   /** Size, colour scheme, reduced motion, language … of the browser context. */
   readonly context?: BrowserContextOptions;
   /** Makes a vault before the first window opens; `demo`: with fictional people in it; `empty`: without. It is left open. */
-  readonly vault?: 'empty' | 'demo' | ((bridge: BridgeClient) => Promise<void>);
+  readonly vault?: VaultToMake;
   /** With a vault: lock it again, so that the first window starts at the passphrase. */
   readonly locked?: boolean;
 }
 
-export { testPassphrase };
+export { testPassphrase, until };
 
 /** Remember to `close`. Needs `npm run build` to have been run. */
 export async function openApp(options: AppOptions = {}): Promise<App> {
@@ -99,7 +95,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       await page.goto(host.passAddress('/'));
     },
     screenshot: async (name, of = page) => {
-      const folderOfPictures = join(root, 'dist/screenshots');
+      const folderOfPictures = join(packageRoot, 'dist/screenshots');
       await mkdir(folderOfPictures, { recursive: true });
       const path = join(folderOfPictures, `${name}.png`);
       await of.screenshot({ path });
@@ -112,37 +108,6 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       await rm(folderOfAll, { recursive: true, force: true });
     },
   };
-}
-
-/** The same host that `samband open` starts, with the test's engine. `clock`: milliseconds that only grow. */
-export function startTestHost(folder: string, settingsFile: string, clock = () => performance.now()): Promise<Host> {
-  return startHost({
-    folder,
-    settingsFile,
-    version: 'test',
-    renderer: join(root, 'dist/renderer'),
-    engineEntry: join(root, 'dist/test/kit/engine-child.js'),
-    clock,
-    random: randomBytes,
-  });
-}
-
-/** Makes a vault over the bridge, with the passphrase `testPassphrase`. */
-export async function makeVault(host: Host, what: NonNullable<AppOptions['vault']>, locked = false): Promise<void> {
-  const { bridge, socket } = await openBridge(host.origin, host.passAddress('/'));
-  const passphrase = new TextEncoder().encode(testPassphrase);
-  unwrap(await bridge.call('create', { name: 'Ida Example', passphrase, demo: what === 'demo' }));
-  if (typeof what === 'function') await what(bridge);
-  if (locked) unwrap(await bridge.call('lock', {}));
-  socket.close();
-}
-
-export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 20_000): Promise<void> {
-  const end = performance.now() + milliseconds;
-  while (!(await holds())) {
-    if (performance.now() > end) throw new Error(`still not so after ${milliseconds} ms: ${holds}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 let browser: Promise<Browser> | undefined;
