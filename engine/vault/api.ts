@@ -131,10 +131,15 @@ export interface Vault {
   readonly onRows: (listener: (changed: RowChanges) => void) => () => void;
   /** How many steps of this vault's own no other device is known to have: all of them, until there is sync. */
   readonly stepsOnlyHere: () => number;
+  /** The last step this vault wrote, what opening itself writes aside. */
+  readonly lastStep: () => string | undefined;
   /** Clock, chance and identity for planning an edit. */
   readonly context: () => EditContext;
-  /** Commits a plan as one step. `ok` means durable. */
-  readonly perform: (plan: Plan) => Promise<Result<Step, ChangeError>>;
+  /**
+   * Commits a plan as one step. `ok` means durable. A plan given as a function is made when its turn has come: the rows
+   * then hold everything committed before it, and nothing else is written until it is done.
+   */
+  readonly perform: (plan: Plan | (() => Plan | undefined)) => Promise<Result<Step, ChangeError>>;
   readonly undo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;

@@ -23,7 +23,11 @@ export interface StepToCommit {
   readonly kind: StepKind;
   readonly of?: string;
   readonly edits: readonly PlannedEdit[];
+  readonly continues?: string;
 }
+
+/** Made when its turn has come and everything committed before it is in the rows; undefined: there is nothing to do. */
+export type StepOrMaker = StepToCommit | (() => StepToCommit | undefined);
 
 export interface Core {
   readonly spaces: readonly SpaceInfo[];
@@ -32,7 +36,7 @@ export interface Core {
   readonly ledger: Ledger;
   readonly volumeOf: (record: string) => VolumeState | undefined;
   readonly openVolume: (volume: string) => Promise<Result<VolumeDoc, ChangeError>>;
-  readonly commit: (step: StepToCommit) => Promise<Result<Step, ChangeError>>;
+  readonly commit: (step: StepOrMaker) => Promise<Result<Step, ChangeError>>;
   /** The Automerge actor under which a writer edits a volume. */
   readonly actorOf: (writer: string, volume: string) => string;
 }

@@ -9,7 +9,7 @@ import type { VolumeDoc } from '../documents/volume.ts';
 import type { Act } from '../space/acts.ts';
 import type { DeviceKeys, SpaceState } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
-import type { StepToCommit, VolumeState } from './core.ts';
+import type { StepOrMaker, VolumeState } from './core.ts';
 import type { Ledger, Place } from './ledger.ts';
 
 export interface EngineDeps {
@@ -59,7 +59,7 @@ export interface Engine {
   readonly volumes: ReadonlyMap<string, VolumeState>;
   readonly findings: Finding[];
   readonly openVolume: (volume: string) => Promise<VolumeDoc>;
-  readonly commit: (step: StepToCommit) => Promise<Result<Step, ChangeError>>;
+  readonly commit: (step: StepOrMaker) => Promise<Result<Step, ChangeError>>;
   readonly addActs: (
     acts: readonly Act[],
     epochKeys?: ReadonlyMap<string, Uint8Array>,

@@ -21,7 +21,7 @@ import { fromHex, toHex } from '../secret/derive.ts';
 import { type Act, readAct } from '../space/acts.ts';
 import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
-import type { StepToCommit, VolumeState } from './core.ts';
+import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
 import type { Engine, EngineDeps, Received } from './engine-api.ts';
 import { failingTrial } from './failing-trial.ts';
 import { judgeWriter } from './judge-writer.ts';
@@ -333,10 +333,15 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
   };
 
+  const commitMade = async (given: StepOrMaker): Promise<Result<Step, ChangeError>> => {
+    const step = typeof given === 'function' ? given() : given;
+    return step ? commitNow(step) : err({ type: 'NothingToDo', why: 'nothing would change' });
+  };
+
   const commitNow = async (step: StepToCommit): Promise<Result<Step, ChangeError>> => {
     const planned = placeEdits(step.edits, { volumes, volumeOfRecord, newId: deps.newId });
     if (!planned.ok) return planned;
-    const id = deps.newId();
+    const id = step.continues ?? deps.newId();
     const time = deps.clock();
     const made: {
       bundle: Bundle;
@@ -671,7 +676,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     openVolume: cache.open,
     volumeOf: (record) => volumeOfRecord.get(record),
     keyForEpoch,
-    commit: (step) => run(() => whileOpen(() => commitNow(step))),
+    commit: (step) => run(() => whileOpen(() => commitMade(step))),
     addActs: (fresh, keys) => run(() => whileOpen(() => addActsNow(fresh, keys))),
     receive: (envelopes) => run(() => whileOpen(() => receiveNow(envelopes))),
     repair: (envelopes) =>

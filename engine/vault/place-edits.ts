@@ -67,7 +67,9 @@ function costOf(edit: Edit): Cost {
   const text = JSON.stringify(edit);
   // Each text of a new record, and the new wording of an old one, may be typed letter by letter.
   const texts = edit.op === 'create' ? Object.values(edit.values).filter(isText) : [];
-  const letters = texts.reduce((sum, { $text }) => sum + $text.length, edit.op === 'text' ? edit.value.length : 0);
+  const spliced = edit.op === 'splice' ? edit.gone + edit.come.length : 0;
+  const reworded = edit.op === 'text' ? edit.value.length : 0;
+  const letters = texts.reduce((sum, { $text }) => sum + $text.length, reworded + spliced);
   const keys = edit.op === 'create' ? text.split('":').length : 2;
   return { bytes: Buffer.byteLength(text), operations: letters + keys };
 }

@@ -407,6 +407,7 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     },
     onRows: engine.graph.subscribe,
     stepsOnlyHere: () => stepsOf(engine),
+    lastStep: () => engine.ledger.entries.findLast(({ mine, kind }) => mine && kind !== 'system')?.step,
     context,
     perform: engine.commit,
     undo: () => whenOpen(() => undoLast(core, context())),

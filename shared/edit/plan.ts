@@ -7,6 +7,8 @@ export type StepKind = 'edit' | 'import' | 'undo' | 'redo' | 'system';
 export interface Plan {
   readonly kind: StepKind;
   readonly edits: readonly PlannedEdit[];
+  /** A step of mine that this goes on with: typing that is one step to undo, though it was stored as it came. */
+  readonly continues?: string;
 }
 
 export interface PlannedEdit {
