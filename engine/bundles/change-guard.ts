@@ -51,6 +51,25 @@ export function guardChanges(
   return ok(heads);
 }
 
+/**
+ * Passes what a window's sync message carries: changes and whole documents one after the other, by whatever actor. Such a
+ * document (type 0) holds: actors · heads · columns of changes and of operations, each of them perhaps deflated.
+ */
+export function guardChunks(chunks: readonly Uint8Array[], limits: ChangeLimits): Result<true, GuardError> {
+  const left = { ...limits };
+  try {
+    for (const chunk of chunks.flatMap(chunksIn)) {
+      const type = chunk[8];
+      if (type === 0) guardDocument(bodyOf(chunk, left, [0]), left);
+      else readHead(bodyOf(chunk, left), left);
+    }
+    return ok(true);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return err(thrown.reason);
+    throw thrown;
+  }
+}
+
 type Left = { bytes: number; operations: number; unfoldedBytes: number };
 
 /** Thrown inside this module only, and turned into a value at its edge: parsing by hand is unreadable otherwise. */
@@ -74,15 +93,47 @@ function guardChange(change: Uint8Array, left: Left): Result<ChangeHead, GuardEr
   }
 }
 
-function bodyOf(change: Uint8Array, left: Left): Uint8Array {
-  const magic = [0x85, 0x6f, 0x4a, 0x83];
+const magic = [0x85, 0x6f, 0x4a, 0x83];
+
+function chunksIn(bytes: Uint8Array): Uint8Array[] {
+  const reader = createReader(bytes, 0);
+  const chunks: Uint8Array[] = [];
+  while (!reader.atEnd()) {
+    const head = reader.bytes(9);
+    const lengthAt = head.byteOffset - bytes.byteOffset + 9;
+    reader.bytes(reader.uleb());
+    chunks.push(bytes.subarray(lengthAt - 9, reader.at()));
+  }
+  return chunks;
+}
+
+function guardDocument(body: Uint8Array, left: Left): void {
+  const reader = createReader(body, 0);
+  reader.many(reader.uleb(), () => reader.bytes(reader.uleb()));
+  reader.many(reader.uleb(), () => reader.bytes(32));
+  const columns = () => reader.many(reader.uleb(), () => ({ spec: reader.uleb(), length: reader.uleb() }));
+  const [ofChanges, ofOperations] = [columns(), columns()];
+  for (const kind of [ofChanges, ofOperations]) {
+    let rows = 0;
+    for (const { spec, length } of kind) {
+      const stored = reader.bytes(length);
+      const column = spec & 8 ? inflate(stored, left.bytes) : stored;
+      if (spec & 8) left.bytes -= column.length;
+      if (left.bytes < 0) throw new Refusal({ type: 'TooLarge', what: 'bytes' });
+      rows = Math.max(rows, countRows(createReader(column, 0), spec & 7, left));
+    }
+    left.operations -= rows;
+  }
+}
+
+function bodyOf(change: Uint8Array, left: Left, types: readonly number[] = [1, 2]): Uint8Array {
   if (change.length < 10 || !magic.every((byte, index) => change[index] === byte)) refuse('magic');
   const reader = createReader(change, 9);
   const length = reader.uleb();
   const rest = reader.bytes(length);
   if (!reader.atEnd()) refuse('trailing bytes');
   const type = change[8];
-  if (type !== 1 && type !== 2) refuse('chunk type');
+  if (type === undefined || !types.includes(type)) refuse('chunk type');
   const body = type === 2 ? inflate(rest, left.bytes) : rest;
   left.bytes -= body.length;
   if (left.bytes < 0) throw new Refusal({ type: 'TooLarge', what: 'bytes' });
@@ -164,12 +215,14 @@ function countRows(column: Reader, type: number, left: Left): number {
   return rows;
 }
 
-interface Reader {
+export interface Reader {
   readonly uleb: () => number;
   readonly leb: () => number;
   readonly bytes: (length: number) => Uint8Array;
   readonly many: <T>(count: number, read: () => T) => T[];
   readonly atEnd: () => boolean;
+  /** How many bytes were read. */
+  readonly at: () => number;
 }
 
 function createReader(bytes: Uint8Array, from: number): Reader {
@@ -207,9 +260,20 @@ function createReader(bytes: Uint8Array, from: number): Reader {
       return Array.from({ length: count }, read);
     },
     atEnd: () => offset >= bytes.length,
+    at: () => offset,
   };
 }
 
-function refuse(why: string): never {
+/** Reads a form of its own with the same care: what is cut short, or too much, becomes an error. */
+export function readCarefully<T>(bytes: Uint8Array, read: (reader: Reader) => T): Result<T, GuardError> {
+  try {
+    return ok(read(createReader(bytes, 0)));
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return err(thrown.reason);
+    throw thrown;
+  }
+}
+
+export function refuse(why: string): never {
   throw new Refusal({ type: 'NotAChange', why });
 }
