@@ -91,7 +91,11 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       host.vault = vault;
       host.rooms = createNoteRooms({
         vault,
+        clock: deps.clock,
         sendTo: (window, bytes) => servers.get(window as WindowSession)?.sendNote(bytes),
+        tell: (window, state) => servers.get(window as WindowSession)?.send('note', state),
+        onTyped: () => host.touch(),
+        onStep: () => void host.tellState(),
       });
       stopRows = vault.onRows(({ put, gone }) => {
         const json = rowsJson({ put, gone });

@@ -8,7 +8,7 @@ import { appMethods } from './contract/app.ts';
 import { editMethods } from './contract/edit.ts';
 import { importMethods } from './contract/import.ts';
 import { needsMethods } from './contract/needs.ts';
-import { noteMethods } from './contract/notes.ts';
+import { NoteState, noteMethods } from './contract/notes.ts';
 import { reportMethods } from './contract/report.ts';
 import { rowMethods } from './contract/rows.ts';
 
@@ -34,6 +34,7 @@ export function isMethodName(name: string): name is MethodName {
 export const events = {
   state: appMethods.hello.output,
   settings: appMethods.settings.output,
+  note: NoteState,
   progress: z.object({ of: z.string(), done: z.number(), total: z.number() }),
 };
 export type EventName = keyof typeof events;

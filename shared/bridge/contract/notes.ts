@@ -6,6 +6,17 @@ import { z } from 'zod';
 import { RecordId } from '../../model/id.ts';
 import { Done, method } from './method.ts';
 
+/**
+ * Said to the windows that have a note open. `saved`: what the session document holds up to these heads (automerge-repo's
+ * form) is on the disk. `problem`: it is not, and is tried again. `closed`: the document is gone; open the note again.
+ */
+export const NoteState = z.discriminatedUnion('state', [
+  z.object({ id: RecordId, state: z.literal('saved'), heads: z.array(z.string()) }),
+  z.object({ id: RecordId, state: z.literal('problem'), problem: z.looseObject({ type: z.string() }) }),
+  z.object({ id: RecordId, state: z.literal('closed') }),
+]);
+export type NoteState = z.infer<typeof NoteState>;
+
 export const noteMethods = {
   /** `url`: automerge-repo's, good while the note is open in any window. */
   openNote: method(z.object({ id: RecordId }), z.object({ url: z.string() })),
