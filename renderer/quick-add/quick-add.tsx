@@ -145,7 +145,7 @@ function useSave(onSaved: () => void) {
     // A meeting that was just held wants its notes next: its page opens with the cursor there.
     const made = [...summary.created, ...summary.changed].find(({ kind }) => kind === 'encounter');
     if (made && reading?.proposal.meetings.some(({ status }) => status === 'held'))
-      go(`${pathOf('encounter', made.id)}?write`);
+      go(`${pathOf('encounter', made.id)}/write`);
   };
   return { save, problem, busy };
 }

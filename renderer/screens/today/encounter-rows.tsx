@@ -95,7 +95,7 @@ function EncounterRow({ entry, withDay, onStatus }: EncounterRowProps) {
             </Button>
           </>
         )}
-        <Link className="button small" href={`${pathOf('encounter', entry.id)}?write`}>
+        <Link className="button small" href={`${pathOf('encounter', entry.id)}/write`}>
           {words.notes}
         </Link>
       </span>

@@ -1,0 +1,139 @@
+/** A report, from choice to export: on the left what the reader sees, on the right what is left out and why. */
+import { useEffect, useState } from 'react';
+import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
+import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
+import type { ScreenProps } from '../../app/routes.tsx';
+import { useEngine } from '../../data/engine.tsx';
+import { useAsk } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
+import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useLanguage, useWords } from '../../words/language.tsx';
+import {
+  audienceOf,
+  choiceOf,
+  type Draft,
+  formats,
+  lastAudience,
+  rememberAudience,
+  scopeFromAddress,
+} from './choice.ts';
+import { ChoiceBar } from './choice-bar.tsx';
+import { ExportButton } from './export-button.tsx';
+import { LeftOut } from './left-out.tsx';
+import { OwnWords } from './own-words.tsx';
+import { PublicPost } from './public-post.tsx';
+import { ReportFrame } from './report-frame.tsx';
+import { WordsToSettle } from './words-to-settle.tsx';
+import './reports.css';
+
+export function Compose({ params }: ScreenProps) {
+  const words = useWords(reportScreenWords);
+  const today = useToday();
+  const [draft, change] = useDraft(params);
+  const settled = useSettled(draft, 250);
+  const { value: preview, problem, again } = useAsk('previewReport', { choice: choiceOf(settled), today });
+  const audience = audienceOf(draft);
+  const isCurrent = settled === draft;
+  const open = preview ? openSuspects(preview, draft) : [];
+  return (
+    <Page title={words.title} fill className="report">
+      <ChoiceBar draft={draft} onChange={change} />
+      <div className="report-banner edge" data-audience={audience}>
+        <AudienceMark audience={audience} />
+        <span className="small quiet">{preview?.fileName.replace(/\.md$/, `.${draft.format}`)}</span>
+        <ExportButton
+          draft={draft}
+          preview={isCurrent ? preview : undefined}
+          blocked={open.length > 0 ? words.settleFirst : undefined}
+        />
+      </div>
+      <div className="report-panes grow">
+        <section
+          className="report-preview edge"
+          data-audience={audience}
+          aria-label={words.preview}
+          aria-busy={!isCurrent}
+        >
+          <p className="quiet small" role="status">
+            {isCurrent ? words.previewHint : words.making}
+          </p>
+          {problem && <Failed problem={problem} onRetry={again} />}
+          {!preview && !problem && <Waiting rows={8} words={words.making} />}
+          {preview && <ReportFrame html={preview.html} title={words.preview} />}
+        </section>
+        <div className="report-side">
+          {preview && (
+            <>
+              <WordsToSettle suspects={open} onAllow={(word) => change({ allowed: [...draft.allowed, word] })} />
+              <OwnWords draft={draft} onChange={change} />
+              {audience === 'public' && <PublicPost draft={draft} preview={preview} blocked={open.length > 0} />}
+              <LeftOut
+                withheld={preview.withheld}
+                include={draft.include}
+                onInclude={(include) => change({ include })}
+              />
+              {preview.comparison !== '' && (
+                <details className="report-compared">
+                  <summary>{words.neverTold}</summary>
+                  <pre>{preview.comparison}</pre>
+                </details>
+              )}
+            </>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+export type ChangeDraft = (change: Partial<Draft>) => void;
+
+function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] {
+  const { settings, client } = useEngine();
+  const language = useLanguage();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    scope: scopeFromAddress(params['scope'], params['of']) ?? { type: 'all' },
+    audience: lastAudience(),
+    language: settings.reportLanguage ?? language,
+    format: formats.find((each) => each === settings.reportFormat) ?? 'md',
+    include: [],
+    title: '',
+    summary: '',
+    contact: '',
+    thankHosts: false,
+    hashtags: '',
+    checkedOn: '',
+    allowed: [],
+  }));
+  const change: ChangeDraft = (given) => {
+    if (given.audience) rememberAudience(given.audience);
+    if (given.language) void client.call('changeSettings', { reportLanguage: given.language });
+    if (given.format) void client.call('changeSettings', { reportFormat: given.format });
+    // What was ticked for one audience is not ticked for another.
+    setDraft((now) => ({ ...now, ...(given.audience && { include: [], allowed: [] }), ...given }));
+  };
+  return [draft, change];
+}
+
+/** The draft as it was when nobody had changed it for a while; choices count at once, typing when it pauses. */
+function useSettled(draft: Draft, milliseconds: number): Draft {
+  const [settled, setSettled] = useState(draft);
+  const onlyWords =
+    settled.scope === draft.scope &&
+    settled.audience === draft.audience &&
+    settled.language === draft.language &&
+    settled.include === draft.include &&
+    settled.thankHosts === draft.thankHosts;
+  useEffect(() => {
+    if (settled === draft) return;
+    const timer = setTimeout(() => setSettled(draft), onlyWords ? milliseconds : 0);
+    return () => clearTimeout(timer);
+  }, [draft, settled, onlyWords, milliseconds]);
+  return settled;
+}
+
+function openSuspects({ suspects }: ReportPreview, { allowed }: Draft): ReportPreview['suspects'] {
+  return suspects.filter(({ match }) => !allowed.includes(match.toLowerCase()));
+}

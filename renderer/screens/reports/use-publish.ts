@@ -1,0 +1,60 @@
+/** Letting a report go: the file or the clipboard first, then the vault remembers what was told to whom. */
+import { useCallback } from 'react';
+import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
+import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
+import { useEngine, useSteps } from '../../data/engine.tsx';
+import { useToday } from '../../data/today.ts';
+import { useToasts } from '../../parts/toasts.tsx';
+import { fill, useWords } from '../../words/language.tsx';
+import { audienceOf, choiceOf, type Draft, type Format } from './choice.ts';
+
+const types: Readonly<Record<Format, string>> = {
+  md: 'text/markdown;charset=utf-8',
+  html: 'text/html;charset=utf-8',
+  txt: 'text/plain;charset=utf-8',
+  pdf: 'application/pdf',
+};
+
+export function usePublish() {
+  const { client, shell } = useEngine();
+  const today = useToday();
+  const toasts = useToasts();
+  const steps = useSteps();
+  const words = useWords(reportScreenWords);
+
+  const remember = useCallback(
+    async (draft: Draft, format: Format, said: string) => {
+      const confirmed = audienceOf(draft) === 'public' ? { confirmed: 'public' as const } : {};
+      const kept = await client.call('publishReport', { choice: choiceOf(draft), today, format, ...confirmed });
+      if (kept.ok) toasts.show({ text: fill(said, { file: kept.value.fileName }) });
+      else {
+        toasts.show({ text: words.notRemembered, tone: 'problem' });
+        steps.sayProblem(kept.error);
+      }
+    },
+    [client, today, toasts, steps, words],
+  );
+
+  const exportFile = useCallback(
+    async (draft: Draft, preview: ReportPreview) => {
+      const { format } = draft;
+      const name = preview.fileName.replace(/\.md$/, `.${format}`);
+      const text = { md: preview.markdown, html: preview.html, txt: preview.plain, pdf: preview.html }[format];
+      const out =
+        format === 'pdf'
+          ? shell.printPdf({ name, html: text })
+          : shell.saveFile({ name, bytes: new TextEncoder().encode(text), type: types[format] });
+      if (await out.catch(() => false)) await remember(draft, format, words.exported);
+    },
+    [shell, remember, words],
+  );
+
+  const copyText = useCallback(
+    async (draft: Draft, text: string) => {
+      await navigator.clipboard.writeText(text);
+      await remember(draft, 'txt', words.copiedPost);
+    },
+    [remember, words],
+  );
+  return { exportFile, copyText };
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, openApp } from '../../kit/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ vault: 'demo' });
+});
+afterAll(() => app.close());
+
+test('a report for the coalition shows what its readers see and what is left out, and is remembered', async () => {
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.keyboard.press('r');
+  await page.getByRole('heading', { name: 'Report', exact: true }).waitFor();
+  await page.getByRole('heading', { name: /Left out/ }).waitFor();
+  await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+  await app.screenshot('report-coalition');
+  expect(await app.axe()).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export for coalition' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d_tour-report_COALITION_en\.md$/);
+  await page.getByText(/Exported and remembered/).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.getByRole('option').first().waitFor();
+  await app.screenshot('reports-told');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('option').first().click();
+  await page.getByRole('heading', { name: 'What was told' }).waitFor();
+  await app.screenshot('report-told');
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a public report needs the word typed', async () => {
+  const { page } = app;
+  await page.goto(`${page.url().split('#')[0]}#/report`);
+  await page.getByLabel('For').selectOption('public');
+  await page.getByRole('heading', { name: 'As a post' }).waitFor();
+  await page.getByRole('button', { name: 'Publish …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await app.screenshot('report-public-confirm');
+  expect(await app.axe()).toEqual([]);
+  expect(await dialog.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('public');
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toMatch(/_PUBLIC_en\.md$/);
+  await page.getByText(/Exported and remembered/).waitFor();
+  await app.screenshot('report-public');
+  expect(app.complaints()).toEqual([]);
+});
