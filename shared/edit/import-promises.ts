@@ -4,7 +4,7 @@ import type { Draft } from './import-proposal.ts';
 
 /** Free text about people, said in haste: private until somebody widens it. */
 export function importCommitments(draft: Draft, proposal: Proposal): void {
-  for (const { text, by, to, due, source } of proposal.commitments) {
+  draft.each('commitments', proposal.commitments, ({ text, by, to, due, source }) => {
     const [author, receiver] = [idOf(draft, by), idOf(draft, to)];
     const known = draft.graph
       .ofKind('commitment')
@@ -31,49 +31,54 @@ export function importCommitments(draft: Draft, proposal: Proposal): void {
         },
         source,
       );
-  }
+  });
 }
 
 /** Told by somebody, not yet agreed to be passed on: private, as a promise is. */
 export function importDependencies(draft: Draft, proposal: Proposal): void {
-  for (const { org, function: use, product, vendor, contractEnds, confidence, source } of proposal.dependencies) {
-    const organisation = idOf(draft, org);
-    if (!organisation) continue;
-    const known = draft.graph
-      .ofKind('dependency')
-      .find(
-        ({ fields }) =>
-          sameRow(draft, fields.org, organisation) && fields.function === use && fields.product === product,
-      );
-    if (known) {
-      draft.meet(known);
-      if (contractEnds && known.fields.contractEnds !== contractEnds) draft.change(known, 'contractEnds', contractEnds);
-      continue;
-    }
-    draft.make(
-      {
-        kind: 'dependency',
-        space: draft.private.id,
-        fields: {
-          org: organisation,
-          function: use,
-          product,
-          ...(vendor && { vendor }),
-          ...(contractEnds && { contractEnds }),
-          source: 'said_in_meeting',
-          confidence,
+  draft.each(
+    'dependencies',
+    proposal.dependencies,
+    ({ org, function: use, product, vendor, contractEnds, confidence, source }) => {
+      const organisation = idOf(draft, org);
+      if (!organisation) return;
+      const known = draft.graph
+        .ofKind('dependency')
+        .find(
+          ({ fields }) =>
+            sameRow(draft, fields.org, organisation) && fields.function === use && fields.product === product,
+        );
+      if (known) {
+        draft.meet(known);
+        if (contractEnds && known.fields.contractEnds !== contractEnds)
+          draft.change(known, 'contractEnds', contractEnds);
+        return;
+      }
+      draft.make(
+        {
+          kind: 'dependency',
+          space: draft.private.id,
+          fields: {
+            org: organisation,
+            function: use,
+            product,
+            ...(vendor && { vendor }),
+            ...(contractEnds && { contractEnds }),
+            source: 'said_in_meeting',
+            confidence,
+          },
         },
-      },
-      source,
-    );
-  }
+        source,
+      );
+    },
+  );
 }
 
 function idOf(draft: Draft, key: string | null): string | undefined {
   return key === null ? undefined : draft.idByKey.get(key);
 }
 
-function sameRow({ graph }: Draft, one: string | undefined, other: string | undefined): boolean {
+export function sameRow({ graph }: Draft, one: string | undefined, other: string | undefined): boolean {
   const rowOf = (id: string | undefined) => (id === undefined ? undefined : (graph.rowOf(id)?.id ?? id));
   return rowOf(one) === rowOf(other);
 }

@@ -2,7 +2,7 @@
  * Takes what a pasted text says into the workspace, as one step and so one undo. What is known already is matched and
  * only added to; nothing that a person typed is overwritten. Organisations, encounters and asks go to the coalition
  * unless another space is chosen; people, stays, notes, the text itself and the author's own memberships are private.
- * Suggested relations and possible duplicates are not written: they stay questions.
+ * Suggested relations and possible duplicates are not written: they stay questions, until somebody answers them.
  */
 import type { Proposal, ProposedMeeting, ProposedOrganisation, ProposedWhen } from '../import/proposal.ts';
 import { leavesOf, replacesAll } from '../model/event-log.ts';
@@ -19,13 +19,14 @@ import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { reviveParts } from './archive-row.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
+import { type Answers, importAnswers } from './import-answers.ts';
 import { importCommitments, importDependencies } from './import-promises.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
 import { setField } from './set-field.ts';
 import { statusEntry } from './set-status.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends Answers {
   /** The text as it was pasted, at most 400,000 UTF-16 units. */
   readonly raw: string;
   /** `line`: typed by the person, so it leaves no batch behind. */
@@ -56,14 +57,39 @@ export interface ImportSummary {
   readonly questions: Proposal['questions'];
 }
 
+/** What taking in one entry would do. `same`: nothing, it is all here. */
+export type ImportEffect = 'new' | 'changed' | 'same';
+
+const kindOfList = {
+  orgs: 'organisation',
+  people: 'person',
+  meetings: 'encounter',
+  stays: 'stay',
+  asks: 'ask',
+  commitments: 'commitment',
+  dependencies: 'dependency',
+  relations: 'relation',
+  apart: 'relation',
+} as const satisfies Readonly<Record<string, KindName>>;
+export type ImportList = keyof typeof kindOfList;
+
+/** For each entry of the proposal, in its order, and for each answer. */
+export type ImportEffects = Readonly<Record<ImportList, readonly ImportEffect[]>>;
+
 const mostText = 400_000;
+
+export interface PlannedImport {
+  readonly plan: Plan;
+  readonly summary: ImportSummary;
+  readonly effects: ImportEffects;
+}
 
 export function planImport(
   graph: Graph,
   proposal: Proposal,
   options: ImportOptions,
   context: EditContext,
-): Result<{ readonly plan: Plan; readonly summary: ImportSummary }, EditError> {
+): Result<PlannedImport, EditError> {
   if (options.raw.length > mostText) return err({ type: 'TooLarge', what: 'the pasted text', most: mostText });
   const space = options.space ? graph.spaces.get(options.space) : spaceOfWidth(context, 'coalition');
   if (!space) {
@@ -78,6 +104,7 @@ export function planImport(
   importAsks(draft, proposal);
   importCommitments(draft, proposal);
   importDependencies(draft, proposal);
+  importAnswers(draft, options);
   return draft.finished(proposal);
 }
 
@@ -90,6 +117,8 @@ export interface Draft {
   readonly idByKey: Map<string, string>;
   readonly same: NonNullable<ImportOptions['same']>;
 
+  /** Takes in each entry of a list, and remembers what that did. */
+  readonly each: <T>(list: ImportList, entries: readonly T[], takeIn: (entry: T) => void) => void;
   /** True where an entry is a mere guess and guesses were not asked for; it is then entered as skipped. */
   readonly leavesOut: (
     kind: KindName,
@@ -102,7 +131,7 @@ export interface Draft {
   readonly meet: (row: Row) => string;
   /** True where the row came from the same text, pasted before. */
   readonly saidBefore: (row: Row) => boolean;
-  readonly finished: (proposal: Proposal) => Result<{ plan: Plan; summary: ImportSummary }, EditError>;
+  readonly finished: (proposal: Proposal) => Result<PlannedImport, EditError>;
 }
 
 function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, context: EditContext): Draft {
@@ -115,6 +144,17 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
   const changed = new Map<string, ImportedRow>();
   const met = new Map<string, ImportedRow>();
   const skipped: { kind: KindName; text: string }[] = [];
+  const effects: Record<ImportList, ImportEffect[]> = {
+    orgs: [],
+    people: [],
+    meetings: [],
+    stays: [],
+    asks: [],
+    commitments: [],
+    dependencies: [],
+    relations: [],
+    apart: [],
+  };
   let refusal: EditError | undefined;
 
   const lineOf = (start: number) => raw.slice(0, start).split('\n').length;
@@ -136,6 +176,14 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     idByKey: new Map(),
     same: options.same ?? {},
 
+    each: (list, entries, takeIn) => {
+      for (const entry of entries) {
+        const [edited, made] = [edits.length, created.length];
+        takeIn(entry);
+        const isNew = created.slice(made).some(({ kind }) => kind === kindOfList[list]);
+        effects[list].push(isNew ? 'new' : edits.length > edited ? 'changed' : 'same');
+      }
+    },
     leavesOut: (kind, { confidence, source }) => {
       if (options.guesses || confidence !== 'low') return false;
       skipped.push({ kind, text: raw.slice(source.start, source.end).trim() });
@@ -175,7 +223,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
       }
       const unchanged = [...met.values()].filter((row) => !changed.has(row.id));
       const summary = { created, changed: [...changed.values()], unchanged, skipped, questions: proposal.questions };
-      return ok({ plan: { kind: 'import', edits }, summary });
+      return ok({ plan: { kind: 'import', edits }, summary, effects });
     },
   };
 }
@@ -193,8 +241,8 @@ function batchFields(proposal: Proposal, options: ImportOptions, created: readon
 
 function importOrganisations(draft: Draft, proposal: Proposal): void {
   const matcher = organisationMatcher(draft.graph);
-  for (const org of proposal.orgs) {
-    if (draft.leavesOut('organisation', org)) continue;
+  draft.each('orgs', proposal.orgs, (org) => {
+    if (draft.leavesOut('organisation', org)) return;
     const fields = organisationFields(org);
     const row = saidToBe(draft, org.key, 'organisation', () => matcher.find(fields));
     draft.idByKey.set(
@@ -203,7 +251,7 @@ function importOrganisations(draft: Draft, proposal: Proposal): void {
     );
     if (row) addMissing(draft, row, fields);
     addTie(draft, org, row);
-  }
+  });
 }
 
 /** The person's word comes before what looks alike. */
@@ -311,8 +359,8 @@ function importPeople(draft: Draft, proposal: Proposal): void {
   const matcher = personMatcher(draft.graph);
   const affiliations = draft.graph.ofKind('affiliation');
   const idIn = (id: string | undefined) => (id ? (draft.graph.rowOf(id)?.id ?? id) : undefined);
-  for (const person of proposal.people) {
-    if (draft.leavesOut('person', person)) continue;
+  draft.each('people', proposal.people, (person) => {
+    if (draft.leavesOut('person', person)) return;
     const organisation = person.org ? draft.idByKey.get(person.org) : undefined;
     const tiesOf = (id: string) => affiliations.filter((row) => idIn(row.fields.person) === id);
     const handles = handlesOf(person.handle);
@@ -330,32 +378,32 @@ function importPeople(draft: Draft, proposal: Proposal): void {
       if (person.name && !row.fields.name) draft.change(row, 'name', person.name);
       addHandles(draft, row, handles);
     }
-    if (!organisation) continue;
+    if (!organisation) return;
     const known = tiesOf(id).find((tie) => idIn(tie.fields.organisation) === organisation);
     const tie = { person: id, organisation, ...(person.role === 'contact' && { isContactPoint: true }) };
     if (known) draft.meet(known);
     else draft.make({ kind: 'affiliation', space: draft.private.id, fields: tie }, person.source);
-  }
+  });
 }
 
 function importMeetings(draft: Draft, proposal: Proposal): void {
   const taken = new Set<string>();
-  for (const meeting of proposal.meetings) {
+  draft.each('meetings', proposal.meetings, (meeting) => {
     const keyed = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => draft.idByKey.get(key) ?? []))];
     const [orgs, people] = [keyed(meeting.orgs), keyed(meeting.people)];
-    if (orgs.length + people.length === 0 || draft.leavesOut('encounter', meeting)) continue;
+    if (orgs.length + people.length === 0 || draft.leavesOut('encounter', meeting)) return;
     const candidates = encountersWith(draft.graph, orgs, people).filter((row) => !taken.has(row.id));
     const row = standingFor(draft, meeting, candidates);
     if (!row) {
       makeEncounter(draft, meeting, orgs, people);
-      continue;
+      return;
     }
     taken.add(row.id);
     draft.meet(row);
     if (!draft.saidBefore(row) || !hasSaid(row, meeting)) advance(draft, row, meeting);
     addPeople(draft, row, people);
     if (meeting.note) addNote(draft, row.id, meeting.note, meeting.source);
-  }
+  });
 }
 
 /** Those with just these organisations, or where there are none with just these people. */
@@ -485,22 +533,22 @@ function addNote(draft: Draft, subject: string, text: string, source: { start: n
 }
 
 function importStays(draft: Draft, proposal: Proposal): void {
-  for (const stay of proposal.stays) {
+  draft.each('stays', proposal.stays, (stay) => {
     const hosts = [...new Set(stay.people.flatMap((key) => draft.idByKey.get(key) ?? []))];
-    if (hosts.length === 0) continue;
+    if (hosts.length === 0) return;
     const from = firstDay(whenOf(stay.when));
     const known = draft.graph
       .ofKind('stay')
       .find((row) => row.fields.from === from && sameIds(draft.graph, row.fields.hosts, hosts));
     if (known) draft.meet(known);
     else draft.make({ kind: 'stay', space: draft.private.id, fields: { hosts, from, nights: 1 } }, stay.source);
-  }
+  });
 }
 
 function importAsks(draft: Draft, proposal: Proposal): void {
-  for (const ask of proposal.asks) {
+  draft.each('asks', proposal.asks, (ask) => {
     const orgs = [...new Set(ask.orgs.flatMap((key) => draft.idByKey.get(key) ?? []))];
-    if (draft.leavesOut('ask', ask)) continue;
+    if (draft.leavesOut('ask', ask)) return;
     const known = draft.graph.ofKind('ask').find((row) => {
       const open = draft.saidBefore(row) || !['fulfilled', 'withdrawn'].includes(row.fields.status ?? 'open');
       return open && row.fields.type === ask.type && sameIds(draft.graph, row.fields.orgs, orgs);
@@ -508,11 +556,11 @@ function importAsks(draft: Draft, proposal: Proposal): void {
     const fields = { type: ask.type, orgs, status: 'open' };
     if (known) draft.meet(known);
     else draft.make({ kind: 'ask', space: narrowest(draft, orgs).id, fields }, ask.source);
-  }
+  });
 }
 
 /** Nothing may point to what its readers cannot see, so it lies no wider than what it names. */
-function narrowest(draft: Draft, ids: readonly string[]): SpaceInfo {
+export function narrowest(draft: Draft, ids: readonly string[]): SpaceInfo {
   return ids
     .flatMap((id) => draft.graph.spaces.get(draft.graph.rowOf(id)?.space ?? '') ?? [])
     .reduce((least, each) => (compareWidth(each.width, least.width) < 0 ? each : least), draft.space);

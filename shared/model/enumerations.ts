@@ -67,6 +67,7 @@ export const relationTypes = [
   'same_as',
   'not_same_as',
 ] as const;
+export type RelationType = (typeof relationTypes)[number];
 
 export const encounterModes = ['meeting', 'informal', 'call', 'assembly'] as const;
 export type EncounterMode = (typeof encounterModes)[number];
