@@ -1,9 +1,12 @@
 /** Which organisations and people of a proposal are in the vault already: what an import would add to. */
 
 import { knownOrganisations, knownPeople } from '../../shared/edit/import-proposal.ts';
-import type { Proposal } from '../../shared/import/proposal.ts';
+import { spellings } from '../../shared/import/fold.ts';
+import type { Proposal, ProposedOrganisation } from '../../shared/import/proposal.ts';
+import { canonicalUrl } from '../../shared/model/url.ts';
 import { organisationName, personName } from '../../shared/query/display-name.ts';
 import type { Graph } from '../../shared/query/fold.ts';
+import type { Row } from '../../shared/query/row.ts';
 
 export function matchesOf(graph: Graph, proposal: Proposal): Record<string, { id: string; name: string }> {
   const found: Record<string, { id: string; name: string }> = {};
@@ -11,4 +14,56 @@ export function matchesOf(graph: Graph, proposal: Proposal): Record<string, { id
     found[key] = { id: row.id, name: organisationName(row.fields) };
   for (const [key, row] of knownPeople(graph, proposal)) found[key] = { id: row.id, name: personName(row.fields) };
   return found;
+}
+
+type Match = { id: string; name: string };
+
+/**
+ * Organisations of the vault that one of the proposal may be though no strong key says so: called the same, the same
+ * handle elsewhere, or a handle that is the other's domain. One for each, and never one that is matched already.
+ */
+export function alikeOf(graph: Graph, proposal: Proposal, matches: Record<string, Match>): (Match & { key: string })[] {
+  const unknown = proposal.orgs.filter(({ key }) => !matches[key]);
+  if (unknown.length === 0) return [];
+  const taken = new Set(Object.values(matches).map(({ id }) => id));
+  const byCall = new Map<string, Row<'organisation'>>();
+  for (const row of graph.ofKind('organisation')) {
+    if (taken.has(row.id) || row.archived.state === 'archived') continue;
+    for (const call of callsOfRow(row)) if (!byCall.has(call)) byCall.set(call, row);
+  }
+  return unknown.flatMap((org) => {
+    const row = callsOf(org).flatMap((call) => byCall.get(call) ?? [])[0];
+    return row ? [{ key: org.key, id: row.id, name: organisationName(row.fields) }] : [];
+  });
+}
+
+/** What one may be called by: names and handles without their spaces and dashes, domains without their ending. */
+function callsOf({ name, handle, domain, url }: ProposedOrganisation): string[] {
+  const isWhole = (canonicalUrl(url ?? '')?.path ?? '/') === '/';
+  return calls([name ?? '', userOf(handle), isWhole ? labelOf(domain ?? '') : '']);
+}
+
+function callsOfRow({ fields }: Row<'organisation'>): string[] {
+  return calls([
+    fields.name ?? '',
+    ...fields.altNames.map(({ text }) => text),
+    ...fields.handles.map(({ user }) => user),
+    ...fields.urls.map(({ host, path }) => (path === '/' ? labelOf(host) : '')),
+  ]);
+}
+
+/** Shorter than this, two that are called the same seldom are the same. */
+const shortestCall = 3;
+
+function calls(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap(spellings))].filter((call) => call.length >= shortestCall);
+}
+
+function userOf(handle: string | null): string {
+  return (handle ?? '').replace(/^@/, '').split('@')[0] ?? '';
+}
+
+function labelOf(host: string): string {
+  const labels = host.replace(/^www\./, '').split('.');
+  return labels.length === 2 ? (labels[0] ?? '') : '';
 }

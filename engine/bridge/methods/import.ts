@@ -1,8 +1,14 @@
 import type { importMethods } from '../../../shared/bridge/contract/import.ts';
 import type { Output, Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
-import { type ImportOptions, type ImportSummary, planImport } from '../../../shared/edit/import-proposal.ts';
+import {
+  type ImportEffects,
+  type ImportOptions,
+  type ImportSummary,
+  planImport,
+} from '../../../shared/edit/import-proposal.ts';
 import { understoodLines } from '../../../shared/i18n/understood.ts';
+import { cuePlaces } from '../../../shared/import/cue-places.ts';
 import { type LanguageCode, vocabularies } from '../../../shared/import/lexicon.ts';
 import { parseLine } from '../../../shared/import/parse-line.ts';
 import { detectTextLanguage, parsePost } from '../../../shared/import/parse-post.ts';
@@ -10,7 +16,7 @@ import type { Proposal } from '../../../shared/import/proposal.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
 import { type WindowSession, withVault } from '../host.ts';
-import { matchesOf } from '../matches.ts';
+import { alikeOf, matchesOf } from '../matches.ts';
 
 export function importHandlers(window: WindowSession): Pick<Handlers, keyof typeof importMethods> {
   return {
@@ -40,7 +46,8 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
         const wished = language ? { language } : {};
         const graph = vault.graph();
         const before = graph.ofKind('import_batch').findLast((row) => row.fields.raw === text)?.fields.referenceDate;
-        const said = parsePost(text, wished).post.date;
+        const undated = parsePost(text, wished);
+        const said = undated.post.date;
         // The same text pasted later still speaks of the same days.
         const [found, dayFrom] = said
           ? ([said, 'text'] as const)
@@ -50,15 +57,35 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
               ? ([before, 'before'] as const)
               : ([today, 'assumed'] as const);
         const proposal = parsePost(text, { referenceDate: found, ...wished });
+        const matches = matchesOf(graph, proposal);
+        const planned = planImport(
+          graph,
+          proposal,
+          {
+            raw: text,
+            format: 'post',
+            referenceDate: found,
+            guesses: true,
+            relations: proposal.relations,
+            apart: proposal.duplicates,
+          },
+          vault.context(),
+        );
+        if (!planned.ok) return planned;
+        const written = detectTextLanguage(text, language);
         return ok({
           proposal,
-          matches: matchesOf(graph, proposal),
+          matches,
           day: found,
           dayFrom,
-          language: detectTextLanguage(text, language),
+          relative: undated.warnings.includes('reference_date_missing'),
+          language: written,
+          cues: cuePlaces(text, proposal, written),
+          effects: plainEffects(planned.value.effects),
+          alike: alikeOf(graph, proposal, matches),
         });
       }),
-    savePost: ({ text, proposal, day, space, same }) =>
+    savePost: ({ text, proposal, day, space, same, relations, apart }) =>
       withVault(window, (vault) =>
         takeIn(window, vault, proposal, {
           raw: text,
@@ -67,6 +94,8 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
           // What the person left in the form is meant, guess or not.
           guesses: true,
           ...(same && { same }),
+          ...(relations && { relations }),
+          ...(apart && { apart }),
           ...(space && { space }),
         }),
       ),
@@ -97,6 +126,21 @@ function plainSummary({ created, changed, unchanged, skipped }: ImportSummary) {
     changed: rows(changed),
     unchanged: rows(unchanged),
     skipped: skipped.map((each) => ({ ...each })),
+  };
+}
+
+function plainEffects(effects: ImportEffects) {
+  const { orgs, people, meetings, stays, asks, commitments, dependencies, relations, apart } = effects;
+  return {
+    orgs: [...orgs],
+    people: [...people],
+    meetings: [...meetings],
+    stays: [...stays],
+    asks: [...asks],
+    commitments: [...commitments],
+    dependencies: [...dependencies],
+    relations: [...relations],
+    apart: [...apart],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Quick add and pasted posts: read into a proposal first, saved when the person says so. */
 import { z } from 'zod';
 import { Proposal } from '../../import/proposal.ts';
+import { relationTypes } from '../../model/enumerations.ts';
 import { RecordId } from '../../model/id.ts';
 import { Day, method } from './method.ts';
 
@@ -19,6 +20,8 @@ const Summary = z.object({
 });
 /** What stands in the vault already, by the proposal's own key. */
 const Matches = z.record(z.string(), z.object({ id: z.string(), name: z.string() }));
+/** What taking in each entry would do, in the proposal's order; `relations` and `apart`: of what it suggests. */
+const Effects = z.array(z.enum(['new', 'changed', 'same']));
 const Saved = z.object({ step: z.string().nullable(), summary: Summary });
 
 export const importMethods = {
@@ -44,10 +47,30 @@ export const importMethods = {
       /** The day "today" meant: said by the text, by an earlier import of it, by the person, or assumed. */
       day: Day,
       dayFrom: z.enum(['text', 'before', 'person', 'assumed']),
+      /** True where the text counts its days from that one ("yesterday"). */
+      relative: z.boolean(),
       language: Language,
+      /** Where the words stand that say when and how. */
+      cues: z.array(z.object({ type: z.enum(['when', 'status']), start: z.number(), end: z.number() })),
+      effects: z.object({
+        orgs: Effects,
+        people: Effects,
+        meetings: Effects,
+        stays: Effects,
+        asks: Effects,
+        commitments: Effects,
+        dependencies: Effects,
+        relations: Effects,
+        apart: Effects,
+      }),
+      /** Records that may be the organisation with a key, and may not: for a person to say. */
+      alike: z.array(z.object({ key: z.string(), id: z.string(), name: z.string() })),
     }),
   ),
-  /** `proposal`: as the person left it. `same`: by key, the record each organisation or person is; null: a new one. */
+  /**
+   * `proposal`: as the person left it. `same`: by key, the record each organisation or person is; null: a new one.
+   * `relations`, `apart`: answers, between keys or ids of records; written in the same step.
+   */
   savePost: method(
     z.object({
       text: z.string().max(400_000),
@@ -55,6 +78,14 @@ export const importMethods = {
       day: Day,
       space: Space.optional(),
       same: z.record(z.string(), RecordId.nullable()).optional(),
+      relations: z
+        .array(z.object({ type: z.enum(relationTypes), from: z.string().max(100), to: z.string().max(100) }))
+        .max(1_000)
+        .optional(),
+      apart: z
+        .array(z.tuple([z.string().max(100), z.string().max(100)]))
+        .max(1_000)
+        .optional(),
     }),
     Saved,
   ),
