@@ -19,7 +19,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   open: {
     usage: 'open [DIR] [--no-launch] [--profile-on-disk]',
     about:
-      "Opens the app in a private window of an installed browser, on a profile that lies in memory and is thrown away. Without DIR: the vault in the person's own data folder. Closing the last window locks after 5 seconds and ends after a minute. --no-launch: only says which file to open. SAMBAND_BROWSER names another browser. Exit 1 where there is no display, no browser, or no folder in memory.",
+      "Opens the app in a private window of an installed browser, on a profile that lies in memory and is thrown away. Without DIR: the vault in the person's own data folder. Closing the last window locks it after 5 seconds, and ends. --no-launch: only says which file to open in a private window of one's own; ends a minute after the last window. SAMBAND_BROWSER names another browser. Exit 1 where there is no display, no browser, or no folder in memory.",
     takes: [0, 1],
     flags: ['no-launch', 'profile-on-disk'],
     load: async () => (await import('./commands/open.ts')).open,

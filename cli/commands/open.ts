@@ -9,7 +9,7 @@ import { type Failure, type Outcome, refused } from '../answer.ts';
 import { prepareProfile } from '../host/browser-profile.ts';
 import { type Browser, findBrowser } from '../host/find-browser.ts';
 import { type Host, startHost } from '../host/host.ts';
-import { createLastWindow } from '../host/last-window.ts';
+import { createLastWindow, endAfter } from '../host/last-window.ts';
 import { launchBrowser, type RunningBrowser } from '../host/launch.ts';
 import { packageFolder } from '../host/package-folder.ts';
 import { makeSessionFolder, memoryPlace, type SessionFolder, statfsOf } from '../host/session-folder.ts';
@@ -88,6 +88,7 @@ async function serve(
     const lastWindow = createLastWindow({
       lock: () => host?.lock('closed'),
       end: () => finish('closed'),
+      endAfterMilliseconds: browser ? endAfter.launched : endAfter.ownBrowser,
       setTimer: (run, milliseconds) => setTimeout(run, milliseconds),
       clearTimer: (timer) => clearTimeout(timer as NodeJS.Timeout),
     });

@@ -2,7 +2,17 @@
  * The folder of one session: start file and the browser's throw-away profile. It lies in memory where there is such a
  * place, is its owner's alone, and is removed at the end; what a host that was killed left behind, the next one removes.
  */
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface SessionFolder {
@@ -39,6 +49,7 @@ export function memoryPlace({ platform, environment, statfs }: FolderView): stri
 
 export function statfsOf(path: string): ReturnType<FolderView['statfs']> {
   try {
+    accessSync(path, constants.W_OK);
     const { type, bavail, bsize } = statfsSync(path);
     return { type, bavail, bsize };
   } catch {
