@@ -23,7 +23,9 @@ export type RowDatabase = Dexie & { readonly rows: Table<StoredRow, string> };
 const prefix = 'samband-rows-';
 
 export function openRowDatabase(): RowDatabase {
-  const database = new Dexie(`${prefix}${crypto.randomUUID()}`) as RowDatabase;
+  // Nothing in it outlives the window: it need not wait for a disk, and answers need not be kept twice.
+  const options = { chromeTransactionDurability: 'relaxed', cache: 'disabled' } as const;
+  const database = new Dexie(`${prefix}${crypto.randomUUID()}`, options) as RowDatabase;
   database.version(1).stores({ rows: 'id, kind, *parts, *refs' });
   return database;
 }

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Host, startHost } from '../../cli/host/host.ts';
+import { packageFolder } from '../../cli/host/package-folder.ts';
 import type { BridgeClient } from '../../shared/bridge/client.ts';
 import { openBridge } from './bridge-socket.ts';
 import { testPassphrase, unwrap } from './vaults.ts';
 
-export const packageRoot = resolve(fileURLToPath(import.meta.url), '../../..');
+export const packageRoot = packageFolder().root;
 
 /** The same host that `samband open` starts, with the test's engine. `clock`: milliseconds that only grow. */
 export function startTestHost(folder: string, settingsFile: string, clock = () => performance.now()): Promise<Host> {
