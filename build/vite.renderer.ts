@@ -14,6 +14,7 @@ export default defineConfig({
     alias: [
       { find: /^@automerge\/automerge$/, replacement: '@automerge/automerge/slim' },
       { find: /^@automerge\/automerge-repo$/, replacement: '@automerge/automerge-repo/slim' },
+      { find: /^cbor-x$/, replacement: path('../renderer/notes/cbor-for-repo.ts') },
     ],
   },
   worker: { format: 'es' },
