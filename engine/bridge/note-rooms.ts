@@ -185,9 +185,8 @@ export function createNoteRooms(deps: NoteRoomsDeps): NoteRooms {
         network.joined(peer);
       }
       room.windows.add(window);
-      const { problem } = room;
-      // Said after the answer has reached the window, which listens from then on.
-      if (problem) setTimeout(() => deps.tell(window, { id, state: 'problem', problem }), 0).unref();
+      deps.tell(window, savedState(id, room.savedHeads()));
+      if (room.problem) deps.tell(window, { id, state: 'problem', problem: room.problem });
       return ok({ url: room.handle.url });
     },
     receive: (window, bytes) => {

@@ -30,6 +30,7 @@ export interface NoteSession {
   /** The vault's rows have changed; perhaps this note's. */
   readonly follow: () => void;
   readonly isSaved: () => boolean;
+  readonly savedHeads: () => UrlHeads;
   readonly stop: () => void;
 }
 
@@ -190,6 +191,7 @@ export function createNoteSession(deps: NoteSessionDeps): NoteSession {
     save,
     follow,
     isSaved,
+    savedHeads: () => agreed.heads,
     stop: () => {
       stopped = true;
       clearTimeout(timer);
