@@ -33,6 +33,7 @@ export function pathOf(kind: string, id: string): string {
     case 'person':
     case 'encounter':
     case 'trip':
+    case 'note':
       return `/${kind}/${id}`;
     case 'publication':
       return `/reports/${id}`;
