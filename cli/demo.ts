@@ -72,7 +72,7 @@ async function importAndReport(vault: Vault): Promise<number> {
   }
   const checked = await vault.verify();
   tell('5. Is everything that was written still whole?', reportText(checked));
-  tell('The same on your own notes: npm run -s samband -- help', 'The app window comes in a later version.');
+  tell('The same on your own notes: npm run -s samband -- help', 'The app, in a window: npm start');
   return checked.sound ? 0 : 1;
 }
 
