@@ -22,11 +22,15 @@ export type RowDatabase = Dexie & { readonly rows: Table<StoredRow, string> };
 
 const prefix = 'samband-rows-';
 
-export function openRowDatabase(): RowDatabase {
+export function nameOfNewDatabase(): string {
+  return `${prefix}${crypto.randomUUID()}`;
+}
+
+export function openRowDatabase(name: string): RowDatabase {
   // Nothing in it outlives the window: it need not wait for a disk, and answers need not be kept twice.
   const options = { chromeTransactionDurability: 'relaxed', cache: 'disabled' } as const;
-  const database = new Dexie(`${prefix}${crypto.randomUUID()}`, options) as RowDatabase;
-  database.version(1).stores({ rows: 'id, kind, *parts, *refs' });
+  const database = new Dexie(name, options) as RowDatabase;
+  database.version(1).stores({ rows: 'id, *parts, *refs, kind' });
   return database;
 }
 

@@ -2,9 +2,8 @@
  * Light entries of every row, in memory, so that a list of ten thousand sorts and filters within a frame. Listeners of a
  * kind hear of it at most once a frame.
  */
-import type { RowsMessage } from '../../shared/bridge/contract.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
-import { type ListEntry, listEntry } from '../../shared/query/entry.ts';
+import type { ListEntry } from '../../shared/query/entry.ts';
 
 export interface Filling {
   readonly sent: number;
@@ -12,8 +11,18 @@ export interface Filling {
   readonly filled: boolean;
 }
 
+export interface EntriesMessage {
+  readonly put: readonly ListEntry[];
+  /** Ids of records that were merged into another row or lie over it, with that row's id. */
+  readonly parts: readonly (readonly [part: string, row: string])[];
+  readonly gone: readonly string[];
+  readonly sent?: number;
+  readonly total?: number;
+  readonly filled?: boolean;
+}
+
 export interface Entries {
-  readonly apply: (message: RowsMessage) => void;
+  readonly apply: (message: EntriesMessage) => void;
   /** Also by the id of a record that was merged into it. */
   readonly get: (id: string) => ListEntry | undefined;
   /** Everything of a kind that is not put away, in no order. The same array until something of the kind changes. */
@@ -57,13 +66,11 @@ export function createEntries(
     archivedList = undefined;
   };
   return {
-    apply: ({ put, gone, sent, total, filled }) => {
+    apply: ({ put, parts, gone, sent, total, filled }) => {
       for (const id of gone) drop(id);
-      for (const row of put) {
-        const entry = listEntry(row);
+      for (const [part, row] of parts) rowOfPart.set(part, row);
+      for (const entry of put) {
         byId.set(entry.id, entry);
-        rowOfPart.delete(entry.id);
-        for (const part of row.parts) if (part.id !== entry.id) rowOfPart.set(part.id, entry.id);
         const kind = byKind.get(entry.kind) ?? new Map<string, ListEntry>();
         byKind.set(entry.kind, kind.set(entry.id, entry));
         lists.delete(entry.kind);

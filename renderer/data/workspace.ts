@@ -1,110 +1,94 @@
 /**
- * Everything a window knows of the open vault, kept in step with the engine: rows in Dexie, entries in memory, the search
- * index in a worker. Filled anew at each unlock, dropped at each lock.
+ * Everything a window knows of the open vault, kept in step with the engine: light entries in memory, whole rows in Dexie,
+ * words in a search index. A worker does the work; it is filled anew at each unlock and ended at each lock.
  */
 import type { BridgeClient } from '../../shared/bridge/client.ts';
-import type { RowsMessage } from '../../shared/bridge/contract.ts';
-import type { Row } from '../../shared/query/row.ts';
-import { openRowDatabase, type RowDatabase, storedRow } from './database.ts';
+import type { Found } from '../../shared/query/search.ts';
+import { trustedScript } from '../shell/trusted.ts';
+import type { FromWorker, ToWorker } from '../worker/messages.ts';
+import workerUrl from '../worker/rows-worker.ts?worker&url';
+import { nameOfNewDatabase, openRowDatabase, type RowDatabase } from './database.ts';
 import { createEntries, type Entries } from './entries.ts';
-import { type SearchIndex, startSearch } from './search-index.ts';
 
 export interface Workspace {
   readonly database: RowDatabase;
   readonly entries: Entries;
-  readonly search: SearchIndex;
-  /** Resolves once everything that came so far stands in Dexie. */
-  readonly settled: () => Promise<void>;
+  /** The best first. Until the index is filled the engine looks through its rows instead. */
+  readonly find: (
+    text: string,
+    wanted: { readonly limit: number; readonly kinds?: readonly string[] },
+  ) => Promise<readonly Found[]>;
   readonly close: () => Promise<void>;
 }
 
 export function openWorkspace(client: BridgeClient, today: string): Workspace {
-  const database = openRowDatabase();
+  const name = nameOfNewDatabase();
+  const database = openRowDatabase(name);
   const entries = createEntries();
-  const search = startSearch(client);
-  const writer = createWriter(database);
+  const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: 'module' });
+  const tell = (message: ToWorker, hand: Transferable[] = []) => worker.postMessage(message, hand);
+  const searches = new Map<number, (found: readonly Found[]) => void>();
+  let next = 1;
+  let indexed = false;
   let closed = false;
   let release = () => {};
-  void navigator.locks.request(database.name, () => new Promise<void>((resolve) => (release = resolve)));
+  // While it is held, no other window takes this database for one that was left behind.
+  void navigator.locks.request(name, () => new Promise<void>((resolve) => (release = resolve)));
 
-  const stop = client.onRows((message) => {
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (closed) return;
-    entries.apply(message);
-    search.apply(message);
-    writer.add(message);
-    if (message.filled) void writer.settled().then(() => markFilled(!closed));
+    switch (data.type) {
+      case 'entries':
+        entries.apply(data);
+        if (data.filled) tell({ type: 'settle', id: 0 });
+        return;
+      case 'found':
+        searches.get(data.id)?.(data.found);
+        searches.delete(data.id);
+        return;
+      case 'indexed':
+        indexed = true;
+        return;
+      case 'idle':
+        markFilled(true);
+        return;
+    }
+  };
+  tell({ type: 'open', database: name });
+  const stop = client.onRows((bytes) => {
+    const json = Uint8Array.from(bytes);
+    tell({ type: 'rows', json }, [json.buffer]);
   });
   void client.call('watchRows', { today });
+
   return {
     database,
     entries,
-    search,
-    settled: writer.settled,
+    find: async (text, { limit, kinds }) => {
+      if (!indexed) {
+        const found = await client.call('scan', { text: text.slice(0, 500), limit });
+        return found.ok ? (found.value as Found[]).filter(({ kind }) => !kinds || kinds.includes(kind)) : [];
+      }
+      const id = next++;
+      return new Promise((resolve) => {
+        searches.set(id, resolve);
+        tell({ type: 'find', id, text, limit, ...(kinds && { kinds }) });
+      });
+    },
     close: async () => {
       closed = true;
       markFilled(false);
       stop();
+      worker.terminate();
+      for (const resolve of searches.values()) resolve([]);
       entries.clear();
-      search.close();
-      await writer.settled();
       await database.delete();
       release();
     },
   };
 }
 
-/** For those who measure and test from outside: every row has come and is stored. */
+/** For those who measure and test from outside: every row has come, is stored and can be found. */
 function markFilled(filled: boolean): void {
   document.documentElement.dataset['filled'] = String(filled);
-}
-
-interface Writer {
-  readonly add: (message: RowsMessage) => void;
-  readonly settled: () => Promise<void>;
-}
-
-/** Rows in one transaction: what waits is written together, but never so much that a page's question waits long. */
-const mostTogether = 2_000;
-
-/** While a window is being filled, messages come faster than IndexedDB takes them; later each is written at once. */
-function createWriter(database: RowDatabase): Writer {
-  const waiting: RowsMessage[] = [];
-  let running: Promise<void> | undefined;
-  const run = async () => {
-    while (waiting.length > 0) {
-      const put = new Map<string, Row>();
-      const gone = new Set<string>();
-      while (waiting.length > 0 && put.size < mostTogether) {
-        const message = waiting.shift();
-        for (const id of message?.gone ?? []) {
-          put.delete(id);
-          gone.add(id);
-        }
-        for (const row of message?.put ?? []) {
-          gone.delete(row.id);
-          put.set(row.id, row);
-        }
-      }
-      // A database that is gone was closed with the vault: there is nobody left to read from it.
-      await store(database, [...put.values()], [...gone]).catch(() => undefined);
-    }
-    running = undefined;
-  };
-  return {
-    add: (message) => {
-      if (message.put.length + message.gone.length === 0) return;
-      waiting.push(message);
-      running ??= run();
-    },
-    settled: async () => {
-      while (running) await running;
-    },
-  };
-}
-
-async function store(database: RowDatabase, put: readonly Row[], gone: string[]): Promise<void> {
-  await database.transaction('rw', database.rows, async () => {
-    if (gone.length > 0) await database.rows.bulkDelete(gone);
-    if (put.length > 0) await database.rows.bulkPut(put.map(storedRow));
-  });
 }

@@ -9,7 +9,6 @@ import {
   methods,
   type Output,
   Problem,
-  type RowsMessage,
 } from './contract.ts';
 import { decodeFrame, encodeFrame, type Frame } from './frame.ts';
 import type { BytePort } from './port.ts';
@@ -18,7 +17,8 @@ export interface BridgeClient {
   readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Result<Output<M>, Problem>>;
   /** Returns what stops the listening. */
   readonly on: <E extends EventName>(event: E, listener: (data: EventData<E>) => void) => () => void;
-  readonly onRows: (listener: (rows: RowsMessage) => void) => () => void;
+  /** `json`: a RowsMessage as UTF-8; whoever keeps rows reads it, away from the window's own thread. */
+  readonly onRows: (listener: (json: Uint8Array) => void) => () => void;
   readonly onNote: (listener: (bytes: Uint8Array) => void) => () => void;
   readonly sendNote: (bytes: Uint8Array) => void;
   /** The engine is gone or was never there. Every open call answers `EngineGone`. */
@@ -60,11 +60,9 @@ export function createBridgeClient(port: BytePort): BridgeClient {
         if (checked.success) for (const listener of listeners.event.get(name) ?? []) listener(checked.data as never);
         return;
       }
-      case 'rows': {
-        const rows: RowsMessage = JSON.parse(frame.value.json);
-        for (const listener of listeners.rows) listener(rows as never);
+      case 'rows':
+        for (const listener of listeners.rows) listener(frame.value.json as never);
         return;
-      }
       case 'note':
         for (const listener of listeners.note) listener(frame.value.bytes as never);
         return;

@@ -18,7 +18,7 @@ export type Frame =
   | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
   | { readonly type: 'answer'; readonly id: number; readonly ok: boolean; readonly value: unknown }
   | { readonly type: 'event'; readonly name: string; readonly data: unknown }
-  | { readonly type: 'rows'; readonly json: string }
+  | { readonly type: 'rows'; readonly json: Uint8Array }
   | { readonly type: 'note'; readonly bytes: Uint8Array };
 
 const tags = { call: 1, answer: 2, event: 3, rows: 4, note: 5 } as const;
@@ -32,7 +32,7 @@ export function encodeFrame(frame: Frame): Uint8Array {
     case 'event':
       return tagged(tags.event, encode([frame.name, plain(frame.data)]));
     case 'rows':
-      return tagged(tags.rows, new TextEncoder().encode(frame.json));
+      return tagged(tags.rows, frame.json);
     case 'note':
       return tagged(tags.note, frame.bytes);
   }
@@ -43,7 +43,7 @@ export function decodeFrame(bytes: Uint8Array): Result<Frame, 'BadFrame'> {
   const body = bytes.subarray(1);
   switch (bytes[0]) {
     case tags.rows:
-      return ok({ type: 'rows', json: new TextDecoder().decode(body) });
+      return ok({ type: 'rows', json: body });
     case tags.note:
       return ok({ type: 'note', bytes: body });
     case tags.call:

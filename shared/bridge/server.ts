@@ -79,7 +79,7 @@ export function serveBridge(port: BytePort, options: ServerOptions): BridgeServe
   });
   return {
     send: (name, data) => send(encodeFrame({ type: 'event', name, data })),
-    sendRows: (json) => send(encodeFrame({ type: 'rows', json })),
+    sendRows: (json) => send(encodeFrame({ type: 'rows', json: new TextEncoder().encode(json) })),
     sendNote: (bytes) => send(encodeFrame({ type: 'note', bytes })),
     close: port.close,
   };

@@ -4,6 +4,7 @@ import type { appMethods } from '../../../shared/bridge/contract/app.ts';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Vault } from '../../vault/api.ts';
 import { changePassphrase, createVault, openVault, recoverVault, restoreVault } from '../../vault/vault.ts';
 import { fillWithDemo } from '../fill-with-demo.ts';
 import { hasVault } from '../has-vault.ts';
@@ -20,8 +21,7 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
     const opened = await openVault(folder, passphrase, vaultOptions);
     if (!opened.ok) return opened;
     await host.enter(opened.value);
-    // Made in the background: nobody waits for the day's backup before the first screen.
-    void opened.value.backupIfDue().then((made) => (made.ok && made.value.made ? host.tellState() : undefined));
+    backUpLater(opened.value, host.tellState);
     return ok(true);
   };
 
@@ -115,6 +115,16 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         return ok({ name: `${today}_samband-export.json`, json: JSON.stringify(exported.value, null, 1) });
       }),
   };
+}
+
+/** Milliseconds after opening at which the day's backup is made: by then the windows are filled. */
+const backupAfter = 45_000;
+
+/** A backup of a large vault keeps the engine busy for a second or two: nobody shall wait for it at the door. */
+function backUpLater(vault: Vault, onMade: () => Promise<void>): void {
+  setTimeout(() => {
+    void vault.backupIfDue().then((made) => (made.ok && made.value.made ? onMade() : undefined));
+  }, backupAfter).unref();
 }
 
 /** One guess at a time, whatever a window sends: each takes Argon2id's 256 MiB. */

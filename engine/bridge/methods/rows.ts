@@ -1,6 +1,7 @@
 import type { rowMethods } from '../../../shared/bridge/contract/rows.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { isRowOf } from '../../../shared/query/row.ts';
+import { scanRows } from '../../../shared/query/search.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { contentKept } from '../../publications.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -30,7 +31,10 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         const then = await vault.rowAt(row, time);
         return then.ok ? ok({ row: then.value ?? null }) : then;
       }),
-    scan: () => withVault(window, async () => ok([])),
+    scan: ({ text, limit }) =>
+      withVault(window, async (vault) =>
+        ok(scanRows(vault.graph(), text, limit).map(({ id, kind }) => ({ id, kind }))),
+      ),
     waysIn: () => withVault(window, async () => ok([])),
     publicationText: ({ id }) =>
       withVault(window, async (vault) => {

@@ -1,0 +1,94 @@
+/**
+ * Keeps a window's rows: reads what the engine sends, hands light entries to the window at once, then stores whole rows in
+ * Dexie and words in the search index. So the window never waits for any of it.
+ */
+import '../app/no-compiling.ts';
+import type { RowsMessage } from '../../shared/bridge/contract.ts';
+import { organisationName, personName } from '../../shared/query/display-name.ts';
+import { listEntry } from '../../shared/query/entry.ts';
+import { isRowOf, type Row } from '../../shared/query/row.ts';
+import { createSearch, searchDocument } from '../../shared/query/search.ts';
+import { openRowDatabase } from '../data/database.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import { createRowWriter, type RowWriter } from './row-writer.ts';
+
+const scope = self as unknown as {
+  postMessage: (message: FromWorker) => void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+const search = createSearch();
+const names = new Map<string, string>();
+/** Rows that are named by others wait until those have come. */
+const later = new Map<string, Row>();
+let filled = false;
+let writer: RowWriter | undefined;
+const indexing: Row[] = [];
+let indexingNow: Promise<void> | undefined;
+
+scope.onmessage = ({ data }) => {
+  switch (data.type) {
+    case 'open':
+      writer = createRowWriter(openRowDatabase(data.database));
+      return;
+    case 'rows':
+      takeRows(JSON.parse(new TextDecoder().decode(data.json)));
+      return;
+    case 'find': {
+      const { id, text, limit, kinds } = data;
+      scope.postMessage({ type: 'found', id, found: search.find(text, { limit, ...(kinds && { kinds }) }) });
+      return;
+    }
+    case 'settle':
+      void settled().then(() => scope.postMessage({ type: 'idle', id: data.id }));
+      return;
+  }
+};
+
+function takeRows(message: RowsMessage): void {
+  const { put, gone, sent, total } = message;
+  scope.postMessage({
+    type: 'entries',
+    put: put.map(listEntry),
+    parts: put.flatMap((row) =>
+      row.parts.filter((part) => part.id !== row.id).map((part) => [part.id, row.id] as const),
+    ),
+    gone,
+    ...(sent !== undefined && total !== undefined && { sent, total }),
+    ...(message.filled && { filled: true }),
+  });
+  writer?.add(put, gone);
+  search.remove(gone);
+  for (const row of put) {
+    if (isRowOf(row, 'organisation')) names.set(row.id, organisationName(row.fields));
+    if (isRowOf(row, 'person')) names.set(row.id, personName(row.fields));
+    if (filled || !namedByOthers.has(row.kind)) indexing.push(row);
+    else later.set(row.id, row);
+  }
+  if (message.filled) {
+    filled = true;
+    indexing.push(...later.values());
+    later.clear();
+  }
+  indexingNow ??= indexAll();
+}
+
+const namedByOthers: ReadonlySet<string> = new Set(['encounter', 'affiliation', 'commitment', 'ask', 'dependency']);
+
+/** Rows between two breaths: some ten milliseconds, in which a search would have to wait. */
+const atOnce = 300;
+
+async function indexAll(): Promise<void> {
+  while (indexing.length > 0) {
+    const nameOf = (id: string) => names.get(id) ?? '';
+    search.put(indexing.splice(0, atOnce).map((row) => searchDocument(row, nameOf)));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  indexingNow = undefined;
+  if (filled) scope.postMessage({ type: 'indexed' });
+}
+
+async function settled(): Promise<void> {
+  await writer?.settled();
+  while (indexingNow) await indexingNow;
+}

@@ -1,0 +1,178 @@
+/**
+ * Finding anything by its words: prefixes always, small typing errors where too little is found. Held by a worker of each
+ * window; `scanRows` is what the engine does in the seconds before that is filled.
+ */
+import MiniSearch from 'minisearch';
+import type { KindName } from '../model/kinds.ts';
+import { handleText, organisationName, personName } from './display-name.ts';
+import type { Graph } from './fold.ts';
+import { isRowOf, type Row } from './row.ts';
+import { searchFold, searchWords } from './search-fold.ts';
+
+/** What of a row is searched. `name` counts most, `also` (aliases, addresses) less, `text` least. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly kind: KindName;
+  readonly name: string;
+  readonly also: string;
+  readonly text: string;
+}
+
+export interface Found {
+  readonly id: string;
+  readonly kind: KindName;
+}
+
+export interface Search {
+  /** Known ones are replaced; those without any words, or put away, are taken out. */
+  readonly put: (documents: readonly SearchDocument[]) => void;
+  readonly remove: (ids: readonly string[]) => void;
+  /** The best first. */
+  readonly find: (text: string, wanted: { readonly limit: number; readonly kinds?: readonly string[] }) => Found[];
+  readonly size: () => number;
+}
+
+/** Fewer results than this, and typing errors are looked past. */
+const enough = 5;
+/** Letters of a word from which one of them may be wrong. */
+const fuzzyFrom = 4;
+
+export function createSearch(): Search {
+  const index = new MiniSearch<SearchDocument>({
+    fields: ['name', 'also', 'text'],
+    storeFields: ['kind'],
+    tokenize: searchWords,
+    processTerm: (term) => term,
+    searchOptions: { boost: { name: 4, also: 2 }, combineWith: 'AND', prefix: true },
+    autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 500, batchWait: 10 },
+  });
+  const remove = (ids: readonly string[]) => {
+    for (const id of ids) if (index.has(id)) index.discard(id);
+  };
+  return {
+    put: (documents) => {
+      remove(documents.map((document) => document.id));
+      index.addAll(documents.filter(({ name, also, text }) => name !== '' || also !== '' || text !== ''));
+    },
+    remove,
+    find: (text, { limit, kinds }) => {
+      const filter = kinds && { filter: ({ kind }: { kind: KindName }) => kinds.includes(kind) };
+      const exact = index.search(text, filter as object | undefined);
+      const results =
+        exact.length >= enough
+          ? exact
+          : [
+              ...exact,
+              ...index
+                .search(text, {
+                  ...filter,
+                  fuzzy: (term: string) => (term.length < fuzzyFrom ? false : term.length < 8 ? 1 : 2),
+                } as object)
+                .filter(({ id }) => !exact.some((each) => each.id === id)),
+            ];
+      return results.slice(0, limit).map(({ id, kind }) => ({ id: String(id), kind }));
+    },
+    size: () => index.documentCount,
+  };
+}
+
+/** `nameOf`: what another record is called, for encounters, roles and relations, which are named by others. */
+export function searchDocument(row: Row, nameOf: (id: string) => string): SearchDocument {
+  const gone = row.archived.state === 'archived';
+  const { name, also, text } = gone ? nothing : contentOf(row, nameOf);
+  return { id: row.id, kind: row.kind, name, also, text };
+}
+
+const nothing = { name: '', also: '', text: '' };
+
+function contentOf(row: Row, nameOf: (id: string) => string): Omit<SearchDocument, 'id' | 'kind'> {
+  if (isRowOf(row, 'organisation')) {
+    const { altNames, urls, handles, place, tags, kindText, summary } = row.fields;
+    return {
+      name: organisationName(row.fields),
+      also: joined(
+        altNames.map((alias) => alias.text),
+        urls.map(({ host, path }) => `${host}${path}`),
+        handles.map(handleText),
+      ),
+      text: joined([place, kindText], Object.keys(tags), [summary]),
+    };
+  }
+  if (isRowOf(row, 'person')) {
+    const { name, pseudonym, handles, contacts, notes } = row.fields;
+    return {
+      name: personName(row.fields),
+      also: joined(
+        [name, pseudonym],
+        handles.map(handleText),
+        contacts.map((contact) => contact.value),
+      ),
+      text: notes,
+    };
+  }
+  if (isRowOf(row, 'encounter')) {
+    const { orgs, people, place, purpose, agenda, outcomes, decisions } = row.fields;
+    const lines = [...agenda, ...outcomes, ...decisions].map((line) => line.text);
+    return {
+      name: '',
+      also: joined(Object.keys(orgs).map(nameOf), Object.keys(people).map(nameOf)),
+      text: joined([place, purpose], lines),
+    };
+  }
+  if (isRowOf(row, 'note')) return { name: '', also: '', text: row.fields.text };
+  if (isRowOf(row, 'commitment')) {
+    const { text, by, to } = row.fields;
+    return { name: text ?? '', also: joined([by, to].map((id) => (id ? nameOf(id) : ''))), text: '' };
+  }
+  if (isRowOf(row, 'trip')) {
+    const { title, legs } = row.fields;
+    return { name: title ?? '', also: joined(legs.map((leg) => leg.place)), text: '' };
+  }
+  if (isRowOf(row, 'ask'))
+    return { name: '', also: joined(Object.keys(row.fields.orgs).map(nameOf)), text: row.fields.text };
+  if (isRowOf(row, 'cohort')) return { name: row.fields.title ?? '', also: '', text: '' };
+  if (isRowOf(row, 'publication')) return { name: row.fields.title ?? '', also: row.fields.fileName ?? '', text: '' };
+  if (isRowOf(row, 'dependency')) {
+    const { product, vendor, org } = row.fields;
+    return { name: joined([product, vendor]), also: org ? nameOf(org) : '', text: '' };
+  }
+  if (isRowOf(row, 'affiliation')) {
+    const { role, person, organisation } = row.fields;
+    return { name: '', also: joined([role, person && nameOf(person), organisation && nameOf(organisation)]), text: '' };
+  }
+  return nothing;
+}
+
+function joined(...lists: readonly (readonly (string | undefined)[])[]): string {
+  return lists
+    .flat()
+    .filter((each) => each !== undefined && each !== '')
+    .join(' ');
+}
+
+/** Every row whose words begin with each of the words sought; nothing is kept in memory for it. */
+export function scanRows(graph: Graph, text: string, limit: number): Found[] {
+  const sought = searchWords(text);
+  if (sought.length === 0) return [];
+  const nameOf = (id: string) => {
+    const row = graph.rowOf(id);
+    if (row && isRowOf(row, 'organisation')) return organisationName(row.fields);
+    return row && isRowOf(row, 'person') ? personName(row.fields) : '';
+  };
+  const inName: Found[] = [];
+  const elsewhere: Found[] = [];
+  for (const row of graph.rows.values()) {
+    if (inName.length >= limit) break;
+    const { name, also, text: rest } = searchDocument(row, nameOf);
+    const found = { id: row.id, kind: row.kind };
+    if (hasAll(name, sought)) inName.push(found);
+    else if (elsewhere.length < limit && hasAll(`${name} ${also} ${rest}`, sought)) elsewhere.push(found);
+  }
+  return [...inName, ...elsewhere].slice(0, limit);
+}
+
+function hasAll(text: string, sought: readonly string[]): boolean {
+  if (text === '') return false;
+  const folded = ` ${searchFold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')}`;
+  return sought.every((word) => folded.includes(` ${word}`));
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createSearch, type SearchDocument } from '../../../shared/query/search.ts';
+import { searchFold, searchWords } from '../../../shared/query/search-fold.ts';
+
+const document = (id: string, name: string, also = '', text = ''): SearchDocument => ({
+  id,
+  kind: 'organisation',
+  name,
+  also,
+  text,
+});
+
+test.each([
+  ['rødt', 'roedt'],
+  ['RØDT', 'rodt'],
+  ['Åsgård', 'aasgaard'],
+  ['Göteborg', 'goteborg'],
+  ['Bjørkehausen', 'bjorkehausen'],
+  ['Straße', 'strasse'],
+  ['Kárášjohka', 'karasjohka'],
+])('%s and %s are one word', (one, other) => {
+  expect(searchFold(one)).toBe(searchFold(other));
+});
+
+test('a word is found by its beginning, by its address, and with a letter wrong', () => {
+  const search = createSearch();
+  search.put([
+    document('a', 'Fjellvik Leieboerforening', 'fjellvik.example @fjellvik'),
+    document('b', 'Kabelkollektivet', 'kabelkollektivet.example', 'drifter e-post for sju lag'),
+    document('c', 'Rødt Tinghaug', 'roedt.example'),
+  ]);
+  const ids = (text: string) => search.find(text, { limit: 10 }).map(({ id }) => id);
+  expect(ids('fjell')).toEqual(['a']);
+  expect(ids('roedt.example')).toEqual(['c']);
+  expect(ids('rodt')).toEqual(['c']);
+  expect(ids('kabelkolektivet')).toEqual(['b']);
+  expect(ids('e-post lag')).toEqual(['b']);
+  expect(ids('nobody')).toEqual([]);
+});
+
+test('what was put again is found by its new words only, what was taken out by none', () => {
+  const search = createSearch();
+  search.put([document('a', 'Lyktestolpen')]);
+  search.put([document('a', 'Samlingshuset')]);
+  expect(search.find('lykte', { limit: 5 })).toEqual([]);
+  expect(search.find('samling', { limit: 5 })).toHaveLength(1);
+  search.remove(['a']);
+  expect(search.find('samling', { limit: 5 })).toEqual([]);
+});
+
+test('every document is found by each of its own words', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 12 }),
+      (names) => {
+        const search = createSearch();
+        search.put(names.map((name, place) => document(String(place), name)));
+        names.forEach((name, place) => {
+          for (const word of searchWords(name))
+            expect(search.find(word, { limit: 1_000 }).map(({ id }) => id)).toContain(String(place));
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('only kinds that are wanted are found', () => {
+  const search = createSearch();
+  search.put([document('a', 'Ravn'), { ...document('b', 'Ravn'), kind: 'person' }]);
+  expect(search.find('ravn', { limit: 5, kinds: ['person'] })).toEqual([{ id: 'b', kind: 'person' }]);
+});
