@@ -1,0 +1,40 @@
+/** A text that says nothing of meetings: what was looked for, and what can be done with it all the same. */
+import { useState } from 'react';
+import { importWords } from '../../../shared/i18n/app/import.ts';
+import { useSteps } from '../../data/engine.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/notice.tsx';
+import { fill, useWords } from '../../words/language.tsx';
+import { MatchDialog } from './match-dialog.tsx';
+
+const kinds = ['organisation', 'person'] as const;
+
+export function NotAPost({ text, onKept }: { text: string; onKept: () => void }) {
+  const words = useWords(importWords);
+  const steps = useSteps();
+  const [choosing, setChoosing] = useState(false);
+  const keep = async (subject: string | null | undefined, name: string) => {
+    setChoosing(false);
+    if (!subject) return;
+    const kept = await steps.perform(
+      [{ op: 'create', kind: 'note', fields: { subject, text } }],
+      fill(words.noteKept, { name }),
+    );
+    if (kept.ok) onKept();
+  };
+  return (
+    <Empty title={words.notPost}>
+      <p>{words.lookedFor}</p>
+      <Button onClick={() => setChoosing(true)}>{words.keepAsNote}</Button>
+      {choosing && (
+        <MatchDialog
+          title={words.noteAbout}
+          start=""
+          kinds={kinds}
+          onChoose={(id, name) => void keep(id, name)}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,97 @@
+/** What holds for the whole text: its day, its language, and who will see what is made of it. */
+import type { ImportWords } from '../../../shared/i18n/app/import.ts';
+import { importWords } from '../../../shared/i18n/app/import.ts';
+import { noDecisions } from '../../../shared/import/review.ts';
+import { useOpenVault } from '../../data/engine.tsx';
+import { useToday } from '../../data/today.ts';
+import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { fill, useCommonWords, useWords } from '../../words/language.tsx';
+import type { ChangeDraft, ImportDraft } from './draft.ts';
+import type { PostReading } from './use-reading.ts';
+
+interface OptionsProps {
+  readonly draft: ImportDraft;
+  readonly change: ChangeDraft;
+  readonly reading: PostReading | undefined;
+}
+
+export function Options({ draft, change, reading }: OptionsProps) {
+  const words = useWords(importWords);
+  return (
+    <div className="import-options">
+      <DayField draft={draft} change={change} reading={reading} />
+      <SelectField
+        label={words.language}
+        value={draft.language ?? ''}
+        choices={languageChoices(words, reading?.language)}
+        onChoose={(language) =>
+          change((now) => ({ ...now, language: language === '' ? undefined : language, decisions: noDecisions }))
+        }
+      />
+      <LayerField draft={draft} change={change} />
+    </div>
+  );
+}
+
+function DayField({ draft, change, reading }: OptionsProps) {
+  const words = useWords(importWords);
+  const today = useToday();
+  const day = draft.day ?? reading?.day ?? today;
+  const from = reading?.dayFrom ?? (draft.day ? 'person' : 'assumed');
+  return (
+    <TextField
+      label={words.day}
+      type="date"
+      value={day}
+      className={from === 'assumed' ? 'import-assumed' : ''}
+      disabled={from === 'text'}
+      hint={words.dayFrom[from]}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        change((now) => ({ ...now, day: chosen === '' ? undefined : chosen }));
+      }}
+    />
+  );
+}
+
+function languageChoices(words: ImportWords, found: string | undefined) {
+  const known = Object.entries(words.languages);
+  const name = known.find(([code]) => code === found)?.[1];
+  return [
+    { value: '', label: name ? fill(words.languageFound, { language: name }) : words.languageAuto },
+    ...known.map(([value, label]) => ({ value, label })),
+  ];
+}
+
+function LayerField({ draft, change }: Pick<OptionsProps, 'draft' | 'change'>) {
+  const words = useWords(importWords);
+  const { spaces } = useOpenVault().state;
+  const chosen = chosenSpace(draft, spaces);
+  const names = useLayerNames();
+  return (
+    <SelectField
+      label={words.layer}
+      value={chosen?.id ?? ''}
+      choices={spaces.map(({ id, width, name }) => ({ value: id, label: names(width, name) }))}
+      onChoose={(space) => change((now) => ({ ...now, space }))}
+      hint={
+        <>
+          {chosen && <AudienceMark audience={chosen.width} />} {words.layerNote}
+        </>
+      }
+    />
+  );
+}
+
+export function chosenSpace<S extends { readonly id: string; readonly width: string }>(
+  { space }: ImportDraft,
+  spaces: readonly S[],
+): S | undefined {
+  return spaces.find(({ id }) => id === space) ?? spaces.find(({ width }) => width === 'coalition') ?? spaces[0];
+}
+
+function useLayerNames(): (width: 'private' | 'circle' | 'coalition', name: string) => string {
+  const { audience } = useCommonWords();
+  return (width, name) => (width === 'circle' ? name : audience[width]);
+}

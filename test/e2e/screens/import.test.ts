@@ -1,0 +1,276 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import type { BridgeClient } from '../../../shared/bridge/client.ts';
+import { demoPost } from '../../../shared/demo/demo-post.ts';
+import { isRowOf, type Row } from '../../../shared/query/row.ts';
+import { type App, type AppOptions, openApp } from '../../kit/app.ts';
+import { unwrap } from '../../kit/vaults.ts';
+
+let app: App;
+afterEach(() => app.close());
+
+async function openImport(options: AppOptions = { vault: 'empty' }): Promise<Page> {
+  app = await openApp(options);
+  const { page } = app;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('h1').first().waitFor();
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { level: 1, name: 'Paste a post' }).waitFor();
+  return page;
+}
+
+/** By the clipboard and the keyboard, as a person does. The box has the focus by itself. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator('.import-box:focus').waitFor();
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+}
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'What was read' });
+const focusedRow = (page: Page) => page.locator('.import-row:focus');
+
+async function confirmDay(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Yes, today' }).click();
+  await page.getByText('chosen by you').waitFor();
+}
+
+async function rowsBehind(): Promise<readonly Row[]> {
+  const { bridge, socket } = await app.bridge();
+  const rows: Row[] = [];
+  await new Promise<void>((resolve) => {
+    bridge.onRows((message) => {
+      rows.push(...message.put);
+      if (message.filled) resolve();
+    });
+    void bridge.call('watchRows', { today: '2026-03-11' });
+  });
+  socket.close();
+  return rows.filter((row) => row.archived.state !== 'archived');
+}
+
+async function countBehind(kind: string): Promise<number> {
+  return (await rowsBehind()).filter((row) => row.kind === kind).length;
+}
+
+test('the demo post, by keys alone: from the text to meetings, and back by one undo', async () => {
+  const page = await openImport();
+  await app.screenshot('import-empty');
+  expect(await app.axe()).toEqual([]);
+  await paste(page, demoPost);
+  await focusedRow(page).waitFor();
+  await app.screenshot('import-review');
+  expect(await app.axe()).toEqual([]);
+
+  // The day is asked for before anything is taken in.
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Yes, today' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await focusedRow(page).waitFor();
+  await page.getByText('chosen by you').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  await page.getByText('22 meetings and 21 organisations in.').waitFor();
+  await app.screenshot('import-done');
+  expect(await app.axe()).toEqual([]);
+  expect(await countBehind('organisation')).toBe(21);
+  expect(await countBehind('encounter')).toBe(22);
+
+  await page.keyboard.press('z');
+  await page.getByText('The import was taken back.').waitFor();
+  expect(await countBehind('encounter')).toBe(0);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('keys move, tick, set the status, ignore, correct and match; Escape goes back to the text', async () => {
+  const page = await openImport({ vault: withSkogtinget });
+  await paste(page, demoPost);
+  await focusedRow(page).waitFor();
+  const row = (name: string) => grid(page).getByRole('row').filter({ hasText: name }).first();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Space');
+  expect(await focusedRow(page).getAttribute('aria-selected')).toBe('false');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('4');
+  await focusedRow(page).getByText('planned').waitFor();
+  await page.keyboard.press('x');
+  await focusedRow(page).getByText('ignored').waitFor();
+  await page.keyboard.press('a');
+  expect(await page.locator('.import-row[data-ticked="true"]').count()).toBe(0);
+  await page.keyboard.press('a');
+  expect(await page.locator('.import-row[data-ticked="true"]').count()).toBe(21);
+  await page.keyboard.press('x');
+  await page.keyboard.press('Space');
+
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Skogtinget i Fjellvik');
+  await dialog.getByLabel('Kind', { exact: true }).selectOption({ label: 'festival' });
+  await dialog.getByLabel('Place').fill('Fjellvik');
+  await app.screenshot('import-edit');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await row('Skogtinget i Fjellvik').getByText('festival').waitFor();
+
+  await focusedRow(page).waitFor();
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByLabel('Find among yours').fill('skogting');
+  await page.getByRole('dialog').getByRole('button', { name: 'Skogtingets venner' }).waitFor();
+  await app.screenshot('import-match');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByText('here as Skogtingets venner').first().waitFor();
+
+  await focusedRow(page).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.import-box:focus').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('here as Skogtingets venner').first().waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+async function withSkogtinget(bridge: BridgeClient): Promise<void> {
+  unwrap(
+    await bridge.call('perform', {
+      commands: [
+        { op: 'create', kind: 'organisation', fields: { name: 'Skogtingets venner' } },
+        { op: 'create', kind: 'organisation', fields: { name: 'Elvevern' } },
+      ],
+    }),
+  );
+}
+
+test('questions are asked and answered in the same step; pasted again, only changes are proposed', async () => {
+  const page = await openImport({ vault: withSkogtinget });
+  await paste(page, demoPost);
+  await focusedRow(page).waitFor();
+  const ask = (words: string) => page.getByRole('group', { name: words });
+  await ask('Is Samlingshuset part of havnerud.example?').getByLabel('Yes').check();
+  await ask('Is @elvevern the same as Elvevern, which you have already?').getByLabel('Yes').check();
+  await app.screenshot('import-questions');
+  await confirmDay(page);
+  await page.getByRole('button', { name: 'Import 22 rows' }).click();
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  const rows = await rowsBehind();
+  expect(rows.filter(({ kind }) => kind === 'organisation')).toHaveLength(22);
+  const relations = rows.flatMap((row) => (isRowOf(row, 'relation') ? [row.fields.type] : []));
+  expect(relations).toEqual(['part_of']);
+
+  await page.getByRole('button', { name: 'Paste another' }).click();
+  await paste(page, demoPost.replace('- @fiskerlaget_vest', '- @fiskerlaget_vest (planned)'));
+  await grid(page).waitFor();
+  await page.getByText('Already here (21)').waitFor();
+  expect(await page.locator('.import-row[data-row]').count()).toBe(1);
+  await grid(page).getByText('@fiskerlaget_vest', { exact: true }).waitFor();
+  await grid(page).getByText('adds to what is here').waitFor();
+  await app.screenshot('import-again');
+  expect(await app.axe()).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await paste(page, demoPost);
+  await page.getByText('Already here (22)').waitFor();
+  await page.getByText('as when it was pasted before').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Everything in it was here already.', { exact: false }).first().waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+const hostile = `Yesterday I met with these orgs:
+- trade union <img src=x onerror=alert(1)> vondt.example
+- [<script>alert(2)</script>](javascript:alert(3))
+- peace org [${'Samarbeidsorganisasjonen for langsiktig og grenseløs fredsbygging i de nordligste fylkene '.repeat(4)}](lang.example)
+- network [\u202eشبكة التضامن المحلية](nettverk.example)
+- @${'a'.repeat(180)}
+`;
+
+test('a hostile text is only text', async () => {
+  const page = await openImport();
+  let alerted = false;
+  page.on('dialog', () => {
+    alerted = true;
+  });
+  await paste(page, hostile);
+  await grid(page).waitFor();
+  await app.screenshot('import-hostile');
+  expect(await page.locator('main img, main script').count()).toBe(0);
+  expect(await app.axe()).toEqual([]);
+  await confirmDay(page);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  expect(alerted).toBe(false);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('two hundred lines stay quick', async () => {
+  const page = await openImport();
+  const lines = Array.from(
+    { length: 200 },
+    (_line, n) => `- trade union lag${n}.example${n % 3 === 0 ? ' (planned)' : ''}`,
+  );
+  const start = performance.now();
+  await paste(
+    page,
+    `Today I met with these orgs:\n${lines.slice(0, 100).join('\n')}\nNext days I want to meet:\n${lines.slice(100).join('\n')}\n`,
+  );
+  await focusedRow(page).waitFor();
+  expect(performance.now() - start).toBeLessThan(8_000);
+  expect(await page.locator('.import-row[data-row]').count()).toBe(200);
+  const moved = performance.now();
+  for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.locator('.import-row:focus[aria-selected="false"]').waitFor();
+  const each = (performance.now() - moved) / 21;
+  expect(each).toBeLessThan(250);
+  await app.screenshot('import-long');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a German post, in the dark, in a narrow window', async () => {
+  const page = await openImport({
+    vault: 'empty',
+    context: { colorScheme: 'dark', viewport: { width: 400, height: 800 }, reducedMotion: 'reduce' },
+  });
+  await paste(
+    page,
+    'Gestern habe ich diese Organisationen getroffen:\n- Gewerkschaft nordlicht.example\n- @werftkollektiv\nIn den nächsten Tagen möchte ich treffen:\nSchweden:\n- Genossenschaft ullspinnarna.example (geplant)\n',
+  );
+  await grid(page).waitFor();
+  await page.getByText('Found: German').waitFor({ state: 'attached' });
+  expect(await page.locator('.import-row[data-row]').count()).toBe(3);
+  await app.screenshot('import-narrow-dark');
+  expect(await app.axe()).toEqual([]);
+  await confirmDay(page);
+  await page.getByRole('button', { name: 'Import 3 rows' }).click();
+  await page.getByText('3 meetings and 3 organisations in.').waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('what is no post about meetings says what was looked for, and can be kept as a note', async () => {
+  const page = await openImport({ vault: withSkogtinget });
+  await paste(page, 'Two onions, a kilo of flour and a bicycle pump.');
+  await page.getByText('This does not read like a post about meetings.').waitFor();
+  await app.screenshot('import-no-post');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('button', { name: 'Keep it as a note' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Elvevern' }).click();
+  await page.getByText('Kept as a private note about Elvevern.').waitFor();
+  expect(await countBehind('note')).toBe(1);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('another screen in between loses nothing', async () => {
+  const page = await openImport();
+  await paste(page, demoPost);
+  await focusedRow(page).waitFor();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('i');
+  await page.locator('.import-row[aria-selected="false"]').first().waitFor();
+  await app.screenshot('import-kept');
+  expect(app.complaints()).toEqual([]);
+});
