@@ -19,7 +19,8 @@ function marked(mark: string): StateCommand {
   return ({ state, dispatch }) => {
     const { length } = mark;
     const change = state.changeByRange(({ from, to }) => {
-      const stands = state.sliceDoc(from - length, from) === mark && state.sliceDoc(to, to + length) === mark;
+      const ends = state.sliceDoc(to, to + length) === mark;
+      const stands = ends && state.sliceDoc(Math.max(0, from - length), from) === mark;
       if (stands)
         return {
           changes: [
@@ -28,6 +29,8 @@ function marked(mark: string): StateCommand {
           ],
           range: EditorSelection.range(from - length, to - length),
         };
+      // At the end of what was just written in bold, the same key leaves it.
+      if (ends && from === to) return { range: EditorSelection.cursor(to + length) };
       return {
         changes: [
           { from, insert: mark },
