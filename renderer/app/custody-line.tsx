@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { useOpenVault } from '../data/engine.tsx';
 import { useFilling } from '../data/hooks.ts';
+import { useHasUnsavedNotes } from '../notes/unsaved-notes.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 
 export function CustodyLine() {
@@ -10,13 +11,14 @@ export function CustodyLine() {
   const common = useCommonWords();
   const formats = useFormats();
   const { custody } = useOpenVault().state;
+  const unsaved = useHasUnsavedNotes();
   const { sent, total, filled } = useFilling();
   const { onlyHere, lastBackup } = custody;
   return (
     <Link className="custody" href="/settings/backups">
       <span className="saved">
         <span className="dot" aria-hidden="true" />
-        {words.savedHere}
+        {unsaved ? words.saving : words.savedHere}
       </span>
       <span className="quiet figures">
         {onlyHere === 0 ? words.nothingYet : formats.counted(words.onlyHere, onlyHere)} ·{' '}

@@ -4,10 +4,8 @@ import type { BridgeClient } from '../../shared/bridge/client.ts';
 import { createNoteRepo } from '../../shared/bridge/note-repo.ts';
 import { initializeAutomerge } from '../../shared/crdt.ts';
 import { createNoteDesk, type NoteDesk } from '../../shared/notes/note-desk.ts';
-import type { Trail } from '../../shared/notes/unsaved.ts';
+import { unsavedNotes } from './unsaved-notes.ts';
 
-/** Outlives a lost engine and a lock, in this window's memory and nowhere else. */
-const unsaved = new Map<string, Trail>();
 const desks = new WeakMap<BridgeClient, NoteDesk>();
 
 export function noteDeskOf(client: BridgeClient): NoteDesk {
@@ -18,7 +16,7 @@ export function noteDeskOf(client: BridgeClient): NoteDesk {
     client.onClose(made.close);
     return made;
   });
-  const desk = createNoteDesk({ client, loadRepo: () => repo, unsaved });
+  const desk = createNoteDesk({ client, loadRepo: () => repo, unsaved: unsavedNotes });
   desks.set(client, desk);
   return desk;
 }

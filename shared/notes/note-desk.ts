@@ -28,11 +28,17 @@ export interface NoteDesk {
   readonly retry: (id: string) => void;
 }
 
+/** Trails of what is not saved, by note. Kept by the window beyond a desk, in memory only. */
+export interface UnsavedNotes {
+  readonly get: (id: string) => Trail | undefined;
+  readonly set: (id: string, trail: Trail) => void;
+  readonly delete: (id: string) => void;
+}
+
 export interface NoteDeskDeps {
   readonly client: BridgeClient;
   readonly loadRepo: () => Promise<NoteRepo>;
-  /** Trails of what is not saved, by note. Kept by the window beyond this desk, in memory only. */
-  readonly unsaved: Map<string, Trail>;
+  readonly unsaved: UnsavedNotes;
 }
 
 interface Note {
