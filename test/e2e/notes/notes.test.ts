@@ -147,3 +147,63 @@ test('an engine killed in mid-typing costs the window no word', async () => {
   await saved(app.page);
   expect(await stored(app)).toBe('Saved before. Typed as it died.');
 });
+
+test('an engine and its window both gone in mid-typing cost the last second at most', async () => {
+  const app = await withNote();
+  await openNote(app.page);
+  await editor(app.page).click();
+  const typed: { at: number; letters: number }[] = [];
+  const began = Date.now();
+  for (let letters = 1; Date.now() - began < 4_000; letters++) {
+    await app.page.keyboard.type(String(letters % 10));
+    typed.push({ at: Date.now(), letters });
+  }
+  const killed = Date.now();
+  await app.killEngine();
+  await app.page.close();
+  const { bridge } = await app.bridge();
+  unwrap(await bridge.call('unlock', { passphrase: new TextEncoder().encode(testPassphrase) }));
+  const text = await stored(app);
+  const due = typed.findLast(({ at }) => at <= killed - 1_000)?.letters ?? 0;
+  expect(due).toBeGreaterThan(10);
+  expect(text.length).toBeGreaterThanOrEqual(due);
+  expect(text).toBe('1234567890'.repeat(text.length).slice(0, text.length));
+});
+
+test('markup, right-to-left text and emoji are letters like others', async () => {
+  const app = await withNote();
+  await openNote(app.page);
+  await editor(app.page).click();
+  const hostile = '<img src=x onerror=alert(1)> \u202eمرحبا שלום 🏳️‍🌈👩‍👩‍👧 a\u0301 \u0000';
+  await app.page.keyboard.insertText(hostile);
+  await saved(app.page);
+  expect(await stored(app)).toBe(hostile);
+  expect(await app.page.locator('.note img[src=x]').count()).toBe(0);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('by keyboard: bold, a list that goes on, and Tab leaves the text', async () => {
+  const app = await withNote();
+  await openNote(app.page);
+  const { keyboard } = app.page;
+  await editor(app.page).click();
+  await keyboard.type('# Agreed');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+b');
+  await keyboard.type('April');
+  await keyboard.press('Control+b');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await keyboard.type('- hosting');
+  await keyboard.press('Enter');
+  await keyboard.type('beds');
+  await until(async () => (await shown(app.page)) === '# Agreed\n**April**\n- hosting\n- beds');
+  await saved(app.page);
+  await app.screenshot('note-markdown-light');
+  await keyboard.press('Tab');
+  expect(await app.page.evaluate(`document.activeElement?.closest('.cm-editor') === null`)).toBe(true);
+  await app.page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
+  await app.page.setViewportSize({ width: 400, height: 800 });
+  await app.screenshot('note-markdown-dark-narrow');
+  expect(await app.axe()).toEqual([]);
+});
