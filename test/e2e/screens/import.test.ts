@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import type { BridgeClient } from '../../../shared/bridge/client.ts';
+import type { RowsMessage } from '../../../shared/bridge/contract.ts';
 import { demoPost } from '../../../shared/demo/demo-post.ts';
 import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import { type App, type AppOptions, openApp } from '../../kit/app.ts';
@@ -39,7 +40,8 @@ async function rowsBehind(): Promise<readonly Row[]> {
   const { bridge, socket } = await app.bridge();
   const rows: Row[] = [];
   await new Promise<void>((resolve) => {
-    bridge.onRows((message) => {
+    bridge.onRows((json) => {
+      const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
       rows.push(...message.put);
       if (message.filled) resolve();
     });
