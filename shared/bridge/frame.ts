@@ -11,7 +11,7 @@
  *
  * Version 0: window and engine always come from the same build.
  */
-import { decode, encode } from 'cborg';
+import { decode, encode, Tokenizer } from 'cborg';
 import { err, ok, type Result } from '../result.ts';
 
 export type Frame =
@@ -69,9 +69,23 @@ function decodeList(tag: number, body: Uint8Array): Result<Frame, 'BadFrame'> {
   return err('BadFrame');
 }
 
+/** Far more than the largest honest call. Fifty megabytes of empty maps, one byte each, would else take four gigabytes. */
+const mostParts = 1_000_000;
+const options = { rejectDuplicateMapKeys: true, useMaps: false };
+
 function decoded(body: Uint8Array): unknown {
+  const tokens = new Tokenizer(new Uint8Array(body.buffer, body.byteOffset, body.byteLength), options);
+  let parts = 0;
+  const tokenizer = {
+    done: () => tokens.done(),
+    pos: () => tokens.pos(),
+    next: () => {
+      if (++parts > mostParts) throw new RangeError('too many parts');
+      return tokens.next();
+    },
+  };
   try {
-    return decode(body, { rejectDuplicateMapKeys: true, useMaps: false });
+    return decode(body, { ...options, tokenizer });
   } catch {
     return undefined;
   }
