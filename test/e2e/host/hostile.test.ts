@@ -105,6 +105,16 @@ test('forty megabytes of nonsense are answered like one byte of it', async () =>
   await expectUnharmed();
 });
 
+test.each([
+  ['empty maps', 0xa0],
+  ['empty lists', 0x80],
+  ['zeros', 0x00],
+])('fifty million %s, a byte each, are refused before they are made', async (_what, byte) => {
+  const head = Buffer.from([1, 0x83, 0x01, 0x65, ...Buffer.from('hello'), 0x9a, 0x02, 0xfa, 0xf0, 0x80]);
+  expect(await reaction(Buffer.concat([head, Buffer.alloc(50_000_000, byte)]))).toBe('closed');
+  await expectUnharmed();
+});
+
 test('a thousand calls at once: what is too much is refused, everything is answered', async () => {
   const answers = await Promise.all(
     Array.from({ length: 1_000 }, () => hostile.bridge.call('exportAll', { today: '2026-11-25' })),
