@@ -37,6 +37,8 @@ export interface ListEntry {
   readonly place?: string;
   /** An encounter's standing status, else the field of that name. */
   readonly status?: string;
+  /** When an encounter's standing status was set, in milliseconds since 1970. */
+  readonly statusAt?: number;
   readonly postponed?: boolean;
   readonly contradiction?: boolean;
   readonly mode?: string;
@@ -114,6 +116,7 @@ function encounterDetail({ fields }: Row<'encounter'>): Detail {
     orgs: Object.keys(fields.orgs),
     people: Object.keys(fields.people),
     status: reading.status,
+    ...(reading.entry && { statusAt: reading.entry.at }),
     ...(span && span.to !== span.from && { lastDay: span.to }),
     ...(reading.entry?.flag === 'postponed' && { postponed: true }),
     ...(reading.contradiction && { contradiction: true }),
