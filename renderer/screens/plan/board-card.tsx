@@ -1,0 +1,36 @@
+/** One encounter on the board: whom, when, where, and what one must know of it. */
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { useCommonWords } from '../../words/language.tsx';
+import { PeopleMark, TripMark, UnusualAudience, Warnings } from './marks.tsx';
+import type { PlanScene } from './plan-scene.ts';
+import { useWhenText } from './when-text.ts';
+
+export function BoardCard({ entry, scene }: { entry: ListEntry; scene: PlanScene }) {
+  const common = useCommonWords();
+  const whenText = useWhenText();
+  const name = scene.nameOf(entry);
+  const mode = entry.mode === undefined || entry.mode === 'meeting' ? '' : modeWord(entry.mode, common);
+  const when = whenText(entry.when);
+  return (
+    <>
+      <span className="name clamped plan-card-name" title={name}>
+        {name}
+      </span>
+      {(when || entry.place || mode) && (
+        <span className="quiet small plan-card-line">
+          {[mode, when, entry.place ?? ''].filter(Boolean).join(' · ')}
+        </span>
+      )}
+      <span className="plan-card-marks">
+        <PeopleMark count={entry.people?.length ?? 0} />
+        <TripMark entry={entry} {...scene} />
+        <UnusualAudience entry={entry} />
+        <Warnings entry={entry} scene={scene} />
+      </span>
+    </>
+  );
+}
+
+export function modeWord(mode: string, { mode: words }: ReturnType<typeof useCommonWords>): string {
+  return Object.entries(words).find(([each]) => each === mode)?.[1] ?? mode;
+}

@@ -1,0 +1,40 @@
+/** An encounter in a narrow list: status, hour, whom, and what one must know of it. */
+import { planWords } from '../../../shared/i18n/app/plan.ts';
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { StatusMark } from '../../parts/status-mark.tsx';
+import { useCommonWords, useWords } from '../../words/language.tsx';
+import { modeWord } from './board-card.tsx';
+import { TripMark, UnusualAudience, Warnings } from './marks.tsx';
+import type { PlanScene } from './plan-scene.ts';
+import { useHourText } from './when-text.ts';
+
+interface EncounterLineProps {
+  readonly entry: ListEntry;
+  readonly scene: PlanScene;
+  readonly disputed?: boolean;
+}
+
+export function EncounterLine({ entry, scene, disputed }: EncounterLineProps) {
+  const words = useWords(planWords);
+  const common = useCommonWords();
+  const hourText = useHourText();
+  const name = scene.nameOf(entry);
+  const mode = entry.mode === undefined || entry.mode === 'meeting' ? '' : modeWord(entry.mode, common);
+  const line = [hourText(entry.when), mode, entry.place ?? '', disputed ? words.disputed : ''].filter(Boolean);
+  return (
+    <>
+      <StatusMark status={entry.status ?? 'wanted'} bare />
+      <span className="plan-line">
+        <span className="name one-line" title={name}>
+          {name}
+        </span>
+        {line.length > 0 && <span className="quiet small one-line">{line.join(' · ')}</span>}
+        <span className="plan-card-marks">
+          <TripMark entry={entry} {...scene} />
+          <UnusualAudience entry={entry} />
+          <Warnings entry={entry} scene={scene} />
+        </span>
+      </span>
+    </>
+  );
+}

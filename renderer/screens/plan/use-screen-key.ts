@@ -1,0 +1,21 @@
+/** A single letter that works anywhere on one screen, unless somebody types, stands in a dialog, or is in the middle of `G`. */
+import { useEffect, useRef } from 'react';
+import { isTyping } from '../../app/keys.ts';
+
+export function useScreenKey(key: string, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    let chordUntil = 0;
+    const handle = (event: KeyboardEvent) => {
+      const inChord = event.timeStamp < chordUntil;
+      chordUntil = event.key === 'g' ? event.timeStamp + 1_500 : 0;
+      const plainKey = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inChord);
+      if (!plainKey || event.key !== key || isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', handle);
+    return () => window.removeEventListener('keydown', handle);
+  }, [key]);
+}

@@ -1,0 +1,92 @@
+/** The plan as a person uses it: board, list and calendar by keys and pointer, dates as they are said, undo. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type App, openApp, until } from '../../kit/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ vault: 'demo', context: { viewport: { width: 1360, height: 820 } } });
+  await app.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+});
+afterAll(() => app.close());
+
+async function open(path: string): Promise<void> {
+  await app.page.evaluate(`location.hash = ${JSON.stringify(path)}`);
+  await app.page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+const column = (name: string) => app.page.getByRole('listbox', { name: new RegExp(`^${name}`) });
+const toast = (text: string | RegExp) => app.page.locator('.toast', { hasText: text }).last();
+
+describe('board', () => {
+  beforeEach(() => open('/plan/board'));
+
+  test('looks as it should, and axe finds nothing', async () => {
+    await column('planned').waitFor();
+    await app.screenshot('plan-board');
+    expect(await app.axe()).toEqual([]);
+    expect(app.complaints()).toEqual([]);
+  });
+
+  test('1 to 8 set the status of the card the keys are on, and undo takes it back', async () => {
+    const wanted = column('want to meet');
+    await wanted.focus();
+    const before = await wanted.getByRole('option').first().getAttribute('aria-setsize');
+    const name = await wanted.getByRole('option', { selected: true }).locator('.plan-card-name').innerText();
+    await app.page.keyboard.press('2');
+    await column('asked')
+      .getByRole('option', { name: new RegExp(escaped(name)) })
+      .waitFor();
+    await until(
+      async () =>
+        (await wanted.getByRole('option').first().getAttribute('aria-setsize')) === String(Number(before) - 1),
+    );
+    await toast(name).getByRole('button', { name: 'Undo' }).click();
+    await wanted.getByRole('option', { name: new RegExp(escaped(name)) }).waitFor();
+  });
+
+  test('what becomes planned is asked when, in words, and says what it understood', async () => {
+    const wanted = column('want to meet');
+    await wanted.focus();
+    const name = await wanted.getByRole('option', { selected: true }).locator('.plan-card-name').innerText();
+    await app.page.keyboard.press('4');
+    const dialog = app.page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('tomorrow afternoon');
+    await dialog.getByText('That is').waitFor();
+    await app.screenshot('plan-when');
+    expect(await app.axe()).toEqual([]);
+    await app.page.keyboard.press('Enter');
+    const card = column('planned').getByRole('option', { name: new RegExp(escaped(name)) });
+    await card.getByText('tomorrow, afternoon').waitFor();
+    await app.page.locator('.toast').last().getByRole('button', { name: 'Undo' }).click();
+    await wanted.getByRole('option', { name: new RegExp(escaped(name)) }).waitFor();
+  });
+
+  test('a card is dragged into another column', async () => {
+    const card = column('want to meet').getByRole('option').first();
+    const name = await card.locator('.plan-card-name').innerText();
+    await dragOnto(card.locator('.plan-card'), column('half-planned'));
+    await column('half-planned')
+      .getByRole('option', { name: new RegExp(escaped(name)) })
+      .waitFor();
+    await toast(name).getByRole('button', { name: 'Undo' }).click();
+    await column('want to meet')
+      .getByRole('option', { name: new RegExp(escaped(name)) })
+      .waitFor();
+  });
+});
+
+async function dragOnto(from: ReturnType<typeof column>, to: ReturnType<typeof column>): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('not on the screen');
+  const { mouse } = app.page;
+  await mouse.move(start.x + 20, start.y + start.height / 2);
+  await mouse.down();
+  await mouse.move(start.x + 40, start.y + start.height / 2 + 10, { steps: 3 });
+  await mouse.move(end.x + 40, end.y + Math.min(60, end.height / 2), { steps: 6 });
+  await app.page.locator('[data-target="true"]').first().waitFor();
+  await mouse.up();
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
