@@ -1,0 +1,109 @@
+/** One meeting: whom with, when, what became of it, what was said and promised, and who may see which of it. */
+import { Link } from 'wouter';
+import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
+import { frameWords } from '../../../shared/i18n/app/frame.ts';
+import { isRowOf, type Row } from '../../../shared/query/row.ts';
+import type { ScreenProps } from '../../app/routes.tsx';
+import { useOpenVault, useSteps } from '../../data/engine.tsx';
+import { useEntries, useNames, useRow } from '../../data/hooks.ts';
+import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Empty, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { Facts } from './facts.tsx';
+import { Lines } from './lines.tsx';
+import { Notes } from './notes.tsx';
+import { People } from './people.tsx';
+import { PromisesMade } from './promises-made.tsx';
+import { StatusChoice } from './status-choice.tsx';
+import { StatusHistory } from './status-history.tsx';
+import { WithOrganisations } from './with-organisations.tsx';
+import './encounter.css';
+
+export function EncounterScreen({ params }: ScreenProps) {
+  const row = useRow('encounter', params['id'] ?? '');
+  const frame = useWords(frameWords);
+  const { kindOfRecord } = useCommonWords();
+  if (row === undefined) return <Page title={kindOfRecord['encounter'] ?? ''}>{<Waiting rows={8} />}</Page>;
+  if (row === null || !isRowOf(row, 'encounter'))
+    return (
+      <Page title={kindOfRecord['encounter'] ?? ''}>
+        <Empty title={frame.notFound}>
+          <p>{frame.notFoundHint}</p>
+        </Empty>
+      </Page>
+    );
+  return <Encounter key={row.id} row={row} write={params['act'] === 'write'} />;
+}
+
+function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
+  const words = useWords(encounterWords);
+  const name = useEncounterName(row);
+  const { spaces } = useOpenVault().state;
+  const space = spaces.find((each) => each.id === row.space);
+  return (
+    <Page
+      title={name}
+      className="encounter"
+      aside={
+        <>
+          {space && <AudienceMark audience={space.width} />}
+          <Link className="button" href={`/report/encounter/${row.id}`}>
+            {words.report}
+          </Link>
+        </>
+      }
+    >
+      {row.archived.state === 'archived' && <PutAwayNotice row={row} />}
+      <StatusChoice row={row} name={name} />
+      <div className="encounter-panes">
+        <div className="encounter-side">
+          <WithOrganisations row={row} />
+          <People row={row} />
+          <Facts row={row} />
+          <PromisesMade row={row} />
+          <StatusHistory row={row} />
+          {row.archived.state !== 'archived' && <PutAway row={row} />}
+        </div>
+        <div className="encounter-main">
+          <Notes row={row} name={name} write={write} />
+          <Lines row={row} field="agenda" title={words.agenda} />
+          <Lines row={row} field="outcomes" title={words.outcomes} audiences />
+          <Lines row={row} field="decisions" title={words.decisions} audiences />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function useEncounterName(row: Row<'encounter'>): string {
+  const names = useNames();
+  const entries = useEntries();
+  const formats = useFormats();
+  const entry = entries.get(row.id);
+  return entry ? names.ofEntry(entry) : formats.list(Object.keys(row.fields.orgs).map(names.of));
+}
+
+function PutAwayNotice({ row }: { row: Row<'encounter'> }) {
+  const words = useWords(encounterWords);
+  const steps = useSteps();
+  return (
+    <div className="notice warning">
+      <p>{words.archived}</p>
+      <Button onClick={() => void steps.perform([{ op: 'revive', id: row.id }])}>{words.bringBack}</Button>
+    </div>
+  );
+}
+
+function PutAway({ row }: { row: Row<'encounter'> }) {
+  const words = useWords(encounterWords);
+  const steps = useSteps();
+  return (
+    <p>
+      <Button small look="plain" onClick={() => void steps.perform([{ op: 'archive', id: row.id }], words.putAwayDone)}>
+        {words.putAway}
+      </Button>
+    </p>
+  );
+}
