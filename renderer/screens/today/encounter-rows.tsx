@@ -66,7 +66,7 @@ function EncounterRow({ entry, withDay, onStatus }: EncounterRowProps) {
   return (
     <li className="encounter-row" data-id={entry.id}>
       <span className="when figures quiet">
-        {withDay && entry.day ? formats.day(entry.day, today) : (time ?? words.anyTime)}
+        {withDay && entry.day ? formats.day(entry.day, today) : (time ?? (status === 'held' ? '' : words.anyTime))}
       </span>
       <StatusMark status={status} bare />
       <span className="what">

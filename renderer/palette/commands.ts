@@ -1,0 +1,66 @@
+/** What can be done from the palette, with the key that does it elsewhere. */
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { searchScreenWords } from '../../shared/i18n/app/search.ts';
+import { searchFold } from '../../shared/query/search-fold.ts';
+import { pathOfPlace, placeKeys } from '../app/keys.ts';
+import { useOverlay } from '../app/overlay.tsx';
+import type { Place } from '../app/routes.tsx';
+import { useEngine, useSteps } from '../data/engine.tsx';
+import { fill, useCommonWords, useWords } from '../words/language.tsx';
+
+export interface PaletteCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export function usePaletteCommands(): readonly PaletteCommand[] {
+  const words = useWords(searchScreenWords);
+  const { places } = useCommonWords();
+  const [, go] = useLocation();
+  const { setOverlay } = useOverlay();
+  const { client, shell } = useEngine();
+  const steps = useSteps();
+  return useMemo(() => {
+    const keyOf = (place: Place) => Object.entries(placeKeys).find(([, each]) => each === place)?.[0];
+    const goTo = (Object.keys(pathOfPlace) as Place[])
+      .filter((place) => place !== 'import' && place !== 'search')
+      .map((place): PaletteCommand => {
+        const key = keyOf(place);
+        return {
+          id: `go ${place}`,
+          label: fill(words.go, { place: places[place] }),
+          ...(key && { keys: `G ${key.toUpperCase()}` }),
+          run: () => go(pathOfPlace[place]),
+        };
+      });
+    const { act } = words;
+    return [
+      { id: 'add', label: act.add, keys: 'N', run: focusQuickAdd },
+      { id: 'paste', label: act.paste, keys: 'I', run: () => go('/import') },
+      { id: 'report', label: act.report, keys: 'R', run: () => go('/report') },
+      ...goTo,
+      { id: 'undo', label: act.undo, keys: 'Z', run: () => void steps.undo() },
+      { id: 'redo', label: act.redo, keys: 'Shift Z', run: () => void steps.redo() },
+      { id: 'keys', label: act.keys, keys: '?', run: () => setOverlay('keys') },
+      { id: 'window', label: act.newWindow, run: () => void shell.openWindow() },
+      { id: 'lock', label: act.lock, run: () => void client.call('lock', {}) },
+    ];
+  }, [words, places, go, setOverlay, client, shell, steps]);
+}
+
+/** After the palette has given the focus back to where it was. */
+function focusQuickAdd(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.quick-add input')?.focus());
+}
+
+/** Those whose label holds every word typed, at a beginning. */
+export function matchingCommands(commands: readonly PaletteCommand[], text: string): readonly PaletteCommand[] {
+  const sought = searchFold(text).split(/\s+/).filter(Boolean);
+  return commands.filter(({ label }) => {
+    const folded = ` ${searchFold(label)}`;
+    return sought.every((word) => folded.includes(` ${word}`));
+  });
+}

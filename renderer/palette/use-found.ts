@@ -1,0 +1,32 @@
+/** Rows found as one types. The newest question counts; answers to older ones are dropped. */
+import { useEffect, useState } from 'react';
+import type { ListEntry } from '../../shared/query/entry.ts';
+import { useOpenVault } from '../data/engine.tsx';
+
+export interface FoundRows {
+  /** What they were found for. */
+  readonly text: string;
+  readonly entries: readonly ListEntry[];
+}
+
+export function useFound(text: string, limit: number, kinds?: readonly string[]): FoundRows {
+  const { workspace } = useOpenVault();
+  const [found, setFound] = useState<FoundRows>({ text: '', entries: [] });
+  const wanted = text.trim();
+  const key = kinds?.join(' ');
+  useEffect(() => {
+    if (wanted === '') {
+      setFound({ text: '', entries: [] });
+      return;
+    }
+    let newest = true;
+    const only = key === undefined ? {} : { kinds: key.split(' ') };
+    void workspace.find(wanted, { limit, ...only }).then((rows) => {
+      if (newest) setFound({ text: wanted, entries: rows.flatMap(({ id }) => workspace.entries.get(id) ?? []) });
+    });
+    return () => {
+      newest = false;
+    };
+  }, [workspace, wanted, limit, key]);
+  return found;
+}

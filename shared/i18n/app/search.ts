@@ -1,0 +1,161 @@
+/** Finding anything, and doing anything, from one box. */
+import type { Language } from '../../model/enumerations.ts';
+
+export interface SearchWords {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly commands: string;
+  readonly results: string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly all: string;
+  readonly go: string;
+  readonly act: {
+    readonly add: string;
+    readonly paste: string;
+    readonly report: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly lock: string;
+    readonly keys: string;
+    readonly newOrganisation: string;
+    readonly newWindow: string;
+  };
+  readonly kinds: string;
+  readonly everyKind: string;
+  readonly filters: string;
+  readonly filtersHint: string;
+  readonly saveList: string;
+  readonly listName: string;
+  readonly savedLists: string;
+  readonly listSaved: string;
+  readonly emptyHint: string;
+  readonly keysHint: string;
+}
+
+const en: SearchWords = {
+  title: 'Search',
+  placeholder: 'A name, an address, a word, or something to do …',
+  commands: 'Do',
+  results: 'Found',
+  nothing: 'Nothing found for “{text}”.',
+  nothingHint: 'Fewer letters find more; ø and o, å and a are one.',
+  all: 'Show everything found',
+  go: 'Go to {place}',
+  act: {
+    add: 'Add in one line',
+    paste: 'Paste a post',
+    report: 'Write a report',
+    undo: 'Undo my last step',
+    redo: 'Redo',
+    lock: 'Lock',
+    keys: 'Show the keys',
+    newOrganisation: 'New organisation',
+    newWindow: 'Open another window',
+  },
+  kinds: 'What',
+  everyKind: 'everything',
+  filters: 'Filters',
+  filtersHint: 'Narrow it down: kind:trade_union country:NO status:planned tag:mail',
+  saveList: 'Keep this as a list',
+  listName: 'What to call it',
+  savedLists: 'Kept lists',
+  listSaved: 'List kept',
+  emptyHint: 'Type a few letters. Everything is searched here, on this laptop.',
+  keysHint: '↑ ↓ choose · Enter opens · Escape leaves',
+};
+const nb: SearchWords = {
+  title: 'Søk',
+  placeholder: 'Et navn, en adresse, et ord, eller noe du vil gjøre …',
+  commands: 'Gjør',
+  results: 'Funnet',
+  nothing: 'Fant ingenting for «{text}».',
+  nothingHint: 'Færre bokstaver finner mer; ø og o, å og a er ett.',
+  all: 'Vis alt som ble funnet',
+  go: 'Gå til {place}',
+  act: {
+    add: 'Legg til på én linje',
+    paste: 'Lim inn et innlegg',
+    report: 'Skriv en rapport',
+    undo: 'Angre det siste jeg gjorde',
+    redo: 'Gjør om igjen',
+    lock: 'Lås',
+    keys: 'Vis tastene',
+    newOrganisation: 'Ny organisasjon',
+    newWindow: 'Åpne et vindu til',
+  },
+  kinds: 'Hva',
+  everyKind: 'alt',
+  filters: 'Filtre',
+  filtersHint: 'Snevre inn: kind:trade_union country:NO status:planned tag:e-post',
+  saveList: 'Ta vare på dette som en liste',
+  listName: 'Hva den skal hete',
+  savedLists: 'Lister',
+  listSaved: 'Listen er tatt vare på',
+  emptyHint: 'Skriv noen bokstaver. Alt søkes gjennom her, på denne maskinen.',
+  keysHint: '↑ ↓ velger · Enter åpner · Escape går ut',
+};
+const nn: SearchWords = {
+  title: 'Søk',
+  placeholder: 'Eit namn, ei adresse, eit ord, eller noko du vil gjere …',
+  commands: 'Gjer',
+  results: 'Funne',
+  nothing: 'Fann ingenting for «{text}».',
+  nothingHint: 'Færre bokstavar finn meir; ø og o, å og a er eitt.',
+  all: 'Vis alt som vart funne',
+  go: 'Gå til {place}',
+  act: {
+    add: 'Legg til på éi linje',
+    paste: 'Lim inn eit innlegg',
+    report: 'Skriv ein rapport',
+    undo: 'Angre det siste eg gjorde',
+    redo: 'Gjer om att',
+    lock: 'Lås',
+    keys: 'Vis tastane',
+    newOrganisation: 'Ny organisasjon',
+    newWindow: 'Opne eit vindauge til',
+  },
+  kinds: 'Kva',
+  everyKind: 'alt',
+  filters: 'Filter',
+  filtersHint: 'Snevre inn: kind:trade_union country:NO status:planned tag:e-post',
+  saveList: 'Ta vare på dette som ei liste',
+  listName: 'Kva ho skal heite',
+  savedLists: 'Lister',
+  listSaved: 'Lista er teken vare på',
+  emptyHint: 'Skriv nokre bokstavar. Alt blir søkt gjennom her, på denne maskina.',
+  keysHint: '↑ ↓ vel · Enter opnar · Escape går ut',
+};
+const sv: SearchWords = {
+  title: 'Sök',
+  placeholder: 'Ett namn, en adress, ett ord, eller något du vill göra …',
+  commands: 'Gör',
+  results: 'Hittat',
+  nothing: 'Hittade inget för ”{text}”.',
+  nothingHint: 'Färre bokstäver hittar mer; ø och o, å och a är ett.',
+  all: 'Visa allt som hittades',
+  go: 'Gå till {place}',
+  act: {
+    add: 'Lägg till på en rad',
+    paste: 'Klistra in ett inlägg',
+    report: 'Skriv en rapport',
+    undo: 'Ångra det senaste jag gjorde',
+    redo: 'Gör om igen',
+    lock: 'Lås',
+    keys: 'Visa tangenterna',
+    newOrganisation: 'Ny organisation',
+    newWindow: 'Öppna ett fönster till',
+  },
+  kinds: 'Vad',
+  everyKind: 'allt',
+  filters: 'Filter',
+  filtersHint: 'Smalna av: kind:trade_union country:NO status:planned tag:e-post',
+  saveList: 'Spara det här som en lista',
+  listName: 'Vad den ska heta',
+  savedLists: 'Listor',
+  listSaved: 'Listan är sparad',
+  emptyHint: 'Skriv några bokstäver. Allt söks igenom här, på den här datorn.',
+  keysHint: '↑ ↓ väljer · Enter öppnar · Escape lämnar',
+};
+
+export const searchScreenWords: Readonly<Record<Language, SearchWords>> = { en, nb, nn, sv };
