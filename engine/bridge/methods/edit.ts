@@ -21,9 +21,22 @@ export function editHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         const step = await told(await vault.perform({ kind: 'edit', edits: edits.value }));
         return step.ok ? ok({ id: step.value.id, records: [...step.value.records] }) : step;
       }),
-    undo: () => withVault(window, async (vault) => undone(await told(await vault.undo()))),
-    redo: () => withVault(window, async (vault) => undone(await told(await vault.redo()))),
+    undo: () =>
+      withVault(window, async (vault) => {
+        await typedBefore(window);
+        return undone(await told(await vault.undo()));
+      }),
+    redo: () =>
+      withVault(window, async (vault) => {
+        await typedBefore(window);
+        return undone(await told(await vault.redo()));
+      }),
   };
+}
+
+/** What was typed in a note a moment ago is the last step, though its pause has not come yet. */
+async function typedBefore({ host }: WindowSession): Promise<void> {
+  await host.rooms?.flush();
 }
 
 function undone(result: Result<UndoneStep, ChangeError>) {

@@ -135,3 +135,14 @@ test('two windows: each sees the other’s words, and both are saved', async () 
   await until(() => right.handle.doc().text === 'Left. Start. Right.', 'right sees both');
   await until(() => isSaved(first.desk, note) && isSaved(second.desk, note), 'both say saved');
 });
+
+test('undo takes back what was typed a moment ago, though it was not saved yet', async () => {
+  const { first, note } = await scene();
+  const { handle } = await opened(first.desk, note);
+  type(handle, 6, 0, ' Hasty.');
+  // Sent after a tenth of a second; saved only after a pause.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  unwrap(await first.client.call('undo', {}));
+  await until(() => handle.doc().text === 'Start.', 'it is taken back');
+  await until(() => isSaved(first.desk, note), 'and saved');
+});
