@@ -3,7 +3,7 @@
  * opened and nothing else: none is announced, an unknown one is unavailable, and what is no sound message of sync is
  * dropped before automerge-repo or Automerge see it. Nothing is stored but what sessions commit to the vault.
  */
-import { type PeerId, Repo, type UrlHeads } from '@automerge/automerge-repo/slim';
+import { type PeerId, Repo, type RepoConfig, type UrlHeads } from '@automerge/automerge-repo/slim';
 import type { NoteState } from '../../shared/bridge/contract/notes.ts';
 import type { Problem } from '../../shared/bridge/contract.ts';
 import { decodeNoteMessage, encodeNoteMessage, NoteNetwork } from '../../shared/bridge/note-network.ts';
@@ -35,6 +35,8 @@ export interface NoteRoomsDeps {
   readonly onTyped: () => void;
   /** There is a new step to undo. */
   readonly onStep: () => void;
+  /** A test looks into it, to see that a lock leaves nothing behind. */
+  readonly makeRepo?: (config: RepoConfig) => Repo;
 }
 
 interface Room extends NoteSession {
@@ -45,11 +47,13 @@ interface Room extends NoteSession {
 
 /** automerge-repo sends what changed after 100 milliseconds, and stumbles where the document is gone by then. */
 const quietAfter = 130;
+/** Notes one window may have open: each is a document in the engine's memory. */
+const mostInWindow = 100;
 /** Tries to save what a lock interrupts. */
 const triesAtLock = 3;
 
 export function createNoteRooms(deps: NoteRoomsDeps): NoteRooms {
-  const { vault } = deps;
+  const { vault, makeRepo = (config) => new Repo(config) } = deps;
   const rooms = new Map<string, Room>();
   const byDocument = new Map<string, Room>();
   const peerOf = new Map<object, string>();
@@ -68,7 +72,7 @@ export function createNoteRooms(deps: NoteRoomsDeps): NoteRooms {
   });
   let repo: Repo | undefined;
   const repoNow = (): Repo => {
-    repo ??= new Repo({
+    repo ??= makeRepo({
       peerId: 'engine' as PeerId,
       network: [network],
       shareConfig: {
@@ -177,6 +181,8 @@ export function createNoteRooms(deps: NoteRoomsDeps): NoteRooms {
       if (closed) return err({ type: 'Locked' });
       const part = vault.graph().part(id);
       if (part?.kind !== 'note') return err({ type: 'NoSuchRecord', id });
+      const open = [...rooms.values()].filter((each) => each.windows.has(window));
+      if (open.length >= mostInWindow) return err({ type: 'TooManyCalls', most: mostInWindow });
       const room = rooms.get(id) ?? startRoom(id, String(part.fields['text'] ?? ''));
       if (!peerOf.has(window)) {
         const peer = `window-${++peers}`;

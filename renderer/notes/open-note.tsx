@@ -3,8 +3,7 @@ import { notesWords } from '../../shared/i18n/app/notes.ts';
 import type { NoteView } from '../../shared/notes/note-desk.ts';
 import { exhaustive } from '../../shared/result.ts';
 import { useClient } from '../data/engine.tsx';
-import { Button } from '../parts/button.tsx';
-import { Waiting } from '../parts/notice.tsx';
+import { Failed, Waiting } from '../parts/notice.tsx';
 import { fill, useFormats, useProblemText, useWords } from '../words/language.tsx';
 import { noteDeskOf } from './note-repo.ts';
 import { mostLetters, type NoteHandle, showText } from './text-view.ts';
@@ -18,7 +17,6 @@ interface OpenNoteProps {
 
 export function OpenNote({ id, label, autoFocus = false }: OpenNoteProps) {
   const words = useWords(notesWords);
-  const textOf = useProblemText();
   const desk = noteDeskOf(useClient());
   const view = useSyncExternalStore(
     useCallback((listener) => desk.watch(id, listener), [desk, id]),
@@ -28,12 +26,7 @@ export function OpenNote({ id, label, autoFocus = false }: OpenNoteProps) {
     case 'opening':
       return <Waiting rows={3} words={words.opening} />;
     case 'failed':
-      return (
-        <div className="notice problem" role="alert">
-          <p>{textOf(view.problem)}</p>
-          <Button onClick={() => desk.retry(id)}>{words.tryAgain}</Button>
-        </div>
-      );
+      return <Failed problem={view.problem} onRetry={() => desk.retry(id)} />;
     case 'open':
       return <Written id={id} label={label} autoFocus={autoFocus} view={view} />;
     default:

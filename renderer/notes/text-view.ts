@@ -39,6 +39,7 @@ export function showText(parent: HTMLElement, options: TextViewOptions): () => v
       EditorView.cspNonce.of(pageNonce()),
       // Only this ends a line: with others CodeMirror would count letters otherwise than Automerge does.
       EditorState.lineSeparator.of('\n'),
+      EditorView.clipboardInputFilter.of((pasted) => pasted.replace(/\r\n?/g, '\n')),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocapitalize: 'sentences' }),
       placeholder(options.placeholder),

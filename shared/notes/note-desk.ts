@@ -8,6 +8,7 @@ import type { NoteState } from '../bridge/contract/notes.ts';
 import type { Problem } from '../bridge/contract.ts';
 import type { NoteRepo, NoteText } from '../bridge/note-repo.ts';
 import { rewordText } from '../edit/edit.ts';
+import type { Result } from '../result.ts';
 import { createTrail, type Trail } from './unsaved.ts';
 
 export type NoteView =
@@ -51,6 +52,11 @@ interface Note {
   savedHeads?: string;
 }
 
+interface Opened {
+  readonly opened: Result<{ readonly url: string }, Problem>;
+  readonly handle: DocHandle<NoteText> | undefined;
+}
+
 const opening: NoteView = { type: 'opening' };
 
 export function createNoteDesk({ client, loadRepo, unsaved }: NoteDeskDeps): NoteDesk {
@@ -67,8 +73,7 @@ export function createNoteDesk({ client, loadRepo, unsaved }: NoteDeskDeps): Not
     show(note, opening);
     const repo = await loadRepo();
     if (!isCurrent()) return;
-    const opened = await client.call('openNote', { id: note.id });
-    const handle = opened.ok ? await repo.find(opened.value.url).catch(() => undefined) : undefined;
+    const { opened, handle } = await openOnce(repo, note.id);
     if (!isCurrent()) return;
     if (!handle) {
       show(note, { type: 'failed', problem: opened.ok ? { type: 'NoteClosed' } : opened.error });
@@ -81,6 +86,13 @@ export function createNoteDesk({ client, loadRepo, unsaved }: NoteDeskDeps): Not
     show(note, { type: 'open', handle, saved: note.savedHeads === undefined || note.savedHeads === headsOf(handle) });
     if (wanted === standing) unsaved.delete(note.id);
     else handle.change((draft) => rewordText(draft as unknown as Record<string, unknown>, ['text'], wanted));
+  };
+
+  /** Once more where the document ended just then: the engine gives a session up when nobody has it open. */
+  const openOnce = async (repo: NoteRepo, id: string, again = true): Promise<Opened> => {
+    const opened = await client.call('openNote', { id });
+    const handle = opened.ok ? await repo.find(opened.value.url).catch(() => undefined) : undefined;
+    return opened.ok && !handle && again ? openOnce(repo, id, false) : { opened, handle };
   };
 
   const changed = (note: Note, handle: DocHandle<NoteText>) => {

@@ -1,5 +1,5 @@
 /** Windows with a Repo of their own, joined to a vault's note rooms as through the bridge. */
-import type { DocHandle } from '@automerge/automerge-repo/slim';
+import { type DocHandle, Repo } from '@automerge/automerge-repo/slim';
 import { createNoteRooms, type NoteRooms } from '../../engine/bridge/note-rooms.ts';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
 import type { Vault } from '../../engine/vault/api.ts';
@@ -23,12 +23,15 @@ export interface Rooms {
   readonly rooms: NoteRooms;
   readonly window: () => NoteWindow;
   readonly steps: () => number;
+  /** The engine's own. */
+  readonly repo: () => Repo | undefined;
 }
 
 export async function openRooms(vault: Vault): Promise<Rooms> {
   await readyAutomerge();
   const listeners = new Map<object, { note: (bytes: Uint8Array) => void; states: NoteState[] }>();
   let steps = 0;
+  let made: Repo | undefined;
   const rooms = createNoteRooms({
     vault,
     clock: Date.now,
@@ -38,10 +41,15 @@ export async function openRooms(vault: Vault): Promise<Rooms> {
     onStep: () => {
       steps++;
     },
+    makeRepo: (config) => {
+      made = new Repo(config);
+      return made;
+    },
   });
   return {
     rooms,
     steps: () => steps,
+    repo: () => made,
     window: () => {
       const key = {};
       const received: Uint8Array[] = [];

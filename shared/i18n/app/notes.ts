@@ -15,8 +15,6 @@ export interface NotesWords {
   readonly savedAgain: string;
   /** A paste or key that would make it longer than a note may be; `{most}`. */
   readonly tooLong: string;
-  readonly tryAgain: string;
-  readonly alone: string;
 }
 
 const en: NotesWords = {
@@ -30,8 +28,6 @@ const en: NotesWords = {
   staysHere: 'What you wrote stays here and is saved as soon as that is possible.',
   savedAgain: 'Saved again',
   tooLong: 'A note holds at most {most} letters. What would make it longer was left out.',
-  tryAgain: 'Try again',
-  alone: 'Open on its own page',
 };
 
 const nb: NotesWords = {
@@ -45,8 +41,6 @@ const nb: NotesWords = {
   staysHere: 'Det du har skrevet, blir stående her og lagres så snart det går.',
   savedAgain: 'Lagret igjen',
   tooLong: 'Et notat rommer høyst {most} tegn. Det som ville gjort det lengre, ble ikke tatt med.',
-  tryAgain: 'Prøv igjen',
-  alone: 'Åpne på egen side',
 };
 
 const nn: NotesWords = {
@@ -60,8 +54,6 @@ const nn: NotesWords = {
   staysHere: 'Det du har skrive, blir ståande her og blir lagra så snart det går.',
   savedAgain: 'Lagra igjen',
   tooLong: 'Eit notat rommar høgst {most} teikn. Det som ville gjort det lengre, vart ikkje teke med.',
-  tryAgain: 'Prøv igjen',
-  alone: 'Opne på eiga side',
 };
 
 const sv: NotesWords = {
@@ -75,8 +67,6 @@ const sv: NotesWords = {
   staysHere: 'Det du har skrivit står kvar här och sparas så snart det går.',
   savedAgain: 'Sparat igen',
   tooLong: 'En anteckning rymmer högst {most} tecken. Det som skulle göra den längre togs inte med.',
-  tryAgain: 'Försök igen',
-  alone: 'Öppna på egen sida',
 };
 
 export const notesWords: Readonly<Record<Language, NotesWords>> = { en, nb, nn, sv };

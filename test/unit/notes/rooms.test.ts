@@ -148,19 +148,54 @@ test('four hundred thousand letters are saved; more are not, and the window is t
     expect((await vault.verify()).sound).toBe(true);
   }));
 
-test('locking saves what was typed and leaves no document behind', () =>
+test('locking saves what was typed and leaves no document in the engine’s memory', () =>
   withVault(async (fixture, vault) => {
     const id = await addNote(vault, await addOrganisation(vault, 'Lock Example'), 'before');
-    const { rooms, window } = await openRooms(vault);
+    const { rooms, window, repo } = await openRooms(vault);
     const handle = await window().open(id);
-    const own = Automerge.stats(handle.doc()).numOps;
     type(handle, 6, 0, ' and after');
-    await new Promise((resolve) => setTimeout(resolve, 130));
+    await until(() => noteText(vault, id) === 'before and after', 'saved');
+    type(handle, 0, 0, 'Well ');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const [held] = Object.values(repo()?.handles ?? {});
+    const document = held?.doc();
+    if (!document) throw new Error('the engine holds no document');
     await rooms.close();
-    expect(own).toBeGreaterThan(0);
+    expect(Object.keys(repo()?.handles ?? {})).toEqual([]);
+    // Its memory is given back: Automerge has nothing under it any more.
+    expect(() => Automerge.save(document)).toThrow();
     expect(await rooms.open(id, {})).toEqual({ ok: false, error: { type: 'Locked' } });
     await vault.lock();
     const again = unwrap(await fixture.open());
-    expect(noteText(again, id)).toBe('before and after');
+    expect(noteText(again, id)).toBe('Well before and after');
     await again.lock();
+  }));
+
+test('after the last window has left, its words are saved and the session ends', () =>
+  withVault(async (_, vault) => {
+    const id = await addNote(vault, await addOrganisation(vault, 'Leaving Example'), '');
+    const { rooms, window } = await openRooms(vault);
+    const first = window();
+    const handle = await first.open(id);
+    type(handle, 0, 0, 'Goodbye.');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    first.leave();
+    await until(() => noteText(vault, id) === 'Goodbye.', 'saved');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const again = await window().open(id);
+    expect(again.url).not.toBe(handle.url);
+    expect(again.doc().text).toBe('Goodbye.');
+    await rooms.close();
+  }));
+
+test('one window cannot fill the engine with open notes', () =>
+  withVault(async (_, vault) => {
+    const org = await addOrganisation(vault, 'Many Example');
+    const { rooms } = await openRooms(vault);
+    const greedy = {};
+    const answers = [];
+    for (let count = 0; count < 102; count++) answers.push(await rooms.open(await addNote(vault, org, ''), greedy));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(100);
+    expect(answers.at(-1)).toMatchObject({ ok: false, error: { type: 'TooManyCalls' } });
+    await rooms.close();
   }));
