@@ -26,6 +26,10 @@ export interface StatusReading {
 
 /** The standing status: the one leaf, or of several concurrent ones the highest in rank. */
 export function statusOf(statusLog: readonly StatusLogEntry[]): StatusReading {
+  const [only, second] = statusLog;
+  // Nearly every encounter has one entry, and lists ask for ten thousand of them.
+  if (only && !second && !only.retracted)
+    return { status: only.status, entry: only, concurrent: [], contradiction: false };
   const leaves = leavesOf(statusLog);
   const place = (entry: StatusLogEntry) => (rank.includes(entry.status) ? rank.indexOf(entry.status) : rank.length);
   const [entry, ...concurrent] = [...leaves].sort(

@@ -90,7 +90,7 @@ function namesOf({ name, aliases = [] }: Likeness): string[] {
 }
 
 /** Under one domain but at different places: two organisations, even where they share a handle. */
-function neighbours(a: Likeness, b: Likeness): boolean {
+export function neighbours(a: Likeness, b: Likeness): boolean {
   const [left, right] = [a.urls ?? [], b.urls ?? []];
   const keys = new Set(right.map(urlKey));
   if (left.some((url) => keys.has(urlKey(url)))) return false;
