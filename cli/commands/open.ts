@@ -13,6 +13,7 @@ import { createLastWindow, endAfter } from '../host/last-window.ts';
 import { launchBrowser, type RunningBrowser } from '../host/launch.ts';
 import { packageFolder } from '../host/package-folder.ts';
 import { makeSessionFolder, memoryPlace, type SessionFolder, statfsOf } from '../host/session-folder.ts';
+import { watchSleep } from '../host/sleep-watch.ts';
 import { keepStartFile } from '../host/start-file.ts';
 import { pathFromUser } from '../paths.ts';
 import type { Command, Session } from '../session.ts';
@@ -105,6 +106,11 @@ async function serve(
       onGivenUp: () => finish('engine'),
     });
     host = started;
+    watchSleep({
+      wallClock: () => Date.now(),
+      onWake: () => started.lock('suspended'),
+      every: (run, milliseconds) => setInterval(run, milliseconds).unref(),
+    });
     const startFile = keepStartFile(folder.value.path, () => started.passAddress('/enter'));
     if (browser) {
       running = launchBrowser(prepareProfile(browser, folder.value.path, startFile.address));
