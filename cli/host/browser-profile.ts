@@ -25,10 +25,9 @@ export function prepareProfile(browser: Browser, folder: string, startPage: stri
     words: browser.kind === 'firefox' ? firefoxWords(profile, startPage) : chromiumWords(profile, startPage),
     environment: {
       // Lists of files lately used, caches of fonts and shaders, and shared memory where /dev/shm is small: all of these
-      // would else be written outside the profile.
+      // would else be written outside the profile. XDG_CONFIG_HOME stays: input methods find their service there.
       TMPDIR: scratch,
       XDG_CACHE_HOME: scratch,
-      XDG_CONFIG_HOME: scratch,
       XDG_DATA_HOME: scratch,
       MOZ_CRASHREPORTER_DISABLE: '1',
     },

@@ -1,6 +1,7 @@
 /** The host's hold on the engine process: starts it, starts it again when it crashed, carries the windows' messages. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ToEngine, ToHost } from './engine-message.ts';
+import { withoutCoreDump } from './no-core-dump.ts';
 
 export interface EngineProcessDeps {
   /** The script the process runs. */
@@ -46,9 +47,11 @@ export function startEngine(deps: EngineProcessDeps): EngineProcess {
   let child = start();
 
   function start(): ChildProcess {
+    const { command, before } = withoutCoreDump(process.execPath);
     const started = fork(deps.entry, {
+      execPath: command,
+      execArgv: [...before],
       serialization: 'advanced',
-      execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     started.on('message', (message: ToHost) => {

@@ -1,6 +1,7 @@
 /** A browser of our own: started apart from any other, watched, and ended with everything it started. */
 import { spawn } from 'node:child_process';
 import type { Launch } from './browser-profile.ts';
+import { withoutCoreDump } from './no-core-dump.ts';
 
 export interface RunningBrowser {
   /** Resolves when it is gone, whoever ended it. */
@@ -11,7 +12,8 @@ export interface RunningBrowser {
 const politeMilliseconds = 3_000;
 
 export function launchBrowser({ command, words, environment }: Launch): RunningBrowser {
-  const child = spawn(command, [...words], {
+  const start = withoutCoreDump(command);
+  const child = spawn(start.command, [...start.before, ...words], {
     // A group of its own: Control-C in the terminal must reach the host first, so that the vault locks before the windows go.
     detached: process.platform !== 'win32',
     // What browsers write to their terminal is about themselves; none of it is for the person.

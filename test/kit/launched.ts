@@ -70,7 +70,9 @@ export async function launchScene(): Promise<LaunchScene> {
 
 function launch(cwd: string, words: readonly string[], env: Readonly<Record<string, string | undefined>>): Launched {
   const main = join(packageRoot, 'dist/cli/main.js');
-  const child: ChildProcess = spawn(process.execPath, [main, ...words], {
+  // As on computers that keep core dumps, so that it shows when nothing forbids them.
+  const dumping = ['-c', 'ulimit -S -c unlimited; exec "$0" "$@"', process.execPath, main];
+  const child: ChildProcess = spawn('/bin/sh', [...dumping, ...words], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env },

@@ -33,6 +33,16 @@ async function quickAdd(page: Page, line: string): Promise<void> {
 const isGone = (session: string) =>
   until(() => !existsSync(session) && !commandLines().some((line) => line.includes(session)));
 
+/** What may be dumped of the engine process and of the browser when they crash: the soft limit of each. */
+function coreLimits(host: number, session: string): string[] {
+  const pids = readFileSync(`/proc/${host}/task/${host}/children`, 'utf8').trim().split(' ');
+  const commandOf = (pid: string) => readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  const ours = pids.filter((pid) => /engine-child/.test(commandOf(pid)) || commandOf(pid).includes(session));
+  return ours.map(
+    (pid) => /Max core file size +(\d+|unlimited)/.exec(readFileSync(`/proc/${pid}/limits`, 'utf8'))?.[1] ?? '',
+  );
+}
+
 test('a session leaves nothing readable behind: not while it lasts, not after', async () => {
   const since = Date.now() - 1_000;
   const at = await scene();
@@ -44,9 +54,12 @@ test('a session leaves nothing readable behind: not while it lasts, not after', 
   expect(commandLines().filter((line) => line.includes('token='))).toEqual([]);
   expect(searchDisk({ text: '#token=', folders: [session], since }).found).toEqual([]);
 
+  expect(coreLimits(running.pid, session)).toEqual(['0', '0']);
+
   // A name of this run alone, so that nothing else on this computer can hold it.
   const planted = `Vintervik${Math.random().toString(36).slice(2, 10)} leigebuarlag`;
-  const folders = [at.folder, session, memory, tmpdir(), '/tmp', '/var/tmp', homedir(), '/run'];
+  // The scene lies in the first of these, the session in the second.
+  const folders = [...new Set([tmpdir(), memory, '/tmp', '/var/tmp', homedir(), '/run'])];
   await unlock(page);
   await quickAdd(page, `meeting ${planted} today`);
   await page.getByText(planted).first().waitFor();
@@ -69,7 +82,8 @@ test('a session leaves nothing readable behind: not while it lasts, not after', 
   writeFileSync(join(at.folder, 'home', 'b'), `..${planted}..`);
   const proof = searchDisk({ text: planted, folders: [at.folder], since });
   expect(proof.found).toEqual([join(at.folder, 'home', 'a'), join(at.folder, 'home', 'b')]);
-});
+  // The whole of a home and of /tmp is gone through twice.
+}, 300_000);
 
 test('closing the window ends everything, locked', async () => {
   const at = await scene();

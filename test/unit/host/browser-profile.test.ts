@@ -24,7 +24,7 @@ test.each(['chromium', 'firefox'] as const)(
     expect(line).toContain(startFile.address);
     expect(line).toMatch(kind === 'firefox' ? /--private-window/ : /--incognito/);
     expect(line).toContain(join(session, 'profile'));
-    for (const name of ['TMPDIR', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'])
+    for (const name of ['TMPDIR', 'XDG_CACHE_HOME', 'XDG_DATA_HOME'])
       expect(launch.environment[name]?.startsWith(session)).toBe(true);
     const preferences = join(session, 'profile', kind === 'firefox' ? 'user.js' : 'Default/Preferences');
     expect(statSync(preferences).mode & 0o777).toBe(0o600);
