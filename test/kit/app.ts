@@ -26,7 +26,7 @@ export interface App {
   readonly newWindow: () => Promise<Page>;
   /** What went wrong in any window so far: uncaught errors, and refusals of the policy. */
   readonly complaints: () => readonly string[];
-  /** A window without a browser, to set the scene or look behind it. Not the first to be there: opens and closes as asked. */
+  /** A window without a browser, to set the scene or look behind it. */
   readonly bridge: () => Promise<BridgeSocket>;
   /** SIGKILL, as a crash would be. Resolves when the process is gone. */
   readonly killEngine: () => Promise<void>;
