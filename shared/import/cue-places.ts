@@ -7,7 +7,7 @@ import { type Flow, flowOf, sourceOf } from './flow.ts';
 import { type Cue, type LanguageCode, longestCue } from './lexicon.ts';
 import type { Proposal, Source } from './proposal.ts';
 import { verbRoles } from './sense.ts';
-import { readClock, readDate } from './time.ts';
+import { isPlainClock, readDate } from './time.ts';
 import { type Token, tokenise } from './token.ts';
 
 export interface CuePlace extends Source {
@@ -24,7 +24,9 @@ export function cuePlaces(text: string, proposal: Proposal, language: LanguageCo
   });
   // A heading can have another one under it: a time, and then a country.
   const isHeading = (place: number): boolean =>
-    !told[place] && (told[place + 1] === true || (endsInColon(flow, lines[place + 1]) && told[place + 2] === true));
+    !told[place] &&
+    !isItem(flow, lines[place]) &&
+    (told[place + 1] === true || (endsInColon(flow, lines[place + 1]) && told[place + 2] === true));
   return lines.flatMap((line, place) => (told[place] || isHeading(place) ? cuesIn(flow, line, language) : []));
 }
 
@@ -35,6 +37,11 @@ function linesOf({ text }: Flow): Source[] {
     at += line.length + 1;
     return line.trim() === '' ? [] : [{ start, end: start + line.length }];
   });
+}
+
+/** Nothing was found in this item: it is no heading of the next. */
+function isItem(flow: Flow, line: Source | undefined): boolean {
+  return line !== undefined && /^\s*[-*•–]\s/.test(flow.text.slice(line.start, line.end));
 }
 
 function endsInColon(flow: Flow, line: Source | undefined): boolean {
@@ -66,5 +73,5 @@ function typeOf(cues: readonly Cue[]): CuePlace['type'] | undefined {
 
 function isWrittenTime(token: Token | undefined, language: LanguageCode): boolean {
   if (token?.type !== 'number') return false;
-  return readDate(token.text, language) !== undefined || readClock(token.text) !== undefined;
+  return readDate(token.text, language) !== undefined || isPlainClock(token.text);
 }

@@ -15,7 +15,8 @@ interface ExtrasProps {
   readonly decisions: Decisions;
   readonly saying: Saying;
   readonly lit: string | undefined;
-  readonly onPoint: (item: string | undefined) => void;
+  readonly onPoint: (item: string) => void;
+  readonly onLeave: (item: string) => void;
   readonly onTick: (item: string, ticked: boolean) => void;
   readonly onMatchPerson: (key: string) => void;
 }
@@ -100,14 +101,14 @@ export function Extras(props: ExtrasProps) {
   );
 }
 
-interface SectionProps extends Pick<ExtrasProps, 'decisions' | 'lit' | 'onPoint' | 'onTick'> {
+interface SectionProps extends Pick<ExtrasProps, 'decisions' | 'lit' | 'onPoint' | 'onLeave' | 'onTick'> {
   readonly name: string;
   readonly title: string;
   readonly lines: readonly Line[];
   readonly isPrivate?: boolean;
 }
 
-function Section({ name, title, lines, isPrivate, decisions, lit, onPoint, onTick }: SectionProps) {
+function Section({ name, title, lines, isPrivate, decisions, lit, onPoint, onLeave, onTick }: SectionProps) {
   const words = useWords(importWords);
   if (lines.length === 0) return null;
   return (
@@ -123,13 +124,14 @@ function Section({ name, title, lines, isPrivate, decisions, lit, onPoint, onTic
             data-row={id}
             data-lit={id === lit}
             onMouseEnter={() => onPoint(id)}
-            onMouseLeave={() => onPoint(undefined)}
+            onMouseLeave={() => onLeave(id)}
           >
             <label className="check">
               <input
                 type="checkbox"
                 checked={isTicked(id, confidence, decisions)}
                 onFocus={() => onPoint(id)}
+                onBlur={() => onLeave(id)}
                 onChange={(event) => onTick(id, event.currentTarget.checked)}
               />
               <span>

@@ -34,11 +34,13 @@ export function Import() {
       ) : (
         <>
           <Options draft={draft} change={change} reading={read.last} />
+          {read.problem && <Failed problem={read.problem} />}
           {reading ? (
             <Review
               draft={draft}
               change={change}
               reading={reading}
+              slow={read.slow}
               busy={save.busy || read.reading === undefined}
               onBack={() => change((now) => ({ ...now, phase: 'text' }))}
               onImport={save.run}
@@ -65,7 +67,7 @@ function TextPhase({
 }) {
   const words = useWords(importWords);
   const box = useRef<HTMLTextAreaElement>(null);
-  const { reading, problem, slow } = read;
+  const { reading, slow } = read;
   useEffect(() => box.current?.focus(), []);
   const canReview = reading !== undefined && hasSomething(reading);
   const review = () => {
@@ -98,7 +100,6 @@ function TextPhase({
           </Button>
         )}
       </div>
-      {problem && <Failed problem={problem} />}
       {reading && !hasSomething(reading) && <NotAPost text={draft.text} onKept={() => change(() => emptyDraft)} />}
     </>
   );

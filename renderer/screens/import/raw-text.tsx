@@ -10,19 +10,20 @@ interface RawTextProps {
   readonly reading: PostReading;
   /** The item that is pointed at or focused elsewhere. */
   readonly lit: string | undefined;
-  readonly onPoint: (item: string | undefined) => void;
+  readonly onPoint: (item: string) => void;
+  readonly onLeave: (item: string) => void;
   readonly onPick: (item: string) => void;
 }
 
 const legendOrder: readonly MarkType[] = ['organisation', 'person', 'when', 'status', 'other', 'ignored'];
 
-export function RawText({ text, reading, lit, onPoint, onPick }: RawTextProps) {
+export function RawText({ text, reading, lit, onPoint, onLeave, onPick }: RawTextProps) {
   const words = useWords(importWords);
   const pane = useRef<HTMLDivElement>(null);
   const { proposal, cues } = reading;
   const pieces = useMemo(() => textPieces(text, proposal, cues), [text, proposal, cues]);
   const used = useMemo(() => new Set(pieces.flatMap(({ type }) => type ?? [])), [pieces]);
-  useLink(pane, onPoint, onPick);
+  useLink(pane, { onPoint, onLeave, onPick });
   useLit(pane, lit);
   return (
     <section className="import-raw" aria-label={words.pasted}>
@@ -60,26 +61,31 @@ const Pieces = memo(function Pieces({ pieces }: { pieces: readonly TextPiece[] }
 /** One listener for all marks: there can be thousands. */
 function useLink(
   pane: { readonly current: HTMLElement | null },
-  onPoint: (item: string | undefined) => void,
-  onPick: (item: string) => void,
+  acts: Pick<RawTextProps, 'onPoint' | 'onLeave' | 'onPick'>,
 ): void {
-  const act = useRef({ onPoint, onPick });
-  act.current = { onPoint, onPick };
+  const latest = useRef(acts);
+  latest.current = acts;
   useEffect(() => {
     const box = pane.current;
     if (!box) return;
-    const point = (event: Event) => act.current.onPoint(itemAt(event.target));
-    const leave = () => act.current.onPoint(undefined);
+    let at: string | undefined;
+    const point = (event: Event) => {
+      const next = event.type === 'mouseleave' ? undefined : itemAt(event.target);
+      if (next === at) return;
+      if (at) latest.current.onLeave(at);
+      at = next;
+      if (at) latest.current.onPoint(at);
+    };
     const pick = (event: Event) => {
       const item = itemAt(event.target);
-      if (item) act.current.onPick(item);
+      if (item) latest.current.onPick(item);
     };
     box.addEventListener('mouseover', point);
-    box.addEventListener('mouseleave', leave);
+    box.addEventListener('mouseleave', point);
     box.addEventListener('click', pick);
     return () => {
       box.removeEventListener('mouseover', point);
-      box.removeEventListener('mouseleave', leave);
+      box.removeEventListener('mouseleave', point);
       box.removeEventListener('click', pick);
     };
   }, [pane]);

@@ -2,6 +2,7 @@
 import { Pencil, UserSearch } from 'lucide-react';
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { importWords } from '../../../shared/i18n/app/import.ts';
+import type { Certainty } from '../../../shared/import/proposal.ts';
 import type { ReviewGroup, ReviewRow } from '../../../shared/import/review.ts';
 import type { EncounterStatus } from '../../../shared/model/enumerations.ts';
 import { Button } from '../../parts/button.tsx';
@@ -20,14 +21,25 @@ interface ReviewTableProps {
   readonly active: string | undefined;
   readonly lit: string | undefined;
   readonly onActive: (row: string) => void;
-  readonly onPoint: (row: string | undefined) => void;
+  readonly onPoint: (row: string) => void;
+  readonly onLeave: (row: string) => void;
   readonly onAct: (row: ReviewRow, act: RowAct) => void;
   readonly onAll: () => void;
 }
 
 const columns = ['take', 'organisation', 'kind', 'status', 'when', 'country', 'note'] as const;
 
-export function ReviewTable({ groups, saying, active, lit, onActive, onPoint, onAct, onAll }: ReviewTableProps) {
+export function ReviewTable({
+  groups,
+  saying,
+  active,
+  lit,
+  onActive,
+  onPoint,
+  onLeave,
+  onAct,
+  onAll,
+}: ReviewTableProps) {
   const words = useWords(importWords);
   const common = useCommonWords();
   const table = useRef<HTMLTableElement>(null);
@@ -89,7 +101,7 @@ export function ReviewTable({ groups, saying, active, lit, onActive, onPoint, on
         <tr className="import-row head">
           {columns.map((column) => (
             <th key={column} scope="col" data-column={column}>
-              {words.columns[column]}
+              <span className={column === 'take' ? 'unseen' : ''}>{words.columns[column]}</span>
             </th>
           ))}
           <th scope="col" data-column="acts">
@@ -113,6 +125,7 @@ export function ReviewTable({ groups, saying, active, lit, onActive, onPoint, on
               isLit={row.id === lit}
               onActive={onActive}
               onPoint={onPoint}
+              onLeave={onLeave}
               onAct={onAct}
             />
           ))}
@@ -136,13 +149,13 @@ function GroupName({ group, saying }: { group: ReviewGroup; saying: Saying }) {
   );
 }
 
-interface RowProps extends Pick<ReviewTableProps, 'saying' | 'onActive' | 'onPoint' | 'onAct'> {
+interface RowProps extends Pick<ReviewTableProps, 'saying' | 'onActive' | 'onPoint' | 'onLeave' | 'onAct'> {
   readonly row: ReviewRow;
   readonly isStop: boolean;
   readonly isLit: boolean;
 }
 
-const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, onAct }: RowProps) {
+const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, onLeave, onAct }: RowProps) {
   const words = useWords(importWords);
   const common = useCommonWords();
   const element = useRef<HTMLTableRowElement>(null);
@@ -153,6 +166,12 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
   const { meeting } = row;
   const entries = [...row.orgs, ...(row.orgs.length === 0 ? row.people : [])].map(saying.named);
   const name = entries.map((entry) => entry.name).join(', ');
+  const unsure = (field: keyof Certainty) => {
+    const sure = meeting?.certainty[field] ?? row.confidence;
+    return sure === 'high' ? undefined : sure;
+  };
+  const countries = [...new Set(entries.map(({ country }) => country))].filter(Boolean).join(', ');
+  const kinds = [...new Set(entries.map(({ kind }) => kind))].filter(Boolean).join(', ');
   return (
     <tr
       ref={element}
@@ -165,7 +184,7 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
       tabIndex={isStop ? 0 : -1}
       onFocus={() => onActive(row.id)}
       onMouseEnter={() => onPoint(row.id)}
-      onMouseLeave={() => onPoint(undefined)}
+      onMouseLeave={() => onLeave(row.id)}
     >
       <td data-column="take">
         <input
@@ -179,7 +198,7 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
       <td data-column="organisation">
         {entries.map((entry) => (
           <div key={entry.key} className="import-who">
-            <span className="name clamped" title={entry.name}>
+            <span className="name clamped" title={entry.name} data-field-sure={unsure('identity')}>
               {entry.name}
             </span>
             {entry.record ? (
@@ -196,19 +215,23 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
           </div>
         ))}
       </td>
-      <td data-column="kind">{[...new Set(entries.map(({ kind }) => kind))].filter(Boolean).join(', ') || '–'}</td>
+      <td data-column="kind" data-empty={kinds === '' && countries !== ''}>
+        {kinds || '–'}
+      </td>
       <td data-column="status">
         {meeting ? (
-          <StatusMark status={meeting.status} postponed={meeting.flags?.includes('postponed') === true} />
+          <span data-field-sure={unsure('status')}>
+            <StatusMark status={meeting.status} postponed={meeting.flags?.includes('postponed') === true} />
+          </span>
         ) : (
           '–'
         )}
       </td>
       <td data-column="when" className="figures">
-        {meeting ? saying.when(meeting.when) : '–'}
+        <span data-field-sure={unsure('date')}>{meeting ? saying.when(meeting.when) : '–'}</span>
       </td>
-      <td data-column="country">
-        {[...new Set(entries.map(({ country }) => country))].filter(Boolean).join(', ') || '–'}
+      <td data-column="country" data-empty={countries === ''}>
+        {countries || '–'}
       </td>
       <td data-column="note">
         <Notes row={row} saying={saying} isMine={entries.some(({ isMine }) => isMine)} />

@@ -28,6 +28,8 @@ interface ReviewProps {
   readonly change: ChangeDraft;
   readonly reading: PostReading;
   readonly busy: boolean;
+  /** Being read again, for longer than one can overlook. */
+  readonly slow: boolean;
   readonly onBack: () => void;
   readonly onImport: (reviewed: Reviewed, open: readonly string[]) => void;
 }
@@ -36,7 +38,7 @@ type Asking =
   | { readonly type: 'edit' | 'match'; readonly row: ReviewRow }
   | { readonly type: 'person'; readonly key: string };
 
-export function Review({ draft, change, reading, busy, onBack, onImport }: ReviewProps) {
+export function Review({ draft, change, reading, busy, slow, onBack, onImport }: ReviewProps) {
   const words = useWords(importWords);
   const formats = useFormats();
   const { decisions, text } = draft;
@@ -60,14 +62,18 @@ export function Review({ draft, change, reading, busy, onBack, onImport }: Revie
   const questionText = useQuestionText(saying);
   const openSentences = useOpenSentences(saying);
   const [active, setActive] = useState<string>();
-  const [lit, setLit] = useState<string>();
+  const [pointed, setPointed] = useState<string>();
+  const lit = pointed ?? active;
   const [asking, setAsking] = useState<Asking>();
   const dayYes = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
 
   const focusRow = useCallback((id?: string) => {
     const chosen = id ? box.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) : null;
-    (chosen ?? box.current?.querySelector<HTMLElement>('.import-row[tabindex="0"]'))?.focus();
+    const row = chosen ?? box.current?.querySelector<HTMLElement>('.import-row[tabindex="0"]');
+    // What is no row of the grid has a box to tick.
+    const target = row?.matches('.import-row') ? row : row?.querySelector('input');
+    target?.focus();
   }, []);
   useEffect(() => focusRow(), [focusRow]);
 
@@ -78,11 +84,8 @@ export function Review({ draft, change, reading, busy, onBack, onImport }: Revie
     },
     [decide],
   );
-  const point = useCallback((id: string | undefined) => setLit(id), []);
-  const activate = useCallback((id: string) => {
-    setActive(id);
-    setLit(id);
-  }, []);
+  // Going into one thing can be told before going out of the other.
+  const leave = useCallback((id: string) => setPointed((now) => (now === id ? undefined : now)), []);
   const tickAll = () => {
     const wanted = shown.flatMap((group) => group.rows).filter(({ ignored }) => !ignored);
     const ticked = !wanted.every((row) => row.ticked);
@@ -121,7 +124,14 @@ export function Review({ draft, change, reading, busy, onBack, onImport }: Revie
         </div>
       )}
       <div className="import-panes">
-        <RawText text={text} reading={reading} lit={lit} onPoint={point} onPick={(id) => focusRow(id)} />
+        <RawText
+          text={text}
+          reading={reading}
+          lit={lit}
+          onPoint={setPointed}
+          onLeave={leave}
+          onPick={(id) => focusRow(id)}
+        />
         <div className="import-read">
           {shown.length > 0 && (
             <ReviewTable
@@ -129,8 +139,9 @@ export function Review({ draft, change, reading, busy, onBack, onImport }: Revie
               saying={saying}
               active={active}
               lit={lit}
-              onActive={activate}
-              onPoint={point}
+              onActive={setActive}
+              onPoint={setPointed}
+              onLeave={leave}
               onAct={act}
               onAll={tickAll}
             />
@@ -150,21 +161,24 @@ export function Review({ draft, change, reading, busy, onBack, onImport }: Revie
             decisions={decisions}
             saying={saying}
             lit={lit}
-            onPoint={point}
+            onPoint={setPointed}
+            onLeave={leave}
             onTick={(id, ticked) => decide((now) => ({ ...now, ticks: { ...now.ticks, [id]: ticked } }))}
             onMatchPerson={(key) => setAsking({ type: 'person', key })}
           />
         </div>
       </div>
       <footer className="import-foot">
-        <KeyLine />
         <p className="import-why" role="status">
-          {nothing ? words.nothingTicked : dayIsOpen ? words.dayFirst : ''}
+          {slow ? words.reading : nothing ? words.nothingTicked : dayIsOpen ? words.dayFirst : ''}
         </p>
-        <Button onClick={onBack}>{words.backToText}</Button>
-        <Button look="primary" disabled={busy || nothing} onClick={run}>
-          {count > 0 ? formats.counted(words.importRows, count) : words.importRest}
-        </Button>
+        <KeyLine />
+        <div className="buttons">
+          <Button onClick={onBack}>{words.backToText}</Button>
+          <Button look="primary" disabled={busy || nothing} onClick={run}>
+            {count > 0 ? formats.counted(words.importRows, count) : words.importRest}
+          </Button>
+        </div>
       </footer>
       {asking?.type === 'edit' && (
         <EditDialog

@@ -90,6 +90,11 @@ test('keys move, tick, set the status, ignore, correct and match; Escape goes ba
   await focusedRow(page).waitFor();
   const row = (name: string) => grid(page).getByRole('row').filter({ hasText: name }).first();
 
+  await page.locator('.import-text .import-mark', { hasText: '@loddeverkstedet' }).hover();
+  await page.locator('.import-row[data-lit="true"]', { hasText: '@loddeverkstedet' }).waitFor();
+  await row('Lyktestolpen').hover();
+  await page.locator('.import-text [data-lit="true"]', { hasText: 'Lyktestolpen' }).waitFor();
+
   await page.keyboard.press('j');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('k');
@@ -242,11 +247,36 @@ test('a German post, in the dark, in a narrow window', async () => {
   await grid(page).waitFor();
   await page.getByText('Found: German').waitFor({ state: 'attached' });
   expect(await page.locator('.import-row[data-row]').count()).toBe(3);
+  await page.locator('.import-panes').scrollIntoViewIfNeeded();
   await app.screenshot('import-narrow-dark');
+  const beyond = await page.evaluate('document.getElementById("main").scrollWidth - innerWidth');
+  expect(beyond).toBeLessThanOrEqual(0);
   expect(await app.axe()).toEqual([]);
   await confirmDay(page);
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
   await page.getByText('3 meetings and 3 organisations in.').waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a text file is opened, in Norwegian, in the dark, with large text', async () => {
+  app = await openApp({ vault: 'empty', context: { colorScheme: 'dark', viewport: { width: 1440, height: 900 } } });
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  unwrap(await bridge.call('changeSettings', { language: 'nb', textSize: 125 }));
+  socket.close();
+  await page.locator('h1').first().waitFor();
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { level: 1, name: 'Lim inn et innlegg' }).waitFor();
+  const text =
+    'Publisert 11.3.2026\n\nI går møtte jeg:\n- fagforeninga mi havnerud.example\n- @elvevern@sosial.example\n\nOvernattet hos @ola. Lovet Tekna prisen innen fredag.\nDe neste dagene vil jeg møte:\n- partiet fellesliste.example (kanskje)\n- kooperativet ull.example (avtalt torsdag kl. 14)\n\n-- \nIda\n';
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'innlegg.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('grid', { name: 'Det som ble lest' }).waitFor();
+  await app.screenshot('import-nb-dark');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('heading', { name: 'Greit å vite' }).scrollIntoViewIfNeeded();
+  await app.screenshot('import-nb-dark-below');
   expect(app.complaints()).toEqual([]);
 });
 
