@@ -1,12 +1,12 @@
 import { leavesOf } from '../model/event-log.ts';
-import { compareWidth } from '../model/id.ts';
+import { compareWidth, type SpaceId } from '../model/id.ts';
 import type { Part } from '../model/part.ts';
 import { archiveLog } from '../query/archive.ts';
 import type { Graph } from '../query/fold.ts';
 import type { Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { newRecord } from './new-record.ts';
-import type { EditContext, EditError, Plan } from './plan.ts';
+import type { EditContext, EditError, Plan, PlannedEdit } from './plan.ts';
 
 /**
  * Says that two rows are one thing, or that they are not. Nothing moves: the merge is a relation that can be taken
@@ -22,24 +22,38 @@ export function identify(
   const [a, b] = pair;
   if (a.kind !== b.kind) return err({ type: 'WrongKind', id: b.id, kind: b.kind, wanted: a.kind });
   if (a.id === b.id) return err({ type: 'NothingToDo', why: 'they are one already' });
-  const widthOf = (row: Row) => graph.spaces.get(row.space)?.width ?? 'private';
-  const space = compareWidth(widthOf(a), widthOf(b)) <= 0 ? a.space : b.space;
-  const onPair = relations.filter((part) => {
-    const { from, to, type } = part.fields;
-    const same = (from === a.id && to === b.id) || (from === b.id && to === a.id);
-    return same && (type === 'same_as' || type === 'not_same_as');
+  const narrower = (one: SpaceId, other: SpaceId) => {
+    const width = (space: SpaceId) => graph.spaces.get(space)?.width ?? 'private';
+    return compareWidth(width(one), width(other)) <= 0 ? one : other;
+  };
+  const opinions = relations.filter(standing).flatMap((part) => {
+    const { from, to, type, after } = part.fields;
+    if ((type !== 'same_as' && type !== 'not_same_as') || typeof from !== 'string' || typeof to !== 'string') return [];
+    const { id, createdAt: at, createdBy: by } = part;
+    return [{ from, to, type, log: { id, at, by, after: Object.keys(Object(after)) } }];
   });
-  const earlier = leavesOf(
-    onPair.filter(standing).map((part) => ({
-      id: part.id,
-      at: part.createdAt,
-      by: part.createdBy,
-      after: Object.keys(Object(part.fields['after'])),
-    })),
-  );
-  const fields = { from: a.id, to: b.id, type: opinion, after: earlier.map((leaf) => leaf.id) };
-  const made = newRecord({ kind: 'relation', space, fields }, context);
-  return made.ok ? ok({ kind: 'edit', edits: [made.value] }) : made;
+  const edits: PlannedEdit[] = [];
+  for (const [{ id: from, space: here }, { id: to, space: there }] of pairsBetween(a, b)) {
+    const onPair = opinions.filter(
+      (each) => (each.from === from && each.to === to) || (each.from === to && each.to === from),
+    );
+    // Said of the rows themselves, and again of records merged into them about which something else is held.
+    if ((from !== a.id || to !== b.id) && onPair.every((each) => each.type === opinion)) continue;
+    const after = leavesOf(onPair.map((each) => each.log)).map((leaf) => leaf.id);
+    const made = newRecord(
+      { kind: 'relation', space: narrower(here, there), fields: { from, to, type: opinion, after } },
+      context,
+    );
+    if (!made.ok) return made;
+    edits.push(made.value);
+  }
+  return ok({ kind: 'edit', edits });
+}
+
+type RowPart = Row['parts'][number];
+
+function pairsBetween(a: Row, b: Row): readonly (readonly [RowPart, RowPart])[] {
+  return a.parts.flatMap((one) => b.parts.map((other) => [one, other] as const));
 }
 
 function standing(part: Part): boolean {

@@ -10,6 +10,7 @@ import type { Edit } from './edit.ts';
 import { checkKeyed, checkSingle, type FieldInput, fieldNamed, keyedEntries, storedField } from './field-values.ts';
 import { newRecord } from './new-record.ts';
 import type { EditContext, EditError, Plan, PlannedEdit } from './plan.ts';
+import { fallSilent } from './silence.ts';
 
 export interface FieldChange {
   readonly row: Row;
@@ -40,6 +41,7 @@ export function setField(graph: Graph, change: FieldChange, context: EditContext
   const planned: PlannedEdit[] = [
     ...edits.value.map((edit) => ({ space, edit })),
     ...removals(graph, row, name, field.value, value),
+    ...followers(graph, row, { name, field: field.value, value, written: part.id }),
   ];
   if (planned.length === 0) return err({ type: 'NothingToDo', why: 'it says so already' });
   return ok({ kind: 'edit', edits: planned });
@@ -79,6 +81,25 @@ function removals(graph: Graph, row: Row, name: string, field: Field, value: Fie
         } as const,
       }));
   });
+}
+
+/** Merged records that said what is now changed say it no longer; one that said something else still does. */
+function followers(
+  graph: Graph,
+  row: Row,
+  { name, field, value, written }: { name: string; field: Field; value: FieldInput; written: string },
+): PlannedEdit[] {
+  const part = graph.part(written);
+  const standing = part?.fields[name];
+  if (!part || (field.form !== 'single' && field.form !== 'prose')) return [];
+  if (standing === undefined || standing === '' || standing === value) return [];
+  const next = typeof value === 'object' ? null : value;
+  return row.parts
+    .filter((each) => each.space === part.space && each.id !== written)
+    .flatMap((each) => graph.part(each.id) ?? [])
+    .filter((other) => other.fields[name] === standing)
+    .flatMap((other) => fallSilent(other, name, field, next))
+    .map((edit) => ({ space: part.space, edit }));
 }
 
 /** A new layer holds only what the layers below do not say yet. */
