@@ -31,16 +31,17 @@ interface EditDialogProps {
 }
 
 export function EditDialog({ row, orgs, onSave, onClose }: EditDialogProps) {
-  const words = useWords(importWords);
   const common = useCommonWords();
   const [edits, setEdits] = useState<Readonly<Record<string, OrganisationEdit>>>({});
   const [meeting, setMeeting] = useState<MeetingEdit>({});
+  const names = orgs.map(({ name, domain, handle }) => name ?? domain ?? handle ?? '').filter(Boolean);
+  const title = names.length > 0 ? `${common.act.edit}: ${names.join(', ')}` : common.act.edit;
   const save = (event: FormEvent) => {
     event.preventDefault();
     onSave(row.meeting && Object.keys(meeting).length > 0 ? meeting : undefined, edits);
   };
   return (
-    <Dialog isOpen onClose={onClose} title={common.act.edit}>
+    <Dialog isOpen onClose={onClose} title={title}>
       <form className="import-edit" onSubmit={save}>
         {orgs.map((org) => (
           <OrganisationFields
@@ -62,7 +63,6 @@ export function EditDialog({ row, orgs, onSave, onClose }: EditDialogProps) {
           <Button onClick={onClose}>{common.act.cancel}</Button>
         </div>
       </form>
-      <p className="quiet small">{words.staysHere}</p>
     </Dialog>
   );
 }

@@ -81,7 +81,7 @@ function TextPhase({
     if (hasSomething(reading)) change((now) => ({ ...now, phase: 'review' }));
   }, [reading, change]);
   return (
-    <>
+    <div className="import-writing">
       <TextForm
         ref={box}
         text={draft.text}
@@ -92,16 +92,16 @@ function TextPhase({
           change((now) => withText(now, text));
         }}
       />
-      <div className="import-found-line">
+      <div className="import-found-now">
         <p role="status">{slow ? words.reading : reading ? <FoundText reading={reading} /> : ''}</p>
         {canReview && (
           <Button look="primary" onClick={review}>
             {words.review}
           </Button>
         )}
+        {reading && !hasSomething(reading) && <NotAPost text={draft.text} onKept={() => change(() => emptyDraft)} />}
       </div>
-      {reading && !hasSomething(reading) && <NotAPost text={draft.text} onKept={() => change(() => emptyDraft)} />}
-    </>
+    </div>
   );
 }
 

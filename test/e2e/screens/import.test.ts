@@ -170,6 +170,7 @@ test('questions are asked and answered in the same step; pasted again, only chan
   await paste(page, demoPost.replace('- @fiskerlaget_vest', '- @fiskerlaget_vest (planned)'));
   await grid(page).waitFor();
   await page.getByText('Already here (21)').waitFor();
+  await focusedRow(page).waitFor();
   expect(await page.locator('.import-row[data-row]').count()).toBe(1);
   await grid(page).getByText('@fiskerlaget_vest', { exact: true }).waitFor();
   await grid(page).getByText('adds to what is here').waitFor();
