@@ -232,6 +232,8 @@ test('two hundred lines stay quick', async () => {
   await page.locator('.import-row:focus[aria-selected="false"]').waitFor();
   const each = (performance.now() - moved) / 21;
   expect(each).toBeLessThan(250);
+  const [row, foot] = [await focusedRow(page).boundingBox(), await page.locator('.import-foot').boundingBox()];
+  expect((row?.y ?? 0) + (row?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
   await app.screenshot('import-long');
   expect(app.complaints()).toEqual([]);
 });
