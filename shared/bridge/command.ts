@@ -40,5 +40,17 @@ export const Command = z.discriminatedUnion('op', [
     other: RecordId,
     opinion: z.enum(['same_as', 'not_same_as']),
   }),
+  /** Of several values written at once, in the space where they differ; `field` or `field.KEY` of a set. */
+  z.object({ op: z.literal('take'), id: RecordId, field: z.string().max(300), space: Space, value: ScalarValue }),
+  /** `note`: for a day, the line that tells of the other one. */
+  z.object({
+    op: z.literal('keep_both'),
+    id: RecordId,
+    field: z.string().max(300),
+    space: Space,
+    keep: ScalarValue,
+    other: ScalarValue,
+    note: z.string().max(500).optional(),
+  }),
 ]);
 export type Command = z.infer<typeof Command>;

@@ -16,6 +16,7 @@ import { newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
 import { setField } from './set-field.ts';
 import { setStatus } from './set-status.ts';
+import { keepBoth, takeValue } from './settle.ts';
 
 export interface CommandScene {
   readonly graph: Graph;
@@ -42,6 +43,15 @@ export function planCommand(command: PlannedCommand, scene: CommandScene): Resul
         return err({ type: 'WrongKind', id: command.id, kind: row.value.kind, wanted: 'encounter' });
       const { status, reason } = command;
       return editsOf(setStatus({ row: row.value, status, ...(reason && { reason }) }, scene.context));
+    }
+    case 'take':
+    case 'keep_both': {
+      const row = rowNamed(scene, command.id);
+      if (!row.ok) return row;
+      const conflict = { row: row.value, field: command.field, space: command.space };
+      if (command.op === 'take') return editsOf(takeValue(scene.graph, conflict, command.value));
+      const { keep, other, note } = command;
+      return editsOf(keepBoth(scene.graph, conflict, { keep, other, ...(note && { note }) }, scene.context));
     }
     case 'identify': {
       const [one, other] = [rowNamed(scene, command.one), rowNamed(scene, command.other)];

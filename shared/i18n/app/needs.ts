@@ -28,6 +28,9 @@ export interface NeedsWords {
   readonly take: string;
   readonly keepBoth: string;
   readonly keepBothHint: string;
+  readonly keepBothDays: string;
+  /** Written into the purpose; `{day}`. */
+  readonly otherDay: string;
   readonly archivedButUsed: string;
   readonly archivedEdited: string;
   readonly archivedUsed: string;
@@ -58,7 +61,8 @@ export interface NeedsWords {
 const en: NeedsWords = {
   title: 'Needs you',
   nothing: 'Nothing waits for you.',
-  nothingHint: 'When two of you decide different things at the same time, or two records look like one, it is asked here.',
+  nothingHint:
+    'When two of you decide different things at the same time, or two records look like one, it is asked here.',
   waiting: { one: '{n} thing waits for you', other: '{n} things wait for you' },
   more: { one: '{n} more comes when these are settled.', other: '{n} more come when these are settled.' },
   later: 'Later',
@@ -68,7 +72,8 @@ const en: NeedsWords = {
   somebody: 'somebody',
   said: '{who}, {when}',
   statusContradiction: 'Did it happen or not?',
-  statusContradictionHint: 'Both were said without knowing of the other. Reports for others leave it out until you say.',
+  statusContradictionHint:
+    'Both were said without knowing of the other. Reports for others leave it out until you say.',
   statusConcurrent: 'How far is it?',
   statusConcurrentHint: 'Both were said without knowing of the other. The first is shown meanwhile.',
   takeStatus: 'It is: {status}',
@@ -79,6 +84,8 @@ const en: NeedsWords = {
   take: 'Take this',
   keepBoth: 'Keep both',
   keepBothHint: 'The other stays as another name.',
+  keepBothDays: 'The other is told in the purpose.',
+  otherDay: 'Also said: {day}',
   archivedButUsed: 'Put away, but still in use',
   archivedEdited: '{who} put it away; somebody changed it at the same time or after.',
   archivedUsed: '{who} put it away; something else names it: {other}.',
@@ -128,7 +135,8 @@ const nb: NeedsWords = {
   somebody: 'noen',
   said: '{who}, {when}',
   statusContradiction: 'Ble det noe av, eller ikke?',
-  statusContradictionHint: 'Begge deler ble sagt uten å vite om det andre. Rapporter til andre utelater det til du sier fra.',
+  statusContradictionHint:
+    'Begge deler ble sagt uten å vite om det andre. Rapporter til andre utelater det til du sier fra.',
   statusConcurrent: 'Hvor langt er det kommet?',
   statusConcurrentHint: 'Begge deler ble sagt uten å vite om det andre. Det første vises så lenge.',
   takeStatus: 'Det er: {status}',
@@ -139,6 +147,8 @@ const nb: NeedsWords = {
   take: 'Ta denne',
   keepBoth: 'Behold begge',
   keepBothHint: 'Den andre blir stående som et annet navn.',
+  keepBothDays: 'Den andre fortelles i hensikten.',
+  otherDay: 'Også sagt: {day}',
   archivedButUsed: 'Lagt bort, men fortsatt i bruk',
   archivedEdited: '{who} la det bort; noen endret det samtidig eller etterpå.',
   archivedUsed: '{who} la det bort; noe annet nevner det: {other}.',
@@ -188,7 +198,8 @@ const nn: NeedsWords = {
   somebody: 'nokon',
   said: '{who}, {when}',
   statusContradiction: 'Vart det noko av, eller ikkje?',
-  statusContradictionHint: 'Begge delar vart sagt utan å vite om det andre. Rapportar til andre utelèt det til du seier frå.',
+  statusContradictionHint:
+    'Begge delar vart sagt utan å vite om det andre. Rapportar til andre utelèt det til du seier frå.',
   statusConcurrent: 'Kor langt er det kome?',
   statusConcurrentHint: 'Begge delar vart sagt utan å vite om det andre. Det første blir vist så lenge.',
   takeStatus: 'Det er: {status}',
@@ -199,6 +210,8 @@ const nn: NeedsWords = {
   take: 'Ta denne',
   keepBoth: 'Ha begge',
   keepBothHint: 'Den andre blir ståande som eit anna namn.',
+  keepBothDays: 'Den andre blir fortald i føremålet.',
+  otherDay: 'Òg sagt: {day}',
   archivedButUsed: 'Lagt bort, men framleis i bruk',
   archivedEdited: '{who} la det bort; nokon endra det samstundes eller etterpå.',
   archivedUsed: '{who} la det bort; noko anna nemner det: {other}.',
@@ -248,7 +261,8 @@ const sv: NeedsWords = {
   somebody: 'någon',
   said: '{who}, {when}',
   statusContradiction: 'Blev det av eller inte?',
-  statusContradictionHint: 'Båda sades utan att veta om det andra. Rapporter till andra utelämnar det tills du säger till.',
+  statusContradictionHint:
+    'Båda sades utan att veta om det andra. Rapporter till andra utelämnar det tills du säger till.',
   statusConcurrent: 'Hur långt har det kommit?',
   statusConcurrentHint: 'Båda sades utan att veta om det andra. Det första visas så länge.',
   takeStatus: 'Det är: {status}',
@@ -259,6 +273,8 @@ const sv: NeedsWords = {
   take: 'Ta den här',
   keepBoth: 'Behåll båda',
   keepBothHint: 'Den andra står kvar som ett annat namn.',
+  keepBothDays: 'Den andra berättas i syftet.',
+  otherDay: 'Också sagt: {day}',
   archivedButUsed: 'Undanlagt, men används än',
   archivedEdited: '{who} lade undan det; någon ändrade det samtidigt eller efteråt.',
   archivedUsed: '{who} lade undan det; något annat nämner det: {other}.',

@@ -1,0 +1,70 @@
+/** Several values for one field, each with who wrote it: one is taken, or of two names both are kept. */
+
+import { canKeepBoth } from '../../../shared/edit/settle.ts';
+import { fieldLabel } from '../../../shared/i18n/app/fields.ts';
+import { needsWords } from '../../../shared/i18n/app/needs.ts';
+import { parseWhen, spanOf } from '../../../shared/model/when.ts';
+import type { SaidValue } from '../../../shared/query/need.ts';
+import { useSteps } from '../../data/engine.tsx';
+import { Button } from '../../parts/button.tsx';
+import { type Formats, fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
+import { Question, type QuestionProps } from './need-card.tsx';
+import { RowName } from './row-name.tsx';
+import { useWho } from './who.ts';
+
+export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 'field_conflict'>) {
+  const words = useWords(needsWords);
+  const language = useLanguage();
+  const formats = useFormats();
+  const steps = useSteps();
+  const who = useWho();
+  const { row, kind, field, space, values } = need;
+  const isDay = need.type === 'when_conflict';
+  const [name = ''] = field.split('.');
+  const title = isDay ? words.whenConflict : fill(words.fieldConflict, { field: fieldLabel(kind, name, language) });
+  const take = (value: SaidValue['value']) =>
+    void steps.perform([{ op: 'take', id: row, field, space, value: scalarOf(value) }], words.settled);
+  const [first, second] = values;
+  const both = () => {
+    const [keep, other] = [scalarOf(first?.value), scalarOf(second?.value)];
+    const note = isDay ? { note: fill(words.otherDay, { day: textOf(second?.value, isDay, formats) }) } : {};
+    void steps.perform([{ op: 'keep_both', id: row, field, space, keep, other, ...note }], words.settled);
+  };
+  return (
+    <Question title={title} about={<RowName id={row} />}>
+      <p className="quiet small">{isDay ? words.whenConflictHint : words.fieldConflictHint}</p>
+      <ul className="need-sides">
+        {values.map(({ value, part, by, at, actor }) => (
+          <li key={`${part} ${actor ?? ''} ${String(value)}`}>
+            <span className="name need-value">{textOf(value, isDay, formats) || words.fieldEmpty}</span>
+            <span className="quiet small">{by !== undefined && at !== undefined ? who.said(by, at) : ''}</span>
+            <Button small onClick={() => take(value)}>
+              {words.take}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="buttons">
+        {values.length === 2 && canKeepBoth(kind, field) && (
+          <Button title={isDay ? words.keepBothDays : words.keepBothHint} onClick={both}>
+            {words.keepBoth}
+          </Button>
+        )}
+        {children}
+      </div>
+    </Question>
+  );
+}
+
+function scalarOf(value: unknown): string | number | boolean | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+function textOf(value: unknown, isDay: boolean, formats: Formats): string {
+  const when = isDay && typeof value === 'string' ? parseWhen(value) : undefined;
+  if (!when)
+    return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
+  const { from, to } = spanOf(when);
+  const time = when.type === 'time' ? ` ${when.time}` : '';
+  return `${formats.day(from)}${time}${to && to !== from ? ` – ${formats.day(to)}` : ''}`;
+}

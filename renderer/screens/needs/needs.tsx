@@ -1,0 +1,82 @@
+/** Everything that waits for a decision; each can be put off, and blocks nothing but a report about itself. */
+import { useEffect, useState } from 'react';
+import { needsWords } from '../../../shared/i18n/app/needs.ts';
+import type { Need } from '../../../shared/query/need.ts';
+import { useAsk, useEntries } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
+import { Button } from '../../parts/button.tsx';
+import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useFormats, useWords } from '../../words/language.tsx';
+import { NeedCard } from './need-card.tsx';
+import { usePutOff } from './put-off.ts';
+import './needs.css';
+
+/** Drawn at once; those beyond come as these are settled. */
+const mostShown = 40;
+
+export function Needs() {
+  const words = useWords(needsWords);
+  const formats = useFormats();
+  const today = useToday();
+  const { value, problem, again } = useAsk('needs', { today });
+  useAgainOnChange(again);
+  const putOff = usePutOff();
+  const waiting = value?.needs.filter(({ id }) => !putOff.has(id)) ?? [];
+  const later = value?.needs.filter(({ id }) => putOff.has(id)) ?? [];
+  const beyond = value ? value.total - later.length - Math.min(waiting.length, mostShown) : 0;
+  return (
+    <Page title={words.title} className="needs">
+      {problem && <Failed problem={problem} onRetry={again} />}
+      {!value && !problem && <Waiting />}
+      {value && (
+        <p className="quiet" role="status">
+          {waiting.length === 0 ? words.nothing : formats.counted(words.waiting, value.total - later.length)}
+        </p>
+      )}
+      {value && value.total === 0 && <Empty title={words.nothing}>{<p>{words.nothingHint}</p>}</Empty>}
+      <NeedList needs={waiting.slice(0, mostShown)} onLater={putOff.add} laterWord={words.later} />
+      {beyond > 0 && <p className="quiet">{formats.counted(words.more, beyond)}</p>}
+      {later.length > 0 && (
+        <details>
+          <summary>{formats.counted(words.laterList, later.length)}</summary>
+          <NeedList needs={later.slice(0, mostShown)} onLater={putOff.remove} laterWord={words.now} />
+        </details>
+      )}
+    </Page>
+  );
+}
+
+interface NeedListProps {
+  readonly needs: readonly Need[];
+  readonly onLater: (id: string) => void;
+  readonly laterWord: string;
+}
+
+function NeedList({ needs, onLater, laterWord }: NeedListProps) {
+  return (
+    <ul className="need-list">
+      {needs.map((need) => (
+        <li key={need.id}>
+          <NeedCard need={need}>
+            <Button small look="plain" onClick={() => onLater(need.id)}>
+              {laterWord}
+            </Button>
+          </NeedCard>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whatever changes may settle something, here or in another window. */
+function useAgainOnChange(again: () => void): void {
+  const entries = useEntries();
+  const version = entries.version();
+  const [first] = useState(version);
+  useEffect(() => {
+    if (version === first) return;
+    const timer = setTimeout(again, 150);
+    return () => clearTimeout(timer);
+  }, [version, first, again]);
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, openApp } from '../../kit/app.ts';
+import { unwrap } from '../../kit/vaults.ts';
+
+const id = (digit: string) => digit.repeat(32);
+let app: App;
+beforeAll(async () => {
+  app = await openApp({
+    vault: async (bridge) => {
+      const url = [{ url: 'https://lyktestolpen.example/', host: 'lyktestolpen.example', path: '/' }];
+      unwrap(
+        await bridge.call('perform', {
+          commands: [
+            { op: 'create', kind: 'organisation', id: id('a'), fields: { name: 'Lyktestolpen', urls: url } },
+            {
+              op: 'create',
+              kind: 'organisation',
+              id: id('b'),
+              fields: { name: 'Lyktestolpen SA', urls: url, country: 'NO' },
+            },
+            {
+              op: 'create',
+              kind: 'encounter',
+              id: id('c'),
+              fields: { orgs: [id('b')], when: '2026-01-10', status: 'planned' },
+            },
+          ],
+        }),
+      );
+    },
+  });
+});
+afterAll(() => app.close());
+
+test('duplicates and days that are over are asked about, and each answer can be taken back', async () => {
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await page.getByRole('heading', { name: 'Are these the same?' }).waitFor();
+  await page.getByRole('heading', { name: 'What became of it?' }).waitFor();
+  await page.getByText('2', { exact: true }).first().waitFor();
+  await app.screenshot('needs');
+  expect(await app.axe()).toEqual([]);
+
+  await page.getByRole('button', { name: 'The same', exact: true }).click();
+  await page.getByRole('heading', { name: 'Are these the same?' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'Are these the same?' }).waitFor();
+  await page.getByRole('button', { name: 'Not the same' }).click();
+  await page.getByRole('heading', { name: 'Are these the same?' }).waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByText('Put off (1)').click();
+  await page.getByRole('button', { name: 'We met' }).click();
+  await page.getByText('Nothing waits for you.').first().waitFor();
+  await app.screenshot('needs-empty');
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
