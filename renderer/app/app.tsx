@@ -1,11 +1,12 @@
 /** From the first byte to an open vault: connecting, first run, locked, open. */
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Settings } from '../../shared/bridge/contract/app.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { exhaustive } from '../../shared/result.ts';
 import { type Engine, EngineProvider } from '../data/engine.tsx';
 import { todayAt } from '../data/today.ts';
 import { openWorkspace, type Workspace } from '../data/workspace.ts';
+import { type Kit, type SessionKit, SessionKitProvider } from '../door/session-kit.tsx';
 import { Waiting } from '../parts/notice.tsx';
 import { ToastProvider } from '../parts/toasts.tsx';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
@@ -60,13 +61,35 @@ function WithEngine({ connection, shell }: { connection: Open; shell: Shell }) {
     () => ({ client, shell, state, settings, workspace }),
     [client, shell, state, settings, workspace],
   );
+  const session = useSessionKit(state.state === 'locked');
+  const [arriving, arrived] = useArrival(state.state === 'none');
   return (
     <EngineProvider engine={engine}>
-      {state.state === 'none' && <FirstRun />}
-      {state.state === 'locked' && <Unlock cameBack={cameBack} />}
-      {isOpen && workspace && <Frame />}
+      <SessionKitProvider session={session}>
+        {arriving && <FirstRun onDone={arrived} />}
+        {!arriving && state.state === 'locked' && <Unlock cameBack={cameBack} />}
+        {!arriving && isOpen && workspace && <Frame />}
+      </SessionKitProvider>
     </EngineProvider>
   );
+}
+
+/** A new vault is open before its recovery kit has been read: the first run goes on until it says where to go. */
+function useArrival(noVault: boolean): readonly [boolean, (path: string) => void] {
+  const [arriving, setArriving] = useState(noVault);
+  if (noVault && !arriving) setArriving(true);
+  const arrived = useCallback((path: string) => {
+    window.location.hash = path;
+    setArriving(false);
+  }, []);
+  return [arriving, arrived];
+}
+
+/** What was put off at the first run; gone with the lock. */
+function useSessionKit(isLocked: boolean): SessionKit {
+  const [kit, keep] = useState<Kit>();
+  if (isLocked && kit) keep(undefined);
+  return useMemo(() => ({ kit, keep }), [kit]);
 }
 
 /** A new one for each unlocking; whatever it held is gone with the lock. */

@@ -1,31 +1,86 @@
-/** No vault yet. */
-import { useState } from 'react';
-import { useClient } from '../../data/engine.tsx';
-import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
+/** No vault yet: how to begin, a name and a passphrase, the recovery kit, then in. */
+import { useEffect, useState } from 'react';
+import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
+import { exhaustive } from '../../../shared/result.ts';
+import { useEngine } from '../../data/engine.tsx';
+import { Alone } from '../../door/alone.tsx';
+import { LanguageChoice } from '../../door/language-choice.tsx';
+import { type Kit, useSessionKit } from '../../door/session-kit.tsx';
+import { useWords } from '../../words/language.tsx';
+import { type Beginning, BeginningChoice } from './beginning.tsx';
+import { FromBackup } from './from-backup.tsx';
+import { KitStep } from './kit-step.tsx';
+import { NextStep } from './next-step.tsx';
+import { OwnVault } from './own-vault.tsx';
+import './first-run.css';
 
-export function FirstRun() {
-  const client = useClient();
-  const [name, setName] = useState('');
-  const [passphrase, setPassphrase] = useState('');
+type Step =
+  | { readonly type: 'choose' }
+  | { readonly type: 'kit'; readonly kit: Kit; readonly demo: boolean }
+  | { readonly type: 'next' };
+
+/** The engine opens the vault before the kit has been read: this stays until `onDone` says where to go. */
+export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
+  const { state } = useEngine();
+  const [step, setStep] = useState<Step>({ type: 'choose' });
+  const [busy, setBusy] = useState(false);
+  const { keep } = useSessionKit();
+  const madeElsewhere = state.state !== 'none' && step.type === 'choose' && !busy;
+  useEffect(() => {
+    if (madeElsewhere) onDone('/today');
+  }, [madeElsewhere, onDone]);
+
+  switch (step.type) {
+    case 'choose':
+      return (
+        <Choose
+          onBusy={setBusy}
+          onMade={(kit, demo) => setStep({ type: 'kit', kit, demo })}
+          onRestored={() => onDone('/today')}
+        />
+      );
+    case 'kit': {
+      const go = () => (step.demo ? onDone('/today') : setStep({ type: 'next' }));
+      return (
+        <KitStep
+          kit={step.kit}
+          demo={step.demo}
+          onWritten={go}
+          onLater={() => {
+            keep(step.kit);
+            go();
+          }}
+        />
+      );
+    }
+    case 'next':
+      return <NextStep onChoose={onDone} />;
+    default:
+      return exhaustive(step);
+  }
+}
+
+interface ChooseProps {
+  readonly onBusy: (busy: boolean) => void;
+  readonly onMade: (kit: Kit, demo: boolean) => void;
+  readonly onRestored: () => void;
+}
+
+function Choose({ onBusy, onMade, onRestored }: ChooseProps) {
+  const words = useWords(firstRunWords);
+  const [beginning, setBeginning] = useState<Beginning>('own');
   return (
-    <main className="alone">
-      <h1>Samband</h1>
-      <TextField label="Name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <TextField
-        label="Passphrase"
-        type="password"
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-      />
-      <Button
-        look="primary"
-        onClick={() =>
-          void client.call('create', { name, passphrase: new TextEncoder().encode(passphrase), demo: true })
-        }
-      >
-        Start
-      </Button>
-    </main>
+    <Alone title={words.begin} aside={<LanguageChoice />}>
+      <div className="first-run-lead">
+        <p className="lead">{words.lead}</p>
+        <p>{words.stays}</p>
+      </div>
+      <BeginningChoice beginning={beginning} onChoose={setBeginning} />
+      {beginning === 'backup' ? (
+        <FromBackup onBusy={onBusy} onRestored={onRestored} />
+      ) : (
+        <OwnVault demo={beginning === 'demo'} onBusy={onBusy} onMade={onMade} />
+      )}
+    </Alone>
   );
 }

@@ -1,40 +1,36 @@
-/** The vault is there and locked: a passphrase, or the recovery kit. */
+/** The vault is there and locked: why, and a passphrase or the recovery kit. The address stays, so one is back where one was. */
 import { useState } from 'react';
-import type { Problem } from '../../../shared/bridge/contract.ts';
-import { useClient } from '../../data/engine.tsx';
-import { Button } from '../../parts/button.tsx';
-import { TextField } from '../../parts/field.tsx';
-import { useProblemText } from '../../words/language.tsx';
+import { frameWords } from '../../../shared/i18n/app/frame.ts';
+import { unlockWords } from '../../../shared/i18n/app/unlock.ts';
+import { useEngine } from '../../data/engine.tsx';
+import { Alone } from '../../door/alone.tsx';
+import { LanguageChoice } from '../../door/language-choice.tsx';
+import { useWords } from '../../words/language.tsx';
+import { KitForm } from './kit-form.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import './unlock.css';
 
-export function Unlock({ cameBack: _cameBack }: { cameBack: boolean }) {
-  const client = useClient();
-  const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<Problem>();
-  const problemText = useProblemText();
-  const unlock = async () => {
-    const opened = await client.call('unlock', { passphrase: new TextEncoder().encode(passphrase) });
-    if (!opened.ok) setProblem(opened.error);
-  };
-  return (
-    <main className="alone">
-      <h1>Samband</h1>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void unlock();
-        }}
-      >
-        <TextField
-          label="Passphrase"
-          type="password"
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          problem={problem && problemText(problem)}
-        />
-        <Button type="submit" look="primary">
-          Unlock
-        </Button>
-      </form>
-    </main>
+export function Unlock({ cameBack }: { cameBack: boolean }) {
+  const words = useWords(unlockWords);
+  const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
+  return way === 'passphrase' ? (
+    <Alone title={words.title} leavesFocus aside={<LanguageChoice />}>
+      <WhyLocked cameBack={cameBack} />
+      <PassphraseForm onUseKit={() => setWay('kit')} />
+    </Alone>
+  ) : (
+    <Alone title={words.kitTitle} leavesFocus aside={<LanguageChoice />}>
+      <p>{words.kitLead}</p>
+      <KitForm onUsePassphrase={() => setWay('passphrase')} />
+    </Alone>
   );
+}
+
+function WhyLocked({ cameBack }: { cameBack: boolean }) {
+  const words = useWords(unlockWords);
+  const frame = useWords(frameWords);
+  const { state } = useEngine();
+  const why = state.state === 'locked' ? state.why : undefined;
+  const said = cameBack ? `${frame.engineGone} ${frame.engineBack}` : why && words.why[why];
+  return said ? <p role="status">{said}</p> : null;
 }

@@ -1,0 +1,30 @@
+/** The language, changed at once; each is called what its speakers call it. */
+import type { Settings } from '../../shared/bridge/contract/app.ts';
+import { doorWords } from '../../shared/i18n/app/door.ts';
+import { languages } from '../../shared/model/enumerations.ts';
+import { useEngine } from '../data/engine.tsx';
+import { systemLanguage, useWords } from '../words/language.tsx';
+
+const ownNames = { en: 'English', nb: 'Norsk bokmål', nn: 'Norsk nynorsk', sv: 'Svenska' } as const;
+
+export function LanguageChoice({ onProblem }: { onProblem?: (type: string) => void }) {
+  const words = useWords(doorWords);
+  const { client, settings } = useEngine();
+  const choose = async (language: string) => {
+    const changed = await client.call('changeSettings', { language: language as Settings['language'] });
+    if (!changed.ok) onProblem?.(changed.error.type);
+  };
+  return (
+    <label className="door-language">
+      <span>{words.language}</span>
+      <select className="input" value={settings.language} onChange={(event) => void choose(event.currentTarget.value)}>
+        <option value="system">{`${words.asComputer} (${ownNames[systemLanguage()]})`}</option>
+        {languages.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {ownNames[language]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,98 @@
+/** A vault from a sealed backup: the file and its passphrase. */
+import { type FormEvent, useId, useState } from 'react';
+import type { Problem } from '../../../shared/bridge/contract.ts';
+import { mostMessageBytes } from '../../../shared/bridge/port.ts';
+import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
+import { passphraseWords } from '../../../shared/i18n/app/passphrase.ts';
+import { useClient } from '../../data/engine.tsx';
+import { ActButton } from '../../door/act-button.tsx';
+import { passphraseBytes } from '../../door/passphrase-bytes.ts';
+import { SecretField } from '../../door/secret-field.tsx';
+import { Failed } from '../../parts/notice.tsx';
+import { useFormats, useProblemText, useWords } from '../../words/language.tsx';
+
+type Fault = 'fileMissing' | 'fileTooLarge' | 'empty';
+
+interface FromBackupProps {
+  readonly onBusy: (busy: boolean) => void;
+  readonly onRestored: () => void;
+}
+
+export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
+  const words = useWords(firstRunWords);
+  const secretWords = useWords(passphraseWords);
+  const problemText = useProblemText();
+  const formats = useFormats();
+  const client = useClient();
+  const id = useId();
+  const [file, setFile] = useState<File>();
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault>();
+  const [problem, setProblem] = useState<Problem>();
+  const wrongPassphrase = problem?.type === 'WrongPassphrase';
+
+  const restore = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const found = !file
+      ? 'fileMissing'
+      : file.size >= mostMessageBytes
+        ? 'fileTooLarge'
+        : text === ''
+          ? 'empty'
+          : undefined;
+    setFault(found);
+    if (found || !file) return;
+    const passphrase = passphraseBytes(text);
+    setText('');
+    setProblem(undefined);
+    setBusy(true);
+    onBusy(true);
+    const backup = new Uint8Array(await file.arrayBuffer());
+    const restored = await client.call('restore', { backup, passphrase });
+    passphrase.fill(0);
+    if (restored.ok) return onRestored();
+    setBusy(false);
+    onBusy(false);
+    setProblem(restored.error);
+  };
+
+  return (
+    <form onSubmit={(event) => void restore(event)} aria-busy={busy}>
+      <div className="field">
+        <label htmlFor={id}>{words.file}</label>
+        <input
+          id={id}
+          type="file"
+          className="first-run-file"
+          accept=".samband-backup"
+          aria-describedby={`${id}-hint ${id}-problem`}
+          onChange={(event) => {
+            setFile(event.currentTarget.files?.[0]);
+            setFault(undefined);
+          }}
+        />
+        <div className="hint" id={`${id}-hint`}>
+          {file ? `${file.name} · ${formats.bytes(file.size)}` : words.fileHint}
+        </div>
+        <div className="problem" id={`${id}-problem`} role="alert">
+          {(fault === 'fileMissing' || fault === 'fileTooLarge') && words[fault]}
+        </div>
+      </div>
+      <SecretField
+        label={words.backupPassphrase}
+        text={text}
+        onText={setText}
+        shown={shown}
+        onShown={setShown}
+        problem={fault === 'empty' ? secretWords.empty : wrongPassphrase && problem ? problemText(problem) : undefined}
+      />
+      {problem && !wrongPassphrase && <Failed problem={problem} />}
+      <p>
+        <ActButton busy={busy} word={words.restore} working={words.restoring} />
+      </p>
+    </form>
+  );
+}

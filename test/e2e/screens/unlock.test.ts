@@ -1,0 +1,108 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type App, openApp, testPassphrase, until } from '../../kit/app.ts';
+
+let app: App;
+afterEach(() => app.close());
+
+const passphrase = () => app.page.getByLabel('Passphrase', { exact: true });
+
+test('a wrong passphrase says so and keeps the focus; the right one leads back to where one was', async () => {
+  app = await openApp({ vault: 'demo' });
+  const { page } = app;
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.evaluate('location.hash = "/reports"');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).waitFor();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Samband is locked' }).waitFor();
+  await page.getByText('You locked it.').waitFor();
+  expect(await page.title()).toBe('Samband');
+  await app.screenshot('unlock');
+  expect(await app.axe()).toEqual([]);
+
+  await page.keyboard.type('not this one');
+  await page.keyboard.press('Enter');
+  await page.getByText('This passphrase does not open the vault.').waitFor();
+  expect(await passphrase().inputValue()).toBe('');
+  expect(await passphrase().evaluate((field) => field === document.activeElement)).toBe(true);
+  await app.screenshot('unlock-wrong');
+  expect(await app.axe()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Show' }).click();
+  await passphrase().fill(testPassphrase);
+  expect(await passphrase().getAttribute('type')).toBe('text');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  expect(page.url()).toMatch(/#\/reports$/);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('the recovery kit opens the vault under a new passphrase; a slip of the pen is pointed at', async () => {
+  let words: readonly string[] = [];
+  app = await openApp();
+  {
+    const { bridge, socket } = await app.bridge();
+    const made = await bridge.call('create', { name: 'Ida', passphrase: new TextEncoder().encode(testPassphrase) });
+    if (!made.ok) throw new Error(made.error.type);
+    words = made.value.kit;
+    await bridge.call('lock', {});
+    socket.close();
+  }
+  const { page } = app;
+  await page.getByRole('button', { name: 'Use the recovery kit' }).click();
+  const box = page.getByLabel('The 24 words, in order');
+  await box.fill(words.map((word, place) => `${place + 1}. ${place === 6 ? `${word}qz` : word}`).join('\n'));
+  await page.getByText(`“${words[6]}qz” is no word of a recovery kit.`).waitFor();
+  await page.getByText(new RegExp(`Perhaps .*${words[6]}`)).waitFor();
+  await page.getByRole('button', { name: 'Show me where' }).click();
+  expect(
+    await box.evaluate((area) => {
+      const { value, selectionStart, selectionEnd } = area as HTMLTextAreaElement;
+      return value.slice(selectionStart, selectionEnd);
+    }),
+  ).toBe(`${words[6]}qz`);
+  await app.screenshot('unlock-kit-unknown');
+  expect(await app.axe()).toEqual([]);
+
+  await box.fill([...words].reverse().join(' '));
+  await page.getByLabel('New passphrase').fill('a wholly new passphrase');
+  await page.getByLabel('The same once more').fill('a wholly new passphrase');
+  await page.getByRole('button', { name: 'Set the new passphrase and unlock' }).click();
+  await page.getByText('These words do not open the vault.').waitFor();
+  await box.fill(words.join(' '));
+  await page.getByText('All 24 words are there.').waitFor();
+  await page.getByLabel('New passphrase').fill('a wholly new passphrase');
+  await page.getByLabel('The same once more').fill('a wholly new passphrase');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await passphrase().fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('This passphrase does not open the vault.').waitFor();
+  await passphrase().fill('a wholly new passphrase');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('after a crash of the engine the lock says what happened; a lost key file says what to do', async () => {
+  app = await openApp({ vault: 'empty', context: { colorScheme: 'dark', viewport: { width: 400, height: 800 } } });
+  const { page } = app;
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await app.killEngine();
+  await page.getByText('Everything that was shown as saved is here; unlock to go on.').waitFor();
+  await app.screenshot('unlock-came-back-400-dark');
+  expect(await app.axe()).toEqual([]);
+
+  for (const name of ['vault.key', 'vault.key.copy'])
+    await rename(join(app.folder, name), join(app.folder, `${name}.away`)).catch(() => {});
+  await passphrase().fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('The key file of this vault is gone.').waitFor();
+  await page.getByText('Take out the sheet with the 24 words.').waitFor();
+  await until(async () => (await passphrase().inputValue()) === '');
+  await app.screenshot('unlock-no-key-file');
+  expect(await app.axe()).toEqual([]);
+});
