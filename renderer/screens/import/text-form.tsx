@@ -1,5 +1,5 @@
 /** The text: pasted, typed, dropped or opened as a file. Reading begins by itself. */
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { importWords } from '../../../shared/i18n/app/import.ts';
 import { Button } from '../../parts/button.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -41,8 +41,12 @@ export function TextForm({ ref, text, onText, onReview }: TextFormProps) {
     event.preventDefault();
     void open(dropped);
   };
-  const handlePaste = (_event: ClipboardEvent) => {
+  // The change follows in the same turn, unless the paste changed nothing.
+  const handlePaste = () => {
     pasted.current = true;
+    setTimeout(() => {
+      pasted.current = false;
+    });
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -66,7 +70,6 @@ export function TextForm({ ref, text, onText, onReview }: TextFormProps) {
           value={text}
           onChange={(event) => {
             take(event.currentTarget.value, !pasted.current);
-            pasted.current = false;
           }}
           onPaste={handlePaste}
           onKeyDown={handleKey}

@@ -296,6 +296,27 @@ test('what is no post about meetings says what was looked for, and can be kept a
   expect(app.complaints()).toEqual([]);
 });
 
+test('typed text waits for its writer, and goes to me alone where that is chosen', async () => {
+  const page = await openImport();
+  await page.locator('.import-box:focus').waitFor();
+  await page.keyboard.type('Today I met with:\n- havnerud.example\n- ullspinnarna.example');
+  await page.getByText('2 meetings and 2 organisations found.').waitFor();
+  expect(await grid(page).count()).toBe(0);
+  await page.getByLabel('Organisations and meetings go to').selectOption({ label: 'Only me' });
+  await page.getByRole('button', { name: 'Review' }).click();
+  await focusedRow(page).waitFor();
+  await confirmDay(page);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  const { bridge, socket } = await app.bridge();
+  const state = unwrap(await bridge.call('hello', {}));
+  socket.close();
+  const mine = state.state === 'open' ? state.spaces.find(({ width }) => width === 'private')?.id : undefined;
+  const made = (await rowsBehind()).filter(({ kind }) => kind === 'organisation' || kind === 'encounter');
+  expect(made.map(({ space }) => space)).toEqual([mine, mine, mine, mine]);
+  expect(app.complaints()).toEqual([]);
+});
+
 test('another screen in between loses nothing', async () => {
   const page = await openImport();
   await paste(page, demoPost);
