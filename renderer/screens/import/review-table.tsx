@@ -167,7 +167,7 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
   const entries = [...row.orgs, ...(row.orgs.length === 0 ? row.people : [])].map(saying.named);
   const name = entries.map((entry) => entry.name).join(', ');
   const unsure = (field: keyof Certainty) => {
-    const sure = meeting?.certainty[field] ?? row.confidence;
+    const sure = meeting ? meeting.certainty[field] : field === 'identity' ? row.confidence : 'high';
     return sure === 'high' ? undefined : sure;
   };
   const countries = [...new Set(entries.map(({ country }) => country))].filter(Boolean).join(', ');
