@@ -9,6 +9,9 @@ export function defaultWidth(kind: KindName): SpaceWidth {
   return shared.has(kind) ? 'coalition' : 'private';
 }
 
+/** Kinds whose records nobody else may ever hold: no widening, no other space. */
+export const onlyMine: ReadonlySet<KindName> = new Set<KindName>(['saved_list']);
+
 const shared: ReadonlySet<KindName> = new Set<KindName>([
   'organisation',
   'encounter',

@@ -3,6 +3,7 @@ import type { RawValue } from '../model/kind.ts';
 import { type KindName, kindNamed } from '../model/kinds.ts';
 import { readPart } from '../model/part.ts';
 import { err, ok, type Result } from '../result.ts';
+import { onlyMine } from './default-space.ts';
 import { type FieldInputs, fieldNamed, storedField } from './field-values.ts';
 import type { EditContext, EditError, PlannedEdit } from './plan.ts';
 
@@ -25,6 +26,9 @@ export function newRecord(
 ): Result<PlannedEdit & { record: string }, EditError> {
   const kind = kindNamed(wanted.kind);
   if (!kind) throw new Error(`no such kind: ${wanted.kind}`);
+  const width = context.spaces.find((space) => space.id === wanted.space)?.width;
+  if (onlyMine.has(wanted.kind) && width !== undefined && width !== 'private')
+    return err({ type: 'BadValue', field: 'space', value: wanted.space, why: 'it belongs in the private space only' });
   const record = wanted.id ?? context.newId();
   const values: Record<string, RawValue> = {
     '@kind': kind.name,

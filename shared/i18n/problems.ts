@@ -19,6 +19,7 @@ export const problemWords: Readonly<Record<Language, Readonly<Record<string, str
     person_needs_name: 'a person needs a name, a pseudonym or a handle',
     relation_needs_both: 'a relation needs two ends and a type',
     relation_to_itself: 'it is related to itself',
+    saved_list_needs_title: 'a saved list needs a name',
     stay_needs_host: 'a stay needs a host',
   },
   nb: {
@@ -38,6 +39,7 @@ export const problemWords: Readonly<Record<Language, Readonly<Record<string, str
     person_needs_name: 'en person trenger et navn, et dekknavn eller et brukernavn',
     relation_needs_both: 'en forbindelse trenger to ender og en type',
     relation_to_itself: 'den er knyttet til seg selv',
+    saved_list_needs_title: 'en lagret liste trenger et navn',
     stay_needs_host: 'en overnatting trenger en vert',
   },
   nn: {
@@ -57,6 +59,7 @@ export const problemWords: Readonly<Record<Language, Readonly<Record<string, str
     person_needs_name: 'ein person treng eit namn, eit dekknamn eller eit brukarnamn',
     relation_needs_both: 'eit samband treng to endar og ein type',
     relation_to_itself: 'han er knytt til seg sjølv',
+    saved_list_needs_title: 'ei lagra liste treng eit namn',
     stay_needs_host: 'ei overnatting treng ein vert',
   },
   sv: {
@@ -76,6 +79,7 @@ export const problemWords: Readonly<Record<Language, Readonly<Record<string, str
     person_needs_name: 'en person behöver ett namn, ett alias eller ett användarnamn',
     relation_needs_both: 'en förbindelse behöver två ändar och en typ',
     relation_to_itself: 'den är knuten till sig själv',
+    saved_list_needs_title: 'en sparad lista behöver ett namn',
     stay_needs_host: 'en övernattning behöver en värd',
   },
 };

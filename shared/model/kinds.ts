@@ -17,6 +17,7 @@ import { Organisation } from './organisation.ts';
 import { Person } from './person.ts';
 import { Publication } from './publication.ts';
 import { Relation } from './relation.ts';
+import { SavedList } from './saved-list.ts';
 import { Stay } from './stay.ts';
 import { Travel } from './travel.ts';
 import { Trip } from './trip.ts';
@@ -43,6 +44,7 @@ export const kinds = {
   device: Device,
   circle: Circle,
   import_batch: ImportBatch,
+  saved_list: SavedList,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -374,6 +374,7 @@ export const en: ReportWords = {
       device: 'device',
       circle: 'circle',
       import_batch: 'pasted text',
+      saved_list: 'saved list',
     },
     fields: {
       when: 'date or time',

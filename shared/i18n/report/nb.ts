@@ -372,6 +372,7 @@ export const nb: ReportWords = {
       device: 'enhet',
       circle: 'krets',
       import_batch: 'innlimt tekst',
+      saved_list: 'lagret liste',
     },
     fields: {
       when: 'dato eller tid',

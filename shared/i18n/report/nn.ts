@@ -372,6 +372,7 @@ export const nn: ReportWords = {
       device: 'eining',
       circle: 'krins',
       import_batch: 'innlimt tekst',
+      saved_list: 'lagra liste',
     },
     fields: {
       when: 'dato eller tid',

@@ -375,6 +375,7 @@ export const sv: ReportWords = {
       device: 'enhet',
       circle: 'krets',
       import_batch: 'inklistrad text',
+      saved_list: 'sparad lista',
     },
     fields: {
       when: 'datum eller tid',
