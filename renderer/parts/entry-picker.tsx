@@ -4,7 +4,7 @@ import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'rea
 import type { KindName } from '../../shared/model/kinds.ts';
 import { entriesCalled, entryCalled } from '../../shared/query/called.ts';
 import { useEntries, useEntriesOfKind } from '../data/hooks.ts';
-import { fill } from '../words/language.tsx';
+import { fill, useCommonWords } from '../words/language.tsx';
 
 export type Picked = { readonly type: 'known'; readonly id: string } | { readonly type: 'new'; readonly text: string };
 
@@ -29,6 +29,7 @@ interface Offer {
 }
 
 export function EntryPicker({ kind, label, hint, newWord, newHint, autoFocus, onPick }: EntryPickerProps) {
+  const { none } = useCommonWords();
   const entries = useEntries();
   const all = useEntriesOfKind(kind);
   const [text, setText] = useState('');
@@ -63,6 +64,8 @@ export function EntryPicker({ kind, label, hint, newWord, newHint, autoFocus, on
       onInputChange={(now) => now !== text && typed(now)}
       onSelectionChange={(key) => key !== null && choose(String(key))}
       allowsCustomValue
+      // Offers are made from the same letter that opens the list: at that moment it is still empty.
+      allowsEmptyCollection
       menuTrigger="input"
     >
       <Label>{label}</Label>
@@ -73,7 +76,7 @@ export function EntryPicker({ kind, label, hint, newWord, newHint, autoFocus, on
         </Text>
       )}
       <Popover className="popover">
-        <ListBox<Offer> className="menu">
+        <ListBox<Offer> className="menu" renderEmptyState={() => <span className="menu-item quiet">{none}</span>}>
           {(offer) => (
             <ListBoxItem id={offer.id} textValue={offer.name} className="menu-item">
               <span className="name one-line">

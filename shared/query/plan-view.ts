@@ -242,14 +242,15 @@ export function calendarDays(
   const byDay = new Map<string, CalendarEntry[]>(days.map((day) => [day, []]));
   for (const entry of encounters) {
     const doubted = disputed.get(entry.id);
+    // A window without an end is no day yet: it waits beside the calendar.
     if (
       entry.day !== undefined &&
+      entry.lastDay !== null &&
       entry.day <= last &&
-      (entry.lastDay === null || (entry.lastDay ?? entry.day) >= first)
+      (entry.lastDay ?? entry.day) >= first
     ) {
       const form = formOf(entry);
-      const shown = entry.lastDay === undefined || entry.lastDay === null ? [entry.day] : days;
-      for (const day of shown)
+      for (const day of entry.lastDay === undefined ? [entry.day] : days)
         if (fallsOn(entry, day)) byDay.get(day)?.push({ entry, form, ...(doubted && { disputed: true }) });
     }
     for (const day of doubted ?? [])
@@ -266,7 +267,12 @@ function formOf({ when = '' }: ListEntry): CalendarEntry['form'] {
   return when.includes('/') ? 'window' : 'day';
 }
 
-/** What stands in the way of the encounter moved to another day: its hour stays, a window becomes that day. */
+/** Has no day it will be on: none at all, or one after which it is open. */
+export function isUndated({ day, lastDay }: ListEntry): boolean {
+  return day === undefined || lastDay === null;
+}
+
+/** The date of an encounter moved to another day: its hour stays, a window becomes that day. */
 export function movedTo(when: string | undefined, day: string): string {
   const rest = when !== undefined && !when.includes('/20') && !when.includes('/..') ? when.slice(10) : '';
   return `${day}${rest}`;

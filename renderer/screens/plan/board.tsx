@@ -6,7 +6,13 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { boardColumns, type ColumnName, closedColumns, openColumns } from '../../../shared/query/plan-view.ts';
+import {
+  boardColumns,
+  type ColumnName,
+  closedColumns,
+  isUndated,
+  openColumns,
+} from '../../../shared/query/plan-view.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { Button } from '../../parts/button.tsx';
 import { statusOfKey } from '../../parts/encounter-status.ts';
@@ -42,8 +48,12 @@ export function Board({ scene }: { scene: PlanScene }) {
 
   const setStatus = (entry: ListEntry, status: ColumnName) => {
     if (status === entry.status && !entry.contradiction) return;
-    if (status === 'planned' && entry.when === undefined) {
-      setAsking({ entry, becomes: status, anchor: lists.current.get('planned') ?? null });
+    if (status === 'planned' && isUndated(entry)) {
+      setAsking({
+        entry,
+        becomes: status,
+        anchor: lists.current.get('planned')?.parentElement?.querySelector('h2') ?? null,
+      });
       return;
     }
     setSettling(entry.id);

@@ -6,7 +6,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { calendarDays, monthAfter, movedTo, openColumns, weeksOfMonth } from '../../../shared/query/plan-view.ts';
+import {
+  calendarDays,
+  isUndated,
+  monthAfter,
+  movedTo,
+  openColumns,
+  weeksOfMonth,
+} from '../../../shared/query/plan-view.ts';
 import { Button } from '../../parts/button.tsx';
 import { StatusShape } from '../../parts/status-mark.tsx';
 import { dayAfter, fill, useFormats, useWords } from '../../words/language.tsx';
@@ -32,7 +39,7 @@ export function Calendar({ scene }: { scene: PlanScene }) {
   const disputed = useDisputed(scene.shown);
   const days = useMemo(() => calendarDays(scene.shown, weeks.flat(), disputed), [scene, weeks, disputed]);
   const undated = useMemo(
-    () => scene.shown.filter((entry) => entry.day === undefined && openColumns.some((name) => name === entry.status)),
+    () => scene.shown.filter((entry) => isUndated(entry) && openColumns.some((name) => name === entry.status)),
     [scene],
   );
   const setDown = (entry: ListEntry, on: string) => {

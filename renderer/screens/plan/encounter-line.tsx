@@ -6,7 +6,7 @@ import { useCommonWords, useWords } from '../../words/language.tsx';
 import { modeWord } from './board-card.tsx';
 import { TripMark, UnusualAudience, Warnings } from './marks.tsx';
 import type { PlanScene } from './plan-scene.ts';
-import { useHourText } from './when-text.ts';
+import { useHourText, useWhenText } from './when-text.ts';
 
 interface EncounterLineProps {
   readonly entry: ListEntry;
@@ -18,9 +18,11 @@ export function EncounterLine({ entry, scene, disputed }: EncounterLineProps) {
   const words = useWords(planWords);
   const common = useCommonWords();
   const hourText = useHourText();
+  const whenText = useWhenText();
   const name = scene.nameOf(entry);
   const mode = entry.mode === undefined || entry.mode === 'meeting' ? '' : modeWord(entry.mode, common);
-  const line = [hourText(entry.when), mode, entry.place ?? '', disputed ? words.disputed : ''].filter(Boolean);
+  const hour = entry.lastDay === undefined ? hourText(entry.when) : whenText(entry.when);
+  const line = [hour, mode, entry.place ?? '', disputed ? words.disputed : ''].filter(Boolean);
   return (
     <>
       <StatusMark status={entry.status ?? 'wanted'} bare />

@@ -75,6 +75,97 @@ describe('board', () => {
   });
 });
 
+describe('list', () => {
+  beforeEach(() => open('/plan/list'));
+
+  test('several are marked by keys and changed in one step', async () => {
+    const list = app.page.getByRole('listbox', { name: 'List' });
+    await list.focus();
+    await app.page.keyboard.press('Shift+ArrowDown');
+    await app.page.keyboard.press('Shift+ArrowDown');
+    await app.page.getByText('3 marked').waitFor();
+    await app.screenshot('plan-list');
+    expect(await app.axe()).toEqual([]);
+    await app.page.getByRole('textbox', { name: 'Set the day' }).fill('24.12.');
+    await app.page.keyboard.press('Enter');
+    await toast('meetings changed').waitFor();
+    await until(async () => (await list.getByText(/24 December/).count()) === 3);
+    await toast('meetings changed').getByRole('button', { name: 'Undo' }).click();
+    await until(async () => (await list.getByText(/24 December/).count()) === 0);
+  });
+
+  test('the text filter holds in every view', async () => {
+    await app.page.getByRole('searchbox').fill('granngarden');
+    await app.page.getByText('1 of').waitFor();
+    await app.page.getByRole('link', { name: 'Board' }).click();
+    await column('planned')
+      .getByRole('option', { name: /granngarden/ })
+      .waitFor();
+    await app.page.getByRole('searchbox').fill('nobody is called this');
+    await app.page.getByRole('heading', { name: 'Nothing fits these filters.' }).waitFor();
+    await app.screenshot('plan-nothing-fits');
+    expect(await app.axe()).toEqual([]);
+    await app.page.getByRole('button', { name: 'Show everything' }).first().click();
+  });
+});
+
+describe('calendar', () => {
+  beforeEach(() => open('/plan/calendar'));
+
+  test('what has no date is picked up and set down with the keys', async () => {
+    const undated = app.page.getByRole('listbox', { name: 'Without a date' });
+    await undated.focus();
+    const name = await undated.getByRole('option', { selected: true }).locator('.name').first().innerText();
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText('is in your hand').waitFor();
+    await app.page.locator('td[aria-selected="true"]:focus').waitFor();
+    await app.page.keyboard.press('ArrowRight');
+    await app.page.keyboard.press('Enter');
+    await app.page.locator('td[aria-selected="true"]').getByText(name).waitFor();
+    await app.screenshot('plan-calendar');
+    expect(await app.axe()).toEqual([]);
+    await toast(name).getByRole('button', { name: 'Undo' }).click();
+    await undated
+      .getByRole('option', { name: new RegExp(escaped(name)) })
+      .first()
+      .waitFor();
+  });
+
+  test('PageDown goes a month on', async () => {
+    const grid = app.page.getByRole('grid');
+    const before = await grid.getAttribute('aria-label');
+    await app.page.locator('td[tabindex="0"]').focus();
+    await app.page.keyboard.press('PageDown');
+    await until(async () => (await grid.getAttribute('aria-label')) !== before);
+  });
+
+  test('a meeting is dragged onto a day', async () => {
+    const row = app.page.getByRole('listbox', { name: 'Without a date' }).getByRole('option').first();
+    const name = await row.locator('.name').first().innerText();
+    await dragOnto(row, app.page.locator('td[data-day]').nth(24));
+    await app.page.locator('td[data-day]').nth(24).getByText(name).waitFor();
+    await toast(name).getByRole('button', { name: 'Undo' }).click();
+  });
+});
+
+test('A adds a wish to meet somebody nobody here knows', async () => {
+  await open('/plan/board');
+  await column('planned').waitFor();
+  await app.page.keyboard.press('a');
+  const dialog = app.page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Organisation' }).fill('seilerlaget.example');
+  await app.screenshot('plan-add');
+  await app.page.getByRole('option', { name: /New: seilerlaget/ }).waitFor({ timeout: 3000 });
+  await app.page.keyboard.press('Escape');
+  await dialog.getByRole('textbox').fill('fri 14:00');
+  await app.page.keyboard.press('Enter');
+  await toast('seilerlaget.example is in the plan').waitFor();
+  await app.page.getByRole('searchbox').fill('seilerlaget');
+  const card = column('want to meet').getByRole('option', { name: /seilerlaget\.example/ });
+  await card.getByText('14:00').waitFor();
+  await app.page.getByRole('button', { name: 'Show everything' }).click();
+});
+
 async function dragOnto(from: ReturnType<typeof column>, to: ReturnType<typeof column>): Promise<void> {
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
   if (!start || !end) throw new Error('not on the screen');
