@@ -1,0 +1,48 @@
+/** A box that keeps what is typed until one leaves it or presses Enter; Escape takes it back; it follows changes from elsewhere. */
+import { useEffect, useId, useState } from 'react';
+
+interface KeptProps {
+  readonly label: string;
+  /** The label stands above; else it is only read out. */
+  readonly shown?: boolean;
+  readonly value: string;
+  readonly onLeave: (value: string) => void;
+  readonly type?: 'text' | 'date';
+  readonly maxLength?: number;
+  readonly problem?: string | undefined;
+}
+
+export function Kept({ label, shown, value, onLeave, type = 'text', maxLength, problem }: KeptProps) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  return (
+    <div className="field">
+      <label htmlFor={id} className={shown ? undefined : 'unseen'}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type={type}
+        value={text}
+        maxLength={maxLength}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => onLeave(text)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onLeave(text);
+          if (event.key === 'Escape') setText(value);
+        }}
+      />
+      {problem && (
+        <div className="problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </div>
+      )}
+    </div>
+  );
+}
