@@ -2,12 +2,12 @@
  * Finding anything by its words: prefixes always, small typing errors where too little is found. Held by a worker of each
  * window; `scanRows` is what the engine does in the seconds before that is filled.
  */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { KindName } from '../model/kinds.ts';
 import { handleText, organisationName, personName } from './display-name.ts';
 import type { Graph } from './fold.ts';
 import { isRowOf, type Row } from './row.ts';
-import { searchFold, searchWords } from './search-fold.ts';
+import { indexWords, searchFold, searchWords, soughtWords } from './search-fold.ts';
 
 /** What of a row is searched. `name` counts most, `also` (aliases, addresses) less, `text` least. */
 export interface SearchDocument {
@@ -41,9 +41,9 @@ export function createSearch(): Search {
   const index = new MiniSearch<SearchDocument>({
     fields: ['name', 'also', 'text'],
     storeFields: ['kind'],
-    tokenize: searchWords,
+    tokenize: indexWords,
     processTerm: (term) => term,
-    searchOptions: { boost: { name: 4, also: 2 }, combineWith: 'AND', prefix: true },
+    searchOptions: { tokenize: soughtWords, boost: { name: 4, also: 2 }, combineWith: 'AND', prefix: true },
     autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 500, batchWait: 10 },
   });
   const remove = (ids: readonly string[]) => {
@@ -57,23 +57,25 @@ export function createSearch(): Search {
     remove,
     find: (text, { limit, kinds }) => {
       const filter = kinds && { filter: ({ kind }: { kind: KindName }) => kinds.includes(kind) };
-      const exact = index.search(text, filter as object | undefined);
-      const results =
-        exact.length >= enough
-          ? exact
-          : [
-              ...exact,
-              ...index
-                .search(text, {
-                  ...filter,
-                  fuzzy: (term: string) => (term.length < fuzzyFrom ? false : term.length < 8 ? 1 : 2),
-                } as object)
-                .filter(({ id }) => !exact.some((each) => each.id === id)),
-            ];
-      return results.slice(0, limit).map(({ id, kind }) => ({ id: String(id), kind }));
+      const found = new Map<string, KindName>();
+      for (const options of attempts(text)) {
+        for (const { id, kind } of index.search(text, { ...filter, ...options } as SearchOptions))
+          found.set(String(id), kind);
+        if (found.size >= enough) break;
+      }
+      return [...found].slice(0, limit).map(([id, kind]) => ({ id, kind }));
     },
     size: () => index.documentCount,
   };
+}
+
+/** One after another, until enough is found: a letter or two begin too many words to look beyond names at first. */
+function attempts(text: string): SearchOptions[] {
+  const words = soughtWords(text);
+  const inNames = words.every((word) => word.length < 3) ? [{ fields: ['name'] }] : [];
+  const fuzzy = (word: string) => (word.length < fuzzyFrom ? false : word.length < 8 ? 1 : 2);
+  const misspelt = words.some((word) => word.length >= fuzzyFrom) ? [{ fuzzy }] : [];
+  return [...inNames, {}, ...misspelt];
 }
 
 /** `nameOf`: what another record is called, for encounters, roles and relations, which are named by others. */

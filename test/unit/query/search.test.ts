@@ -71,3 +71,26 @@ test('only kinds that are wanted are found', () => {
   search.put([document('a', 'Ravn'), { ...document('b', 'Ravn'), kind: 'person' }]);
   expect(search.find('ravn', { limit: 5, kinds: ['person'] })).toEqual([{ id: 'b', kind: 'person' }]);
 });
+
+test('an address is found whole, as far as it is typed, from each of its labels, and by its words', () => {
+  const search = createSearch();
+  search.put([
+    document('a', 'Rødt', 'roedt.example'),
+    document('b', 'Ung', 'ung.lag-huset.example @ung@tut.example'),
+    document('c', 'Lag', 'lag.example'),
+  ]);
+  const ids = (text: string) => search.find(text, { limit: 10 }).map(({ id }) => id);
+  for (const text of ['roedt.example', 'rødt.ex', 'roedt', 'rødt.']) expect(ids(text)).toEqual(['a']);
+  for (const text of ['lag-huset.example', 'ung.lag-huset', 'huset', '@ung@tut.example'])
+    expect(ids(text)).toEqual(['b']);
+  expect(ids('lag.example')).toEqual(['c']);
+});
+
+test('a letter or two look in names first, and beyond them only where those are few', () => {
+  const search = createSearch();
+  search.put(['Fjell', 'Fjord', 'Fjære', 'Fjøs', 'Fjær'].map((name) => document(name, name)));
+  search.put([document('x', 'Lag', '', 'fjas')]);
+  expect(search.find('fj', { limit: 10 }).map(({ id }) => id)).not.toContain('x');
+  search.remove(['Fjell', 'Fjord']);
+  expect(search.find('fj', { limit: 10 }).map(({ id }) => id)).toContain('x');
+});
