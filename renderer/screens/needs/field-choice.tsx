@@ -7,10 +7,10 @@ import { parseWhen, spanOf } from '../../../shared/model/when.ts';
 import type { SaidValue } from '../../../shared/query/need.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { useWho } from '../../parts/who.ts';
 import { type Formats, fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { Question, type QuestionProps } from './need-card.tsx';
 import { RowName } from './row-name.tsx';
-import { useWho } from './who.ts';
 
 export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 'field_conflict'>) {
   const words = useWords(needsWords);

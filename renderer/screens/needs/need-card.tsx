@@ -9,11 +9,11 @@ import { useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { isEncounterStatus } from '../../parts/encounter-status.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
+import { useWho } from '../../parts/who.ts';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { FieldChoice } from './field-choice.tsx';
 import { PairChoice } from './pair-choice.tsx';
 import { RowName } from './row-name.tsx';
-import { useWho } from './who.ts';
 
 export function NeedCard({ need, children }: { need: Need; children: ReactNode }) {
   switch (need.type) {

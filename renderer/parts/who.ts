@@ -1,9 +1,9 @@
 /** People by the names their devices gave them: "you, yesterday 22:10", never "local" and "remote". */
 import { useMemo } from 'react';
-import { needsWords } from '../../../shared/i18n/app/needs.ts';
-import { useOpenVault } from '../../data/engine.tsx';
-import { useRowsOfKind } from '../../data/hooks.ts';
-import { fill, useFormats, useWords } from '../../words/language.tsx';
+import { needsWords } from '../../shared/i18n/app/needs.ts';
+import { useOpenVault } from '../data/engine.tsx';
+import { useRowsOfKind } from '../data/hooks.ts';
+import { fill, useFormats, useWords } from '../words/language.tsx';
 
 export interface Who {
   readonly name: (person: string) => string;
