@@ -169,8 +169,31 @@ const ofKind: Readonly<Record<string, FieldWords>> = {
   stay: {
     from: ['First night', 'Første natt', 'Fyrste natt', 'Första natten'],
   },
+  encounter: {
+    people: ['With', 'Med', 'Med', 'Med'],
+    place: ['Where', 'Hvor', 'Kvar', 'Var'],
+  },
+  travel: {
+    mode: ['By', 'Med', 'Med', 'Med'],
+  },
+  ask: {
+    type: ['Help wanted', 'Hjelp som ønskes', 'Hjelp som er ønskt', 'Hjälp som önskas'],
+  },
+  cohort: {
+    members: ['Organisations', 'Organisasjoner', 'Organisasjonar', 'Organisationer'],
+    vendors: ['Leaving', 'Går fra', 'Går frå', 'Lämnar'],
+  },
+  consent: {
+    subject: ['Person', 'Person', 'Person', 'Person'],
+    purpose: ['To', 'Til', 'Til', 'Till'],
+  },
+  hosting_offer: {
+    governance: ['Run by', 'Drives av', 'Blir driven av', 'Drivs av'],
+  },
   migration: {
-    from: ['Away from', 'Bort fra', 'Bort frå', 'Bort från'],
+    software: ['Moving to', 'Flytter til', 'Flyttar til', 'Flyttar till'],
+    from: ['Begins', 'Begynner', 'Byrjar', 'Börjar'],
+    due: ['Done by', 'Ferdig til', 'Ferdig til', 'Klart till'],
   },
 };
 
