@@ -18,6 +18,9 @@ export interface ListEntry {
   readonly space: SpaceId;
   readonly layered: boolean;
   readonly archived: boolean;
+  /** Of what is put away: when (milliseconds since 1970), and by whom (a person id). */
+  readonly archivedAt?: number;
+  readonly archivedBy?: string;
   readonly createdAt: number;
   /** Other records' ids, as the row itself names them. */
   readonly orgs?: readonly string[];
@@ -63,6 +66,7 @@ export function listEntry(row: Row): ListEntry {
     archived: row.archived.state === 'archived',
     createdAt: row.createdAt,
     unsettled: row.problems.length > 0 || Object.keys(row.alternatives).length > 0,
+    ...(row.archived.state === 'archived' && { archivedAt: row.archived.at, archivedBy: row.archived.by }),
     ...detail(row),
   };
 }

@@ -1,0 +1,161 @@
+/** Everything put away, by kind: searched, looked at, brought back. */
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { archiveWords } from '../../../shared/i18n/app/archive.ts';
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { searchFold } from '../../../shared/query/search-fold.ts';
+import { pathOf } from '../../app/routes.tsx';
+import { useSteps } from '../../data/engine.tsx';
+import { useEntries, useFilling, useNames } from '../../data/hooks.ts';
+import { Button } from '../../parts/button.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Empty, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { VirtualList } from '../../parts/virtual-list.tsx';
+import { useWho } from '../../parts/who.ts';
+import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { ArchivedRow } from './archived-row.tsx';
+import './archive.css';
+
+export function ArchiveScreen() {
+  const words = useWords(archiveWords);
+  const common = useCommonWords();
+  const formats = useFormats();
+  const { filled } = useFilling();
+  const [, go] = useLocation();
+  const all = useArchived();
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState('');
+  const shown = useShown(all, text, kind);
+  const [active, setActive] = useState<string>();
+  const current = shown.find(({ entry }) => entry.id === active) ?? shown[0];
+  const open = ({ entry }: ArchivedItem) => go(pathOf(entry.kind, entry.id));
+  const revive = useBringBack();
+  const bringBack = async (item: ArchivedItem) => {
+    const next = shown[shown.indexOf(item) + 1] ?? shown[shown.indexOf(item) - 1];
+    const done = await revive(item.entry, item.name);
+    if (done.ok) setActive(next?.entry.id);
+  };
+  const who = useWho();
+  const kinds = useMemo(() => [...new Set(all.map(({ entry }) => entry.kind))], [all]);
+
+  if (all.length === 0)
+    return (
+      <Page title={common.places.archive}>
+        {filled ? (
+          <Empty title={words.emptyTitle}>
+            <p>{words.emptyText}</p>
+          </Empty>
+        ) : (
+          <Waiting rows={6} />
+        )}
+      </Page>
+    );
+  return (
+    <Page title={common.places.archive} fill className="archive">
+      <p className="quiet archive-lead">{words.lead}</p>
+      <div className="archive-filter">
+        <TextField
+          label={words.search}
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <SelectField
+          label={words.kind}
+          value={kind}
+          onChoose={setKind}
+          choices={[
+            { value: '', label: words.allKinds },
+            ...kinds.map((each) => ({ value: each, label: common.kindOfRecord[each] ?? each })),
+          ]}
+        />
+        <div className="buttons">
+          <Button disabled={!current} onClick={() => current && void bringBack(current)}>
+            {common.act.revive} <kbd className="key">B</kbd>
+          </Button>
+          <Button disabled={!current} onClick={() => current && open(current)}>
+            {common.act.open}
+          </Button>
+        </div>
+      </div>
+      <p className="quiet small" role="status">
+        {formats.counted(words.count, shown.length)}
+      </p>
+      {shown.length === 0 ? (
+        <div className="notice">
+          <p>{words.nothingFound}</p>
+          <Button
+            onClick={() => {
+              setText('');
+              setKind('');
+            }}
+          >
+            {words.showAll}
+          </Button>
+        </div>
+      ) : (
+        <VirtualList
+          // Another filter is another list: it starts at its own first row.
+          key={`${kind} ${text}`}
+          className="grow"
+          label={common.places.archive}
+          items={shown}
+          keyOf={({ entry }) => entry.id}
+          activeKey={current?.entry.id}
+          onActive={({ entry }) => setActive(entry.id)}
+          onKey={(event, item) => {
+            if (event.key === 'Enter') open(item);
+            else if (event.key.toLowerCase() === 'b') void bringBack(item);
+            else return false;
+            return true;
+          }}
+        >
+          {(item) => <ArchivedRow {...item} who={who.name} />}
+        </VirtualList>
+      )}
+    </Page>
+  );
+}
+
+export interface ArchivedItem {
+  readonly entry: ListEntry;
+  readonly name: string;
+  /** On the first of its kind: how many there are. */
+  readonly first?: number | undefined;
+}
+
+/** By kind in their own order, the newest first in each. */
+function useArchived(): readonly { readonly entry: ListEntry; readonly name: string }[] {
+  const names = useNames();
+  const archived = useEntries().archived();
+  const common = useCommonWords();
+  const formats = useFormats();
+  return useMemo(() => {
+    const kindOf = (entry: ListEntry) => common.kindOfRecord[entry.kind] ?? entry.kind;
+    return [...archived]
+      .sort((a, b) => formats.compare(kindOf(a), kindOf(b)) || (b.archivedAt ?? 0) - (a.archivedAt ?? 0))
+      .map((entry) => ({ entry, name: names.ofEntry(entry) }));
+  }, [archived, names, common, formats]);
+}
+
+function useShown(all: ReturnType<typeof useArchived>, text: string, kind: string): readonly ArchivedItem[] {
+  return useMemo(() => {
+    const wanted = searchFold(text.trim());
+    const found = all.filter(
+      ({ entry, name }) => (kind === '' || entry.kind === kind) && (wanted === '' || searchFold(name).includes(wanted)),
+    );
+    const counts = new Map<string, number>();
+    for (const { entry } of found) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
+    return found.map((item, place) =>
+      found[place - 1]?.entry.kind === item.entry.kind ? item : { ...item, first: counts.get(item.entry.kind) },
+    );
+  }, [all, text, kind]);
+}
+
+function useBringBack() {
+  const words = useWords(archiveWords);
+  const steps = useSteps();
+  return (entry: ListEntry, name: string) =>
+    steps.perform([{ op: 'revive', id: entry.id }], fill(words.broughtBack, { name }));
+}

@@ -1,0 +1,99 @@
+/** The page of whatever has no page of its own: what it says, who may see it, what became of it. */
+import { Redirect } from 'wouter';
+import { recordWords } from '../../../shared/i18n/app/record.ts';
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { pathOf, type ScreenProps } from '../../app/routes.tsx';
+import { useSteps } from '../../data/engine.tsx';
+import { useEntries, useFilling, useNames, useRow } from '../../data/hooks.ts';
+import { Button } from '../../parts/button.tsx';
+import { History } from '../../parts/history.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { RowFacts, RowLayers, RowProblems, SpaceMark } from '../../parts/row-facts.tsx';
+import { useWho } from '../../parts/who.ts';
+import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import './record.css';
+
+export function RecordScreen({ params }: ScreenProps) {
+  const id = params['id'] ?? '';
+  const entry = useEntries().get(id);
+  const { filled } = useFilling();
+  if (!entry) return filled ? <Missing id={id} /> : <Waiting rows={5} />;
+  const path = pathOf(entry.kind, entry.id);
+  return path.startsWith('/record/') ? <Known entry={entry} /> : <Redirect to={path} replace />;
+}
+
+function Missing({ id }: { id: string }) {
+  return (
+    <div className="page">
+      <Failed problem={{ type: 'NoSuchRecord', id }} />
+    </div>
+  );
+}
+
+function Known({ entry }: { entry: ListEntry }) {
+  const words = useWords(recordWords);
+  const common = useCommonWords();
+  const names = useNames();
+  const row = useRow(entry.kind, entry.id);
+  const kind = common.kindOfRecord[entry.kind] ?? entry.kind;
+  const name = names.ofEntry(entry);
+  if (row === undefined) return <Waiting rows={5} />;
+  if (row === null) return <Missing id={entry.id} />;
+  return (
+    <Page
+      title={name === common.unnamed ? kind : name}
+      className="record"
+      aside={
+        <>
+          <span className="tag">{kind}</span>
+          <SpaceMark id={row.space} />
+          <PutAway entry={entry} />
+        </>
+      }
+    >
+      <RowProblems row={row} />
+      <RowFacts row={row} />
+      <section className="record-section">
+        <h2>{words.layers}</h2>
+        <RowLayers row={row} />
+      </section>
+      <Written at={row.createdAt} by={row.createdBy} source={row.source} archived={row.archived} />
+      <History id={row.id} kind={row.kind} />
+    </Page>
+  );
+}
+
+function PutAway({ entry }: { entry: ListEntry }) {
+  const words = useWords(recordWords);
+  const { act } = useCommonWords();
+  const steps = useSteps();
+  return entry.archived ? (
+    <Button onClick={() => void steps.perform([{ op: 'revive', id: entry.id }], words.toastBack)}>{act.revive}</Button>
+  ) : (
+    <Button onClick={() => void steps.perform([{ op: 'archive', id: entry.id }], words.toastPutAway)}>
+      {act.archive}
+    </Button>
+  );
+}
+
+interface WrittenProps {
+  readonly at: number;
+  readonly by: string;
+  readonly source: string;
+  readonly archived: { readonly state: string; readonly at?: number; readonly by?: string };
+}
+
+function Written({ at, by, source, archived }: WrittenProps) {
+  const words = useWords(recordWords);
+  const formats = useFormats();
+  const { name: nameOf } = useWho();
+  return (
+    <p className="quiet small">
+      {fill(words.written, { when: formats.moment(at), who: nameOf(by) })}{' '}
+      {source.startsWith('import') && `${words.imported} `}
+      {archived.state === 'archived' &&
+        fill(words.putAway, { when: formats.moment(archived.at ?? 0), who: nameOf(archived.by ?? '') })}
+    </p>
+  );
+}
