@@ -5,7 +5,7 @@ export const savedListSubjects = ['organisation', 'person', 'encounter'] as cons
 
 /**
  * A search somebody wants to have again. What one looks for tells what one is after, so it never leaves the private space.
- * `query`: as typed, filters and all; see query/search-filter.ts.
+ * `query`: as typed, filters and all; see query/filter.ts.
  */
 export const SavedList = recordKind(
   'saved_list',

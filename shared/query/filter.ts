@@ -1,14 +1,25 @@
 /**
  * Filters typed into a search: `kind:hosting_coop country:NO status:planned tag:mail place:oslo`, in any of the four
  * languages, by code or by word, with quotes around several words, `-` before what is not wanted. The rest is searched.
+ *
+ * | filter | values |
+ * |---|---|
+ * | `day` (of an encounter or trip), `due` (of a promise) | `today`, `week` (seven days from today), `past`, `future`, or a day |
+ * | `has` | `day`, `place`, `tag`, `people`, `org`, `trip`, `country`, `kind`, `due` |
+ * | `is` | `unsettled`, `layered`, `postponed`, `careful`, `ahead` (not held yet), `overdue` (a promise) |
+ * | the others | codes or words, or how they begin |
  */
 import { commonWords } from '../i18n/app/common.ts';
 import { kindWords } from '../i18n/kinds.ts';
 import { languages } from '../model/enumerations.ts';
+import { isTarget } from './encounter-status.ts';
 import type { ListEntry } from './entry.ts';
 import { searchFold } from './search-fold.ts';
 
-export const filterNames = ['kind', 'country', 'status', 'tag', 'place', 'fit', 'care'] as const;
+export const filterNames = [
+  ...(['kind', 'country', 'status', 'tag', 'place', 'fit', 'care', 'mode', 'type'] as const),
+  ...(['day', 'due', 'has', 'is'] as const),
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 export interface Filter {
@@ -35,7 +46,57 @@ const spoken: Readonly<Record<string, FilterName>> = {
   plats: 'place',
   varsomhet: 'care',
   varsemd: 'care',
+  dag: 'day',
+  frist: 'due',
+  har: 'has',
+  er: 'is',
+  är: 'is',
 };
+
+/** Values of `day`, `due`, `has` and `is` as other languages call them. */
+const spokenValues: Readonly<Record<string, string>> = {
+  idag: 'today',
+  uke: 'week',
+  veke: 'week',
+  vecka: 'week',
+  fortid: 'past',
+  framtid: 'future',
+  fremtid: 'future',
+  dag: 'day',
+  sted: 'place',
+  stad: 'place',
+  plats: 'place',
+  merke: 'tag',
+  etikett: 'tag',
+  folk: 'people',
+  organisasjon: 'org',
+  organisation: 'org',
+  tur: 'trip',
+  reise: 'trip',
+  resa: 'trip',
+  land: 'country',
+  slag: 'kind',
+  frist: 'due',
+  layered: 'layered',
+  ahead: 'ahead',
+  uavklart: 'unsettled',
+  oavklarad: 'unsettled',
+  utsatt: 'postponed',
+  utsett: 'postponed',
+  uppskjuten: 'postponed',
+  varsom: 'careful',
+  varsam: 'careful',
+  forfalt: 'overdue',
+  forfalle: 'overdue',
+  försenad: 'overdue',
+};
+
+const valueByWord = new Map(
+  Object.entries(spokenValues).flatMap(([word, code]) => [
+    [searchFold(word), code] as const,
+    [searchFold(code), code] as const,
+  ]),
+);
 
 export function parseQuery(typed: string): Query {
   const filters: Filter[] = [];
@@ -54,17 +115,21 @@ export function parseQuery(typed: string): Query {
   return { text, filters };
 }
 
-/** Filters of one name are alternatives, of different names all must hold; a `-` excludes. */
-export function matchesFilters(entry: ListEntry, filters: readonly Filter[]): boolean {
-  if (filters.some((filter) => filter.not && holds(entry, filter))) return false;
+/**
+ * Filters of one name are alternatives, of different names all must hold; a `-` excludes. `today`: YYYY-MM-DD, for days
+ * counted from it; without one those never hold.
+ */
+export function matchesFilters(entry: ListEntry, filters: readonly Filter[], today = ''): boolean {
+  if (filters.some((filter) => filter.not && holds(entry, filter, today))) return false;
   const wanted = filters.filter((filter) => !filter.not);
   return filterNames.every((name) => {
     const ofName = wanted.filter((filter) => filter.name === name);
-    return ofName.length === 0 || ofName.some((filter) => holds(entry, filter));
+    return ofName.length === 0 || ofName.some((filter) => holds(entry, filter, today));
   });
 }
 
-function holds(entry: ListEntry, { name, value }: Filter): boolean {
+function holds(entry: ListEntry, { name, value }: Filter, today: string): boolean {
+  const meant = valueByWord.get(value) ?? value;
   switch (name) {
     case 'kind':
       return entry.kind === value || kindNames(entry.orgKind).some((each) => begins(each, value));
@@ -79,7 +144,73 @@ function holds(entry: ListEntry, { name, value }: Filter): boolean {
     case 'fit':
       return entry.fit === value;
     case 'care':
-      return entry.care === value;
+    case 'mode':
+      return entry[name] !== undefined && searchFold(entry[name]) === value;
+    case 'type':
+      return entry.type !== undefined && searchFold(entry.type.replaceAll('_', ' ')) === value;
+    case 'day':
+      return entry.day !== undefined && daysFit(entry.day, lastDayOf(entry, entry.day), meant, today);
+    case 'due':
+      return entry.due !== undefined && daysFit(entry.due, entry.due, meant, today);
+    case 'has':
+      return hasIt(entry, meant);
+    case 'is':
+      return isIt(entry, meant, today);
+  }
+}
+
+/** What has no end lasts. */
+function lastDayOf({ lastDay }: ListEntry, day: string): string {
+  return lastDay === null ? '9999-12-31' : (lastDay ?? day);
+}
+
+function daysFit(from: string, to: string, value: string, today: string): boolean {
+  if (/^\d/.test(value)) return from <= value && value <= to;
+  if (today === '') return false;
+  switch (value) {
+    case 'today':
+      return from <= today && today <= to;
+    case 'week':
+      return from <= sixDaysAfter(today) && today <= to;
+    case 'past':
+      return to < today;
+    case 'future':
+      return from > today;
+    default:
+      return false;
+  }
+}
+
+function sixDaysAfter(day: string): string {
+  return new Date(Date.parse(day) + 6 * 86_400_000).toISOString().slice(0, 10);
+}
+
+function hasIt(entry: ListEntry, value: string): boolean {
+  const { day, place, tags: tag, people, orgs: org, trip, country, orgKind, kindText, due } = entry;
+  const known: Readonly<Record<string, unknown>> = {
+    ...{ day, place, tag, people, org, trip, country, due },
+    kind: orgKind ?? kindText,
+  };
+  const found = Object.hasOwn(known, value) ? known[value] : undefined;
+  return Array.isArray(found) ? found.length > 0 : found !== undefined && found !== '';
+}
+
+function isIt(entry: ListEntry, value: string, today: string): boolean {
+  switch (value) {
+    case 'unsettled':
+      return entry.unsettled || entry.contradiction === true;
+    case 'layered':
+      return entry.layered;
+    case 'postponed':
+      return entry.postponed === true;
+    case 'careful':
+      return entry.care === 'careful';
+    case 'ahead':
+      return entry.kind === 'encounter' && isTarget(entry.status ?? '');
+    case 'overdue':
+      return entry.due !== undefined && entry.due < today && (entry.status ?? 'open') === 'open';
+    default:
+      return false;
   }
 }
 

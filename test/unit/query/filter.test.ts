@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { filterNames, matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
 
@@ -68,4 +68,39 @@ test('whatever is typed, a filter and its opposite never both hold', () => {
       expect(matchesFilters(organisation, plain.filters)).toBe(!matchesFilters(organisation, opposite.filters));
     }),
   );
+});
+
+describe('days, and what an entry has or is', () => {
+  const today = '2026-03-11';
+  const fits = (typed: string, detail: Partial<ListEntry>) =>
+    matchesFilters({ ...organisation, ...detail }, parseQuery(typed).filters, today);
+
+  test('a span holds for each of its days, in the week to come, and not behind or wholly ahead of us', () => {
+    const span = { kind: 'encounter', day: '2026-03-10', lastDay: '2026-03-14' } as const;
+    for (const yes of ['day:today', 'dag:uke', 'day:2026-03-14', '-dag:2026-03-15']) expect(fits(yes, span)).toBe(true);
+    for (const no of ['day:past', 'day:future', 'day:2026-03-15', 'day:nonsense']) expect(fits(no, span)).toBe(false);
+    expect(fits('day:week', { day: '2026-03-17' })).toBe(true);
+    expect(fits('day:week', { day: '2026-03-18' })).toBe(false);
+    expect(fits('day:past', { day: '2026-03-01', lastDay: null })).toBe(false);
+    expect(matchesFilters({ ...organisation, day: today }, parseQuery('day:today').filters)).toBe(false);
+  });
+
+  test('what it has', () => {
+    expect(fits('has:day', {})).toBe(false);
+    expect(fits('-har:dag', {})).toBe(true);
+    expect(fits('has:tag', {})).toBe(true);
+    expect(fits('has:tag', { tags: [] })).toBe(false);
+    expect(fits('has:constructor', {})).toBe(false);
+  });
+
+  test('what it is', () => {
+    expect(fits('is:overdue', { kind: 'commitment', due: '2026-03-10' })).toBe(true);
+    expect(fits('er:forfalt', { kind: 'commitment', due: '2026-03-10', status: 'done' })).toBe(false);
+    expect(fits('is:unsettled', { contradiction: true })).toBe(true);
+    expect(fits('is:ahead', { kind: 'encounter', status: 'asked' })).toBe(true);
+    expect(fits('is:ahead', { kind: 'encounter', status: 'held' })).toBe(false);
+    expect(fits('är:uppskjuten', { postponed: true })).toBe(true);
+    expect(fits('is:careful', {})).toBe(false);
+    expect(fits('type:part_of', { kind: 'relation', type: 'part_of' })).toBe(true);
+  });
 });
