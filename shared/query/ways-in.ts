@@ -7,18 +7,20 @@ import { statusOf } from './encounter-status.ts';
 import type { Graph } from './fold.ts';
 import { isRowOf, type Row } from './row.ts';
 
-export type WayReason =
+export const wayReasons = [
   /** Belongs to it. */
-  | 'is_inside'
-  | 'can_introduce'
-  | 'knows_it'
+  'is_inside',
+  'can_introduce',
+  'knows_it',
   /** Was there when we met it: as a participant, or as the one who introduced us. */
-  | 'was_there'
+  'was_there',
   /** An organisation related to it, which I have met. */
-  | 'related_organisation'
+  'related_organisation',
   /** Belongs to a related organisation. */
-  | 'inside_related'
-  | 'knows_someone_inside';
+  'inside_related',
+  'knows_someone_inside',
+] as const;
+export type WayReason = (typeof wayReasons)[number];
 
 export interface WayStep {
   /** `role`, `former_role`, `was_there`, `introduced`, or the type of a relation. */

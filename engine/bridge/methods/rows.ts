@@ -2,6 +2,7 @@ import type { rowMethods } from '../../../shared/bridge/contract/rows.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { isRowOf } from '../../../shared/query/row.ts';
 import { scanRows } from '../../../shared/query/search.ts';
+import { waysIn } from '../../../shared/query/ways-in.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { contentKept } from '../../publications.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -35,7 +36,11 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
       withVault(window, async (vault) =>
         ok(scanRows(vault.graph(), text, limit).map(({ id, kind }) => ({ id, kind }))),
       ),
-    waysIn: () => withVault(window, async () => ok([])),
+    waysIn: ({ id, today }) =>
+      withVault(window, async (vault) => {
+        const ways = waysIn(vault.graph(), id, today);
+        return ok(ways.map((way) => ({ ...way, path: [...way.path], steps: [...way.steps] })));
+      }),
     publicationText: ({ id }) =>
       withVault(window, async (vault) => {
         const row = vault.graph().rowOf(id);

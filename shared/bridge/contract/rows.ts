@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RecordId } from '../../model/id.ts';
 import { kindNames } from '../../model/kinds.ts';
 import type { Row } from '../../query/row.ts';
+import { wayReasons } from '../../query/ways-in.ts';
 import { Day, Done, method } from './method.ts';
 
 /** A row is checked for its shape only: it comes from the engine's own schemas, thirty thousand at a time. */
@@ -29,7 +30,14 @@ const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-const WayIn = z.looseObject({ path: z.array(z.string()), reason: z.string() });
+/** See `Way` in query/ways-in.ts. */
+const WayIn = z.object({
+  path: z.array(z.string()),
+  steps: z.array(z.object({ word: z.string(), forward: z.boolean() })),
+  reason: z.enum(wayReasons),
+  lastContact: Day.optional(),
+  willing: z.enum(['yes', 'unknown']),
+});
 
 export const rowMethods = {
   /** Rows start to arrive: those of the days around `today` first, then the rest; then every change. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { introductionText } from '../../../shared/i18n/app/introduction.ts';
 import { languages } from '../../../shared/model/enumerations.ts';
-import { type WayReason, waysIn } from '../../../shared/query/ways-in.ts';
+import { wayReasons, waysIn } from '../../../shared/query/ways-in.ts';
 import { coalitionSpace, type Device, device, privateSpace } from '../../kit/domain.ts';
 import { make, makeEncounter, makeOrganisation, makePerson, today } from './comrades.ts';
 
@@ -112,22 +112,12 @@ describe('who can introduce me', () => {
   });
 });
 
-const reasons: readonly WayReason[] = [
-  'is_inside',
-  'can_introduce',
-  'knows_it',
-  'was_there',
-  'related_organisation',
-  'inside_related',
-  'knows_someone_inside',
-];
-
 describe('the message', () => {
   test.each(languages)(
     'in %s names who is asked and who is sought, whatever the reason, and leaves no gap',
     (language) => {
       const seen = new Set<string>();
-      for (const reason of reasons)
+      for (const reason of wayReasons)
         for (const askIsPerson of [true, false])
           for (const via of [undefined, 'Hjørnet']) {
             if (via === undefined && (reason === 'inside_related' || reason === 'knows_someone_inside')) continue;
@@ -145,7 +135,7 @@ describe('the message', () => {
             expect(text).not.toMatch(/[{}]|undefined| {2}/);
             seen.add(text);
           }
-      expect(seen.size).toBeGreaterThan(reasons.length);
+      expect(seen.size).toBeGreaterThan(wayReasons.length);
     },
   );
 
