@@ -11,18 +11,31 @@ import { urlKey } from '../model/url.ts';
 import type { Graph } from './fold.ts';
 import { type Likeness, neighbours } from './matching.ts';
 import type { Duplicate, DuplicateReason } from './need.ts';
+import { remembered } from './remembered.ts';
 import { isRowOf, type Row } from './row.ts';
 import { searchFold } from './search-fold.ts';
 
-export function possibleDuplicates(graph: Graph): Duplicate[] {
-  const known: KnownApart = { told: toldApart(graph), related: relatedPairs(graph) };
-  return [...organisationPairs(graph, known), ...personPairs(graph, known)].sort(
-    (a, b) =>
-      Number(a.strength === 'medium') - Number(b.strength === 'medium') ||
-      compare(a.rows[0], b.rows[0]) ||
-      compare(a.rows[1], b.rows[1]),
-  );
+export function possibleDuplicates(graph: Graph): readonly Duplicate[] {
+  const [organisations, people] = [graph.ofKind('organisation'), graph.ofKind('person')];
+  const [relations, affiliations] = [graph.ofKind('relation'), graph.ofKind('affiliation')];
+  // The engine is asked after each edit, and most edits touch neither.
+  return ofAll([organisations, people, relations, affiliations], () => {
+    const known: KnownApart = { told: toldApart(graph), related: relatedPairs(graph) };
+    return [
+      ...ofOrganisations([organisations, relations], () => organisationPairs(graph, known)),
+      ...ofPeople([people, relations, affiliations], () => personPairs(graph, known)),
+    ].sort(
+      (a, b) =>
+        Number(a.strength === 'medium') - Number(b.strength === 'medium') ||
+        compare(a.rows[0], b.rows[0]) ||
+        compare(a.rows[1], b.rows[1]),
+    );
+  });
 }
+
+const ofAll = remembered<readonly Duplicate[]>();
+const ofOrganisations = remembered<readonly Duplicate[]>();
+const ofPeople = remembered<readonly Duplicate[]>();
 
 const strong: ReadonlySet<DuplicateReason> = new Set([
   'same_url',

@@ -31,7 +31,8 @@ export function needsYou(graph: Graph, today: string, { most = 500 }: { readonly
   return { needs: needs.slice(0, most), total: needs.length, byType };
 }
 
-function needsOfRow(graph: Graph, row: Row, today: string): Need[] {
+function needsOfRow(graph: Graph, row: Row, today: string): readonly Need[] {
+  if (!isRowOf(row, 'encounter') && isQuiet(row)) return none;
   const found = [archiveNeed(row), problemNeed(row)];
   const conflicts = fieldNeeds(graph, row);
   if (isRowOf(row, 'encounter')) {
@@ -41,6 +42,14 @@ function needsOfRow(graph: Graph, row: Row, today: string): Need[] {
     found.push(status, open ? undefined : pastPlanNeed(row, lastDayOf(row), today));
   }
   return [...conflicts, ...found.filter((need) => need !== undefined)];
+}
+
+const none: readonly Need[] = [];
+
+/** Nearly every row: looked at once for each question the engine is asked. */
+function isQuiet({ archived, problems, alternatives }: Row): boolean {
+  for (const _field in alternatives) return false;
+  return archived.state === 'live' && problems.length === 0;
 }
 
 /** The last day it could be, where it has one. The form was checked on reading. */

@@ -6,7 +6,7 @@ import { setField } from '../../../shared/edit/set-field.ts';
 import { setStatus } from '../../../shared/edit/set-status.ts';
 import { digestOf } from '../../../shared/model/part.ts';
 import { rawRecord } from '../../../shared/model/raw.ts';
-import { fold } from '../../../shared/query/fold.ts';
+import { createGraph, fold } from '../../../shared/query/fold.ts';
 import type { NeedType } from '../../../shared/query/need.ts';
 import { needsYou } from '../../../shared/query/needs-you.ts';
 import { coalitionSpace, type Device, privateSpace, spaces } from '../../kit/domain.ts';
@@ -193,5 +193,33 @@ test('whatever order records come in, the same needs stand in the same order, ea
       expect(needsYou(fold(shuffled, spaces), today)).toEqual(wanted);
     }),
     { numRuns: 30 },
+  );
+});
+
+test('a graph that follows its records gives the same needs as one read anew, after any edits', () => {
+  const { ida } = together();
+  const orgs = ['Rogn', 'rogn', 'Furu'].map((name) => makeOrganisation(ida, { name }));
+  for (const when of ['2026-03-09', '2026-03-10'])
+    makeEncounter(ida, { orgs: [orgs[0] ?? ''], when, status: 'planned' });
+  const parts = ida.parts();
+  const changing = fc.record({
+    part: fc.constantFrom(...parts),
+    name: fc.constantFrom('Rogn', 'Furu', 'Bjørk'),
+    when: fc.constantFrom('2026-03-09', '2026-03-10', '2026-04-01'),
+  });
+  fc.assert(
+    fc.property(fc.array(changing, { maxLength: 8 }), (changes) => {
+      const following = createGraph(spaces);
+      following.apply(parts.map((part) => [part.id, part]));
+      const current = new Map(parts.map((part) => [part.id, part]));
+      for (const { part, name, when } of changes) {
+        const { fields } = part;
+        const value = part.kind === 'encounter' ? { when } : { name };
+        current.set(part.id, { ...part, fields: { ...fields, ...value } });
+        following.apply([[part.id, current.get(part.id)]]);
+        expect(needsYou(following, today)).toEqual(needsYou(fold(current.values(), spaces), today));
+      }
+    }),
+    { numRuns: 40 },
   );
 });
