@@ -1,0 +1,135 @@
+/** Everything found, with filters, and searches kept as lists. */
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { searchScreenWords } from '../../../shared/i18n/app/search.ts';
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
+import { pathOf, type ScreenProps } from '../../app/routes.tsx';
+import { useEntries, useNames } from '../../data/hooks.ts';
+import { useFound } from '../../palette/use-found.ts';
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { Empty } from '../../parts/notice.tsx';
+import { Page } from '../../parts/page.tsx';
+import { StatusMark } from '../../parts/status-mark.tsx';
+import { VirtualList } from '../../parts/virtual-list.tsx';
+import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { SavedLists } from './saved-lists.tsx';
+import './search.css';
+
+const searched = ['organisation', 'person', 'encounter', 'note', 'trip', 'commitment', 'ask', 'publication'] as const;
+const listed = ['organisation', 'person', 'encounter'] as const;
+const mostFound = 2_000;
+
+export function SearchScreen({ params }: ScreenProps) {
+  const words = useWords(searchScreenWords);
+  const common = useCommonWords();
+  const formats = useFormats();
+  const [, go] = useLocation();
+  const [typed, setTyped] = useState(params['text'] ? decoded(params['text']) : '');
+  const [kind, setKind] = useState('');
+  const results = useResults(typed, kind);
+  const asked = typed.trim() !== '';
+  return (
+    <Page title={words.title} fill className="search">
+      <search className="search-controls">
+        <TextField
+          label={words.title}
+          hint={words.filtersHint}
+          type="search"
+          value={typed}
+          maxLength={500}
+          placeholder={words.placeholder}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <SelectField
+          label={words.kinds}
+          value={kind}
+          choices={[
+            { value: '', label: words.everyKind },
+            ...searched.map((each) => ({ value: each, label: common.kindOfRecord[each] ?? each })),
+          ]}
+          onChoose={setKind}
+        />
+      </search>
+      <SavedLists
+        typed={typed}
+        kind={kind}
+        onOpen={(query, of) => {
+          setTyped(query);
+          setKind(of);
+        }}
+      />
+      <p className="quiet" role="status">
+        {asked ? formats.counted(common.count.results, results.length) : words.emptyHint}
+      </p>
+      {asked && results.length === 0 && (
+        <Empty title={fill(words.nothing, { text: typed.trim() })}>
+          <p>{words.nothingHint}</p>
+        </Empty>
+      )}
+      {results.length > 0 && (
+        <VirtualList
+          className="grow"
+          label={words.results}
+          items={results}
+          keyOf={(entry) => entry.id}
+          onOpen={(entry) => go(pathOf(entry.kind, entry.id))}
+        >
+          {(entry) => <Result entry={entry} />}
+        </VirtualList>
+      )}
+    </Page>
+  );
+}
+
+function Result({ entry }: { entry: ListEntry }) {
+  const common = useCommonWords();
+  const formats = useFormats();
+  const names = useNames();
+  const name = names.ofEntry(entry);
+  return (
+    <>
+      <span className="name one-line grow" title={name}>
+        {name}
+      </span>
+      {entry.kind === 'encounter' && entry.status && <StatusMark status={entry.status} />}
+      <span className="quiet small one-line">
+        {[
+          common.kindOfRecord[entry.kind] ?? entry.kind,
+          entry.country ? formats.country(entry.country) : '',
+          entry.place ?? '',
+          entry.day ? formats.day(entry.day) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+}
+
+/** Words by the index, filters by what each entry says; filters alone go through everything that can be listed. */
+function useResults(typed: string, kind: string): readonly ListEntry[] {
+  const entries = useEntries();
+  const version = entries.version();
+  const formats = useFormats();
+  const query = useMemo(() => parseQuery(typed), [typed]);
+  const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are one object that changes inside.
+  return useMemo(() => {
+    if (query.text !== '') return found.entries.filter((entry) => matchesFilters(entry, query.filters));
+    if (query.filters.length === 0) return [];
+    const kinds = listed.filter((each) => kind === '' || each === kind);
+    return kinds
+      .flatMap((each) => entries.ofKind(each))
+      .filter((entry) => matchesFilters(entry, query.filters))
+      .sort((a, b) => formats.compare(a.name, b.name));
+  }, [query, found, kind, version, formats]);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
