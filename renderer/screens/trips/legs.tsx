@@ -5,9 +5,9 @@ import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { Kept } from '../../parts/kept-field.tsx';
 import { fill, useWords } from '../../words/language.tsx';
 import { CountrySelect } from './country-select.tsx';
-import { Kept } from './kept.tsx';
 
 type Leg = Row<'trip'>['fields']['legs'][number];
 type DraftLeg = Omit<Leg, 'id'>;
