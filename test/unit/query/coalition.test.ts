@@ -87,28 +87,28 @@ describe('an offer and a cohort', () => {
     b: { languages: [], country: 'SE' },
     c: { languages: ['fr'], country: 'US' },
   };
-  const fit = (fields: Partial<FieldsOf<'hosting_offer'>>) =>
+  const judged = (fields: Partial<FieldsOf<'hosting_offer'>>) =>
     offerFits(row('hosting_offer', 'o', { function: 'files', languages: {}, ...fields }), cohort, (id) => members[id]);
 
   test('another purpose is no fit at all', () => {
-    expect(fit({ function: 'email' })).toBeUndefined();
+    expect(judged({ function: 'email' })).toBeUndefined();
   });
 
   test('what is not said neither speaks for it nor against it', () => {
-    expect(fit({})).toMatchObject({ fits: ['function'], lacks: [] });
+    expect(judged({})).toMatchObject({ fits: ['function'], lacks: [] });
   });
 
   test('those who are out do not count; who has not said a language is not left behind by one', () => {
-    expect(fit({ languages: { nb: true }, jurisdiction: 'NO', governance: 'member_coop', seatsFree: 2 })).toMatchObject(
-      {
-        fits: ['function', 'language', 'jurisdiction', 'governance', 'seats'],
-        lacks: [],
-      },
-    );
+    expect(
+      judged({ languages: { nb: true }, jurisdiction: 'NO', governance: 'member_coop', seatsFree: 2 }),
+    ).toMatchObject({
+      fits: ['function', 'language', 'jurisdiction', 'governance', 'seats'],
+      lacks: [],
+    });
   });
 
   test('what lacks is said', () => {
-    expect(fit({ languages: { fi: true }, jurisdiction: 'US', governance: 'company', seatsFree: 1 })).toMatchObject({
+    expect(judged({ languages: { fi: true }, jurisdiction: 'US', governance: 'company', seatsFree: 1 })).toMatchObject({
       fits: ['function'],
       lacks: ['language', 'jurisdiction', 'governance', 'seats'],
     });
