@@ -37,13 +37,20 @@ function groupOf(key: string, dependencies: readonly Row<'dependency'>[]): Share
   return {
     key,
     function: first?.fields.function ?? '',
-    product: first?.fields.product ?? '',
-    vendor: first?.fields.vendor ?? '',
+    product: usualSpelling(dependencies.map(({ fields }) => fields.product ?? '')),
+    vendor: usualSpelling(dependencies.map(({ fields }) => fields.vendor ?? '')),
     dependencies,
     organisations: [...new Set(dependencies.flatMap(({ fields }) => fields.org ?? []))],
     ...(from !== undefined && { renewsFrom: from }),
     ...(to !== undefined && { renewsTo: to }),
   };
+}
+
+/** What most write; of equals the one with the capital, whatever order rows come in. */
+function usualSpelling(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text.trim(), (counts.get(text.trim()) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? '';
 }
 
 function byShare(a: SharedDependency, b: SharedDependency): number {
