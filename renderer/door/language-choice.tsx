@@ -4,6 +4,7 @@ import { doorWords } from '../../shared/i18n/app/door.ts';
 import { languages } from '../../shared/model/enumerations.ts';
 import { useEngine } from '../data/engine.tsx';
 import { systemLanguage, useWords } from '../words/language.tsx';
+import './language-choice.css';
 
 const ownNames = { en: 'English', nb: 'Norsk bokmål', nn: 'Norsk nynorsk', sv: 'Svenska' } as const;
 

@@ -3,6 +3,7 @@ import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { passphraseWords } from '../../shared/i18n/app/passphrase.ts';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/language.tsx';
+import './secret.css';
 
 interface SecretFieldProps extends Omit<ComponentPropsWithRef<'input'>, 'id' | 'type' | 'onChange'> {
   readonly label: string;

@@ -1,0 +1,96 @@
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '../../../shared/bridge/contract.ts';
+import { passphraseWords } from '../../../shared/i18n/app/passphrase.ts';
+import { settingsWords } from '../../../shared/i18n/app/settings.ts';
+import { useClient } from '../../data/engine.tsx';
+import { ActButton } from '../../door/act-button.tsx';
+import { NewPassphraseFields, useNewPassphrase } from '../../door/new-passphrase.tsx';
+import { mostPassphraseBytes, passphraseBytes } from '../../door/passphrase-bytes.ts';
+import { SecretField } from '../../door/secret-field.tsx';
+import { SelectField } from '../../parts/field.tsx';
+import { Failed } from '../../parts/notice.tsx';
+import { useToasts } from '../../parts/toasts.tsx';
+import { useFormats, useProblemText, useWords } from '../../words/language.tsx';
+import { useSettings } from './use-settings.ts';
+
+const minutesOffered = [1, 5, 15, 30, 60, 120, 0];
+
+export function LockSettings() {
+  const words = useWords(settingsWords);
+  const formats = useFormats();
+  const { settings, change } = useSettings();
+  const offered = [...new Set([settings.autoLockMinutes, ...minutesOffered])].sort((a, b) => (a || 1e9) - (b || 1e9));
+  return (
+    <>
+      <SelectField
+        label={words.autoLock}
+        hint={words.autoLockHint}
+        value={String(settings.autoLockMinutes)}
+        choices={offered.map((minutes) => ({
+          value: String(minutes),
+          label: minutes === 0 ? words.never : formats.counted(words.minutes, minutes),
+        }))}
+        onChoose={(minutes) => change({ autoLockMinutes: Number(minutes) })}
+      />
+      <ChangePassphrase />
+    </>
+  );
+}
+
+function ChangePassphrase() {
+  const words = useWords(settingsWords);
+  const secretWords = useWords(passphraseWords);
+  const problemText = useProblemText();
+  const toasts = useToasts();
+  const client = useClient();
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const next = useNewPassphrase();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const current = passphraseBytes(text);
+    if (current.length === 0) return setProblem({ type: 'Empty' });
+    if (current.length > mostPassphraseBytes) return setProblem({ type: 'WrongPassphrase' });
+    const bytes = next.take();
+    if (!bytes) return;
+    setText('');
+    setProblem(undefined);
+    setBusy(true);
+    const changed = await client.call('changePassphrase', { current, next: bytes });
+    for (const used of [current, bytes]) used.fill(0);
+    setBusy(false);
+    if (changed.ok) toasts.show({ text: words.changed });
+    else setProblem(changed.error);
+  };
+
+  const said =
+    problem?.type === 'Empty' ? secretWords.empty : problem?.type === 'WrongPassphrase' && problemText(problem);
+  return (
+    <section className="settings-section">
+      <h2>{words.changePassphrase}</h2>
+      <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
+        <SecretField
+          label={words.currentPassphrase}
+          text={text}
+          onText={(typed) => {
+            setText(typed);
+            setProblem(undefined);
+          }}
+          shown={shown}
+          onShown={setShown}
+          problem={said || undefined}
+        />
+        <NewPassphraseFields passphrase={next} label={secretWords.newPassphrase} />
+        {problem && !said && <Failed problem={problem} />}
+        <p>
+          <ActButton busy={busy} word={words.change} working={words.changing} />
+        </p>
+        <p className="quiet small">{words.changeHint}</p>
+      </form>
+    </section>
+  );
+}
