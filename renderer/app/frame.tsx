@@ -28,7 +28,7 @@ import { KeyHelp } from '../screens/keys/key-help.tsx';
 import { useCommonWords, useWords } from '../words/language.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { pathOfPlace, useGlobalKeys } from './keys.ts';
+import { commandKey, pathOfPlace, useGlobalKeys } from './keys.ts';
 import { type Overlay, OverlayProvider, useOverlay } from './overlay.tsx';
 import { type Place, routes } from './routes.tsx';
 
@@ -256,8 +256,4 @@ function usePresence(): void {
       window.removeEventListener('pointerdown', seen, { capture: true });
     };
   }, [client]);
-}
-
-export function commandKey(): string {
-  return /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl ';
 }

@@ -35,7 +35,7 @@ export type GlobalKey =
   | { readonly type: 'go'; readonly place: Place }
   | { readonly type: 'add' | 'search' | 'palette' | 'report' | 'import' | 'undo' | 'redo' | 'keys' | 'lock' };
 
-const single: Readonly<Record<string, Exclude<GlobalKey['type'], 'go'>>> = {
+export const singleKeys: Readonly<Record<string, Exclude<GlobalKey['type'], 'go'>>> = {
   n: 'add',
   '/': 'search',
   r: 'report',
@@ -84,11 +84,16 @@ function keyOf(event: KeyboardEvent, afterChord: boolean): GlobalKey | 'chord' |
     return place && { type: 'go', place };
   }
   if (event.key === 'g') return 'chord';
-  const type = single[event.key];
+  const type = singleKeys[event.key];
   return type && { type };
 }
 
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+/** As it stands on the person's keyboard. */
+export function commandKey(): string {
+  return /Mac/.test(navigator.platform) ? '⌘' : 'Ctrl ';
 }

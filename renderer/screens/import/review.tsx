@@ -10,7 +10,7 @@ import {
   reviewGroups,
   reviewQuestions,
 } from '../../../shared/import/review.ts';
-import { commandKey } from '../../app/frame.tsx';
+import { commandKey } from '../../app/keys.ts';
 import { Button } from '../../parts/button.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import type { ChangeDraft, ImportDraft } from './draft.ts';

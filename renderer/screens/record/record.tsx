@@ -42,11 +42,10 @@ function Known({ entry }: { entry: ListEntry }) {
   if (row === null) return <Missing id={entry.id} />;
   return (
     <Page
-      title={name === common.unnamed ? kind : name}
+      title={name === common.unnamed ? capital(kind) : `${capital(kind)}: ${name}`}
       className="record"
       aside={
         <>
-          <span className="tag">{kind}</span>
           <SpaceMark id={row.space} />
           <PutAway entry={entry} />
         </>
@@ -62,6 +61,10 @@ function Known({ entry }: { entry: ListEntry }) {
       <History id={row.id} kind={row.kind} />
     </Page>
   );
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toLocaleUpperCase() + word.slice(1);
 }
 
 function PutAway({ entry }: { entry: ListEntry }) {

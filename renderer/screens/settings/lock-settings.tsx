@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import { passphraseWords } from '../../../shared/i18n/app/passphrase.ts';
 import { settingsWords } from '../../../shared/i18n/app/settings.ts';
-import { useClient } from '../../data/engine.tsx';
+import { useClient, useEngine } from '../../data/engine.tsx';
 import { ActButton } from '../../door/act-button.tsx';
 import { NewPassphraseFields, useNewPassphrase } from '../../door/new-passphrase.tsx';
 import { mostPassphraseBytes, passphraseBytes } from '../../door/passphrase-bytes.ts';
@@ -18,13 +18,14 @@ const minutesOffered = [1, 5, 15, 30, 60, 120, 0];
 export function LockSettings() {
   const words = useWords(settingsWords);
   const formats = useFormats();
+  const { shell } = useEngine();
   const { settings, change } = useSettings();
   const offered = [...new Set([settings.autoLockMinutes, ...minutesOffered])].sort((a, b) => (a || 1e9) - (b || 1e9));
   return (
     <>
       <SelectField
         label={words.autoLock}
-        hint={words.autoLockHint}
+        hint={shell.kind === 'electron' && words.autoLockHint}
         value={String(settings.autoLockMinutes)}
         choices={offered.map((minutes) => ({
           value: String(minutes),
