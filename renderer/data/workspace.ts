@@ -18,6 +18,9 @@ export interface Workspace {
     text: string,
     wanted: { readonly limit: number; readonly kinds?: readonly string[] },
   ) => Promise<readonly Found[]>;
+  /** True once the index holds everything: whoever searched before asks again. */
+  readonly isIndexed: () => boolean;
+  readonly onIndexed: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
   const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: 'module' });
   const tell = (message: ToWorker, hand: Transferable[] = []) => worker.postMessage(message, hand);
   const searches = new Map<number, (found: readonly Found[]) => void>();
+  const whenIndexed = new Set<() => void>();
   let next = 1;
   let indexed = false;
   let closed = false;
@@ -47,7 +51,9 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
         searches.delete(data.id);
         return;
       case 'indexed':
+        if (indexed) return;
         indexed = true;
+        for (const listener of whenIndexed) listener();
         return;
       case 'idle':
         markFilled(true);
@@ -74,6 +80,11 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
         searches.set(id, resolve);
         tell({ type: 'find', id, text, limit, ...(kinds && { kinds }) });
       });
+    },
+    isIndexed: () => indexed,
+    onIndexed: (listener) => {
+      whenIndexed.add(listener);
+      return () => whenIndexed.delete(listener);
     },
     close: async () => {
       closed = true;

@@ -82,7 +82,8 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={handleKey}
-        ref={(input) => input?.focus()}
+        // biome-ignore lint/a11y/noAutofocus: the palette was asked for, and this is where one types.
+        autoFocus
       />
       <p className="quiet small" role="status">
         {text.trim() !== '' && found.text === text.trim()

@@ -1,5 +1,5 @@
 /** Rows found as one types. The newest question counts; answers to older ones are dropped. */
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ListEntry } from '../../shared/query/entry.ts';
 import { useOpenVault } from '../data/engine.tsx';
 
@@ -12,8 +12,10 @@ export interface FoundRows {
 export function useFound(text: string, limit: number, kinds?: readonly string[]): FoundRows {
   const { workspace } = useOpenVault();
   const [found, setFound] = useState<FoundRows>({ text: '', entries: [] });
+  const isIndexed = useSyncExternalStore(workspace.onIndexed, workspace.isIndexed);
   const wanted = text.trim();
   const key = kinds?.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the index is there it finds more than the engine's scan.
   useEffect(() => {
     if (wanted === '') {
       setFound({ text: '', entries: [] });
@@ -27,6 +29,6 @@ export function useFound(text: string, limit: number, kinds?: readonly string[])
     return () => {
       newest = false;
     };
-  }, [workspace, wanted, limit, key]);
+  }, [workspace, wanted, limit, key, isIndexed]);
   return found;
 }

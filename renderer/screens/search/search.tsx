@@ -6,6 +6,7 @@ import type { ListEntry } from '../../../shared/query/entry.ts';
 import { matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useEntries, useNames } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
 import { useFound } from '../../palette/use-found.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/notice.tsx';
@@ -112,18 +113,19 @@ function useResults(typed: string, kind: string): readonly ListEntry[] {
   const entries = useEntries();
   const version = entries.version();
   const formats = useFormats();
+  const today = useToday();
   const query = useMemo(() => parseQuery(typed), [typed]);
   const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are one object that changes inside.
   return useMemo(() => {
-    if (query.text !== '') return found.entries.filter((entry) => matchesFilters(entry, query.filters));
+    if (query.text !== '') return found.entries.filter((entry) => matchesFilters(entry, query.filters, today));
     if (query.filters.length === 0) return [];
     const kinds = listed.filter((each) => kind === '' || each === kind);
     return kinds
       .flatMap((each) => entries.ofKind(each))
-      .filter((entry) => matchesFilters(entry, query.filters))
+      .filter((entry) => matchesFilters(entry, query.filters, today))
       .sort((a, b) => formats.compare(a.name, b.name));
-  }, [query, found, kind, version, formats]);
+  }, [query, found, kind, version, formats, today]);
 }
 
 function decoded(text: string): string {

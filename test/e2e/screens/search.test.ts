@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, openApp } from '../../kit/app.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await openApp({ vault: 'demo' });
+});
+afterAll(() => app.close());
+
+test('the palette finds rows as one types, past a wrong letter, and opens them', async () => {
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await page.keyboard.press('Control+k');
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.waitFor();
+  await app.screenshot('palette');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.type('kabelkolektivet');
+  await page
+    .getByRole('option', { name: /kabelkollektivet/ })
+    .first()
+    .waitFor();
+  await app.screenshot('palette-found');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1, name: /kabelkollektivet/ }).waitFor();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('lock');
+  await page.getByRole('option', { name: /^Lock/ }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('filters alone list, and a search is kept under a name', async () => {
+  const { page } = app;
+  await page.evaluate('location.hash = "#/search"');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('status:planlagt country:norge');
+  await page.locator('.rows [role="option"]').first().waitFor();
+  await page.getByText('Keep this as a list').click();
+  await page.getByLabel('What to call it').fill('Planned in Norway');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Planned in Norway', exact: true }).waitFor();
+  await app.screenshot('search');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('zzzz');
+  await page.getByRole('heading', { name: /Nothing found/ }).waitFor();
+  await page.getByRole('button', { name: 'Planned in Norway', exact: true }).click();
+  await page.locator('.rows [role="option"]').first().waitFor();
+  expect(app.complaints()).toEqual([]);
+});
