@@ -2,18 +2,19 @@
 import type { Settings } from '../../shared/bridge/contract/app.ts';
 import { doorWords } from '../../shared/i18n/app/door.ts';
 import { languages } from '../../shared/model/enumerations.ts';
-import { useEngine } from '../data/engine.tsx';
+import { useEngine, useSteps } from '../data/engine.tsx';
 import { systemLanguage, useWords } from '../words/language.tsx';
 import './language-choice.css';
 
 const ownNames = { en: 'English', nb: 'Norsk bokmål', nn: 'Norsk nynorsk', sv: 'Svenska' } as const;
 
-export function LanguageChoice({ onProblem }: { onProblem?: (type: string) => void }) {
+export function LanguageChoice() {
   const words = useWords(doorWords);
   const { client, settings } = useEngine();
+  const { sayProblem } = useSteps();
   const choose = async (language: string) => {
     const changed = await client.call('changeSettings', { language: language as Settings['language'] });
-    if (!changed.ok) onProblem?.(changed.error.type);
+    if (!changed.ok) sayProblem(changed.error);
   };
   return (
     <label className="door-language">

@@ -125,26 +125,36 @@ export interface ArchivedItem {
   readonly first?: number | undefined;
 }
 
-/** By kind in their own order, the newest first in each. */
-function useArchived(): readonly { readonly entry: ListEntry; readonly name: string }[] {
-  const names = useNames();
-  const archived = useEntries().archived();
-  const common = useCommonWords();
-  const formats = useFormats();
-  return useMemo(() => {
-    const kindOf = (entry: ListEntry) => common.kindOfRecord[entry.kind] ?? entry.kind;
-    return [...archived]
-      .sort((a, b) => formats.compare(kindOf(a), kindOf(b)) || (b.archivedAt ?? 0) - (a.archivedAt ?? 0))
-      .map((entry) => ({ entry, name: names.ofEntry(entry) }));
-  }, [archived, names, common, formats]);
+interface Archived {
+  readonly entry: ListEntry;
+  readonly name: string;
+  readonly folded: string;
 }
 
-function useShown(all: ReturnType<typeof useArchived>, text: string, kind: string): readonly ArchivedItem[] {
+/** By kind, as the language sorts their words; the newest first in each. */
+function useArchived(): readonly Archived[] {
+  const names = useNames();
+  const archived = useEntries().archived();
+  const { kindOfRecord } = useCommonWords();
+  const { compare } = useFormats();
+  return useMemo(() => {
+    const word = (kind: string) => kindOfRecord[kind] ?? kind;
+    const kinds = [...new Set(archived.map(({ kind }) => kind))].sort((a, b) => compare(word(a), word(b)));
+    const placeOf = new Map(kinds.map((kind, place) => [kind, place]));
+    return archived
+      .map((entry) => ({ entry, place: placeOf.get(entry.kind) ?? 0, at: entry.archivedAt ?? 0 }))
+      .sort((a, b) => a.place - b.place || b.at - a.at)
+      .map(({ entry }) => {
+        const name = names.ofEntry(entry);
+        return { entry, name, folded: searchFold(name) };
+      });
+  }, [archived, names, kindOfRecord, compare]);
+}
+
+function useShown(all: readonly Archived[], text: string, kind: string): readonly ArchivedItem[] {
   return useMemo(() => {
     const wanted = searchFold(text.trim());
-    const found = all.filter(
-      ({ entry, name }) => (kind === '' || entry.kind === kind) && (wanted === '' || searchFold(name).includes(wanted)),
-    );
+    const found = all.filter(({ entry, folded }) => (kind === '' || entry.kind === kind) && folded.includes(wanted));
     const counts = new Map<string, number>();
     for (const { entry } of found) counts.set(entry.kind, (counts.get(entry.kind) ?? 0) + 1);
     return found.map((item, place) =>

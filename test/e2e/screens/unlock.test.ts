@@ -1,6 +1,7 @@
-import { rename } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { openVault } from '../../../engine/vault/vault.ts';
 import { type App, openApp, testPassphrase, until } from '../../kit/app.ts';
 
 let app: App;
@@ -105,4 +106,29 @@ test('after a crash of the engine the lock says what happened; a lost key file s
   await until(async () => (await passphrase().inputValue()) === '');
   await app.screenshot('unlock-no-key-file');
   expect(await app.axe()).toEqual([]);
+});
+
+test('a vault that is open elsewhere, and one of a newer Samband, are explained with what to do', async () => {
+  app = await openApp({ vault: 'empty', locked: true });
+  const { page, folder } = app;
+  const elsewhere = await openVault(folder, new TextEncoder().encode(testPassphrase));
+  if (!elsewhere.ok) throw new Error(elsewhere.error.type);
+  await passphrase().fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('Another window or program has this vault open.').waitFor();
+  await page.getByText('Look for another Samband').waitFor();
+  await app.screenshot('unlock-in-use');
+  expect(await app.axe()).toEqual([]);
+  await elsewhere.value.lock();
+
+  for (const name of ['vault.key', 'vault.key.copy']) {
+    const file = join(folder, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/"version":\s*\d+/, '"version": 99'));
+  }
+  await passphrase().fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('This was written by a newer Samband.').waitFor();
+  await page.getByText('Start the newer Samband').waitFor();
+  expect(app.complaints()).toEqual([]);
 });
