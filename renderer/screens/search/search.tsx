@@ -118,12 +118,18 @@ function useResults(typed: string, kind: string): readonly ListEntry[] {
   const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are one object that changes inside.
   return useMemo(() => {
-    if (query.text !== '') return found.entries.filter((entry) => matchesFilters(entry, query.filters, today));
+    // A meeting is where those are whom it is with.
+    const placed = (entry: ListEntry): ListEntry => {
+      const country = entry.country ?? entry.orgs?.map((id) => entries.get(id)?.country).find(Boolean);
+      return country === undefined ? entry : { ...entry, country };
+    };
+    const holds = (entry: ListEntry) => matchesFilters(placed(entry), query.filters, today);
+    if (query.text !== '') return found.entries.filter(holds);
     if (query.filters.length === 0) return [];
     const kinds = listed.filter((each) => kind === '' || each === kind);
     return kinds
       .flatMap((each) => entries.ofKind(each))
-      .filter((entry) => matchesFilters(entry, query.filters, today))
+      .filter(holds)
       .sort((a, b) => formats.compare(a.name, b.name));
   }, [query, found, kind, version, formats, today]);
 }
