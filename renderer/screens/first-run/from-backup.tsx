@@ -1,5 +1,5 @@
 /** A vault from a sealed backup: the file and its passphrase. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import { mostMessageBytes } from '../../../shared/bridge/port.ts';
 import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
@@ -8,6 +8,7 @@ import { useClient } from '../../data/engine.tsx';
 import { ActButton } from '../../door/act-button.tsx';
 import { passphraseBytes } from '../../door/passphrase-bytes.ts';
 import { SecretField } from '../../door/secret-field.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import { useFormats, useProblemText, useWords } from '../../words/language.tsx';
 
@@ -25,6 +26,7 @@ export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
   const formats = useFormats();
   const client = useClient();
   const id = useId();
+  const picker = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [text, setText] = useState('');
   const [shown, setShown] = useState(false);
@@ -62,19 +64,32 @@ export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
   return (
     <form onSubmit={(event) => void restore(event)} aria-busy={busy}>
       <div className="field">
-        <label htmlFor={id}>{words.file}</label>
+        <span className="label" id={`${id}-label`}>
+          {words.file}
+        </span>
+        {/* The browser's own button speaks the browser's language. */}
         <input
-          id={id}
+          ref={picker}
           type="file"
-          className="first-run-file"
+          hidden
           accept=".samband-backup"
-          aria-describedby={`${id}-hint ${id}-problem`}
           onChange={(event) => {
             setFile(event.currentTarget.files?.[0]);
             setFault(undefined);
+            setProblem(undefined);
           }}
         />
-        <div className="hint" id={`${id}-hint`}>
+        <div>
+          <Button
+            id={`${id}-choose`}
+            aria-labelledby={`${id}-label ${id}-choose`}
+            aria-describedby={`${id}-hint ${id}-problem`}
+            onClick={() => picker.current?.click()}
+          >
+            {words.chooseFile}
+          </Button>
+        </div>
+        <div className="hint name" id={`${id}-hint`} role="status">
           {file ? `${file.name} · ${formats.bytes(file.size)}` : words.fileHint}
         </div>
         <div className="problem" id={`${id}-problem`} role="alert">

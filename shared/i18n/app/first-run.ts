@@ -21,6 +21,7 @@ export interface FirstRunWords {
   /** `{folder}` */
   readonly demoFolder: string;
   readonly file: string;
+  readonly chooseFile: string;
   readonly fileHint: string;
   readonly fileMissing: string;
   readonly fileTooLarge: string;
@@ -74,6 +75,7 @@ const en: FirstRunWords = {
   demoFolder:
     'The demo lies in {folder}. To begin with a vault of your own later, delete that folder and start Samband again.',
   file: 'Backup',
+  chooseFile: 'Choose the file …',
   fileHint: 'A file that ends in .samband-backup.',
   fileMissing: 'Choose the file first.',
   fileTooLarge: 'This file is too large to be read here. Restore it with the command line: samband restore.',
@@ -127,6 +129,7 @@ const nb: FirstRunWords = {
   demoFolder:
     'Demoen ligger i {folder}. Vil du siden begynne med ditt eget hvelv, så slett den mappa og start Samband på nytt.',
   file: 'Sikkerhetskopi',
+  chooseFile: 'Velg filen …',
   fileHint: 'En fil som slutter på .samband-backup.',
   fileMissing: 'Velg filen først.',
   fileTooLarge: 'Filen er for stor til å leses her. Gjenopprett den fra kommandolinja: samband restore.',
@@ -180,6 +183,7 @@ const nn: FirstRunWords = {
   demoFolder:
     'Demoen ligg i {folder}. Vil du sidan byrje med ditt eige kvelv, så slett den mappa og start Samband på nytt.',
   file: 'Tryggingskopi',
+  chooseFile: 'Vel fila …',
   fileHint: 'Ei fil som sluttar på .samband-backup.',
   fileMissing: 'Vel fila først.',
   fileTooLarge: 'Fila er for stor til å lesast her. Gjenopprett henne frå kommandolinja: samband restore.',
@@ -233,6 +237,7 @@ const sv: FirstRunWords = {
   demoFolder:
     'Demon ligger i {folder}. Vill du senare börja med ett eget valv, ta bort den mappen och starta Samband igen.',
   file: 'Säkerhetskopia',
+  chooseFile: 'Välj filen …',
   fileHint: 'En fil som slutar på .samband-backup.',
   fileMissing: 'Välj filen först.',
   fileTooLarge: 'Filen är för stor för att läsas här. Återställ den från kommandoraden: samband restore.',

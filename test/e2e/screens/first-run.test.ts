@@ -102,18 +102,21 @@ test('a sealed backup becomes the vault; a wrong passphrase and a wrong file cha
   await page.getByLabel('From a sealed backup').check();
   await page.getByRole('button', { name: 'Restore the backup' }).click();
   await page.getByText('Choose the file first.').waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Backup Choose the file …' }).click();
+  await chooser;
   const file = {
     name: 'my.samband-backup',
     mimeType: 'application/octet-stream',
     buffer: Buffer.from('no backup at all'),
   };
-  await page.getByLabel('Backup', { exact: true }).setInputFiles(file);
+  await page.locator('input[type=file]').setInputFiles(file);
   await page.getByLabel('Its passphrase').fill(testPassphrase);
   await page.keyboard.press('Enter');
   await page.getByText('This file is no Samband backup.').waitFor();
   await app.screenshot('first-run-no-backup');
   expect(await app.axe()).toEqual([]);
-  await page.getByLabel('Backup', { exact: true }).setInputFiles({ ...file, buffer: Buffer.from(kept.value.bytes) });
+  await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from(kept.value.bytes) });
   await page.getByLabel('Its passphrase').fill('not this one');
   await page.keyboard.press('Enter');
   await page.getByText('This passphrase does not open the vault.').waitFor();
