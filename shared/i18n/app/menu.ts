@@ -1,0 +1,270 @@
+/** What the desktop app says outside its windows' pages: menus, and the boxes of the operating system. */
+import type { Language } from '../../model/enumerations.ts';
+
+export interface MenuWords {
+  readonly file: string;
+  readonly edit: string;
+  readonly go: string;
+  readonly view: string;
+  readonly window: string;
+  readonly help: string;
+  readonly add: string;
+  readonly newWindow: string;
+  readonly import: string;
+  readonly report: string;
+  readonly settings: string;
+  readonly lock: string;
+  readonly closeWindow: string;
+  readonly quit: string;
+  readonly about: string;
+  readonly hide: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+  readonly search: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly usualSize: string;
+  readonly fullScreen: string;
+  readonly minimise: string;
+  readonly keys: string;
+  readonly ok: string;
+  readonly cancel: string;
+  readonly save: string;
+  readonly openLink: string;
+  /** `{address}` goes below it. */
+  readonly openLinkQuestion: string;
+  readonly openLinkDetail: string;
+  readonly notSaved: string;
+  /** Why, by what the disk said. */
+  readonly notSavedWhy: {
+    readonly insideVault: string;
+    readonly notAllowed: string;
+    readonly full: string;
+    readonly other: string;
+  };
+  readonly notPrinted: string;
+  readonly engineGivenUp: string;
+  readonly engineGivenUpDetail: string;
+  readonly otherVault: string;
+  readonly otherVaultDetail: string;
+  readonly backupOpened: string;
+  readonly backupOpenedDetail: string;
+}
+
+const en: MenuWords = {
+  file: 'File',
+  edit: 'Edit',
+  go: 'Go',
+  view: 'View',
+  window: 'Window',
+  help: 'Help',
+  add: 'Add in One Line',
+  newWindow: 'New Window',
+  import: 'Import …',
+  report: 'Make a Report …',
+  settings: 'Settings',
+  lock: 'Lock',
+  closeWindow: 'Close Window',
+  quit: 'Quit Samband',
+  about: 'About Samband',
+  hide: 'Hide Samband',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  search: 'Search',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  usualSize: 'Usual Size',
+  fullScreen: 'Full Screen',
+  minimise: 'Minimise',
+  keys: 'Keys',
+  ok: 'OK',
+  cancel: 'Cancel',
+  save: 'Save',
+  openLink: 'Open in the browser',
+  openLinkQuestion: 'Open this address in your browser?',
+  openLinkDetail: 'Samband itself stays offline. Your browser will contact this address.',
+  notSaved: 'The file was not saved.',
+  notSavedWhy: {
+    insideVault: 'This is the folder of the vault itself. Choose another one.',
+    notAllowed: 'You may not write in this folder. Choose another one.',
+    full: 'There is not enough room on this disk.',
+    other: 'The disk refused it. Try another folder.',
+  },
+  notPrinted: 'The PDF could not be made.',
+  engineGivenUp: 'The part that keeps your vault stops again and again.',
+  engineGivenUpDetail: 'Everything that was shown as saved is on the disk. Quit Samband and start it again.',
+  otherVault: 'Samband is already open with another vault.',
+  otherVaultDetail: 'Quit it first, then open this folder again.',
+  backupOpened: 'This file is a sealed backup.',
+  backupOpenedDetail:
+    'It can be restored where there is no vault yet: choose “From a backup” on the first screen of Samband. This vault is left as it is.',
+};
+
+const nb: MenuWords = {
+  file: 'Fil',
+  edit: 'Rediger',
+  go: 'Gå',
+  view: 'Vis',
+  window: 'Vindu',
+  help: 'Hjelp',
+  add: 'Legg til på én linje',
+  newWindow: 'Nytt vindu',
+  import: 'Importer …',
+  report: 'Lag en rapport …',
+  settings: 'Innstillinger',
+  lock: 'Lås',
+  closeWindow: 'Lukk vinduet',
+  quit: 'Avslutt Samband',
+  about: 'Om Samband',
+  hide: 'Skjul Samband',
+  undo: 'Angre',
+  redo: 'Gjør om',
+  cut: 'Klipp ut',
+  copy: 'Kopier',
+  paste: 'Lim inn',
+  selectAll: 'Merk alt',
+  search: 'Søk',
+  larger: 'Større',
+  smaller: 'Mindre',
+  usualSize: 'Vanlig størrelse',
+  fullScreen: 'Fullskjerm',
+  minimise: 'Minimer',
+  keys: 'Taster',
+  ok: 'OK',
+  cancel: 'Avbryt',
+  save: 'Lagre',
+  openLink: 'Åpne i nettleseren',
+  openLinkQuestion: 'Vil du åpne denne adressen i nettleseren?',
+  openLinkDetail: 'Samband selv holder seg frakoblet. Nettleseren tar kontakt med denne adressen.',
+  notSaved: 'Filen ble ikke lagret.',
+  notSavedWhy: {
+    insideVault: 'Dette er mappen til selve hvelvet. Velg en annen.',
+    notAllowed: 'Du har ikke lov til å skrive i denne mappen. Velg en annen.',
+    full: 'Det er ikke nok plass på disken.',
+    other: 'Disken tok ikke imot den. Prøv en annen mappe.',
+  },
+  notPrinted: 'PDF-en kunne ikke lages.',
+  engineGivenUp: 'Delen som tar vare på hvelvet ditt, stopper gang på gang.',
+  engineGivenUpDetail: 'Alt som ble vist som lagret, ligger på disken. Avslutt Samband og start det igjen.',
+  otherVault: 'Samband er allerede åpent med et annet hvelv.',
+  otherVaultDetail: 'Avslutt det først, og åpne så denne mappen igjen.',
+  backupOpened: 'Denne filen er en forseglet sikkerhetskopi.',
+  backupOpenedDetail:
+    'Den kan gjenopprettes der det ikke finnes noe hvelv ennå: velg «Fra en sikkerhetskopi» på den første siden i Samband. Dette hvelvet blir stående som det er.',
+};
+
+const nn: MenuWords = {
+  file: 'Fil',
+  edit: 'Rediger',
+  go: 'Gå',
+  view: 'Vis',
+  window: 'Vindauge',
+  help: 'Hjelp',
+  add: 'Legg til på éi linje',
+  newWindow: 'Nytt vindauge',
+  import: 'Importer …',
+  report: 'Lag ein rapport …',
+  settings: 'Innstillingar',
+  lock: 'Lås',
+  closeWindow: 'Lat att vindauget',
+  quit: 'Avslutt Samband',
+  about: 'Om Samband',
+  hide: 'Gøym Samband',
+  undo: 'Angre',
+  redo: 'Gjer om',
+  cut: 'Klipp ut',
+  copy: 'Kopier',
+  paste: 'Lim inn',
+  selectAll: 'Merk alt',
+  search: 'Søk',
+  larger: 'Større',
+  smaller: 'Mindre',
+  usualSize: 'Vanleg storleik',
+  fullScreen: 'Fullskjerm',
+  minimise: 'Minimer',
+  keys: 'Tastar',
+  ok: 'OK',
+  cancel: 'Avbryt',
+  save: 'Lagre',
+  openLink: 'Opne i nettlesaren',
+  openLinkQuestion: 'Vil du opne denne adressa i nettlesaren?',
+  openLinkDetail: 'Samband sjølv held seg fråkopla. Nettlesaren tek kontakt med denne adressa.',
+  notSaved: 'Fila vart ikkje lagra.',
+  notSavedWhy: {
+    insideVault: 'Dette er mappa til sjølve kvelvet. Vel ei anna.',
+    notAllowed: 'Du har ikkje lov til å skrive i denne mappa. Vel ei anna.',
+    full: 'Det er ikkje nok plass på disken.',
+    other: 'Disken tok ikkje imot ho. Prøv ei anna mappe.',
+  },
+  notPrinted: 'PDF-en kunne ikkje lagast.',
+  engineGivenUp: 'Delen som tek vare på kvelvet ditt, stoppar gong på gong.',
+  engineGivenUpDetail: 'Alt som vart vist som lagra, ligg på disken. Avslutt Samband og start det att.',
+  otherVault: 'Samband er alt ope med eit anna kvelv.',
+  otherVaultDetail: 'Avslutt det først, og opne så denne mappa att.',
+  backupOpened: 'Denne fila er ein forsegla tryggingskopi.',
+  backupOpenedDetail:
+    'Han kan gjenopprettast der det ikkje finst noko kvelv enno: vel «Frå ein tryggingskopi» på den fyrste sida i Samband. Dette kvelvet blir ståande som det er.',
+};
+
+const sv: MenuWords = {
+  file: 'Arkiv',
+  edit: 'Redigera',
+  go: 'Gå',
+  view: 'Visa',
+  window: 'Fönster',
+  help: 'Hjälp',
+  add: 'Lägg till på en rad',
+  newWindow: 'Nytt fönster',
+  import: 'Importera …',
+  report: 'Gör en rapport …',
+  settings: 'Inställningar',
+  lock: 'Lås',
+  closeWindow: 'Stäng fönstret',
+  quit: 'Avsluta Samband',
+  about: 'Om Samband',
+  hide: 'Göm Samband',
+  undo: 'Ångra',
+  redo: 'Gör om',
+  cut: 'Klipp ut',
+  copy: 'Kopiera',
+  paste: 'Klistra in',
+  selectAll: 'Markera allt',
+  search: 'Sök',
+  larger: 'Större',
+  smaller: 'Mindre',
+  usualSize: 'Vanlig storlek',
+  fullScreen: 'Helskärm',
+  minimise: 'Minimera',
+  keys: 'Tangenter',
+  ok: 'OK',
+  cancel: 'Avbryt',
+  save: 'Spara',
+  openLink: 'Öppna i webbläsaren',
+  openLinkQuestion: 'Vill du öppna den här adressen i webbläsaren?',
+  openLinkDetail: 'Samband självt förblir frånkopplat. Webbläsaren kontaktar den här adressen.',
+  notSaved: 'Filen sparades inte.',
+  notSavedWhy: {
+    insideVault: 'Det här är valvets egen mapp. Välj en annan.',
+    notAllowed: 'Du får inte skriva i den här mappen. Välj en annan.',
+    full: 'Det finns inte tillräckligt med plats på disken.',
+    other: 'Disken tog inte emot den. Försök med en annan mapp.',
+  },
+  notPrinted: 'PDF-filen kunde inte göras.',
+  engineGivenUp: 'Den del som tar hand om ditt valv stannar gång på gång.',
+  engineGivenUpDetail: 'Allt som visades som sparat finns på disken. Avsluta Samband och starta det igen.',
+  otherVault: 'Samband är redan öppet med ett annat valv.',
+  otherVaultDetail: 'Avsluta det först och öppna sedan den här mappen igen.',
+  backupOpened: 'Den här filen är en förseglad säkerhetskopia.',
+  backupOpenedDetail:
+    'Den kan återställas där det ännu inte finns något valv: välj ”Från en säkerhetskopia” på Sambands första sida. Det här valvet lämnas som det är.',
+};
+
+export const menuWords: Readonly<Record<Language, MenuWords>> = { en, nb, nn, sv };
