@@ -1,1 +1,160 @@
-export {};
+/** Samband as a desktop app: puts the parts together. What each does stands in its own file. */
+import { join, resolve } from 'node:path';
+import { app, Menu, powerMonitor, protocol } from 'electron';
+import { z } from 'zod';
+import { commonWords } from '../shared/i18n/app/common.ts';
+import { menuWords } from '../shared/i18n/app/menu.ts';
+import { prepareAppSession } from './app-session.ts';
+import { Wish, wishOf } from './arguments.ts';
+import { channels } from './channels.ts';
+import { startEngine } from './engine-process.ts';
+import { answerWindows } from './guarded-ipc.ts';
+import { languageOf } from './language.ts';
+import { menuTemplate } from './menu.ts';
+import { say } from './native-boxes.ts';
+import { appScheme } from './origin.ts';
+import { FileToSave, PageToPrint } from './payloads.ts';
+import { placesFor } from './places.ts';
+import { pdfOf } from './print-pdf.ts';
+import { askWhere, keepFile } from './save-file.ts';
+import { createWindows } from './windows.ts';
+
+/** Long enough to bundle what is open; a person who shuts the computer down should not wait longer. */
+const mostLockingMilliseconds = 10_000;
+
+const here = import.meta.dirname;
+const wish = wishOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const places = placesFor(wish.folder);
+app.setPath('userData', places.userData);
+app.setPath('sessionData', join(places.userData, 'session'));
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
+]);
+
+if (app.requestSingleInstanceLock(wish)) {
+  // macOS tells links and files by events, which may come before everything else is there.
+  let early: Wish = wish;
+  let follow = (next: Wish) => {
+    early = next;
+  };
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    follow(wishOf([url], here));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    follow(wishOf([path], here));
+  });
+  void app.whenReady().then(async () => {
+    follow = await run();
+    follow(early);
+  });
+} else app.quit();
+
+/** Returns what follows a link, here or from a second start. */
+async function run(): Promise<(wish: Wish) => void> {
+  let language = await languageOf(places.settingsFile, app.getPreferredSystemLanguages());
+  const words = () => menuWords[language];
+  prepareAppSession(resolve(here, '../renderer'));
+  const windows = createWindows({
+    preload: join(here, 'preload.cjs'),
+    stateFile: join(places.userData, 'window.json'),
+    words,
+  });
+  const engine = startEngine({
+    entry: join(here, 'engine-child.js'),
+    folder: places.folder,
+    settingsFile: places.settingsFile,
+    version: app.getVersion(),
+    clock: () => performance.now(),
+    onGone: windows.tellEngineGone,
+    onGivenUp: () =>
+      void say(words(), { message: words().engineGivenUp, detail: words().engineGivenUpDetail, type: 'error' }),
+  });
+
+  const buildMenu = () =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          words: words(),
+          places: commonWords[language].places,
+          platform: process.platform,
+          send: windows.send,
+          openWindow: () => void windows.open(),
+        }),
+      ),
+    );
+  buildMenu();
+  // The language may have been changed in a window meanwhile; a person looks at a menu after coming back to it.
+  app.on('browser-window-focus', async () => {
+    const now = await languageOf(places.settingsFile, app.getPreferredSystemLanguages());
+    if (now === language) return;
+    language = now;
+    buildMenu();
+  });
+
+  answerWindows(channels.connect, z.undefined(), (_nothing, { senderFrame }) => {
+    const port = engine.open();
+    if (port) senderFrame?.postMessage(channels.port, null, [port]);
+    return port !== undefined;
+  });
+  answerWindows(channels.openWindow, z.undefined(), async () => {
+    await windows.open();
+    return true;
+  });
+  answerWindows(channels.saveFile, FileToSave, async ({ name, bytes }, { sender }) => {
+    const window = windows.of(sender);
+    if (!window) return false;
+    const saving = { window, words: words(), vault: places.folder };
+    const path = await askWhere(saving, name);
+    return path !== undefined && (await keepFile(saving, path, bytes));
+  });
+  answerWindows(channels.printPdf, PageToPrint, async ({ name, html }, { sender }) => {
+    const window = windows.of(sender);
+    if (!window) return false;
+    const saving = { window, words: words(), vault: places.folder };
+    const path = await askWhere(saving, name, '.pdf');
+    if (path === undefined) return false;
+    const pdf = await pdfOf(html).catch(() => undefined);
+    if (pdf) return keepFile(saving, path, pdf);
+    await say(words(), { message: words().notPrinted, detail: words().notSavedWhy.other, type: 'error' }, window);
+    return false;
+  });
+
+  const lock = () => void engine.lock('suspend', mostLockingMilliseconds);
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('shutdown', () => app.quit());
+
+  let isEnded = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (isEnded) return;
+    event.preventDefault();
+    void engine.end(mostLockingMilliseconds).then(() => {
+      isEnded = true;
+      app.quit();
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+
+  const follow = ({ folder, command, backup }: Wish) => {
+    windows.focus();
+    if (folder !== undefined && folder !== places.folder)
+      void say(words(), { message: words().otherVault, detail: `${folder}\n\n${words().otherVaultDetail}` });
+    if (command !== undefined) windows.send(command);
+    if (backup !== undefined)
+      void say(words(), { message: words().backupOpened, detail: `${backup}\n\n${words().backupOpenedDetail}` });
+  };
+  app.on('second-instance', (_event, _words, _folder, data) => {
+    const asked = Wish.safeParse(data);
+    if (asked.success) follow(asked.data);
+    else windows.focus();
+  });
+
+  await windows.open();
+  app.on('activate', () => windows.focus());
+  return ({ command, backup }) =>
+    follow({ ...(command !== undefined && { command }), ...(backup !== undefined && { backup }) });
+}
