@@ -23,14 +23,40 @@ export function App({ shell }: { shell: Shell }) {
   const settings = connection?.settings;
   const language = languageOf(settings);
   useEffect(() => (settings ? applySettings(settings, language) : undefined), [settings, language]);
+  const arrival = useArrival(connection);
   if (!connection) return null;
   return (
     <LanguageProvider language={language}>
       <ToastProvider>
-        <Connected connection={connection} shell={shell} />
+        <SessionKitProvider session={arrival.session}>
+          <Connected connection={connection} shell={shell} arrival={arrival} />
+        </SessionKitProvider>
       </ToastProvider>
     </LanguageProvider>
   );
+}
+
+interface Arrival {
+  /** True from the first run until it says where to go: a new vault is open before its recovery kit has been read. */
+  readonly arriving: boolean;
+  readonly arrived: (path: string) => void;
+  readonly session: SessionKit;
+}
+
+/** Kept here, above the connection: a crash of the engine must not take the one showing of the kit with it. */
+function useArrival(connection: Connection | undefined): Arrival {
+  const [arriving, setArriving] = useState(false);
+  const [kit, keep] = useState<Kit>();
+  const state = connection?.type === 'connected' ? connection.state.state : undefined;
+  if (state === 'none' && !arriving) setArriving(true);
+  // What was put off is gone with the lock.
+  if (state === 'locked' && kit && !arriving) keep(undefined);
+  const arrived = useCallback((path: string) => {
+    window.location.hash = path;
+    setArriving(false);
+  }, []);
+  const session = useMemo(() => ({ kit, keep }), [kit]);
+  return useMemo(() => ({ arriving, arrived, session }), [arriving, arrived, session]);
 }
 
 function languageOf(settings: Settings | undefined) {
@@ -38,14 +64,14 @@ function languageOf(settings: Settings | undefined) {
   return wished === 'system' ? systemLanguage() : wished;
 }
 
-function Connected({ connection, shell }: { connection: Connection; shell: Shell }) {
+function Connected({ connection, shell, arrival }: { connection: Connection; shell: Shell; arrival: Arrival }) {
   switch (connection.type) {
     case 'connecting':
       return <main className="alone" />;
     case 'lost':
       return <Lost tries={connection.tries} />;
     case 'connected':
-      return <WithEngine connection={connection} shell={shell} />;
+      return <WithEngine connection={connection} shell={shell} arrival={arrival} />;
     default:
       return exhaustive(connection);
   }
@@ -53,7 +79,7 @@ function Connected({ connection, shell }: { connection: Connection; shell: Shell
 
 type Open = Extract<Connection, { type: 'connected' }>;
 
-function WithEngine({ connection, shell }: { connection: Open; shell: Shell }) {
+function WithEngine({ connection, shell, arrival }: { connection: Open; shell: Shell; arrival: Arrival }) {
   const { client, state, settings, cameBack } = connection;
   const isOpen = state.state === 'open';
   const workspace = useWorkspace(isOpen ? client : undefined);
@@ -61,35 +87,14 @@ function WithEngine({ connection, shell }: { connection: Open; shell: Shell }) {
     () => ({ client, shell, state, settings, workspace }),
     [client, shell, state, settings, workspace],
   );
-  const session = useSessionKit(state.state === 'locked');
-  const [arriving, arrived] = useArrival(state.state === 'none');
+  const { arriving, arrived } = arrival;
   return (
     <EngineProvider engine={engine}>
-      <SessionKitProvider session={session}>
-        {arriving && <FirstRun onDone={arrived} />}
-        {!arriving && state.state === 'locked' && <Unlock cameBack={cameBack} />}
-        {!arriving && isOpen && workspace && <Frame />}
-      </SessionKitProvider>
+      {arriving && <FirstRun onDone={arrived} />}
+      {!arriving && state.state === 'locked' && <Unlock cameBack={cameBack} />}
+      {!arriving && isOpen && workspace && <Frame />}
     </EngineProvider>
   );
-}
-
-/** A new vault is open before its recovery kit has been read: the first run goes on until it says where to go. */
-function useArrival(noVault: boolean): readonly [boolean, (path: string) => void] {
-  const [arriving, setArriving] = useState(noVault);
-  if (noVault && !arriving) setArriving(true);
-  const arrived = useCallback((path: string) => {
-    window.location.hash = path;
-    setArriving(false);
-  }, []);
-  return [arriving, arrived];
-}
-
-/** What was put off at the first run; gone with the lock. */
-function useSessionKit(isLocked: boolean): SessionKit {
-  const [kit, keep] = useState<Kit>();
-  if (isLocked && kit) keep(undefined);
-  return useMemo(() => ({ kit, keep }), [kit]);
 }
 
 /** A new one for each unlocking; whatever it held is gone with the lock. */

@@ -10,6 +10,8 @@ export interface Kit {
   readonly name: string;
   /** `YYYY-MM-DD` */
   readonly made: string;
+  /** The vault of the fictional demo. */
+  readonly demo: boolean;
 }
 
 export interface SessionKit {

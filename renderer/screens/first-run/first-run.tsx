@@ -14,17 +14,15 @@ import { NextStep } from './next-step.tsx';
 import { OwnVault } from './own-vault.tsx';
 import './first-run.css';
 
-type Step =
-  | { readonly type: 'choose' }
-  | { readonly type: 'kit'; readonly kit: Kit; readonly demo: boolean }
-  | { readonly type: 'next' };
+type Step = { readonly type: 'choose' } | { readonly type: 'kit'; readonly kit: Kit } | { readonly type: 'next' };
 
 /** The engine opens the vault before the kit has been read: this stays until `onDone` says where to go. */
 export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
   const { state } = useEngine();
-  const [step, setStep] = useState<Step>({ type: 'choose' });
+  const { kit: made, keep } = useSessionKit();
+  // A kit that is there at the start: the engine was gone for a moment while somebody read it.
+  const [step, setStep] = useState<Step>(made ? { type: 'kit', kit: made } : { type: 'choose' });
   const [busy, setBusy] = useState(false);
-  const { keep } = useSessionKit();
   const madeElsewhere = state.state !== 'none' && step.type === 'choose' && !busy;
   useEffect(() => {
     if (madeElsewhere) onDone('/today');
@@ -35,21 +33,23 @@ export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
       return (
         <Choose
           onBusy={setBusy}
-          onMade={(kit, demo) => setStep({ type: 'kit', kit, demo })}
+          onMade={(kit) => {
+            keep(kit);
+            setStep({ type: 'kit', kit });
+          }}
           onRestored={() => onDone('/today')}
         />
       );
     case 'kit': {
-      const go = () => (step.demo ? onDone('/today') : setStep({ type: 'next' }));
+      const go = () => (step.kit.demo || state.state !== 'open' ? onDone('/today') : setStep({ type: 'next' }));
       return (
         <KitStep
           kit={step.kit}
-          demo={step.demo}
-          onWritten={go}
-          onLater={() => {
-            keep(step.kit);
+          onWritten={() => {
+            keep(undefined);
             go();
           }}
+          onLater={go}
         />
       );
     }
@@ -62,7 +62,7 @@ export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
 
 interface ChooseProps {
   readonly onBusy: (busy: boolean) => void;
-  readonly onMade: (kit: Kit, demo: boolean) => void;
+  readonly onMade: (kit: Kit) => void;
   readonly onRestored: () => void;
 }
 

@@ -10,12 +10,11 @@ import { fill, useWords } from '../../words/language.tsx';
 
 interface KitStepProps {
   readonly kit: Kit;
-  readonly demo: boolean;
   readonly onWritten: () => void;
   readonly onLater: () => void;
 }
 
-export function KitStep({ kit, demo, onWritten, onLater }: KitStepProps) {
+export function KitStep({ kit, onWritten, onLater }: KitStepProps) {
   const words = useWords(firstRunWords);
   const { state } = useEngine();
   return (
@@ -23,7 +22,7 @@ export function KitStep({ kit, demo, onWritten, onLater }: KitStepProps) {
       <p className="off-paper">{words.kitLead}</p>
       <KitSheet kit={kit} />
       <KitCheck kit={kit} onWritten={onWritten} onLater={onLater} />
-      {demo && (
+      {kit.demo && (
         <p className="small quiet off-paper first-run-folder">{fill(words.demoFolder, { folder: state.folder })}</p>
       )}
     </Alone>

@@ -14,7 +14,7 @@ import { fill, useWords } from '../../words/language.tsx';
 interface OwnVaultProps {
   readonly demo: boolean;
   readonly onBusy: (busy: boolean) => void;
-  readonly onMade: (kit: Kit, demo: boolean) => void;
+  readonly onMade: (kit: Kit) => void;
 }
 
 export function OwnVault({ demo, onBusy, onMade }: OwnVaultProps) {
@@ -40,7 +40,7 @@ export function OwnVault({ demo, onBusy, onMade }: OwnVaultProps) {
     onBusy(true);
     const made = await client.call('create', { name: called, passphrase: bytes, demo });
     bytes.fill(0);
-    if (made.ok) return onMade({ words: made.value.kit, name: called, made: todayAt(Date.now()) }, demo);
+    if (made.ok) return onMade({ words: made.value.kit, name: called, made: todayAt(Date.now()), demo });
     setBusy(false);
     onBusy(false);
     setProblem(made.error);

@@ -45,6 +45,8 @@ test('from nothing to Today: name, passphrase, kit on paper, two of its words', 
   expect(await page.getByText('Is it on paper?').isVisible()).toBe(false);
   expect(await page.getByText('Recovery kit of Ida Example’s Samband vault').isVisible()).toBe(true);
   await app.screenshot('first-run-kit-printed');
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'screen' });
 
   const asked = await page.locator('.kit-check label').allInnerTexts();
@@ -137,4 +139,20 @@ test('the language changes everything at once, before there is anything', async 
     await app.screenshot(`first-run-${language}`);
   }
   expect(await app.axe()).toEqual([]);
+});
+
+test('a crash of the engine does not take the recovery kit from the screen', async () => {
+  app = await openApp();
+  const { page } = app;
+  await fillIn();
+  await page.getByRole('button', { name: 'Make my vault' }).click();
+  const words = await kitOnScreen();
+  await page.evaluate(`document.querySelector('.kit-words').dataset.before = 'yes'`);
+  await app.killEngine();
+  await page.locator('.kit-words:not([data-before]) li').nth(23).waitFor();
+  expect(await kitOnScreen()).toEqual(words);
+  await page.getByRole('button', { name: 'I’ll do it later' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
 });
