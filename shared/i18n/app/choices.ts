@@ -2,6 +2,7 @@
 
 import type { Language } from '../../model/enumerations.ts';
 import * as lists from '../../model/enumerations.ts';
+import { savedListSubjects } from '../../model/saved-list.ts';
 import { kindWords } from '../kinds.ts';
 import { reportWords } from '../report/index.ts';
 import { commonWords } from './common.ts';
@@ -43,6 +44,7 @@ const confidences = ['high', 'medium', 'low'] as const;
 
 const tables: readonly Table[] = [
   other(lists.organisationKinds, (language) => kindWords[language]),
+  other(savedListSubjects, (language) => commonWords[language].kindOfRecord),
   other(lists.encounterStatuses, (language) => commonWords[language].status),
   other(lists.encounterModes, (language) => commonWords[language].mode),
   other(lists.audiences, (language) => commonWords[language].audience),

@@ -65,6 +65,8 @@ test('undo in the vault reaches the open window, and a burst of typing is one st
     await change(vault, org, 'name', 'Port Example, quay 4');
     type(handle, 0, 0, 'Again. ');
     await until(() => noteText(vault, id).startsWith('Again.'), 'saved');
+    // Rows follow before the step is told.
+    await until(() => steps() >= 2, 'the step is told');
     expect(steps()).toBe(2);
     await rooms.close();
   }));
