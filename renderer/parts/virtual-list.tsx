@@ -1,6 +1,7 @@
 /**
  * A list of any length, of which only what is seen exists. One stop for the Tab key; arrows, J and K, Home, End and the
- * page keys move inside; Enter opens; other keys go to `onKey` with the row they are about.
+ * page keys move inside; Enter opens; other keys go to `onKey` with the row they are about. Where rows can be marked, X, Shift
+ * with the arrows and a click with Ctrl or Shift mark them.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
@@ -19,10 +20,17 @@ interface VirtualListProps<T> {
   /** CSS pixels of an ordinary row; what is really drawn is measured. */
   readonly rowHeight?: number;
   readonly className?: string;
+  /** Keys of those that are marked; with it rows can be. */
+  readonly marked?: ReadonlySet<string>;
+  /** `on` undefined: the other way round. */
+  readonly onMark?: (items: readonly T[], on?: boolean) => void;
+  /** Where the list was left, kept by its owner. */
+  readonly scroll?: { offset: number };
 }
 
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, keyOf, children, onOpen, onKey, onActive, activeKey, rowHeight = 36, className } = props;
+  const { marked, onMark, scroll } = props;
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState(0);
@@ -32,6 +40,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: scroll?.offset ?? 0,
+    onChange: (list) => {
+      if (scroll && list.scrollOffset !== null) scroll.offset = list.scrollOffset;
+    },
     getItemKey: (place) => {
       const item = items[place];
       return item === undefined ? place : keyOf(item);
@@ -69,8 +81,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       PageUp: at - page,
     };
     const to = steps[event.key];
-    if (to !== undefined) move(to);
-    else if (item === undefined) return;
+    if (to !== undefined) {
+      const next = items[Math.max(0, Math.min(items.length - 1, to))];
+      if (event.shiftKey && item && next) onMark?.([item, next], true);
+      move(to);
+    } else if (item === undefined) return;
+    else if (event.key === 'x' && onMark) onMark([item]);
     else if (event.key === 'Enter' && onOpen) onOpen(item);
     else if (!onKey?.(event, item)) return;
     event.preventDefault();
@@ -85,6 +101,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (item === undefined || (event.target instanceof Element && event.target.closest('a, button, input, select')))
       return;
     setActive(place);
+    if (onMark && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      if (event.shiftKey) onMark(items.slice(Math.min(at, place), Math.max(at, place) + 1), true);
+      else onMark([item]);
+      return;
+    }
     onActive?.(item);
     onOpen?.(item);
   };
@@ -97,6 +118,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       className={['rows', className].filter(Boolean).join(' ')}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={marked ? true : undefined}
       aria-activedescendant={activeShown ? `${id}-${at}` : undefined}
       tabIndex={0}
       onKeyDown={handleKey}
@@ -107,6 +129,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           const item = items[row.index];
           if (item === undefined) return null;
           const isActive = row.index === at;
+          const isMarked = marked?.has(keyOf(item));
           return (
             <div
               key={row.key}
@@ -116,7 +139,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               className="row"
               role="option"
               tabIndex={-1}
-              aria-selected={isActive}
+              aria-selected={isMarked ?? isActive}
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               data-active={isActive}

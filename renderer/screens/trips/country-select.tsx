@@ -1,12 +1,6 @@
-import { useMemo } from 'react';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
-import { useFormats, useWords } from '../../words/language.tsx';
-
-/** Nearest first to where Samband is at home; any other code that stands in a record is offered too. */
-const codes =
-  'NO SE DK FI IS DE NL BE LU FR GB IE ES PT IT CH AT PL CZ SK HU SI HR RS BA ME MK AL GR BG RO MD UA LT LV EE FO GL AX CY MT TR GE AM US CA MX BR AR CL CO UY ZA IN JP AU NZ'.split(
-    ' ',
-  );
+import { useCountryChoices } from '../../parts/country-choices.ts';
+import { useWords } from '../../words/language.tsx';
 
 export function CountrySelect({
   value = '',
@@ -16,11 +10,7 @@ export function CountrySelect({
   onChoose: (code: string) => void;
 }) {
   const words = useWords(tripWords);
-  const formats = useFormats();
-  const offered = useMemo(() => {
-    const all = value === '' || codes.includes(value) ? codes : [...codes, value];
-    return all.map((code) => ({ code, name: formats.country(code) })).sort((a, b) => formats.compare(a.name, b.name));
-  }, [value, formats]);
+  const offered = useCountryChoices(value);
   return (
     <select
       className="input"
@@ -29,9 +19,9 @@ export function CountrySelect({
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
       <option value="">{words.noCountry}</option>
-      {offered.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
+      {offered.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
         </option>
       ))}
     </select>

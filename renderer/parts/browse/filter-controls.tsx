@@ -1,0 +1,56 @@
+/** The boxes above a list that say what of it is shown. */
+import { fill, useFormats } from '../../words/language.tsx';
+
+export function FilterText(props: { label: string; value: string; onChange: (text: string) => void }) {
+  return (
+    <input
+      type="search"
+      className="input browse-filter-text"
+      aria-label={props.label}
+      placeholder={props.label}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={200}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface FilterSelectProps {
+  /** What stands there where nothing is chosen; it names the box too. */
+  readonly any: string;
+  readonly none?: string;
+  readonly value: string | undefined;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string | undefined) => void;
+}
+
+export function FilterSelect({ any, none, value, choices, onChoose }: FilterSelectProps) {
+  return (
+    <select
+      className="input"
+      aria-label={any}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value === '' ? undefined : currentTarget.value)}
+    >
+      <option value="">{any}</option>
+      {choices.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+      {none !== undefined && <option value="none">{none}</option>}
+    </select>
+  );
+}
+
+/** `text`: with `{shown}` and `{all}` where not all is shown. Read out when it changes. */
+export function ShownCount({ text, shown, all }: { text: string; shown: number; all: number }) {
+  const formats = useFormats();
+  return (
+    <span className="quiet small figures" role="status">
+      {fill(text, { shown: formats.number(shown), all: formats.number(all) })}
+    </span>
+  );
+}
