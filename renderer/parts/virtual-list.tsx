@@ -143,6 +143,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               data-active={isActive}
+              data-current={activeKey !== undefined && keyOf(item) === activeKey}
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {children(item, { active: isActive })}

@@ -6,7 +6,7 @@ import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { fieldLabel } from '../../../shared/i18n/app/fields.ts';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
 import { organisationKinds } from '../../../shared/model/enumerations.ts';
-import { knownByAddress } from '../../../shared/query/known-by-address.ts';
+import { knownByAddress, soughtAddress } from '../../../shared/query/known-by-address.ts';
 import { isRowOf } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
@@ -116,11 +116,11 @@ function useKnownByAddress(text: string): string | undefined {
   const { workspace } = useOpenVault();
   const [known, setKnown] = useState<{ text: string; id: string }>();
   useEffect(() => {
-    const { urls, handles } = fieldsOfNamed(text);
-    if (!urls && !handles) return;
+    const sought = soughtAddress(text);
+    if (sought === undefined) return;
     let wanted = true;
     void workspace
-      .find(text, { limit: 30, kinds: ['organisation'] })
+      .find(sought, { limit: 50, kinds: ['organisation'] })
       .then((found) => workspace.database.rows.bulkGet(found.map(({ id }) => id)))
       .then((stored) => {
         const rows = stored.flatMap((each) => (each && isRowOf(each.row, 'organisation') ? [each.row] : []));

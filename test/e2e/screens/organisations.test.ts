@@ -67,6 +67,7 @@ test('several are marked and changed as one step, with one way back', async () =
 
 test('A adds one by its link, and says where it is here already', async () => {
   const { page } = app;
+  await open('/organisations');
   await list().focus();
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog', { name: 'New organisation' });
