@@ -5,7 +5,7 @@ import { archiveWords } from '../../../shared/i18n/app/archive.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { searchFold } from '../../../shared/query/search-fold.ts';
 import { pathOf } from '../../app/routes.tsx';
-import { useSteps } from '../../data/engine.tsx';
+import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useFilling, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
@@ -37,6 +37,7 @@ export function ArchiveScreen() {
     if (done.ok) setActive(next?.entry.id);
   };
   const who = useWho();
+  const { me } = useOpenVault().state;
   const kinds = useMemo(() => [...new Set(all.map(({ entry }) => entry.kind))], [all]);
 
   if (all.length === 0)
@@ -111,7 +112,7 @@ export function ArchiveScreen() {
             return true;
           }}
         >
-          {(item) => <ArchivedRow {...item} who={who.name} />}
+          {(item) => <ArchivedRow {...item} who={(person) => (person === me ? common.byYou : who.name(person))} />}
         </VirtualList>
       )}
     </Page>

@@ -3,7 +3,7 @@ import { Redirect } from 'wouter';
 import { recordWords } from '../../../shared/i18n/app/record.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
-import { useSteps } from '../../data/engine.tsx';
+import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useFilling, useNames, useRow } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
@@ -90,7 +90,10 @@ interface WrittenProps {
 function Written({ at, by, source, archived }: WrittenProps) {
   const words = useWords(recordWords);
   const formats = useFormats();
-  const { name: nameOf } = useWho();
+  const { byYou } = useCommonWords();
+  const { me } = useOpenVault().state;
+  const { name } = useWho();
+  const nameOf = (person: string) => (person === me ? byYou : name(person));
   return (
     <p className="quiet small">
       {fill(words.written, { when: formats.moment(at), who: nameOf(by) })}{' '}

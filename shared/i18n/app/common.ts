@@ -59,6 +59,8 @@ export interface CommonWords {
   readonly none: string;
   readonly unnamed: string;
   readonly you: string;
+  /** After "by": av deg, av dig. */
+  readonly byYou: string;
   readonly today: string;
   readonly yesterday: string;
   readonly tomorrow: string;
@@ -162,6 +164,7 @@ const en: CommonWords = {
   none: 'none',
   unnamed: 'no name',
   you: 'you',
+  byYou: 'you',
   today: 'today',
   yesterday: 'yesterday',
   tomorrow: 'tomorrow',
@@ -262,6 +265,7 @@ const nb: CommonWords = {
   none: 'ingen',
   unnamed: 'uten navn',
   you: 'du',
+  byYou: 'deg',
   today: 'i dag',
   yesterday: 'i går',
   tomorrow: 'i morgen',
@@ -368,6 +372,7 @@ const nn: CommonWords = {
   none: 'ingen',
   unnamed: 'utan namn',
   you: 'du',
+  byYou: 'deg',
   today: 'i dag',
   yesterday: 'i går',
   tomorrow: 'i morgon',
@@ -474,6 +479,7 @@ const sv: CommonWords = {
   none: 'inga',
   unnamed: 'utan namn',
   you: 'du',
+  byYou: 'dig',
   today: 'i dag',
   yesterday: 'i går',
   tomorrow: 'i morgon',

@@ -300,7 +300,7 @@ const nn: SettingsWords = {
   neverTitle: 'Dette gjer Samband aldri',
   nevers: [
     'Det ringjer aldri heim: ingen telemetri, ingen feilrapportar, ingen sjekk etter oppdateringar.',
-    'Det opnar ingen samband til noko nett. Ingenting forlèt denne maskina utan det du lagrar eller skriv ut.',
+    'Det opnar ikkje noko samband til noko nett. Ingenting forlèt denne maskina utan det du lagrar eller skriv ut.',
     'Det slettar aldri det du har skrive; det legg det bort.',
     'Det avgjer aldri for deg kven som er kven, eller kva for eit av to svar som er rett.',
     'Det kan ikkje hjelpe den som har mist både passordet og gjenopprettingsarket.',
