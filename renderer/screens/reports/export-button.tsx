@@ -26,7 +26,9 @@ export function ExportButton({ draft, preview, blocked }: ExportButtonProps) {
       ? words.exportPublic
       : audience === 'private'
         ? words.exportPrivate
-        : fill(words.export, { audience: common.audience[audience].toLowerCase() });
+        : fill(words.export, {
+            audience: audience === 'coalition' ? words.audiences.coalition : common.audience[audience].toLowerCase(),
+          });
   const run = () => {
     if (!preview) return;
     if (audience === 'public') setAsking(true);

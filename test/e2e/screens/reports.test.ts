@@ -17,7 +17,7 @@ test('a report for the coalition shows what its readers see and what is left out
   await app.screenshot('report-coalition');
   expect(await app.axe()).toEqual([]);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export for coalition' }).click();
+  await page.getByRole('button', { name: 'Export for the coalition' }).click();
   expect((await download).suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d_tour-report_COALITION_en\.md$/);
   await page.getByText(/Exported and remembered/).waitFor();
   await page.keyboard.press('g');
