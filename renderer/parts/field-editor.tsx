@@ -1,0 +1,119 @@
+/** The control of a field while one writes, and who may read what is written. */
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Command } from '../../shared/bridge/command.ts';
+import { type Draft, type DraftProblem, draftOf, inputOf, isSameDraft } from '../../shared/edit/field-draft.ts';
+import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
+import type { Field } from '../../shared/model/field.ts';
+import { isRowOf, type Row } from '../../shared/query/row.ts';
+import { useSteps } from '../data/engine.tsx';
+import { fill, useCommonWords, useWords } from '../words/language.tsx';
+import { Button } from './button.tsx';
+import { FieldControl } from './field-control.tsx';
+import { LayerChoice, useLayersOf } from './layers.tsx';
+
+interface FieldEditorProps {
+  readonly row: Row;
+  readonly name: string;
+  readonly field: Field;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly onDone: () => void;
+}
+
+/** Only ever mine, whatever else of the row is shared. */
+const onlyMine: ReadonlySet<string> = new Set(['myTie']);
+
+export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEditorProps) {
+  const words = useWords(inlineFieldWords);
+  const { act } = useCommonWords();
+  const steps = useSteps();
+  const all = useLayersOf(row);
+  const layers = onlyMine.has(name) ? all.filter(({ width }) => width === 'private') : all;
+  const usual = onlyMine.has(name) ? (layers[0]?.id ?? row.space) : (row.from[name] ?? row.space);
+  const [standing] = useState(() => draftOf(name, field, Object(row.fields)[name]));
+  const [draft, setDraft] = useState<Draft>(standing);
+  const [space, setSpace] = useState(usual);
+  const [problem, setProblem] = useState<DraftProblem>();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('[data-first], input, textarea, select');
+    first?.focus();
+    if (first instanceof HTMLInputElement && first.type === 'text') first.select();
+  }, []);
+  const save = async () => {
+    const input = inputOf(name, field, draft);
+    if (!input.ok) {
+      setProblem(input.error);
+      return;
+    }
+    if (isSameDraft(draft, standing) && space === usual) {
+      onDone();
+      return;
+    }
+    const set: Command = {
+      op: 'set',
+      id: row.id,
+      field: name,
+      value: input.value as Extract<Command, { op: 'set' }>['value'],
+      ...(space !== row.space || row.from[name] ? { space } : {}),
+    };
+    const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
+    if (done.ok) onDone();
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onDone();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const problems = {
+    not_an_address: words.notAnAddress,
+    not_a_handle: words.notAHandle,
+    not_a_number: words.notANumber,
+  };
+  return (
+    <form ref={form} className="field-editor" onSubmit={submit} onKeyDown={keyDown}>
+      <FieldControl
+        row={row}
+        name={name}
+        field={field}
+        label={label}
+        draft={draft}
+        onChange={(next) => {
+          setProblem(undefined);
+          setDraft(next);
+        }}
+      />
+      {problem && (
+        <p className="problem small" role="alert">
+          {problems[problem]}
+        </p>
+      )}
+      {hint && <div className="hint small quiet">{hint}</div>}
+      <div className="field-editor-foot">
+        <LayerChoice layers={layers} value={space} onChoose={setSpace} />
+        <Button small type="submit">
+          {act.save}
+        </Button>
+        <Button small look="plain" onClick={onDone}>
+          {act.cancel}
+        </Button>
+        <span className="quiet small">{field.form === 'prose' ? words.keysProse : words.keys}</span>
+      </div>
+    </form>
+  );
+}
+
+/** Who sets a country by hand has said so: no guess from an address stands above it. */
+function besides(row: Row, name: string): readonly Command[] {
+  if (name !== 'country' || !isRowOf(row, 'organisation') || row.fields.countrySource === 'manual') return [];
+  return [{ op: 'set', id: row.id, field: 'countrySource', value: 'manual' }];
+}

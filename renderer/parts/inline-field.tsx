@@ -1,0 +1,181 @@
+/**
+ * A field of a row, changed where it stands: a click, E or Enter brings the control, Enter saves, Escape leaves. While one
+ * writes, it is shown who may read it, and that can be chosen. Goes into a `<dl className="definition inline-fields">`.
+ */
+import { Pencil } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { fieldLabel } from '../../shared/i18n/app/fields.ts';
+import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
+import { type FactValue, saidOf } from '../../shared/i18n/facts.ts';
+import type { Field } from '../../shared/model/field.ts';
+import { kindNamed } from '../../shared/model/kinds.ts';
+import type { Row } from '../../shared/query/row.ts';
+import { fill, useLanguage, useWords } from '../words/language.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { useFactWords } from './fact-words.ts';
+import { FieldEditor } from './field-editor.tsx';
+import { Alternatives, LayerMark } from './layers.tsx';
+import { SaidValue } from './row-facts.tsx';
+import './inline-field.css';
+
+interface InlineFieldProps {
+  readonly row: Row;
+  readonly field: string;
+  readonly label?: string;
+  /** Beside each value a way to take it along: links, handles, ways to reach somebody. */
+  readonly copies?: boolean;
+  /** Not on the screen until asked for: somebody may look over one's shoulder. */
+  readonly hidden?: boolean;
+  /** Below the value, or below the control while one writes. */
+  readonly hint?: ReactNode;
+}
+
+export function InlineField({ row, field: name, label, copies, hidden, hint }: InlineFieldProps) {
+  const language = useLanguage();
+  const field = kindNamed(row.kind)?.fields[name];
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // Whoever leaves the control stands where they came from.
+    if (wasEditing.current && !editing) button.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+  if (!field || field.form === 'log') return null;
+  const called = label ?? fieldLabel(row.kind, name, language);
+  return (
+    <div className="inline-field" data-field={name}>
+      <dt>{called}</dt>
+      <dd>
+        {editing ? (
+          <FieldEditor
+            row={row}
+            name={name}
+            field={field}
+            label={called}
+            hint={hint}
+            onDone={() => setEditing(false)}
+          />
+        ) : (
+          <Shown
+            row={row}
+            name={name}
+            field={field}
+            label={called}
+            copies={copies === true}
+            hidden={hidden === true}
+            button={button}
+            onEdit={() => setEditing(true)}
+          />
+        )}
+        {!editing && hint && <div className="hint small quiet">{hint}</div>}
+        <Alternatives row={row} field={name} />
+      </dd>
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly row: Row;
+  readonly name: string;
+  readonly field: Field;
+  readonly label: string;
+  readonly copies: boolean;
+  readonly hidden: boolean;
+  readonly button: React.RefObject<HTMLButtonElement | null>;
+  readonly onEdit: () => void;
+}
+
+function Shown({ row, name, field, label, copies, hidden, button, onEdit }: ShownProps) {
+  const words = useWords(inlineFieldWords);
+  const factWords = useFactWords();
+  const id = useId();
+  const [revealed, setRevealed] = useState(!hidden);
+  const values = saidOf(row.kind, name, Object(row.fields)[name], factWords);
+  const layer = row.from[name];
+  if (!revealed && values.length > 0)
+    return (
+      <div className="inline-line">
+        <button type="button" className="button small" onClick={() => setRevealed(true)}>
+          {words.shown} <span className="unseen">{label}</span>
+        </button>
+        <span className="quiet small">{words.hidden}</span>
+      </div>
+    );
+  return (
+    <div className="inline-line">
+      <div className="inline-values">
+        {values.length === 0 && <span className="quiet">{words.notSaid}</span>}
+        <Values values={values} field={field} buttonId={id} copies={copies} />
+        {layer && layer !== row.space && <LayerMark id={layer} />}
+        {hidden && values.length > 0 && (
+          <button type="button" className="button small" onClick={() => setRevealed(false)}>
+            {words.hide} <span className="unseen">{label}</span>
+          </button>
+        )}
+      </div>
+      <button
+        ref={button}
+        id={id}
+        type="button"
+        className="inline-edit"
+        aria-label={fill(words.edit, { field: label })}
+        title={fill(words.edit, { field: label })}
+        onClick={onEdit}
+      >
+        <Pencil size={14} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+interface ValuesProps {
+  readonly values: readonly FactValue[];
+  readonly field: Field;
+  readonly buttonId: string;
+  readonly copies: boolean;
+}
+
+/** A click on the value is one on its button; its letters can still be marked and copied. */
+function Values({ values, field, buttonId, copies }: ValuesProps) {
+  const [first] = values;
+  if (!first) return null;
+  if (field.form === 'prose')
+    return (
+      <label className="name fact-prose" htmlFor={buttonId} dir="auto">
+        {first.text}
+      </label>
+    );
+  if (field.form === 'keyed')
+    return (
+      <ul className="inline-keys">
+        {values.map(({ text }) => (
+          <li key={text} className="tag name">
+            {text}
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <ul className="fact-values">
+      {values.map((value, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two items may read alike, and none keeps any state.
+        <li key={place} className="inline-value">
+          {value.id ? (
+            <SaidValue value={value} />
+          ) : (
+            <label className="name" htmlFor={buttonId} dir="auto">
+              {value.text}
+            </label>
+          )}
+          {copies && <CopyButton text={bareText(value.text)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Of `e-mail: kari@…` only what one writes to. */
+function bareText(text: string): string {
+  return /^[^\s:/]+: (.+)$/s.exec(text)?.[1] ?? text;
+}

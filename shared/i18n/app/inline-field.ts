@@ -1,0 +1,71 @@
+/** Changing a field where it stands. */
+import { inFour } from '../in-four.ts';
+
+export const inlineFieldWords = inFour({
+  /** `{field}` */
+  edit: ['Edit: {field}', 'Rediger: {field}', 'Rediger: {field}', 'Redigera: {field}'],
+  notSaid: ['not said', 'ikke sagt', 'ikkje sagt', 'inte sagt'],
+  /** `{field}` */
+  changed: ['Changed: {field}', 'Endret: {field}', 'Endra: {field}', 'Ändrat: {field}'],
+  readBy: ['Who may read it', 'Hvem som kan lese det', 'Kven som kan lese det', 'Vem som får läsa det'],
+  keys: [
+    'Enter saves, Escape leaves',
+    'Enter lagrer, Escape går ut',
+    'Enter lagrar, Escape går ut',
+    'Enter sparar, Escape lämnar',
+  ],
+  keysProse: [
+    'Ctrl and Enter save, Escape leaves',
+    'Ctrl og Enter lagrer, Escape går ut',
+    'Ctrl og Enter lagrar, Escape går ut',
+    'Ctrl och Enter sparar, Escape lämnar',
+  ],
+  addOne: ['Add one more', 'Legg til en til', 'Legg til ein til', 'Lägg till en till'],
+  /** `{what}` */
+  removeOne: ['Remove: {what}', 'Fjern: {what}', 'Fjern: {what}', 'Ta bort: {what}'],
+  emptyOne: ['empty', 'tom', 'tom', 'tom'],
+  type: ['Type', 'Type', 'Type', 'Typ'],
+  register: ['Register', 'Register', 'Register', 'Register'],
+  notAnAddress: [
+    'This is not a web address.',
+    'Dette er ikke en nettadresse.',
+    'Dette er ikkje ei nettadresse.',
+    'Det här är ingen webbadress.',
+  ],
+  notAHandle: [
+    'A handle looks like @name or @name@server.example.',
+    'Et brukernavn ser ut som @navn eller @navn@tjener.example.',
+    'Eit brukarnamn ser ut som @namn eller @namn@tenar.example.',
+    'Ett användarnamn ser ut som @namn eller @namn@server.example.',
+  ],
+  notANumber: ['This is not a number.', 'Dette er ikke et tall.', 'Dette er ikkje eit tal.', 'Det här är inget tal.'],
+  yes: ['yes', 'ja', 'ja', 'ja'],
+  no: ['no', 'nei', 'nei', 'nej'],
+  shown: ['Show', 'Vis', 'Vis', 'Visa'],
+  hide: ['Hide', 'Skjul', 'Skjul', 'Dölj'],
+  hidden: [
+    'Hidden, in case somebody looks over your shoulder.',
+    'Skjult, i tilfelle noen ser deg over skulderen.',
+    'Gøymt, i tilfelle nokon ser deg over skuldra.',
+    'Dolt, ifall någon tittar över axeln på dig.',
+  ],
+  /** Another value beside the one shown. `{value}` */
+  alsoSaid: ['also written: {value}', 'også skrevet: {value}', 'òg skrive: {value}', 'också skrivet: {value}'],
+  takeThis: ['Use this', 'Bruk dette', 'Bruk dette', 'Använd detta'],
+  keepBoth: ['Keep both', 'Behold begge', 'Ta vare på begge', 'Behåll båda'],
+  settled: ['Settled', 'Avklart', 'Avklara', 'Utrett'],
+  copy: ['Copy: {what}', 'Kopier: {what}', 'Kopier: {what}', 'Kopiera: {what}'],
+  copied: ['Copied', 'Kopiert', 'Kopiert', 'Kopierat'],
+  careHint: [
+    'Careful: left out of every report for others unless you put it in yourself.',
+    'Varsomt: holdes utenfor alle rapporter til andre, med mindre du selv tar det med.',
+    'Varsamt: blir halde utanfor alle rapportar til andre, om ikkje du sjølv tek det med.',
+    'Varsamt: hålls utanför alla rapporter till andra, om du inte själv tar med det.',
+  ],
+  myTieHint: [
+    'Stays on your own devices, whatever else is shared.',
+    'Blir på dine egne enheter, uansett hva annet som deles.',
+    'Blir på dine eigne einingar, same kva anna som blir delt.',
+    'Stannar på dina egna enheter, vad som än delas.',
+  ],
+});
