@@ -1,0 +1,179 @@
+/** What it is to others and they to it, said from this end. */
+import { type FormEvent, useState } from 'react';
+import type { Command } from '../../shared/bridge/command.ts';
+import { fieldsOfNamed } from '../../shared/edit/named-organisation.ts';
+import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { isIdentity, isSymmetric, relationPhrase } from '../../shared/i18n/app/relations.ts';
+import type { Row } from '../../shared/query/row.ts';
+import { useSteps } from '../data/engine.tsx';
+import { useEntries, useNames, useRowsNaming } from '../data/hooks.ts';
+import { newRecordId } from '../data/new-id.ts';
+import { Button } from '../parts/button.tsx';
+import { EntryPicker, type Picked } from '../parts/entry-picker.tsx';
+import { SelectField } from '../parts/field.tsx';
+import { InlineField } from '../parts/inline-field.tsx';
+import { RowLink } from '../parts/row-link.tsx';
+import { useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
+import { Details } from './details.tsx';
+import { useIdsOf } from './ids.ts';
+import { Adding, Section, ShortList } from './section.tsx';
+
+type Of = Row<'organisation'> | Row<'person'>;
+
+interface Offered {
+  readonly type: string;
+  readonly forward: boolean;
+  readonly other: 'organisation' | 'person';
+}
+
+/** What may be said of an organisation or a person, the usual first. */
+const offered: Readonly<Record<Of['kind'], readonly Offered[]>> = {
+  organisation: [
+    { type: 'part_of', forward: true, other: 'organisation' },
+    { type: 'part_of', forward: false, other: 'organisation' },
+    { type: 'youth_wing_of', forward: true, other: 'organisation' },
+    { type: 'youth_wing_of', forward: false, other: 'organisation' },
+    { type: 'affiliate_of', forward: true, other: 'organisation' },
+    { type: 'affiliate_of', forward: false, other: 'organisation' },
+    { type: 'member_of', forward: true, other: 'organisation' },
+    { type: 'member_of', forward: false, other: 'organisation' },
+    { type: 'partner_of', forward: true, other: 'organisation' },
+    { type: 'provides_for', forward: true, other: 'organisation' },
+    { type: 'provides_for', forward: false, other: 'organisation' },
+    { type: 'can_introduce', forward: true, other: 'organisation' },
+    { type: 'can_introduce', forward: false, other: 'person' },
+    { type: 'hosted', forward: true, other: 'organisation' },
+  ],
+  person: [
+    { type: 'knows', forward: true, other: 'person' },
+    { type: 'can_introduce', forward: true, other: 'organisation' },
+    { type: 'can_introduce', forward: true, other: 'person' },
+    { type: 'knows', forward: true, other: 'organisation' },
+    { type: 'hosted', forward: true, other: 'person' },
+  ],
+};
+
+export function Relations({ row }: { row: Of }) {
+  const words = useWords(entryPageWords);
+  const entries = useEntries();
+  const ids = useIdsOf(row);
+  const found = useRowsNaming('relation', ids) ?? [];
+  const told = found.flatMap((each) => {
+    const { from = '', to = '', type = '' } = each.fields;
+    const forward = ids.includes(from);
+    const other = forward ? to : from;
+    return isIdentity(type) || !entries.get(other) ? [] : [{ row: each, type, forward, other }];
+  });
+  const sorted = told.sort((a, b) =>
+    a.type < b.type ? -1 : a.type > b.type ? 1 : Number(b.forward) - Number(a.forward),
+  );
+  return (
+    <Section title={words.relations} count={sorted.length} none={words.noRelations}>
+      <ShortList items={sorted}>{(each) => <Relation key={each.row.id} {...each} />}</ShortList>
+      <Adding word={words.addRelation}>{(close) => <NewRelation row={row} onDone={close} />}</Adding>
+    </Section>
+  );
+}
+
+interface RelationProps {
+  readonly row: Row<'relation'>;
+  readonly type: string;
+  readonly forward: boolean;
+  readonly other: string;
+}
+
+function Relation({ row, type, forward, other }: RelationProps) {
+  const words = useWords(entryPageWords);
+  const language = useLanguage();
+  const formats = useFormats();
+  const names = useNames();
+  const phrase = relationPhrase(language, type, forward);
+  const { strength } = row.fields;
+  return (
+    <li>
+      <Details
+        row={row}
+        name={`${phrase} ${names.of(other)}`}
+        summary={
+          <>
+            <span className="quiet small">{phrase}</span> <RowLink id={other} />
+            {strength !== undefined && (
+              <span className="quiet small">{formats.counted(words.closeness, strength)}</span>
+            )}
+          </>
+        }
+      >
+        <InlineField row={row} field="since" />
+        <InlineField row={row} field="until" />
+        <InlineField row={row} field="strength" />
+        <InlineField row={row} field="evidence" />
+      </Details>
+    </li>
+  );
+}
+
+function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
+  const words = useWords(entryPageWords);
+  const { act, kindOfRecord } = useCommonWords();
+  const language = useLanguage();
+  const steps = useSteps();
+  const choices = offered[row.kind];
+  const [place, setPlace] = useState(0);
+  const [picked, setPicked] = useState<Picked>();
+  const chosen = choices[place];
+  if (!chosen) return null;
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!picked) return;
+    const other = picked.type === 'known' ? picked.id : newRecordId();
+    const make: Command[] =
+      picked.type === 'known'
+        ? []
+        : [
+            {
+              op: 'create',
+              kind: chosen.other,
+              id: other,
+              fields: chosen.other === 'organisation' ? fieldsOfNamed(picked.text) : { name: picked.text },
+            },
+          ];
+    const [from, to] = chosen.forward || isSymmetric(chosen.type) ? [row.id, other] : [other, row.id];
+    const done = await steps.perform(
+      [...make, { op: 'create', kind: 'relation', fields: { from, to, type: chosen.type } }],
+      words.relationAdded,
+    );
+    if (done.ok) onDone();
+  };
+  return (
+    <form className="entry-form" onSubmit={(event) => void add(event)}>
+      <SelectField
+        label={words.howRelated}
+        autoFocus
+        value={String(place)}
+        choices={choices.map(({ type, forward, other }, at) => ({
+          value: String(at),
+          label: `${relationPhrase(language, type, forward)} … (${kindOfRecord[other] ?? other})`,
+        }))}
+        onChoose={(value) => {
+          setPlace(Number(value));
+          if (choices[Number(value)]?.other !== chosen.other) setPicked(undefined);
+        }}
+      />
+      <EntryPicker
+        key={chosen.other}
+        kind={chosen.other}
+        label={words.relatedTo}
+        newWord={words.newNamed}
+        onPick={setPicked}
+      />
+      <div className="buttons">
+        <Button type="submit" disabled={!picked}>
+          {act.add}
+        </Button>
+        <Button look="plain" onClick={onDone}>
+          {act.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
