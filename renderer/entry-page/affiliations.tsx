@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
 import { fieldsOfNamed } from '../../shared/edit/named-organisation.ts';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { useEntries, useNames, useRowsNaming } from '../data/hooks.ts';
@@ -21,7 +21,7 @@ import { Adding, Section, ShortList } from './section.tsx';
 type Of = Row<'organisation'> | Row<'person'>;
 
 export function Affiliations({ row }: { row: Of }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const names = useNames();
   const entries = useEntries();
   const ids = useIdsOf(row);
@@ -51,7 +51,7 @@ export function Affiliations({ row }: { row: Of }) {
 }
 
 function Affiliation({ row, other, past }: { row: Row<'affiliation'>; other: string; past: boolean }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const formats = useFormats();
   const names = useNames();
   const steps = useSteps();
@@ -98,7 +98,7 @@ function Affiliation({ row, other, past }: { row: Row<'affiliation'>; other: str
 }
 
 function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const { act } = useCommonWords();
   const names = useNames();
   const steps = useSteps();

@@ -1,7 +1,7 @@
 /** A line that opens: what it says in short, and below it every field of its own, each changed where it stands. */
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { Button } from '../parts/button.tsx';
@@ -19,7 +19,7 @@ interface DetailsProps {
 }
 
 export function Details({ row, name, summary, acts, children }: DetailsProps) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const steps = useSteps();
   const id = useId();
   const [open, setOpen] = useState(false);

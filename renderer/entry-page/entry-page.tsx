@@ -1,6 +1,6 @@
 /** The frame of an entry's page: its name, who may read it, what is missing, put away or not; `E` edits. */
 import type { ReactNode } from 'react';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
@@ -64,7 +64,7 @@ function editWhereOneStands(): void {
 }
 
 function PutAwayNotice({ row }: { row: Row<Kind> }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const { act } = useCommonWords();
   const steps = useSteps();
   return (
@@ -78,7 +78,7 @@ function PutAwayNotice({ row }: { row: Row<Kind> }) {
 }
 
 export function PutAway({ row }: { row: Row<Kind> }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const { act } = useCommonWords();
   const steps = useSteps();
   if (row.archived.state === 'archived') return null;

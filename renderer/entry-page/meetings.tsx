@@ -1,7 +1,7 @@
 /** Meetings with it, the newest first, and one more to plan. */
 import { useMemo } from 'react';
 import { Link, useLocation } from 'wouter';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import type { ListEntry } from '../../shared/query/entry.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { pathOf } from '../app/routes.tsx';
@@ -16,7 +16,7 @@ import { useIdsOf } from './ids.ts';
 import { Section, ShortList } from './section.tsx';
 
 export function Meetings({ row }: { row: Row<'organisation'> | Row<'person'> }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const ids = useIdsOf(row);
   const all = useEntriesOfKind('encounter');
   const own = useMemo(() => {
@@ -56,7 +56,7 @@ function Meeting({ entry }: { entry: ListEntry }) {
 }
 
 function PlanMeeting({ row }: { row: Row<'organisation'> | Row<'person'> }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const steps = useSteps();
   const [, go] = useLocation();
   const plan = async () => {

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
 import { fieldsOfNamed } from '../../shared/edit/named-organisation.ts';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { isIdentity, isSymmetric, relationPhrase } from '../../shared/i18n/app/relations.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
@@ -54,7 +54,7 @@ const offered: Readonly<Record<Of['kind'], readonly Offered[]>> = {
 };
 
 export function Relations({ row }: { row: Of }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const entries = useEntries();
   const ids = useIdsOf(row);
   const found = useRowsNaming('relation', ids) ?? [];
@@ -83,7 +83,7 @@ interface RelationProps {
 }
 
 function Relation({ row, type, forward, other }: RelationProps) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const language = useLanguage();
   const formats = useFormats();
   const names = useNames();
@@ -113,7 +113,7 @@ function Relation({ row, type, forward, other }: RelationProps) {
 }
 
 function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const { act, kindOfRecord } = useCommonWords();
   const language = useLanguage();
   const steps = useSteps();

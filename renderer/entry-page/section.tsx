@@ -1,6 +1,6 @@
 /** What an entry's page is made of: a headed part, a list that begins short, an act that opens a small form. */
 import { type ReactNode, useId, useState } from 'react';
-import { entryPageWords } from '../../shared/i18n/app/entry-page.ts';
+import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { Button } from '../parts/button.tsx';
 import { useFormats, useWords } from '../words/language.tsx';
 
@@ -34,7 +34,7 @@ export function Section({ title, count, none, aside, children }: SectionProps) {
 const atFirst = 12;
 
 export function ShortList<T>({ items, children }: { items: readonly T[]; children: (item: T) => ReactNode }) {
-  const words = useWords(entryPageWords);
+  const words = useWords(entryWords);
   const formats = useFormats();
   const [most, setMost] = useState(atFirst);
   if (items.length === 0) return null;

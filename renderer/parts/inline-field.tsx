@@ -26,14 +26,16 @@ interface InlineFieldProps {
   readonly copies?: boolean;
   /** Not on the screen until asked for: somebody may look over one's shoulder. */
   readonly hidden?: boolean;
+  /** The control is there from the start: somebody asked for the field. */
+  readonly begins?: boolean;
   /** Below the value, or below the control while one writes. */
   readonly hint?: ReactNode;
 }
 
-export function InlineField({ row, field: name, label, copies, hidden, hint }: InlineFieldProps) {
+export function InlineField({ row, field: name, label, copies, hidden, begins, hint }: InlineFieldProps) {
   const language = useLanguage();
   const field = kindNamed(row.kind)?.fields[name];
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(begins === true);
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {

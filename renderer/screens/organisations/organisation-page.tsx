@@ -1,20 +1,25 @@
 /** One organisation: what is known of it, who belongs to it, what we have to do with it, and the way to it. */
-import { entryPageWords } from '../../../shared/i18n/app/entry-page.ts';
 import { inlineFieldWords } from '../../../shared/i18n/app/inline-field.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { Affiliations } from '../../entry-page/affiliations.tsx';
+import { Asks } from '../../entry-page/asks.tsx';
+import { Consents } from '../../entry-page/consents.tsx';
 import { EntryOf, EntryPage, PutAway } from '../../entry-page/entry-page.tsx';
+import { Facts, type ShownField } from '../../entry-page/facts.tsx';
+import { Identity } from '../../entry-page/identity.tsx';
 import { Meetings } from '../../entry-page/meetings.tsx';
+import { Promises } from '../../entry-page/promises.tsx';
 import { Relations } from '../../entry-page/relations.tsx';
-import { Section } from '../../entry-page/section.tsx';
+import { Moves, Tools } from '../../entry-page/tools.tsx';
+import { WaysIn } from '../../entry-page/ways-in.tsx';
+import { Layers } from '../../entry-page/widen.tsx';
 import { History } from '../../parts/history.tsx';
-import { InlineField } from '../../parts/inline-field.tsx';
 import { useWords } from '../../words/language.tsx';
 
 export function OrganisationPage({ id }: { id: string }) {
   return (
     <EntryOf kind="organisation" id={id}>
-      {(row) => <Organisation row={row} />}
+      {(row) => <Organisation key={row.id} row={row} />}
     </EntryOf>
   );
 }
@@ -23,12 +28,20 @@ function Organisation({ row }: { row: Row<'organisation'> }) {
   return (
     <EntryPage row={row}>
       <div className="entry-column">
-        <Facts row={row} />
+        <Facts row={row} fields={useFields(row)} />
         <Affiliations row={row} />
         <Relations row={row} />
+        <Tools row={row} />
+        <Moves row={row} />
       </div>
       <div className="entry-column">
         <Meetings row={row} />
+        <WaysIn row={row} />
+        <Asks row={row} />
+        <Promises row={row} />
+        <Consents row={row} />
+        <Layers row={row} />
+        <Identity row={row} />
         <History id={row.id} kind="organisation" />
         <PutAway row={row} />
       </div>
@@ -36,30 +49,24 @@ function Organisation({ row }: { row: Row<'organisation'> }) {
   );
 }
 
-function Facts({ row }: { row: Row<'organisation'> }) {
-  const words = useWords(entryPageWords);
-  const inline = useWords(inlineFieldWords);
-  const { kind, kindText, care, registryIds } = row.fields;
-  return (
-    <Section title={words.facts}>
-      <dl className="definition inline-fields">
-        <InlineField row={row} field="name" />
-        <InlineField row={row} field="kind" />
-        {kindText && (!kind || kind === 'other') && <InlineField row={row} field="kindText" />}
-        <InlineField row={row} field="country" />
-        <InlineField row={row} field="place" />
-        <InlineField row={row} field="urls" copies />
-        <InlineField row={row} field="handles" copies />
-        <InlineField row={row} field="altNames" />
-        <InlineField row={row} field="tags" />
-        <InlineField row={row} field="fit" />
-        <InlineField row={row} field="care" hint={care === 'careful' && inline.careHint} />
-        <InlineField row={row} field="legalForm" />
-        <InlineField row={row} field="languages" />
-        {registryIds.length > 0 && <InlineField row={row} field="registryIds" copies />}
-        <InlineField row={row} field="summary" />
-        <InlineField row={row} field="myTie" hint={inline.myTieHint} />
-      </dl>
-    </Section>
-  );
+function useFields({ fields: { kind, kindText, care } }: Row<'organisation'>): readonly ShownField[] {
+  const words = useWords(inlineFieldWords);
+  return [
+    { field: 'name', always: true },
+    { field: 'kind', always: true },
+    ...(kindText && (!kind || kind === 'other') ? [{ field: 'kindText' }] : []),
+    { field: 'country', always: true },
+    { field: 'place' },
+    { field: 'urls', copies: true },
+    { field: 'handles', copies: true },
+    { field: 'altNames' },
+    { field: 'tags', always: true },
+    { field: 'fit', always: true },
+    { field: 'care', hint: care === 'careful' && words.careHint },
+    { field: 'legalForm' },
+    { field: 'languages' },
+    { field: 'registryIds', copies: true },
+    { field: 'summary', always: true },
+    { field: 'myTie', hint: words.myTieHint },
+  ];
 }

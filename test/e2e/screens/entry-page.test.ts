@@ -52,15 +52,14 @@ test('tags, links and a word for my own eyes only, each in its layer', async () 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await field('tags').getByText('mars-turné').waitFor();
-  await field('urls').getByRole('button', { name: 'Edit: Links' }).click();
-  await field('urls').getByRole('button', { name: 'Add one more' }).click();
+  await page.getByRole('button', { name: 'Links', exact: true }).click();
   await page.keyboard.type('not an address');
   await page.keyboard.press('Enter');
   await page.getByText('This is not a web address.').waitFor();
   await field('urls').getByRole('textbox').last().fill('https://www.blaafjell.example/om/?utm_source=x');
   await page.keyboard.press('Enter');
   await field('urls').getByText('https://blaafjell.example/om/').waitFor();
-  await field('place').getByRole('button', { name: 'Edit: Place' }).click();
+  await page.getByRole('button', { name: 'Place', exact: true }).click();
   await page.keyboard.type('Bakgården');
   await field('place').getByLabel('Who may read it').selectOption({ label: 'Only me' });
   await page.keyboard.press('Control+Enter');
@@ -82,6 +81,7 @@ test('people, relations and a meeting are added where they belong', async () => 
   const relations = page.getByRole('region', { name: /^Relations/ });
   await relations.getByRole('button', { name: 'Add a relation' }).click();
   await relations.getByLabel('To whom').fill('Storlaget i byen');
+  await page.keyboard.press('Tab');
   await relations.getByRole('button', { name: 'Add', exact: true }).click();
   await relations.getByRole('link', { name: 'Storlaget i byen' }).waitFor();
   expect(await app.axe()).toEqual([]);
@@ -92,5 +92,89 @@ test('people, relations and a meeting are added where they belong', async () => 
   await page.getByRole('button', { name: 'Plan a meeting' }).click();
   await page.getByRole('button', { name: 'want to meet', pressed: true }).waitFor();
   await until(() => page.url().includes('/encounter/'));
+  expect(app.complaints()).toEqual([]);
+});
+
+test('promises, tools, consents, an introduction and who it is the same as', async () => {
+  const { page } = app;
+  await openFirst('Organisations');
+  const promises = page.getByRole('region', { name: /^Promises/ });
+  await promises.getByRole('button', { name: 'Add a promise' }).click();
+  await promises.getByLabel('Who promised').selectOption({ label: 'They promised' });
+  await promises.getByLabel('What was promised').fill('A list of all their tools');
+  await promises.getByLabel('Due').fill('2020-01-02');
+  await page.keyboard.press('Enter');
+  await promises.getByText('overdue since').waitFor();
+  await promises.getByRole('button', { name: 'Kept' }).click();
+  await promises.getByText('settled').waitFor();
+
+  const tools = page.getByRole('region', { name: /^Tools in use/ });
+  await tools.getByRole('button', { name: 'Add a tool' }).click();
+  await tools.getByLabel('Tool').fill('Bigmail');
+  await tools.getByLabel('Vendor').fill('Bigcorp');
+  await page.keyboard.press('Enter');
+  await tools.getByText('Bigmail').waitFor();
+  await tools.getByRole('button', { name: /Details: .*Bigmail/ }).click();
+  await tools.getByRole('button', { name: 'Edit: Threats' }).click();
+  await tools.getByLabel('surveillance').check();
+  await tools.getByRole('button', { name: 'Save' }).click();
+  await tools.locator('[data-field="threats"]').getByText('surveillance').waitFor();
+  expect(await app.axe()).toEqual([]);
+  await app.screenshot('entry-tools');
+
+  const consents = page.getByRole('region', { name: 'Consents' });
+  await consents.getByRole('button', { name: 'Record an answer: be contacted' }).click();
+  await consents.getByRole('button', { name: 'Save' }).click();
+  await consents.getByText('yes', { exact: true }).waitFor();
+  await consents.getByRole('button', { name: 'Take back: be contacted' }).click();
+  await consents.getByText('taken back').waitFor();
+
+  await page.getByRole('button', { name: 'Merge with another' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('The other one').fill('Storlaget i byen');
+  await page.keyboard.press('Tab');
+  await app.screenshot('entry-merge');
+  expect(await app.axe()).toEqual([]);
+  await dialog.getByRole('button', { name: 'They are the same' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Take apart again' }).click();
+  await page.getByRole('button', { name: 'Take apart again' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByText('This is put away.').waitFor();
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await page.getByText('This is put away.').waitFor({ state: 'detached' });
+  expect(app.complaints()).toEqual([]);
+});
+
+test('an introduction is drafted in any language and taken along', async () => {
+  const { page } = app;
+  const { bridge } = await app.bridge();
+  const [org, person, meeting] = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)];
+  const made = await bridge.call('perform', {
+    commands: [
+      { op: 'create', kind: 'organisation', id: org, fields: { name: 'Veverlaget' } },
+      { op: 'create', kind: 'person', id: person, fields: { name: 'Siv Example', canBeAskedToIntroduce: 'yes' } },
+      { op: 'create', kind: 'affiliation', fields: { person, organisation: org, role: 'board' } },
+      {
+        op: 'create',
+        kind: 'encounter',
+        id: meeting,
+        fields: { people: { [person]: 'participant' }, when: '2026-01-05', status: 'held' },
+      },
+    ],
+  });
+  expect(made.ok).toBe(true);
+  await page.evaluate(`location.hash = "/organisation/${org}"`);
+  const ways = page.getByRole('region', { name: /^Ways in/ });
+  await ways.getByRole('link', { name: 'Siv Example' }).waitFor();
+  await ways.getByText('may be asked').waitFor();
+  await ways.getByRole('button', { name: 'Draft request' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Language').selectOption('nb');
+  await dialog.getByLabel('What it is about').fill('felles drift av e-post');
+  await until(async () => (await dialog.getByLabel('The message').inputValue()).includes('Det gjelder felles drift'));
+  await app.screenshot('entry-introduction');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Escape');
   expect(app.complaints()).toEqual([]);
 });

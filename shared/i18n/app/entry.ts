@@ -1,14 +1,12 @@
 /** The pages of an organisation and of a person. */
 import { inFour } from '../in-four.ts';
 
-export const entryPageWords = inFour({
+export const entryWords = inFour({
   facts: ['What we know', 'Det vi vet', 'Det vi veit', 'Det vi vet'],
-  more: ['More about it', 'Mer om den', 'Meir om han', 'Mer om den'],
-  moreOfPerson: ['More', 'Mer', 'Meir', 'Mer'],
+  unsaid: ['Not said yet:', 'Ikke sagt ennå:', 'Ikkje sagt enno:', 'Inte sagt än:'],
   putAwayNotice: ['This is put away.', 'Dette er lagt bort.', 'Dette er lagt bort.', 'Det här är undanlagt.'],
   putAwayDone: ['Put away', 'Lagt bort', 'Lagt bort', 'Undanlagt'],
   broughtBack: ['Brought back', 'Hentet fram igjen', 'Henta fram att', 'Framtaget igen'],
-  missing: ['Something is missing', 'Noe mangler', 'Noko manglar', 'Något saknas'],
 
   people: ['People', 'Folk', 'Folk', 'Personer'],
   noPeople: [
@@ -150,6 +148,8 @@ export const entryPageWords = inFour({
   overdue: ['overdue since {day}', 'skulle vært gjort {day}', 'skulle vore gjort {day}', 'skulle ha varit klart {day}'],
   kept: ['Kept', 'Holdt', 'Halde', 'Hållet'],
   promiseKept: ['The promise is kept', 'Løftet er holdt', 'Lovnaden er halden', 'Löftet är hållet'],
+  promiseClosed: ['settled', 'avgjort', 'avgjort', 'avklarat'],
+  promiseDue: ['Due', 'Frist', 'Frist', 'Senast'],
   promiseAdded: ['Promise noted', 'Løftet er notert', 'Lovnaden er notert', 'Löftet är noterat'],
 
   asks: ['Help wanted', 'Hjelp som ønskes', 'Hjelp som er ønskt', 'Hjälp som önskas'],
@@ -183,7 +183,6 @@ export const entryPageWords = inFour({
   ],
   notAsked: ['not asked', 'ikke spurt', 'ikkje spurt', 'inte tillfrågad'],
   expired: ['ran out', 'utløpt', 'gått ut', 'har gått ut'],
-  saidOn: ['{how}, {day}', '{how}, {day}', '{how}, {day}', '{how}, {day}'],
   consentUntil: ['until {day}', 'til {day}', 'til {day}', 'till {day}'],
   takeBack: ['Take back', 'Trekk tilbake', 'Trekk tilbake', 'Återta'],
   takeBackOf: ['Take back: {purpose}', 'Trekk tilbake: {purpose}', 'Trekk tilbake: {purpose}', 'Återta: {purpose}'],
@@ -201,6 +200,13 @@ export const entryPageWords = inFour({
   consentTakenBack: ['Taken back', 'Trukket tilbake', 'Trekt tilbake', 'Återtaget'],
 
   stays: ['Nights at their place', 'Netter hos dem', 'Netter hos dei', 'Nätter hos dem'],
+
+  nights: [
+    { one: '{n} night', other: '{n} nights' },
+    { one: '{n} natt', other: '{n} netter' },
+    { one: '{n} natt', other: '{n} netter' },
+    { one: '{n} natt', other: '{n} nätter' },
+  ],
 
   layers: ['Who may read it', 'Hvem som kan lese det', 'Kven som kan lese det', 'Vem som får läsa det'],
   layersOne: [
@@ -265,12 +271,6 @@ export const entryPageWords = inFour({
   notSame: ['They are not the same', 'De er ikke den samme', 'Dei er ikkje den same', 'De är inte samma'],
   merged: ['Merged', 'Slått sammen', 'Slått saman', 'Ihopslagna'],
   keptApart: ['Kept apart', 'Holdt fra hverandre', 'Haldne frå kvarandre', 'Hålls isär'],
-  mergedOf: [
-    { one: '{n} merge stands here.', other: '{n} merges stand here.' },
-    { one: '{n} sammenslåing står her.', other: '{n} sammenslåinger står her.' },
-    { one: '{n} samanslåing står her.', other: '{n} samanslåingar står her.' },
-    { one: '{n} sammanslagning finns här.', other: '{n} sammanslagningar finns här.' },
-  ],
   mergedOn: ['Merged {when}', 'Slått sammen {when}', 'Slått saman {when}', 'Ihopslaget {when}'],
   takeApart: ['Take apart again', 'Skill dem igjen', 'Skil dei att', 'Ta isär igen'],
   takenApart: ['Two again', 'To igjen', 'To att', 'Två igen'],
