@@ -94,7 +94,7 @@ async function editTimes(page: Page): Promise<void> {
             watching.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
             active.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
           }),
-        turn % 2 === 0 ? '6' : '5',
+        turn % 2 === 0 ? '3' : '4',
       ),
     );
   }
