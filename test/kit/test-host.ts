@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Host, startHost } from '../../cli/host/host.ts';
-import { packageFolder } from '../../cli/host/package-folder.ts';
 import type { BridgeClient } from '../../shared/bridge/client.ts';
 import { openBridge } from './bridge-socket.ts';
+import { packageRoot } from './package-root.ts';
 import { testPassphrase, unwrap } from './vaults.ts';
 
-export const packageRoot = packageFolder().root;
+export { packageRoot };
 
 /** The same host that `samband open` starts, with the test's engine. `clock`: milliseconds that only grow. */
 export function startTestHost(folder: string, settingsFile: string, clock = () => performance.now()): Promise<Host> {

@@ -1,0 +1,284 @@
+/** The built desktop app, over the double of Electron and, where a runtime is installed, over the real one. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ElectronApp, openElectronApp, type Runtime, realRuntime } from '../../kit/electron-app.ts';
+import { testPassphrase, until } from '../../kit/test-host.ts';
+
+if (!realRuntime) console.info('skipped: no Electron runtime');
+
+const runtimes: readonly Runtime[] = realRuntime ? ['double', 'electron'] : ['double'];
+
+describe.each(runtimes)('over %s', (runtime) => {
+  let app: ElectronApp;
+  let page: Page;
+  beforeAll(async () => {
+    app = await openElectronApp(runtime);
+    page = await app.firstWindow();
+  });
+  afterAll(() => app?.close());
+
+  /** Runs in the page, later: what a debugger evaluates at once may do more than the page's own scripts. */
+  const inPage = <T>(expression: string): Promise<T> =>
+    page.evaluate(`new Promise((resolve) => setTimeout(async () => {
+      try { resolve(await (async () => (${expression}))()) } catch (reason) { resolve('refused: ' + reason) }
+    }))`);
+
+  const answerSaveDialog = (filePath: string | undefined) =>
+    app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: path === undefined, filePath: path ?? '' });
+    }, filePath);
+
+  /** What boxes said, and what was opened outside, since the last look. */
+  const watchBoxes = (response: number) =>
+    app.evaluate(({ dialog, shell }, answer) => {
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      dialog.showMessageBox = async (...words: unknown[]) => {
+        seen.push(JSON.stringify(words.at(-1)));
+        return { response: answer, checkboxChecked: false };
+      };
+      shell.openExternal = async (url) => {
+        seen.push(`opened ${url}`);
+      };
+    }, response);
+  const seen = () => app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.splice(0), undefined);
+
+  const unlock = async (at: Page) => {
+    await at.locator('input[type=password]').fill(testPassphrase);
+    await at.keyboard.press('Enter');
+    await at.locator('.quick-add input').waitFor();
+  };
+  const add = async (at: Page, line: string) => {
+    await at.locator('.quick-add input').fill(line);
+    await at.locator('.quick-add input').press('Enter');
+    await until(async () => (await at.locator('.quick-add input').inputValue()) === '');
+  };
+
+  test('a page is given six functions, frozen, and nothing of Electron or Node', async () => {
+    expect(await inPage('Object.keys(window.samband)')).toEqual([
+      'kind',
+      'connect',
+      'openWindow',
+      'saveFile',
+      'printPdf',
+      'onCommand',
+    ]);
+    expect(await inPage('Object.isFrozen(window.samband)')).toBe(true);
+    expect(await inPage('delete window.samband')).toContain('refused');
+    expect(
+      await inPage('[typeof require, typeof process, typeof Buffer, typeof global, typeof module, typeof __dirname]'),
+    ).toEqual(Array(6).fill('undefined'));
+  });
+
+  test('every window is closed off in its preferences', async () => {
+    const preferences = await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return (window?.webContents as unknown as { getLastWebPreferences: () => object }).getLastWebPreferences();
+    }, undefined);
+    expect(preferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      partition: 'samband',
+    });
+  });
+
+  test('from nothing, a vault is made in a window, and something is written', async () => {
+    await page.getByLabel('What are you called?').fill('Ida Example');
+    await page.getByLabel('Passphrase', { exact: true }).fill(testPassphrase);
+    await page.getByLabel('The same once more').fill(testPassphrase);
+    await page.getByRole('button', { name: 'Make my vault' }).click();
+    await page.locator('.kit-words li').first().waitFor();
+    const items = await page.locator('.kit-words li').allInnerTexts();
+    const words = items.map((item) => item.replace(/^\d+\s*/, '').trim());
+    for (const label of await page.locator('.kit-check label').allInnerTexts())
+      await page.getByLabel(label).fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    await page.getByRole('button', { name: 'Start empty' }).click();
+    await add(page, 'meeting Elvebredd boligkooperativ today');
+    await page.getByText('Elvebredd boligkooperativ').first().waitFor();
+    expect(existsSync(join(app.vault, 'vault.key'))).toBe(true);
+  });
+
+  test('two windows show the same vault, each over a port of its own', async () => {
+    expect(await inPage('window.samband.openWindow()')).toBe(true);
+    await until(() => app.windows().length === 2);
+    const second = app.windows().find((each) => each !== page);
+    if (!second) throw new Error('no second window');
+    await second.getByText('Elvebredd boligkooperativ').first().waitFor();
+    await add(second, 'meeting Havnelaget today');
+    await page.getByText('Havnelaget').first().waitFor();
+    await second.close();
+    await until(() => app.windows().length === 1);
+  });
+
+  test('the policy stops compiled text, scripts in the page, and every other address', async () => {
+    expect(await inPage("new Function('return 1')()")).toContain('refused');
+    expect(await inPage("eval('1')")).toContain('refused');
+    expect(
+      await inPage(`(() => { const s = document.createElement('script');
+        try { s.textContent = 'window.ran = 1' } catch (reason) { return String(reason) }
+        document.body.append(s); return String(window.ran) })()`),
+    ).toMatch(/Trusted|undefined/);
+    for (const address of ['https://evil.example/', 'http://127.0.0.1:9/', 'file:///etc/passwd'])
+      expect(await inPage(`fetch('${address}').then(() => 'loaded')`)).toContain('refused');
+    expect(await inPage("fetch('/').then((r) => r.headers.get('content-security-policy'))")).toContain(
+      "default-src 'none'",
+    );
+  });
+
+  test('nothing outside the built window is served', async () => {
+    for (const path of ['/package.json', '/..%2fpackage.json', '/%2e%2e%2fpackage.json', '/.git/config', '/main.exe'])
+      expect(await inPage(`fetch('${path}').then((r) => r.status)`)).toBe(404);
+    expect(await inPage("fetch('/', { method: 'POST' }).then((r) => r.status)")).toBe(405);
+  });
+
+  test('the page cannot leave, and no window opens: https is offered to the person, the rest is dropped', async () => {
+    await watchBoxes(0);
+    const before = page.url();
+    for (const address of ['https://evil.example/', 'http://evil.example/', 'file:///etc/passwd'])
+      await inPage(`void (location.href = '${address}')`);
+    await until(async () => (await seen()).some((box) => box.includes('https://evil.example/')));
+    expect(page.url()).toBe(before);
+    await inPage("void window.open('https://aksjon.example/a')");
+    await until(async () => (await seen()).some((box) => box.includes('https://aksjon.example/a')));
+    await watchBoxes(1);
+    await inPage("void window.open('https://aksjon.example/b')");
+    await until(async () => (await seen()).includes('opened https://aksjon.example/b'));
+    await inPage("void window.open('http://aksjon.example/c')");
+    await inPage("void window.open('smb://aksjon.example/c')");
+    await until(() => app.windows().length === 1);
+    expect(await seen()).toEqual([]);
+    expect(page.url()).toBe(before);
+  });
+
+  test('every permission is refused', async () => {
+    for (const name of ['geolocation', 'notifications', 'camera', 'microphone'])
+      expect(await inPage(`navigator.permissions.query({ name: '${name}' }).then((s) => s.state)`)).toBe('denied');
+    expect(
+      await inPage('new Promise((y) => navigator.geolocation.getCurrentPosition(() => y("given"), () => y("no")))'),
+    ).toBe('no');
+  });
+
+  test('what is not in form is refused, whichever function it is given to', async () => {
+    const hostile = [
+      'undefined',
+      '{}',
+      '{ name: 5, bytes: new Uint8Array(1), type: "a" }',
+      '{ name: "a", bytes: [1, 2], type: "a" }',
+      '{ name: "", bytes: new Uint8Array(1), type: "a" }',
+      '{ name: "a".repeat(400), bytes: new Uint8Array(1), type: "a" }',
+      '{ name: "a", html: 7 }',
+      '{ name: "a", html: null, more: 1 }',
+    ];
+    for (const payload of hostile) {
+      expect(await inPage(`window.samband.saveFile(${payload})`)).toContain('refused');
+      expect(await inPage(`window.samband.printPdf(${payload})`)).toContain('refused');
+    }
+    expect(await inPage('Object.keys(window.samband).length')).toBe(6);
+  });
+
+  test('a file is saved whole where the person says, never into the vault', async () => {
+    const path = join(app.folder, 'kept.samband-backup');
+    await answerSaveDialog(path);
+    const save = 'window.samband.saveFile({ name: "../a", bytes: new Uint8Array(70000).fill(7), type: "x/y" })';
+    expect(await inPage(save)).toBe(true);
+    expect(readFileSync(path)).toEqual(Buffer.alloc(70_000, 7));
+    await answerSaveDialog(undefined);
+    expect(await inPage(save)).toBe(false);
+    await watchBoxes(0);
+    await answerSaveDialog(join(app.vault, 'log', 'planted'));
+    expect(await inPage(save)).toBe(false);
+    expect((await seen()).join()).toContain('folder of the vault');
+    expect(existsSync(join(app.vault, 'log', 'planted'))).toBe(false);
+    expect(readdirSync(app.folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  test('a report becomes a real PDF, and nothing in it runs', async () => {
+    const path = join(app.folder, 'report.pdf');
+    await answerSaveDialog(path);
+    const html = `<!doctype html><title>Report</title><h1>Report</h1><script>document.body.textContent = 'x'.repeat(1e6)</script>
+      <img src='https://evil.example/pixel.png'>`;
+    expect(await inPage(`window.samband.printPdf({ name: 'Report', html: ${JSON.stringify(html)} })`)).toBe(true);
+    const pdf = readFileSync(path);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45]\S* 84[12]\S*\]/);
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    expect(app.windows()).toHaveLength(1);
+  });
+
+  test('the menu sends its commands to the window in front', async () => {
+    await app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      items.find(({ label }) => label === 'Plan')?.click();
+    }, undefined);
+    await until(() => page.url().includes('#/plan'));
+  });
+
+  test('a second start brings the first to the front, and hands over a link if it is one of ours', async () => {
+    const id = 'ab'.repeat(16);
+    expect(await app.startAgain([`samband:open/encounter/${id}`])).toBe(0);
+    await until(() => page.url().endsWith(`#/encounter/${id}`));
+    expect(await app.startAgain(['samband:open/settings/../../lock'])).toBe(0);
+    expect(page.url()).toContain(id);
+    expect(app.windows()).toHaveLength(1);
+    await watchBoxes(0);
+    mkdirSync(join(app.folder, 'other'));
+    await app.startAgain([join(app.folder, 'other')]);
+    await until(async () => (await seen()).join().includes('another vault'));
+  });
+
+  test('an engine that is killed is started again: windows hear of it, and nothing acknowledged is lost', async () => {
+    await page.goto(`${app.origin}/#/today`);
+    await add(page, 'meeting Fjordvakta today');
+    const pid = await app.enginePid();
+    process.kill(pid, 'SIGKILL');
+    await page.locator('input[type=password]').waitFor();
+    await until(async () => (await app.enginePid()) !== pid);
+    await unlock(page);
+    for (const name of ['Elvebredd boligkooperativ', 'Havnelaget', 'Fjordvakta'])
+      await page.getByText(name).first().waitFor();
+  });
+
+  test('sleep locks', async () => {
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'), undefined);
+    await page.locator('input[type=password]').waitFor();
+    await page.getByText('It locked when the laptop went to sleep').waitFor();
+  });
+
+  test.runIf(runtime === 'double')('a request from anywhere but the top of our page is refused', async () => {
+    const { double } = app;
+    if (!double) throw new Error('no double');
+    const { channels } = await double.look();
+    expect(channels).toHaveLength(4);
+    const ours = { url: 'app://samband/', parent: null };
+    const strangers = [
+      null,
+      { url: 'app://samband.evil/', parent: null },
+      { url: 'app://evil/', parent: null },
+      { url: 'https://samband/', parent: null },
+      { url: 'about:blank', parent: null },
+      { url: '', parent: null },
+      { url: 'app://samband/', parent: ours },
+    ];
+    for (const channel of channels)
+      for (const frame of strangers) await expect(double.invoke(channel, frame)).rejects.toThrow('refused');
+    // More than one word, or anything where nothing belongs, is not in form either.
+    await expect(double.invoke('samband:open-window', ours, {})).rejects.toThrow('refused');
+    await expect(double.invoke('samband:save-file', ours, 1, 2)).rejects.toThrow('refused');
+    expect(app.windows()).toHaveLength(1);
+  });
+
+  test('closing the last window locks and ends everything', async () => {
+    await unlock(page);
+    const pid = await app.enginePid();
+    await page.close();
+    expect(await app.ended).toBe(0);
+    await until(() => !existsSync(`/proc/${pid}`));
+  });
+});

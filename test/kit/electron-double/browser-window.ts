@@ -1,0 +1,163 @@
+/** BrowserWindow and its webContents: one page of Chromium each. */
+import { EventEmitter } from 'node:events';
+import type { CDPSession, Page } from 'playwright-core';
+import { fromChromium, toChromium } from './addresses.ts';
+import { app } from './app.ts';
+import { navigators } from './navigation.ts';
+import { openWorlds, type PageWorlds } from './page-worlds.ts';
+import { session } from './session.ts';
+
+interface WindowOptions {
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly show?: boolean;
+  readonly webPreferences?: Readonly<Record<string, unknown>>;
+}
+
+type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' };
+
+/** Asked for where a page has them; a handler says yes or no to each before the page is there. */
+const permissions = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+
+class WebContentsDouble extends EventEmitter {
+  openHandler: OpenHandler = () => ({ action: 'allow' });
+  worlds: PageWorlds | undefined;
+  cdp: CDPSession | undefined;
+  page: Page | undefined;
+  readonly preferences: Readonly<Record<string, unknown>>;
+
+  constructor(preferences: Readonly<Record<string, unknown>>) {
+    super();
+    this.preferences = preferences;
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  send(channel: string, ...words: unknown[]): void {
+    this.worlds?.send(channel, words);
+  }
+
+  getURL(): string {
+    return this.page ? fromChromium(this.page.url()) : '';
+  }
+
+  getLastWebPreferences(): Readonly<Record<string, unknown>> {
+    return this.preferences;
+  }
+
+  async printToPDF({ printBackground = false, preferCSSPageSize = false, pageSize = 'Letter' }): Promise<Buffer> {
+    const paper = pageSize === 'A4' ? { paperWidth: 8.27, paperHeight: 11.69 } : {};
+    const printed = await this.cdp?.send('Page.printToPDF', { printBackground, preferCSSPageSize, ...paper });
+    return Buffer.from(printed?.data ?? '', 'base64');
+  }
+}
+
+const open = new Set<BrowserWindow>();
+let focused: BrowserWindow | null = null;
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: WebContentsDouble;
+  readonly #options: WindowOptions;
+  #isMaximised = false;
+  #isGone = false;
+
+  constructor(options: WindowOptions = {}) {
+    super();
+    this.#options = options;
+    this.webContents = new WebContentsDouble(options.webPreferences ?? {});
+    open.add(this);
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...open];
+  }
+
+  static getFocusedWindow(): BrowserWindow | null {
+    return focused;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const { webContents } = this;
+    const { partition, preload, javascript } = webContents.preferences;
+    const own = session.fromPartition(String(partition));
+    const context = await own.context(javascript !== false);
+    const page = await context.newPage();
+    webContents.page = page;
+    webContents.cdp = await context.newCDPSession(page);
+    const navigator = {
+      hasLoaded: false,
+      emit: (name: string, event: object) => webContents.emit(name, event),
+      openElsewhere: (address: string) => void webContents.openHandler({ url: address }),
+    };
+    navigators.set(page, navigator);
+    page.once('close', () => this.#gone());
+    page.on('popup', (popup) => void popup.close().catch(() => {}));
+    if (typeof preload === 'string') webContents.worlds = await openWorlds(page, webContents.cdp, preload, webContents);
+    for (const name of permissions)
+      own.permissionRequest(webContents, name, (isAllowed) => {
+        const setting = isAllowed ? 'granted' : 'denied';
+        webContents.cdp?.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
+      });
+    await page.goto(toChromium(url));
+    navigator.hasLoaded = true;
+    this.emit('ready-to-show');
+    webContents.emit('did-finish-load');
+  }
+
+  show(): void {
+    this.focus();
+  }
+
+  focus(): void {
+    if (focused === this) return;
+    focused = this;
+    app.emit('browser-window-focus', {}, this);
+  }
+
+  maximize(): void {
+    this.#isMaximised = true;
+  }
+
+  restore(): void {}
+
+  isMaximized(): boolean {
+    return this.#isMaximised;
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+
+  getNormalBounds() {
+    const { x = 0, y = 0, width = 800, height = 600 } = this.#options;
+    return { x, y, width, height };
+  }
+
+  close(): void {
+    this.webContents.page?.close().catch(() => {});
+  }
+
+  /** With it goes its session, unless that is the app's own. */
+  destroy(): void {
+    this.close();
+    void session.fromPartition(String(this.webContents.preferences['partition'])).close();
+  }
+
+  #gone(): void {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    open.delete(this);
+    if (focused === this) focused = null;
+    this.emit('close', { preventDefault: () => {} });
+    this.emit('closed');
+    if (open.size === 0) app.emit('window-all-closed');
+  }
+}
+
+app.onCloseWindows(async () => {
+  await Promise.all([...open].map((window) => window.webContents.page?.close()));
+});

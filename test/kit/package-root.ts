@@ -1,0 +1,3 @@
+import { packageFolder } from '../../cli/host/package-folder.ts';
+
+export const packageRoot = packageFolder().root;
