@@ -91,17 +91,23 @@ export class BrowserWindow extends EventEmitter {
     const navigator = {
       hasLoaded: false,
       emit: (name: string, event: object) => webContents.emit(name, event),
-      openElsewhere: (address: string) => void webContents.openHandler({ url: address }),
     };
     navigators.set(page, navigator);
     page.once('close', () => this.#gone());
+    webContents.cdp.on(
+      'Page.windowOpen',
+      ({ url: wanted }) => void webContents.openHandler({ url: fromChromium(wanted) }),
+    );
     page.on('popup', (popup) => void popup.close().catch(() => {}));
     if (typeof preload === 'string') webContents.worlds = await openWorlds(page, webContents.cdp, preload, webContents);
-    for (const name of permissions)
+    for (const name of permissions) {
+      let setting: 'granted' | 'denied' = 'denied';
       own.permissionRequest(webContents, name, (isAllowed) => {
-        const setting = isAllowed ? 'granted' : 'denied';
-        webContents.cdp?.send('Browser.setPermission', { permission: { name }, setting }).catch(() => {});
+        setting = isAllowed ? 'granted' : 'denied';
       });
+      const origin = new URL(toChromium(url)).origin;
+      await webContents.cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
+    }
     await page.goto(toChromium(url));
     navigator.hasLoaded = true;
     this.emit('ready-to-show');

@@ -6,7 +6,6 @@ export interface Navigator {
   /** The first page is the app's own doing. */
   hasLoaded: boolean;
   readonly emit: (name: string, event: object) => unknown;
-  readonly openElsewhere: (url: string) => void;
 }
 
 export const navigators = new Map<Page, Navigator>();
@@ -15,11 +14,8 @@ export async function navigationAllowed(request: Request, url: string): Promise<
   if (!request.isNavigationRequest()) return true;
   const page = pageOf(request);
   const navigator = page && navigators.get(page);
-  if (!page || !navigator) {
-    // A page that no BrowserWindow made: somebody called window.open, in whichever window.
-    [...navigators.values()][0]?.openElsewhere(url);
-    return false;
-  }
+  // A page that no BrowserWindow made: somebody called window.open, which the window has heard of already.
+  if (!page || !navigator) return false;
   const isMainFrame = request.frame() === page.mainFrame();
   if (isMainFrame && !navigator.hasLoaded) return true;
   let isPrevented = false;
