@@ -346,10 +346,12 @@ function foldFields(
   for (const [name, field] of Object.entries(fields)) {
     if (field.form === 'items' || field.form === 'log') {
       shownFields[name] = mergeLists(parts, name);
+      if (field.form === 'items') Object.assign(folded.from, layersOfItems(parts, name));
       continue;
     }
     if (field.form === 'keyed') {
       shownFields[name] = Object.assign({}, ...[...narrowFirst].reverse().map((part) => part.fields[name]));
+      Object.assign(folded.from, layersOfKeys(parts, name, Object(shownFields[name])));
       continue;
     }
     const saying = narrowFirst.filter((part) => part.fields[name] !== undefined && part.fields[name] !== '');
@@ -366,6 +368,37 @@ function foldFields(
   }
   if ('altNames' in fields) addAliases(shownFields, narrowFirst);
   return folded;
+}
+
+/** `field.ITEM` for each that the first part does not hold: a link only I have noted is not the coalition's. */
+function layersOfItems([first, ...others]: readonly Part[], name: string): Record<string, SpaceId> {
+  const idsIn = (part: Part | undefined): string[] => {
+    const items: unknown = part?.fields[name];
+    return Array.isArray(items) ? items.map((item) => String(Object(item).id)) : [];
+  };
+  const held = new Set(idsIn(first));
+  const layers: Record<string, SpaceId> = {};
+  for (const part of others)
+    for (const id of idsIn(part)) {
+      if (!held.has(id) && part.space !== first?.space) layers[`${name}.${id}`] = part.space;
+      held.add(id);
+    }
+  return layers;
+}
+
+/** `field.KEY` for each key whose value stands in a narrower part alone. */
+function layersOfKeys(
+  [first, ...others]: readonly Part[],
+  name: string,
+  shown: Readonly<Record<string, unknown>>,
+): Record<string, SpaceId> {
+  const layers: Record<string, SpaceId> = {};
+  for (const [key, value] of Object.entries(shown)) {
+    const holds = (part: Part | undefined) => Object(part?.fields[name])[key] === value;
+    const holder = holds(first) ? undefined : others.find(holds);
+    if (holder && holder.space !== first?.space) layers[`${name}.${key}`] = holder.space;
+  }
+  return layers;
 }
 
 function mergeLists(parts: readonly Part[], name: string): unknown[] {
