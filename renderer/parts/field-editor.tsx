@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
 import { type Draft, type DraftProblem, draftOf, inputOf, isSameDraft } from '../../shared/edit/field-draft.ts';
+import { usualLayer } from '../../shared/edit/usual-layer.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import type { Field } from '../../shared/model/field.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
@@ -20,16 +21,12 @@ interface FieldEditorProps {
   readonly onDone: () => void;
 }
 
-/** Only ever mine, whatever else of the row is shared. */
-const onlyMine: ReadonlySet<string> = new Set(['myTie']);
-
 export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEditorProps) {
   const words = useWords(inlineFieldWords);
   const { act } = useCommonWords();
   const steps = useSteps();
-  const all = useLayersOf(row);
-  const layers = onlyMine.has(name) ? all.filter(({ width }) => width === 'private') : all;
-  const usual = onlyMine.has(name) ? (layers[0]?.id ?? row.space) : (row.from[name] ?? row.space);
+  const layers = useLayersOf(row, name);
+  const usual = usualLayer(row, name, layers);
   const [standing] = useState(() => draftOf(name, field, Object(row.fields)[name]));
   const [draft, setDraft] = useState<Draft>(standing);
   const [space, setSpace] = useState(usual);
@@ -55,7 +52,8 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
       id: row.id,
       field: name,
       value: input.value as Extract<Command, { op: 'set' }>['value'],
-      ...(space !== row.space || row.from[name] ? { space } : {}),
+      // Whom a reference may name is decided with it, where nobody chose otherwise.
+      ...(field.form === 'single' && field.ref && space === usual ? {} : { space }),
     };
     const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
     if (done.ok) onDone();

@@ -94,6 +94,7 @@ function Shown({ row, name, field, label, copies, hidden, button, onEdit }: Show
   const id = useId();
   const [revealed, setRevealed] = useState(!hidden);
   const values = saidOf(row.kind, name, Object(row.fields)[name], factWords);
+  // Of one value its layer stands beside it; of several each has its own.
   const layer = row.from[name];
   if (!revealed && values.length > 0)
     return (
@@ -108,7 +109,7 @@ function Shown({ row, name, field, label, copies, hidden, button, onEdit }: Show
     <div className="inline-line">
       <div className="inline-values">
         {values.length === 0 && <span className="quiet">{words.notSaid}</span>}
-        <Values values={values} field={field} buttonId={id} copies={copies} />
+        <Values values={values} layers={layersOfValues(row, name)} field={field} buttonId={id} copies={copies} />
         {layer && layer !== row.space && <LayerMark id={layer} />}
         {hidden && values.length > 0 && (
           <button type="button" className="button small" onClick={() => setRevealed(false)}>
@@ -133,13 +134,15 @@ function Shown({ row, name, field, label, copies, hidden, button, onEdit }: Show
 
 interface ValuesProps {
   readonly values: readonly FactValue[];
+  /** In the order of the values, where a value stands in a narrower layer. */
+  readonly layers: readonly (string | undefined)[];
   readonly field: Field;
   readonly buttonId: string;
   readonly copies: boolean;
 }
 
 /** A click on the value is one on its button; its letters can still be marked and copied. */
-function Values({ values, field, buttonId, copies }: ValuesProps) {
+function Values({ values, layers, field, buttonId, copies }: ValuesProps) {
   const [first] = values;
   if (!first) return null;
   if (field.form === 'prose')
@@ -151,9 +154,10 @@ function Values({ values, field, buttonId, copies }: ValuesProps) {
   if (field.form === 'keyed')
     return (
       <ul className="inline-keys">
-        {values.map(({ text }) => (
-          <li key={text} className="tag name">
-            {text}
+        {values.map(({ text }, place) => (
+          <li key={text}>
+            <span className="tag name">{text}</span>
+            <ValueLayer id={layers[place]} />
           </li>
         ))}
       </ul>
@@ -170,11 +174,22 @@ function Values({ values, field, buttonId, copies }: ValuesProps) {
               {value.text}
             </label>
           )}
+          <ValueLayer id={layers[place]} />
           {copies && <CopyButton text={bareText(value.text)} />}
         </li>
       ))}
     </ul>
   );
+}
+
+function ValueLayer({ id }: { id: string | undefined }) {
+  return id === undefined ? null : <LayerMark id={id} />;
+}
+
+function layersOfValues(row: Row, name: string): readonly (string | undefined)[] {
+  const value: unknown = Object(row.fields)[name];
+  const keys = Array.isArray(value) ? value.map((item) => String(Object(item).id)) : Object.keys(Object(value));
+  return keys.map((key) => row.from[`${name}.${key}`]);
 }
 
 /** Of `e-mail: kari@…` only what one writes to. */

@@ -1,5 +1,6 @@
 /** Which layer something is written in, which else there are, and what was said instead. */
 import { canKeepBoth } from '../../shared/edit/settle.ts';
+import { isOnlyMine } from '../../shared/edit/usual-layer.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import { saidOf } from '../../shared/i18n/facts.ts';
 import type { Scalar } from '../../shared/model/field.ts';
@@ -13,9 +14,10 @@ import { useFactWords } from './fact-words.ts';
 
 type Space = OpenState['spaces'][number];
 
-/** Where something of this row may be written: its own layer and every narrower one, the widest first. */
-export function useLayersOf(row: Row): readonly Space[] {
+/** Where a field of this row may be written: its own layer and every narrower one, the widest first. */
+export function useLayersOf(row: Row, field: string): readonly Space[] {
   const { spaces } = useOpenVault().state;
+  if (isOnlyMine(field)) return spaces.filter(({ width }) => width === 'private');
   const own = spaces.find(({ id }) => id === row.space);
   return spaces
     .filter((space) => space.id === row.space || (own && compareWidth(space.width, own.width) < 0))

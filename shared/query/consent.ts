@@ -7,16 +7,33 @@ export function consentFor(
   subject: string,
   purpose: string,
   today: string,
-): 'given' | 'refused' | 'withdrawn' | 'expired' | 'unknown' {
-  const statements = consents
-    .filter(
-      (row) => row.fields.subject === subject && row.fields.purpose === purpose && row.archived.state !== 'archived',
-    )
-    .map((row) => ({ id: row.id, at: row.createdAt, by: row.createdBy, after: Object.keys(row.fields.after), row }));
-  const standing = leavesOf(statements).map((leaf) => leaf.row.fields);
+): ConsentReading {
+  return consentReading(standingConsents(consents, [subject], purpose), today);
+}
+
+export type ConsentReading = 'given' | 'refused' | 'withdrawn' | 'expired' | 'unknown';
+
+/** What statements that nothing replaces come to. */
+export function consentReading(statements: readonly Row<'consent'>[], today: string): ConsentReading {
+  const standing = statements.map((row) => row.fields);
   if (standing.some((each) => each.state === 'withdrawn')) return 'withdrawn';
   if (standing.some((each) => each.state === 'refused')) return 'refused';
   const given = standing.filter((each) => each.state === 'given');
   if (given.length === 0 || given.length < standing.length) return 'unknown';
   return given.some((each) => each.until !== undefined && each.until < today) ? 'expired' : 'given';
+}
+
+/** The statements nothing replaces, oldest first: a new one names them in `after`. `subjects`: every id of the person. */
+export function standingConsents(
+  consents: readonly Row<'consent'>[],
+  subjects: readonly string[],
+  purpose: string,
+): Row<'consent'>[] {
+  const statements = consents
+    .filter(
+      ({ fields, archived }) =>
+        subjects.includes(fields.subject ?? '') && fields.purpose === purpose && archived.state !== 'archived',
+    )
+    .map((row) => ({ id: row.id, at: row.createdAt, by: row.createdBy, after: Object.keys(row.fields.after), row }));
+  return leavesOf(statements).map((leaf) => leaf.row);
 }

@@ -31,6 +31,8 @@ export interface Browsing {
   readonly clearFilter: () => void;
   readonly marked: ReadonlySet<string>;
   readonly setMarked: (marked: ReadonlySet<string>) => void;
+  /** `on` undefined: the other way round. */
+  readonly mark: (items: readonly ListEntry[], on?: boolean) => void;
   readonly scroll: { offset: number };
 }
 
@@ -61,6 +63,14 @@ export function useBrowsing(kind: KindName): Browsing {
       clearFilter: () => change(everyEntry),
       marked,
       setMarked,
+      mark: (items, on) => {
+        const next = new Set(memory.marked);
+        for (const { id } of items) {
+          if (on ?? !next.has(id)) next.add(id);
+          else next.delete(id);
+        }
+        setMarked(next);
+      },
       scroll: memory.scroll,
     }),
     [filter, marked, memory, change, setMarked],
