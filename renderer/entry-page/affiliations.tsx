@@ -1,7 +1,7 @@
 /** Who belongs to an organisation, or where a person belongs: role, from when to when, whom one talks to there. */
 import { type FormEvent, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
-import { fieldsOfNamed } from '../../shared/edit/named-organisation.ts';
+import { fieldsOfNamedAs } from '../../shared/edit/named-entry.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
@@ -115,8 +115,8 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
         ? []
         : [
             ofPerson
-              ? { op: 'create', kind: 'organisation', id: other, fields: fieldsOfNamed(picked.text) }
-              : { op: 'create', kind: 'person', id: other, fields: personFields(picked.text) },
+              ? { op: 'create', kind: 'organisation', id: other, fields: fieldsOfNamedAs('organisation', picked.text) }
+              : { op: 'create', kind: 'person', id: other, fields: fieldsOfNamedAs('person', picked.text) },
           ];
     const fields = {
       ...(ofPerson ? { person: row.id, organisation: other } : { person: other, organisation: row.id }),
@@ -163,10 +163,4 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
       </div>
     </form>
   );
-}
-
-/** Somebody known by a handle alone has one; everybody else a name. */
-function personFields(text: string): Extract<Command, { op: 'create' }>['fields'] {
-  const named = fieldsOfNamed(text);
-  return named['handles'] ? { handles: named['handles'] } : { name: text.trim().slice(0, 300) };
 }

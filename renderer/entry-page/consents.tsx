@@ -3,7 +3,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { consentHows, consentPurposes, consentStates } from '../../shared/model/enumerations.ts';
-import { consentsOf, type StandingConsent } from '../../shared/query/consents-of.ts';
+import { type ConsentReading, consentReading, standingConsents } from '../../shared/query/consent.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
@@ -16,12 +16,26 @@ import { Section } from './section.tsx';
 
 type Of = Row<'organisation'> | Row<'person'>;
 
+interface StandingConsent {
+  readonly purpose: string;
+  readonly state: ConsentReading;
+  /** What nothing replaces, the newest last. */
+  readonly standing: readonly Row<'consent'>[];
+}
+
 export function Consents({ row }: { row: Of }) {
   const words = useWords(entryWords);
   const ids = useIdsOf(row);
   const today = useToday();
   const found = useRowsNaming('consent', ids);
-  const consents = useMemo(() => consentsOf(found ?? [], today), [found, today]);
+  const consents = useMemo(
+    () =>
+      consentPurposes.map((purpose): StandingConsent => {
+        const standing = standingConsents(found ?? [], ids, purpose);
+        return { purpose, standing, state: consentReading(standing, today) };
+      }),
+    [found, ids, today],
+  );
   return (
     <Section title={words.consents}>
       <ul className="entry-lines">

@@ -1,7 +1,7 @@
 /** What it is to others and they to it, said from this end. */
 import { type FormEvent, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
-import { fieldsOfNamed } from '../../shared/edit/named-organisation.ts';
+import { fieldsOfNamedAs } from '../../shared/edit/named-entry.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { isIdentity, isSymmetric, relationPhrase } from '../../shared/i18n/app/relations.ts';
 import type { Row } from '../../shared/query/row.ts';
@@ -134,7 +134,7 @@ function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
               op: 'create',
               kind: chosen.other,
               id: other,
-              fields: chosen.other === 'organisation' ? fieldsOfNamed(picked.text) : { name: picked.text },
+              fields: fieldsOfNamedAs(chosen.other, picked.text),
             },
           ];
     const [from, to] = chosen.forward || isSymmetric(chosen.type) ? [row.id, other] : [other, row.id];

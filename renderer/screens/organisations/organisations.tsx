@@ -104,15 +104,7 @@ function List({ shown, met, browsing, openId }: ListProps) {
   const { places } = useCommonWords();
   const [, go] = useLocation();
   const entries = useEntries();
-  const { marked, setMarked } = browsing;
-  const mark = (items: readonly ListEntry[], on?: boolean) => {
-    const next = new Set(marked);
-    for (const { id } of items) {
-      if (on ?? !next.has(id)) next.add(id);
-      else next.delete(id);
-    }
-    setMarked(next);
-  };
+  const { marked } = browsing;
   return (
     <VirtualList
       key={JSON.stringify(browsing.filter)}
@@ -123,12 +115,12 @@ function List({ shown, met, browsing, openId }: ListProps) {
       className="grow browse-rows"
       activeKey={openId === undefined ? undefined : entries.get(openId)?.id}
       marked={marked}
-      onMark={mark}
+      onMark={browsing.mark}
       scroll={browsing.scroll}
       onOpen={({ id }) => go(pathOf('organisation', id))}
       onKey={(event) => {
         if (event.key !== 'Escape' || marked.size === 0) return false;
-        setMarked(new Set());
+        browsing.setMarked(new Set());
         return true;
       }}
     >

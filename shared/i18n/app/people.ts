@@ -1,0 +1,92 @@
+/** The list of people, and the page of one. */
+import { inFour } from '../in-four.ts';
+
+export const peopleWords = inFour({
+  newOne: ['New person', 'Ny person', 'Ny person', 'Ny person'],
+  emptyTitle: ['No people yet', 'Ingen folk ennå', 'Ingen folk enno', 'Inga personer än'],
+  emptyText: [
+    'Whom you have met or hope to meet. Only you can read about them, until you tell more people.',
+    'De du har møtt eller håper å møte. Bare du kan lese om dem, til du forteller det til flere.',
+    'Dei du har møtt eller vonar å møte. Berre du kan lese om dei, til du fortel det til fleire.',
+    'De du har träffat eller hoppas träffa. Bara du kan läsa om dem, tills du berättar för fler.',
+  ],
+  filters: ['Filter people', 'Avgrens folk', 'Avgrens folk', 'Avgränsa personer'],
+  text: ['Name', 'Navn', 'Namn', 'Namn'],
+  anyOrganisation: ['any organisation', 'alle organisasjoner', 'alle organisasjonar', 'alla organisationer'],
+  notMet: ['not met yet', 'ikke møtt ennå', 'ikkje møtt enno', 'inte träffat än'],
+  shownOf: ['{shown} of {all}', '{shown} av {all}', '{shown} av {all}', '{shown} av {all}'],
+  clear: ['Clear filters', 'Fjern avgrensning', 'Fjern avgrensing', 'Rensa filter'],
+  nothingFits: [
+    'Nobody fits these filters',
+    'Ingen passer til dette',
+    'Ingen passar til dette',
+    'Ingen passar in på detta',
+  ],
+  lastMet: ['met {day}', 'møtt {day}', 'møtt {day}', 'träffat {day}'],
+  met: ['met', 'møtt', 'møtt', 'träffat'],
+  keys: [
+    'J and K move, Enter opens, X marks, A adds',
+    'J og K flytter, Enter åpner, X merker, A legger til',
+    'J og K flyttar, Enter opnar, X merkjer, A legg til',
+    'J och K flyttar, Enter öppnar, X markerar, A lägger till',
+  ],
+  whom: ['Name or handle', 'Navn eller brukernavn', 'Namn eller brukarnamn', 'Namn eller användarnamn'],
+  whomHint: [
+    'For example Kari Nordmo or @kari@social.example. A first name is enough.',
+    'For eksempel Kari Nordmo eller @kari@social.example. Et fornavn er nok.',
+    'Til dømes Kari Nordmo eller @kari@social.example. Eit førenamn er nok.',
+    'Till exempel Kari Nordmo eller @kari@social.example. Ett förnamn räcker.',
+  ],
+  belongsTo: ['Belongs to (may wait)', 'Hører til (kan vente)', 'Høyrer til (kan vente)', 'Hör till (kan vänta)'],
+  newNamed: ['new: {name}', 'ny: {name}', 'ny: {name}', 'ny: {name}'],
+  known: [
+    'Somebody called {name} is here already.',
+    'Noen som heter {name}, finnes her allerede.',
+    'Nokon som heiter {name}, finst her allereie.',
+    'Någon som heter {name} finns här redan.',
+  ],
+  openKnown: ['Open', 'Åpne', 'Opne', 'Öppna'],
+  addAnyway: ['Add another', 'Legg til en annen', 'Legg til ein annan', 'Lägg till en annan'],
+  added: ['{name} added', '{name} er lagt til', '{name} er lagd til', '{name} är tillagd'],
+  marked: [
+    { one: '{n} marked', other: '{n} marked' },
+    { one: '{n} merket', other: '{n} merket' },
+    { one: '{n} merkt', other: '{n} merkte' },
+    { one: '{n} markerad', other: '{n} markerade' },
+  ],
+  markAll: ['Mark all shown', 'Merk alle som vises', 'Merk alle som er viste', 'Markera alla som visas'],
+  unmark: ['Unmark', 'Fjern merking', 'Fjern merking', 'Avmarkera'],
+  setWilling: [
+    'May be asked to introduce us',
+    'Kan spørres om å sette oss i kontakt',
+    'Kan spørjast om å setje oss i kontakt',
+    'Får tillfrågas om att föra oss samman',
+  ],
+  putAway: ['Put away', 'Legg bort', 'Legg bort', 'Lägg undan'],
+  changed: [
+    { one: '{n} person changed', other: '{n} people changed' },
+    { one: '{n} person endret', other: '{n} personer endret' },
+    { one: '{n} person endra', other: '{n} personar endra' },
+    { one: '{n} person ändrad', other: '{n} personer ändrade' },
+  ],
+  putAwayDone: [
+    { one: '{n} person put away', other: '{n} people put away' },
+    { one: '{n} person lagt bort', other: '{n} personer lagt bort' },
+    { one: '{n} person lagd bort', other: '{n} personar lagde bort' },
+    { one: '{n} person undanlagd', other: '{n} personer undanlagda' },
+  ],
+  atMost: ['At most {most} at a time', 'Høyst {most} om gangen', 'Høgst {most} om gongen', 'Högst {most} åt gången'],
+
+  willingHint: [
+    'Whoever said no is never proposed as a way in.',
+    'Den som har sagt nei, blir aldri foreslått som vei inn.',
+    'Den som har sagt nei, blir aldri føreslått som veg inn.',
+    'Den som sagt nej föreslås aldrig som väg in.',
+  ],
+  notesHint: [
+    'Write as if they may read it one day.',
+    'Skriv som om de kan komme til å lese det en dag.',
+    'Skriv som om dei kan kome til å lese det ein dag.',
+    'Skriv som om de kan komma att läsa det en dag.',
+  ],
+});
