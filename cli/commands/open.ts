@@ -108,7 +108,7 @@ async function serve(
     host = started;
     watchSleep({
       wallClock: () => Date.now(),
-      onWake: () => started.lock('suspended'),
+      onWake: () => started.lock('suspend'),
       every: (run, milliseconds) => setInterval(run, milliseconds).unref(),
     });
     const startFile = keepStartFile(folder.value.path, () => started.passAddress('/enter'));

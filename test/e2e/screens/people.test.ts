@@ -79,9 +79,7 @@ test('telling more people shows exactly what will be told, and tells that', asyn
   expect(await told.allInnerTexts()).toEqual(['Name: Tuva Strandlag']);
   await app.screenshot('person-widen');
   expect(await app.axe()).toEqual([]);
-  await dialog
-    .selectOption({ label: 'Coalition' })
-    .catch(() => undefined);
+  await dialog.selectOption({ label: 'Coalition' }).catch(() => undefined);
   await dialog.getByRole('button', { name: 'Tell this' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('.page-head').getByText('Coalition').waitFor();
