@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Session, session } from 'electron';
 import { contentSecurityPolicy, pageWithNonce, securityHeaders } from '../engine/bridge/page.ts';
-import { appScheme, isLocalAddress } from './origin.ts';
+import { appScheme, isLocalAddress, isOurAddress, isOurPage } from './origin.ts';
 import { servedFile } from './served-path.ts';
 
 /** Without `persist:`, so that cache, storage and the rows in it are gone with the process. */
@@ -14,8 +14,18 @@ export function prepareAppSession(renderer: string): Session {
   const ours = session.fromPartition(appPartition, { cache: false });
   closeOff(ours);
   ours.protocol.handle(appScheme, (request) => answer(renderer, request));
+  // The one thing our own page may do beyond itself: put text on the clipboard, after a click.
+  ours.setPermissionRequestHandler((_contents, permission, decide, details) =>
+    decide(permission === writingText && details.isMainFrame && isOurPage(details.requestingUrl)),
+  );
+  ours.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === writingText && details.isMainFrame && isOurAddress(details.requestingUrl ?? origin),
+  );
   return ours;
 }
+
+const writingText = 'clipboard-sanitized-write';
 
 /** What every session of ours has: no permission, nothing from a network, nothing looked up, nothing downloaded. */
 export function closeOff(ours: Session): void {

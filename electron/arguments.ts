@@ -28,6 +28,8 @@ export function wishOf(words: readonly string[], here: string): Wish {
     const command = commandOfLink(word);
     return command === undefined ? {} : { command };
   }
+  // An address of another scheme is no folder; one letter before the colon is a drive of Windows.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(word)) return {};
   const path = isAbsolute(word) ? word : resolve(here, word);
   return path.endsWith(backupEnding) ? { backup: path } : { folder: path };
 }

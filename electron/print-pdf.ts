@@ -36,7 +36,13 @@ export async function pdfOf(html: string): Promise<Uint8Array> {
   });
   try {
     await window.loadURL(appPage);
-    return await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
   } finally {
     window.destroy();
     own.protocol.unhandle(appScheme);

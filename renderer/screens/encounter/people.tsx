@@ -9,6 +9,7 @@ import { useSteps } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
+import { AddEntry } from './add-entry.tsx';
 
 export function People({ row }: { row: Row<'encounter'> }) {
   const words = useWords(encounterWords);
@@ -17,7 +18,7 @@ export function People({ row }: { row: Row<'encounter'> }) {
   const steps = useSteps();
   const { people } = row.fields;
   const set = (next: Readonly<Record<string, string>>) =>
-    void steps.perform([{ op: 'set', id: row.id, field: 'people', value: { ...next } }], words.saved);
+    steps.perform([{ op: 'set', id: row.id, field: 'people', value: { ...next } }], words.saved);
   return (
     <section aria-labelledby="encounter-people">
       <h2 id="encounter-people">{words.people}</h2>
@@ -31,7 +32,7 @@ export function People({ row }: { row: Row<'encounter'> }) {
               className="input small"
               aria-label={`${words.role}: ${names.of(id)}`}
               value={role}
-              onChange={(event) => set({ ...people, [id]: event.currentTarget.value })}
+              onChange={(event) => void set({ ...people, [id]: event.currentTarget.value })}
             >
               {participantRoles.map((each) => (
                 <option key={each} value={each}>
@@ -43,13 +44,18 @@ export function People({ row }: { row: Row<'encounter'> }) {
               small
               look="plain"
               aria-label={`${common.act.remove}: ${names.of(id)}`}
-              onClick={() => set(Object.fromEntries(Object.entries(people).filter(([each]) => each !== id)))}
+              onClick={() => void set(Object.fromEntries(Object.entries(people).filter(([each]) => each !== id)))}
             >
               <X size={15} aria-hidden="true" />
             </Button>
           </li>
         ))}
       </ul>
+      <AddEntry
+        kind="person"
+        label={words.addPerson}
+        onAdd={(id) => set({ ...people, [id]: people[id] ?? 'participant' })}
+      />
       <p className="quiet small">{words.peopleHint}</p>
     </section>
   );

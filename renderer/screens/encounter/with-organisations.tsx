@@ -8,6 +8,7 @@ import { useSteps } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
+import { AddEntry } from './add-entry.tsx';
 
 export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
   const words = useWords(encounterWords);
@@ -16,7 +17,7 @@ export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
   const steps = useSteps();
   const ids = Object.keys(row.fields.orgs);
   const set = (orgs: readonly string[]) =>
-    void steps.perform([{ op: 'set', id: row.id, field: 'orgs', value: [...orgs] }], words.saved);
+    steps.perform([{ op: 'set', id: row.id, field: 'orgs', value: [...orgs] }], words.saved);
   return (
     <section aria-labelledby="encounter-with">
       <h2 id="encounter-with">{words.with}</h2>
@@ -31,7 +32,7 @@ export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
                 small
                 look="plain"
                 aria-label={`${common.act.remove}: ${names.of(id)}`}
-                onClick={() => set(ids.filter((each) => each !== id))}
+                onClick={() => void set(ids.filter((each) => each !== id))}
               >
                 <X size={15} aria-hidden="true" />
               </Button>
@@ -39,6 +40,7 @@ export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
           </li>
         ))}
       </ul>
+      <AddEntry kind="organisation" label={words.addOrganisation} onAdd={(id) => set([...new Set([...ids, id])])} />
     </section>
   );
 }

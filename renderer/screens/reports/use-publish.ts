@@ -51,10 +51,14 @@ export function usePublish() {
 
   const copyText = useCallback(
     async (draft: Draft, text: string) => {
-      await navigator.clipboard.writeText(text);
+      const copied = await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      if (!copied) return steps.sayProblem({ type: 'NotCopied' });
       await remember(draft, 'txt', words.copiedPost);
     },
-    [remember, words],
+    [remember, steps, words],
   );
   return { exportFile, copyText };
 }

@@ -10,6 +10,8 @@ export interface EncounterWords {
   readonly peopleHint: string;
   readonly addOrganisation: string;
   readonly addPerson: string;
+  /** `{name}` */
+  readonly newOne: string;
   readonly role: string;
   readonly roles: Readonly<Record<(typeof participantRoles)[number], string>>;
   readonly when: string;
@@ -71,6 +73,7 @@ const en: EncounterWords = {
   peopleHint: 'Only you can see who was there, unless you widen a person.',
   addOrganisation: 'Add an organisation',
   addPerson: 'Add a person',
+  newOne: 'New: {name}',
   role: 'Part',
   roles: {
     participant: 'took part',
@@ -138,6 +141,7 @@ const nb: EncounterWords = {
   peopleHint: 'Bare du ser hvem som var der, med mindre du deler en person.',
   addOrganisation: 'Legg til en organisasjon',
   addPerson: 'Legg til en person',
+  newOne: 'Ny: {name}',
   role: 'Rolle',
   roles: {
     participant: 'var med',
@@ -204,6 +208,7 @@ const nn: EncounterWords = {
   peopleHint: 'Berre du ser kven som var der, med mindre du deler ein person.',
   addOrganisation: 'Legg til ein organisasjon',
   addPerson: 'Legg til ein person',
+  newOne: 'Ny: {name}',
   role: 'Rolle',
   roles: {
     participant: 'var med',
@@ -270,6 +275,7 @@ const sv: EncounterWords = {
   peopleHint: 'Bara du ser vilka som var där, om du inte delar en person.',
   addOrganisation: 'Lägg till en organisation',
   addPerson: 'Lägg till en person',
+  newOne: 'Ny: {name}',
   role: 'Roll',
   roles: {
     participant: 'var med',

@@ -48,6 +48,7 @@ const en: ProblemSentences = {
   TooLarge: 'That is too large. Nothing was changed. Split it and try again.',
   NotUnderstood:
     'Nothing was understood in this line, and nothing was changed. Say who and when: “met roedt.example today”.',
+  NotCopied: 'The clipboard did not take it. Nothing went out. Export the report to a file instead.',
   NotConfirmed: 'A report for the public needs your second yes. Nothing went out.',
   EngineGone:
     'The part that keeps your vault has stopped. What was shown as saved is on the disk. It is being started again.',
@@ -99,6 +100,7 @@ const nb: ProblemSentences = {
   TooLarge: 'Det er for stort. Ingenting er endret. Del det opp og prøv igjen.',
   NotUnderstood:
     'Ingenting ble forstått i denne linja, og ingenting er endret. Si hvem og når: «møtte roedt.example i dag».',
+  NotCopied: 'Utklippstavla tok ikke imot. Ingenting gikk ut. Eksporter rapporten til en fil i stedet.',
   NotConfirmed: 'En rapport for offentligheten trenger et ja til fra deg. Ingenting gikk ut.',
   EngineGone:
     'Delen som tar vare på hvelvet ditt, har stoppet. Det som ble vist som lagret, ligger på disken. Den startes på nytt.',
@@ -149,6 +151,7 @@ const nn: ProblemSentences = {
   TooLarge: 'Det er for stort. Ingenting er endra. Del det opp og prøv igjen.',
   NotUnderstood:
     'Ingenting vart forstått i denne linja, og ingenting er endra. Sei kven og når: «møtte roedt.example i dag».',
+  NotCopied: 'Utklippstavla tok ikkje imot. Ingenting gjekk ut. Eksporter rapporten til ei fil i staden.',
   NotConfirmed: 'Ein rapport for offentlegheita treng eit ja til frå deg. Ingenting gjekk ut.',
   EngineGone:
     'Delen som tek vare på kvelvet ditt, har stoppa. Det som vart vist som lagra, ligg på disken. Han blir starta på nytt.',
@@ -198,6 +201,7 @@ const sv: ProblemSentences = {
   TooLarge: 'Det är för stort. Inget har ändrats. Dela upp det och försök igen.',
   NotUnderstood:
     'Inget förstods på den här raden, och inget har ändrats. Säg vem och när: ”träffade roedt.example i dag”.',
+  NotCopied: 'Urklipp tog inte emot. Inget gick ut. Exportera rapporten till en fil i stället.',
   NotConfirmed: 'En rapport för offentligheten behöver ett ja till av dig. Inget gick ut.',
   EngineGone: 'Delen som sköter ditt valv har stannat. Det som visades som sparat finns på disken. Den startas om.',
   TooManyCalls: 'För mycket på en gång. Inget ändrades av det här. Vänta lite och försök igen.',
