@@ -53,14 +53,14 @@ test('tags, links and a word for my own eyes only, each in its layer', async () 
   await page.keyboard.press('Enter');
   await field('tags').getByText('mars-turné').waitFor();
   await page.getByRole('button', { name: 'Links', exact: true }).click();
-  await page.keyboard.type('not an address');
+  await field('urls').getByRole('textbox').last().fill('not an address');
   await page.keyboard.press('Enter');
   await page.getByText('This is not a web address.').waitFor();
   await field('urls').getByRole('textbox').last().fill('https://www.blaafjell.example/om/?utm_source=x');
   await page.keyboard.press('Enter');
   await field('urls').getByText('https://blaafjell.example/om/').waitFor();
   await page.getByRole('button', { name: 'Place', exact: true }).click();
-  await page.keyboard.type('Bakgården');
+  await field('place').getByRole('textbox').fill('Bakgården');
   await field('place').getByLabel('Who may read it').selectOption({ label: 'Only me' });
   await page.keyboard.press('Control+Enter');
   await field('place').getByText('Bakgården').waitFor();
@@ -125,7 +125,7 @@ test('promises, tools, consents, an introduction and who it is the same as', asy
   const consents = page.getByRole('region', { name: 'Consents' });
   await consents.getByRole('button', { name: 'Record an answer: be contacted' }).click();
   await consents.getByRole('button', { name: 'Save' }).click();
-  await consents.getByText('yes', { exact: true }).waitFor();
+  await consents.locator('strong', { hasText: 'yes' }).waitFor();
   await consents.getByRole('button', { name: 'Take back: be contacted' }).click();
   await consents.getByText('taken back').waitFor();
 
