@@ -60,7 +60,6 @@ export interface HostState {
   readonly changeSettings: (change: SettingsChange) => Promise<Result<Settings, Problem>>;
   /** Somebody is there: the time until the lock starts again. */
   readonly touch: () => void;
-  readonly tell: (run: (server: BridgeServer) => void) => void;
 }
 
 export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost> {
@@ -132,9 +131,6 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       return written;
     },
     touch: () => autoLock?.touch(),
-    tell: (run) => {
-      for (const server of servers.values()) run(server);
-    },
   };
   let lockedBecause: string | undefined;
 

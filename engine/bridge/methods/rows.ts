@@ -53,9 +53,5 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         if (!row || !isRowOf(row, 'import_batch')) return err({ type: 'NoSuchRecord', id });
         return ok({ raw: row.fields.raw ?? '' });
       }),
-    forgetWindow: async () => {
-      window.watching = false;
-      return ok(true);
-    },
   };
 }

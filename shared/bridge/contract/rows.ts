@@ -4,7 +4,7 @@ import { RecordId } from '../../model/id.ts';
 import { kindNames } from '../../model/kinds.ts';
 import type { Row } from '../../query/row.ts';
 import { wayReasons } from '../../query/ways-in.ts';
-import { Day, Done, method } from './method.ts';
+import { Day, method } from './method.ts';
 
 /** A row is checked for its shape only: it comes from the engine's own schemas, thirty thousand at a time. */
 export const AnyRow: z.ZodType<Row> = z.custom<Row>(
@@ -54,5 +54,4 @@ export const rowMethods = {
   /** Whole content of what the stream leaves out because it is large. */
   publicationText: method(z.object({ id: RecordId }), z.object({ text: z.string(), receipt: z.string() })),
   pastedText: method(z.object({ id: RecordId }), z.object({ raw: z.string() })),
-  forgetWindow: method(z.object({}).strict(), Done),
 };
