@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDay } from '../engine/vault/local-day.ts';
+import { localDay } from '../shared/day.ts';
 
 export function today(): string {
   return localDay(Date.now());

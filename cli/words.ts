@@ -1,4 +1,5 @@
 /** The words the command line uses for what the documents call by codes. English; reports have their own languages. */
+import { daysBetween } from '../shared/day.ts';
 import { parseWhen, type When } from '../shared/model/when.ts';
 import { counted } from './table.ts';
 
@@ -59,7 +60,7 @@ function lengthText(when: Extract<When, { type: 'time' }>): string {
 }
 
 function dayText(date: string, today: string): string {
-  const days = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, date);
   const near: Readonly<Record<string, string>> = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' };
   const word = near[String(days)];
   return word ? `${word} (${date})` : date;

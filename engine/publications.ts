@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { localDay } from '../shared/day.ts';
 import { newRecord } from '../shared/edit/new-record.ts';
 import { type PlannedEdit, spaceOfWidth } from '../shared/edit/plan.ts';
 import { languages } from '../shared/model/enumerations.ts';
@@ -15,7 +16,6 @@ import { type EarlierTold, Statement, type Told } from '../shared/report/compare
 import type { Report } from '../shared/report/report.ts';
 import { ok, type Result } from '../shared/result.ts';
 import type { ChangeError, Vault } from './vault/api.ts';
-import { localDay } from './vault/local-day.ts';
 
 type Content = (typeof publicationContents)[number];
 

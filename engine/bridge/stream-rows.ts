@@ -1,5 +1,7 @@
 /** Rows on their way to a window: what its first screen needs, then everything else in pieces, then every change. */
+
 import type { RowsMessage } from '../../shared/bridge/contract.ts';
+import { dayAfter } from '../../shared/day.ts';
 import { parseWhen, spanOf } from '../../shared/model/when.ts';
 import type { Graph } from '../../shared/query/fold.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
@@ -62,8 +64,4 @@ function firstRows(graph: Graph, today: string): ReadonlySet<string> {
   }
   for (const row of graph.ofKind('trip')) if ((row.fields.to ?? '') >= from && (row.fields.from ?? '') <= to) add(row);
   return ids;
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

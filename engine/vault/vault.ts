@@ -16,6 +16,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { localDay } from '../../shared/day.ts';
 import { archiveParts, reviveParts } from '../../shared/edit/archive-row.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext } from '../../shared/edit/plan.ts';
@@ -53,7 +54,6 @@ import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceS
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
-import { localDay } from './local-day.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createSpace } from './new-space.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';

@@ -1,11 +1,11 @@
 /** The person's own day, which ends at four in the morning: who writes up an evening after midnight means that evening. */
 import { useEffect, useState } from 'react';
-import { dayOfMoment } from '../words/language.tsx';
+import { localDay } from '../../shared/day.ts';
 
 const dayBegins = 4 * 60 * 60 * 1_000;
 
 export function todayAt(now: number): string {
-  return dayOfMoment(now - dayBegins);
+  return localDay(now - dayBegins);
 }
 
 export function useToday(): string {

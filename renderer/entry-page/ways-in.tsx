@@ -1,6 +1,8 @@
 /** Who can open the door: why they can, when we last met, whether they may be asked, and the message that asks. */
+
 import { Fragment, useEffect, useState } from 'react';
 import type { Output } from '../../shared/bridge/contract.ts';
+import { daysBetween } from '../../shared/day.ts';
 import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { introductionText } from '../../shared/i18n/app/introduction.ts';
@@ -17,15 +19,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextArea, TextField } from '../parts/field.tsx';
 import { Failed, Waiting } from '../parts/notice.tsx';
 import { RowLink } from '../parts/row-link.tsx';
-import {
-  daysBetween,
-  fill,
-  formatsFor,
-  useCommonWords,
-  useFormats,
-  useLanguage,
-  useWords,
-} from '../words/language.tsx';
+import { fill, formatsFor, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { Section, ShortList } from './section.tsx';
 
 type Way = Output<'waysIn'>[number];

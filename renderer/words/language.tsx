@@ -1,6 +1,8 @@
 /** The language of the screens: everything that is said, counted, dated or sorted by it. */
+
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Problem } from '../../shared/bridge/contract.ts';
+import { daysBetween, localDay, noon } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
 import { problemText } from '../../shared/i18n/app/problems.ts';
 import { type Language, languages } from '../../shared/model/enumerations.ts';
@@ -90,7 +92,7 @@ export function formatsFor(language: Language): Formats {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
 
-  const day: Formats['day'] = (wanted, today = dayOfMoment(Date.now())) => {
+  const day: Formats['day'] = (wanted, today = localDay(Date.now())) => {
     const distance = daysBetween(today, wanted);
     if (distance === 0) return words.today;
     if (distance === -1) return words.yesterday;
@@ -106,33 +108,13 @@ export function formatsFor(language: Language): Formats {
     dayLong: (wanted) => long.format(noon(wanted)),
     weekday: (wanted, form = 'short') => weekdays[form].format(noon(wanted)),
     month: (wanted) => month.format(noon(wanted)),
-    moment: (time, now = Date.now()) => `${day(dayOfMoment(time), dayOfMoment(now))} ${clock.format(new Date(time))}`,
+    moment: (time, now = Date.now()) => `${day(localDay(time), localDay(now))} ${clock.format(new Date(time))}`,
     bytes: (bytes) =>
       bytes < 1_000_000
         ? `${number.format(Math.max(1, Math.round(bytes / 1_000)))} kB`
         : `${number.format(Math.round(bytes / 100_000) / 10)} MB`,
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };
-}
-
-function noon(day: string): Date {
-  return new Date(`${day}T12:00:00Z`);
-}
-
-/** The local day of a moment. */
-export function dayOfMoment(time: number): string {
-  const date = new Date(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** Whole days from one day to another; negative where the other lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
-}
-
-export function dayAfter(day: string, days: number): string {
-  return new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Fills `{name}` places of a sentence. */

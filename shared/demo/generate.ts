@@ -3,6 +3,7 @@
  * records; ids come from outside. Batches come in an order in which nothing points to what is not there yet, and
  * nothing wider to what is narrower.
  */
+import { dayAfter } from '../day.ts';
 import type { FieldInputs } from '../edit/field-values.ts';
 import type { NewRecord } from '../edit/new-record.ts';
 import { type EditContext, spaceOfWidth } from '../edit/plan.ts';
@@ -149,7 +150,7 @@ function* relation({ chance, make, organisations }: Scene): Generator<NewRecord>
 
 function trip({ chance, context, make, trips }: Scene): NewRecord {
   const start = chance.below(420) - 380;
-  const [from, to] = [dayFrom(context.today, start), dayFrom(context.today, start + 2 + chance.below(8))];
+  const [from, to] = [dayAfter(context.today, start), dayAfter(context.today, start + 2 + chance.below(8))];
   const country = chance.pick(words.demoCountries);
   const place = () => chance.pick(words.placeStarts) + chance.pick(words.placeEnds[country]);
   const legs = [
@@ -174,7 +175,7 @@ function* encounter({ chance, context, make, organisations, people, encounters, 
   ] as const);
   const on = chance.happens(0.3) && trips.length > 0 ? chance.pick(trips) : undefined;
   const past = status === 'held' || status === 'missed';
-  const day = past ? dayFrom(context.today, -chance.below(400)) : dayFrom(context.today, 1 + chance.below(40));
+  const day = past ? dayAfter(context.today, -chance.below(400)) : dayAfter(context.today, 1 + chance.below(40));
   const dated = past || status === 'planned' || (status === 'half_planned' && chance.happens(0.5));
   const when = chance.happens(0.4) ? `${day}T${String(9 + chance.below(10)).padStart(2, '0')}:00` : day;
   const parties = [chance.pick(organisations), ...(chance.happens(0.1) ? [chance.pick(organisations)] : [])];
@@ -200,7 +201,7 @@ function* encounter({ chance, context, make, organisations, people, encounters, 
 }
 
 function stay({ chance, context, make, people }: Scene): NewRecord {
-  const from = dayFrom(context.today, -chance.below(400));
+  const from = dayAfter(context.today, -chance.below(400));
   const nights = 1 + chance.below(4);
   return make('stay', 'private', { hosts: [chance.pick(people)], from, nights, thanksPublic: 'no' });
 }
@@ -229,7 +230,7 @@ function commitment({ chance, context, make, organisations, encounters }: Scene)
   return make('commitment', 'coalition', {
     text: chance.pick(words.promises),
     ...(theirs ? { by: who } : { to: who }),
-    due: dayFrom(context.today, chance.below(90) - 30),
+    due: dayAfter(context.today, chance.below(90) - 30),
     encounter: chance.pick(encounters),
     status: chance.weighted([
       ['open', 6],
@@ -254,9 +255,4 @@ function slug(name: string): string {
     .toLowerCase()
     .replace(/[øåæöäüéß]/g, (letter) => plain[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-');
-}
-
-/** `days` after a day, in the calendar's own days, whatever clocks do that night. */
-function dayFrom(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -9,6 +9,7 @@
  * | `is` | `unsettled`, `layered`, `postponed`, `careful`, `ahead` (not held yet), `overdue` (a promise) |
  * | the others | codes or words, or how they begin |
  */
+import { dayAfter } from '../day.ts';
 import { commonWords } from '../i18n/app/common.ts';
 import { kindWords } from '../i18n/kinds.ts';
 import { languages } from '../model/enumerations.ts';
@@ -171,7 +172,7 @@ function daysFit(from: string, to: string, value: string, today: string): boolea
     case 'today':
       return from <= today && today <= to;
     case 'week':
-      return from <= sixDaysAfter(today) && today <= to;
+      return from <= dayAfter(today, 6) && today <= to;
     case 'past':
       return to < today;
     case 'future':
@@ -179,10 +180,6 @@ function daysFit(from: string, to: string, value: string, today: string): boolea
     default:
       return false;
   }
-}
-
-function sixDaysAfter(day: string): string {
-  return new Date(Date.parse(day) + 6 * 86_400_000).toISOString().slice(0, 10);
 }
 
 function hasIt(entry: ListEntry, value: string): boolean {

@@ -3,6 +3,7 @@
  * somebody I have met or who is said to be able to. Whoever said no to being asked is never proposed. A person goes before
  * the organisation they belong to, the near before the far, the recent before the old.
  */
+import { daysBetween } from '../day.ts';
 import { statusOf } from './encounter-status.ts';
 import type { Graph } from './fold.ts';
 import { isRowOf, type Row } from './row.ts';
@@ -204,8 +205,4 @@ function contactDay(row: Row, today: string): string | undefined {
 function wasHeld(row: Row<'encounter'>, today: string): boolean {
   const { when, statusLog } = row.fields;
   return (when === undefined || when.slice(0, 10) <= today) && statusOf(statusLog).status === 'held';
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -3,7 +3,9 @@
  * one name where it can be; two reports then differ by the statements one has and the other has not. Only what stands
  * in the documents is looked at, so that nothing held back can come in through a comparison.
  */
+
 import { z } from 'zod';
+import { dayAfter } from '../day.ts';
 import { type CompareWords, compareWords } from '../i18n/report/compare-words.ts';
 import { reportWords } from '../i18n/report/index.ts';
 import type { Language } from '../model/enumerations.ts';
@@ -309,10 +311,9 @@ function bracketed(piece: Line): ReadonlySet<number> {
 /** What was "today" is "yesterday" tomorrow and says the same; both become the date they will be called by later. */
 function datedText(says: string, language: Language, today: string): string {
   const { calendar } = reportWords[language];
-  const dayBefore = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
   const dayOf = new Map([
     [calendar.today, today],
-    [calendar.yesterday, dayBefore],
+    [calendar.yesterday, dayAfter(today, -1)],
   ]);
   const near = new RegExp(`(?<![\\p{L}\\p{N}])(${[...dayOf.keys()].join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return says.replace(near, (word) => {

@@ -2,8 +2,10 @@
  * A month of weeks, Monday first. Arrows move by day and week, PageUp and PageDown by month; Enter opens the day beside.
  * What has no date lies beside it too: dragged onto a day, or picked up with Enter and set down with Enter.
  */
+
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { dayAfter } from '../../../shared/day.ts';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import {
@@ -16,7 +18,7 @@ import {
 } from '../../../shared/query/plan-view.ts';
 import { Button } from '../../parts/button.tsx';
 import { StatusShape } from '../../parts/status-mark.tsx';
-import { dayAfter, fill, useFormats, useWords } from '../../words/language.tsx';
+import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { AgendaList } from './agenda-list.tsx';
 import { CalendarDay } from './calendar-day.tsx';
 import { useCardDrag } from './card-drag.ts';

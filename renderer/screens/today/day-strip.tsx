@@ -1,11 +1,13 @@
 /** Yesterday to five days ahead: how much of what falls on each. Arrow keys move, the chosen day is shown below. */
+
 import { type KeyboardEvent, useMemo } from 'react';
+import { dayAfter } from '../../../shared/day.ts';
 import { todayWords } from '../../../shared/i18n/app/today.ts';
 import { dayStrip } from '../../../shared/query/day-view.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { isEncounterStatus } from '../../parts/encounter-status.ts';
 import { StatusShape } from '../../parts/status-mark.tsx';
-import { dayAfter, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
 interface DayStripProps {
   readonly encounters: readonly ListEntry[];

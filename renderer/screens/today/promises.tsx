@@ -1,6 +1,8 @@
 /** What is due within a week or late, both ways. A promise without a giver is mine, one without a receiver is to me. */
+
 import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { dayAfter } from '../../../shared/day.ts';
 import { todayWords } from '../../../shared/i18n/app/today.ts';
 import { promisesDue } from '../../../shared/query/day-view.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
@@ -8,7 +10,7 @@ import { pathOf } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntriesOfKind, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
-import { dayAfter, fill, useFormats, useWords } from '../../words/language.tsx';
+import { fill, useFormats, useWords } from '../../words/language.tsx';
 
 export function Promises({ today }: { today: string }) {
   const words = useWords(todayWords);

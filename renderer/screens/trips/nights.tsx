@@ -1,8 +1,10 @@
 /** Who hosted, where, for how long. Private by default, and said to be: a host is nobody else's to know. */
+
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import type { Command } from '../../../shared/bridge/command.ts';
+import { dayAfter } from '../../../shared/day.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { thanksChoices } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
@@ -52,7 +54,7 @@ export function Nights({ trip }: { trip: Row<'trip'> }) {
 function lastMorning(stays: readonly Row<'stay'>[]): string | undefined {
   const last = stays.at(-1)?.fields;
   if (!last?.from) return undefined;
-  return new Date(Date.parse(`${last.from}T12:00:00Z`) + (last.nights ?? 1) * 86_400_000).toISOString().slice(0, 10);
+  return dayAfter(last.from, last.nights ?? 1);
 }
 
 function Night({ stay }: { stay: Row<'stay'> }) {

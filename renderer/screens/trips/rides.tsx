@@ -1,6 +1,8 @@
 /** Rides typed by hand: from, to, when it leaves and when it is there. */
+
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { dayAfter } from '../../../shared/day.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { readWhen } from '../../../shared/import/read-when.ts';
 import { travelModes } from '../../../shared/model/enumerations.ts';
@@ -77,7 +79,7 @@ function NewRide({ trip, from: first }: { trip: Row<'trip'>; from: string }) {
   const [arrives, setArrives] = useState('');
   const today = trip.fields.from ?? '1970-01-01';
   // A day before the trip's first: "12.3." is the one of this trip, not of next year.
-  const eve = new Date(Date.parse(`${today}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  const eve = dayAfter(today, -1);
   const leaves = timeIn(departs, eve, language, undefined);
   const there = timeIn(arrives, eve, language, leaves);
   const isSound =
