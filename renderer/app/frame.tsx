@@ -134,12 +134,11 @@ function NeedsCount() {
   const entries = useEntries();
   const today = useToday();
   const { value, again } = useAsk('needs', { today });
-  const version = entries.version();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is why it asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed is why it asks again.
   useEffect(() => {
     const timer = setTimeout(again, 700);
     return () => clearTimeout(timer);
-  }, [version, again]);
+  }, [entries, again]);
   return value && value.total > 0 ? <span className="count figures">{value.total}</span> : null;
 }
 

@@ -3,12 +3,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Input, MethodName, Output, Problem } from '../../shared/bridge/contract.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
+import type { EntriesNow, Filling } from '../../shared/query/entries.ts';
 import { type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
 import { useCommonWords, useFormats } from '../words/language.tsx';
 import { useClient, useOpenVault } from './engine.tsx';
-import type { Entries, Filling } from './entries.ts';
 
 /** undefined while it is looked up; null where there is none. Follows merges: any of its records' ids finds it. */
 export function useRow<K extends KindName>(kind: K, id: string): Row<K> | null | undefined {
@@ -44,11 +44,10 @@ export function useRowsOfKind<K extends KindName>(kind: K): readonly Row<K>[] | 
   }, [workspace, kind]);
 }
 
-/** The entries in memory; the component is drawn again when anything changes. */
-export function useEntries(): Entries {
+/** The entries in memory as they are now; the component is drawn again, with another object, when anything changes. */
+export function useEntries(): EntriesNow {
   const { entries } = useOpenVault().workspace;
-  useSyncExternalStore(entries.subscribe, entries.version);
-  return entries;
+  return useSyncExternalStore(entries.subscribe, entries.now);
 }
 
 export function useEntriesOfKind(kind: KindName): readonly ListEntry[] {

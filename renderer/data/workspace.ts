@@ -3,12 +3,12 @@
  * words in a search index. A worker does the work; it is filled anew at each unlock and ended at each lock.
  */
 import type { BridgeClient } from '../../shared/bridge/client.ts';
+import { createEntries, type Entries } from '../../shared/query/entries.ts';
 import type { Found } from '../../shared/query/search.ts';
 import { trustedScript } from '../shell/trusted.ts';
 import type { FromWorker, ToWorker } from '../worker/messages.ts';
 import workerUrl from '../worker/rows-worker.ts?worker&url';
 import { nameOfNewDatabase, openRowDatabase, type RowDatabase } from './database.ts';
-import { createEntries, type Entries } from './entries.ts';
 
 export interface Workspace {
   readonly database: RowDatabase;
@@ -27,7 +27,7 @@ export interface Workspace {
 export function openWorkspace(client: BridgeClient, today: string): Workspace {
   const name = nameOfNewDatabase();
   const database = openRowDatabase(name);
-  const entries = createEntries();
+  const entries = createEntries((run) => void requestAnimationFrame(run));
   const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: 'module' });
   const tell = (message: ToWorker, hand: Transferable[] = []) => worker.postMessage(message, hand);
   const searches = new Map<number, (found: readonly Found[]) => void>();

@@ -29,12 +29,11 @@ export function WaysIn({ row }: { row: Row<'organisation'> }) {
   const today = useToday();
   const entries = useEntries();
   const { value, problem, again } = useAsk('waysIn', { id: row.id, today });
-  const version = entries.version();
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody new may lead there whenever anything changes.
   useEffect(() => {
     const timer = setTimeout(again, 700);
     return () => clearTimeout(timer);
-  }, [version, again]);
+  }, [entries, again]);
   if (problem)
     return (
       <Section title={words.waysIn}>

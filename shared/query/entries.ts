@@ -2,8 +2,8 @@
  * Light entries of every row, in memory, so that a list of ten thousand sorts and filters within a frame. Listeners of a
  * kind hear of it at most once a frame.
  */
-import type { KindName } from '../../shared/model/kinds.ts';
-import type { ListEntry } from '../../shared/query/entry.ts';
+import type { KindName } from '../model/kinds.ts';
+import type { ListEntry } from './entry.ts';
 
 export interface Filling {
   readonly sent: number;
@@ -21,35 +21,35 @@ export interface EntriesMessage {
   readonly filled?: boolean;
 }
 
-export interface Entries {
-  readonly apply: (message: EntriesMessage) => void;
+/** All as they stand at one moment: another object after every change, so that what is worked out from it is worked out anew. */
+export interface EntriesNow {
   /** Also by the id of a record that was merged into it. */
   readonly get: (id: string) => ListEntry | undefined;
   /** Everything of a kind that is not put away, in no order. The same array until something of the kind changes. */
   readonly ofKind: (kind: KindName) => readonly ListEntry[];
   readonly archived: () => readonly ListEntry[];
+}
+
+export interface Entries extends EntriesNow {
+  readonly apply: (message: EntriesMessage) => void;
+  readonly now: () => EntriesNow;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Rises with every change; tells React that something is new. */
-  readonly version: () => number;
   readonly filling: () => Filling;
   readonly clear: () => void;
 }
 
-export function createEntries(
-  nextFrame: (run: () => void) => void = (run) => void requestAnimationFrame(run),
-): Entries {
+export function createEntries(nextFrame: (run: () => void) => void): Entries {
   const byId = new Map<string, ListEntry>();
   const rowOfPart = new Map<string, string>();
   const byKind = new Map<KindName, Map<string, ListEntry>>();
   const lists = new Map<KindName, readonly ListEntry[]>();
   let archivedList: readonly ListEntry[] | undefined;
   const listeners = new Set<() => void>();
-  let version = 0;
   let waiting = false;
   let filling: Filling = { sent: 0, total: 0, filled: false };
 
   const tell = () => {
-    version++;
+    now = { ...reading };
     if (waiting) return;
     waiting = true;
     nextFrame(() => {
@@ -65,7 +65,23 @@ export function createEntries(
     lists.delete(old.kind);
     archivedList = undefined;
   };
+  const reading: EntriesNow = {
+    get: (id) => byId.get(id) ?? byId.get(rowOfPart.get(id) ?? ''),
+    ofKind: (kind) => {
+      const known = lists.get(kind);
+      if (known) return known;
+      const made = [...(byKind.get(kind)?.values() ?? [])].filter((entry) => !entry.archived);
+      lists.set(kind, made);
+      return made;
+    },
+    archived: () => {
+      archivedList ??= [...byId.values()].filter((entry) => entry.archived);
+      return archivedList;
+    },
+  };
+  let now = reading;
   return {
+    ...reading,
     apply: ({ put, parts, gone, sent, total, filled }) => {
       for (const id of gone) drop(id);
       for (const [part, row] of parts) rowOfPart.set(part, row);
@@ -79,23 +95,11 @@ export function createEntries(
       if (sent !== undefined && total !== undefined) filling = { sent, total, filled: filled ?? false };
       tell();
     },
-    get: (id) => byId.get(id) ?? byId.get(rowOfPart.get(id) ?? ''),
-    ofKind: (kind) => {
-      const known = lists.get(kind);
-      if (known) return known;
-      const made = [...(byKind.get(kind)?.values() ?? [])].filter((entry) => !entry.archived);
-      lists.set(kind, made);
-      return made;
-    },
-    archived: () => {
-      archivedList ??= [...byId.values()].filter((entry) => entry.archived);
-      return archivedList;
-    },
+    now: () => now,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    version: () => version,
     filling: () => filling,
     clear: () => {
       for (const map of [byId, rowOfPart, byKind, lists]) map.clear();

@@ -75,6 +75,19 @@ export function lastMet(
   return days;
 }
 
+/** The organisations each person belongs to. `entryOf`: finds a merged or widened record's row. */
+export function membershipsOf(
+  affiliations: readonly ListEntry[],
+  entryOf: (id: string) => ListEntry | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { from = '', to = '' } of affiliations) {
+    const person = entryOf(from)?.id ?? from;
+    found.set(person, [...(found.get(person) ?? []), entryOf(to)?.id ?? to]);
+  }
+  return found;
+}
+
 export interface Facets {
   readonly kinds: readonly string[];
   readonly countries: readonly string[];

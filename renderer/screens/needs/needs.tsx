@@ -72,11 +72,10 @@ function NeedList({ needs, onLater, laterWord }: NeedListProps) {
 /** Whatever changes may settle something, here or in another window. */
 function useAgainOnChange(again: () => void): void {
   const entries = useEntries();
-  const version = entries.version();
-  const [first] = useState(version);
+  const [first] = useState(entries);
   useEffect(() => {
-    if (version === first) return;
+    if (entries === first) return;
     const timer = setTimeout(again, 150);
     return () => clearTimeout(timer);
-  }, [version, first, again]);
+  }, [entries, first, again]);
 }

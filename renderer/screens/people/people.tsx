@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { peopleWords } from '../../../shared/i18n/app/people.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { entriesFitting } from '../../../shared/query/entry-list.ts';
+import { entriesFitting, membershipsOf } from '../../../shared/query/entry-list.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useEntries, useEntriesOfKind, useFilling } from '../../data/hooks.ts';
 import { type Browsing, useBrowsing, useLastMet, useSortedEntries } from '../../parts/browse/browse-memory.ts';
@@ -145,12 +145,5 @@ function List({ shown, met, memberships, browsing, openId }: ListProps) {
 function useMemberships(): ReadonlyMap<string, readonly string[]> {
   const entries = useEntries();
   const affiliations = useEntriesOfKind('affiliation');
-  return useMemo(() => {
-    const found = new Map<string, string[]>();
-    for (const { from = '', to = '' } of affiliations) {
-      const person = entries.get(from)?.id ?? from;
-      found.set(person, [...(found.get(person) ?? []), entries.get(to)?.id ?? to]);
-    }
-    return found;
-  }, [entries, affiliations]);
+  return useMemo(() => membershipsOf(affiliations, entries.get), [entries, affiliations]);
 }

@@ -27,15 +27,11 @@ export function usePlanScene(filter: PlanFilter, noCountry: string): PlanScene {
   const today = useToday();
   const entries = useEntries();
   const all = useEntriesOfKind('encounter');
-  const organisations = useEntriesOfKind('organisation');
-  const people = useEntriesOfKind('person');
   const names = useNames();
   const formats = useFormats();
   const { filled } = useFilling();
   const { clashes, rides, towns } = useClashes(all);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names of organisations and people are filtered by too.
-  const shown = useMemo(() => filterPlan(all, filter, entries.get), [all, organisations, people, filter, entries]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new name of an organisation is a new scene.
+  const shown = useMemo(() => filterPlan(all, filter, entries.get), [all, filter, entries]);
   return useMemo(
     () => ({
       today,
@@ -50,7 +46,7 @@ export function usePlanScene(filter: PlanFilter, noCountry: string): PlanScene {
       countryName: (code) => (code === undefined ? noCountry : formats.country(code)),
       compare: formats.compare,
     }),
-    [today, all, shown, filled, clashes, rides, towns, entries, names, formats, noCountry, organisations],
+    [today, all, shown, filled, clashes, rides, towns, entries, names, formats, noCountry],
   );
 }
 

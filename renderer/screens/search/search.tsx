@@ -111,12 +111,10 @@ function Result({ entry }: { entry: ListEntry }) {
 /** Words by the index, filters by what each entry says; filters alone go through everything that can be listed. */
 function useResults(typed: string, kind: string): readonly ListEntry[] {
   const entries = useEntries();
-  const version = entries.version();
   const formats = useFormats();
   const today = useToday();
   const query = useMemo(() => parseQuery(typed), [typed]);
   const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries are one object that changes inside.
   return useMemo(() => {
     // A meeting is where those are whom it is with.
     const placed = (entry: ListEntry): ListEntry => {
@@ -131,7 +129,7 @@ function useResults(typed: string, kind: string): readonly ListEntry[] {
       .flatMap((each) => entries.ofKind(each))
       .filter(holds)
       .sort((a, b) => formats.compare(a.name, b.name));
-  }, [query, found, kind, version, formats, today]);
+  }, [query, found, kind, entries, formats, today]);
 }
 
 function decoded(text: string): string {

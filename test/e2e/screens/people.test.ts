@@ -83,6 +83,9 @@ test('telling more people shows exactly what will be told, and tells that', asyn
   await dialog.getByRole('button', { name: 'Tell this' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.locator('.page-head').getByText('Coalition').waitFor();
+  // The list still knows where they belong, though the row that names them is another one now.
+  const row = list().getByRole('option').filter({ hasText: 'Tuva Strandlag' });
+  await row.getByText('Lyktestolpen').waitFor();
   const contacts = page.locator('.inline-field[data-field="contacts"]');
   await contacts.getByRole('button', { name: 'Show' }).click();
   // What was not chosen stays mine, and says so.
