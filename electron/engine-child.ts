@@ -1,3 +1,3 @@
-import { runEngine } from './run-engine.ts';
+import { runEngineChild } from './run-engine-child.ts';
 
-runEngine(process.parentPort);
+runEngineChild(process.parentPort);

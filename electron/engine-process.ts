@@ -1,19 +1,11 @@
-/** Main's hold on the engine process: starts it, starts it again when it crashed, gives each window a port to it. */
-import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
-import type { FromEngine, ToEngine } from './engine-message.ts';
+/** Main's engine process: a utility process of Electron, to which each window is given a port. */
+import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
+import type { FromEngine } from '../engine/process/engine-message.ts';
+import { type EngineChild, type EngineEars, type EngineKeeperDeps, keepEngine } from '../engine/process/keep-engine.ts';
 
-export interface EngineProcessDeps {
+export interface EngineProcessDeps extends Omit<EngineKeeperDeps<Child>, 'start'> {
   /** The script the process runs. */
   readonly entry: string;
-  readonly folder: string;
-  readonly settingsFile: string;
-  readonly version: string;
-  /** Milliseconds that only grow. */
-  readonly clock: () => number;
-  /** It crashed: ports given out so far lead nowhere. The next engine is there already. */
-  readonly onGone: () => void;
-  /** It crashed so often that starting it again makes no sense. */
-  readonly onGivenUp: () => void;
 }
 
 export interface EngineProcess {
@@ -25,80 +17,32 @@ export interface EngineProcess {
   readonly end: (mostMilliseconds: number) => Promise<void>;
 }
 
-const mostCrashes = 5;
-const withinMilliseconds = 60_000;
+interface Child extends EngineChild {
+  readonly give: (port: MessagePortMain) => void;
+}
 
 export function startEngine(deps: EngineProcessDeps): EngineProcess {
-  let crashes: number[] = [];
-  let state: 'running' | 'ending' | 'given up' = 'running';
-  let onLocked: (() => void)[] = [];
-  let child = start();
-
-  function start(): UtilityProcess {
-    const started = utilityProcess.fork(deps.entry, [], { serviceName: 'Samband engine', stdio: 'inherit' });
-    started.on('message', ({ type }: FromEngine) => {
-      if (type === 'locked') hearLocked();
-    });
-    started.once('exit', crashed);
-    const { folder, settingsFile, version } = deps;
-    tell(started, { type: 'start', folder, settingsFile, version });
-    return started;
-  }
-
-  function hearLocked(): void {
-    const waiting = onLocked;
-    onLocked = [];
-    for (const each of waiting) each();
-  }
-
-  function crashed(): void {
-    // What is not there any more holds no key.
-    hearLocked();
-    if (state === 'ending') return;
-    const now = deps.clock();
-    crashes = [...crashes.filter((at) => at > now - withinMilliseconds), now];
-    if (crashes.length > mostCrashes) state = 'given up';
-    else child = start();
-    deps.onGone();
-    if (state === 'given up') deps.onGivenUp();
-  }
-
+  const { running, lock, end } = keepEngine<Child>({ ...deps, start: (ears) => startChild(deps.entry, ears) });
   return {
+    lock,
+    end,
     open: () => {
-      if (state !== 'running') return undefined;
+      const child = running();
+      if (!child) return undefined;
       const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ type: 'open' } satisfies ToEngine, [port1]);
+      child.give(port1);
       return port2;
-    },
-    lock: (why, mostMilliseconds) => {
-      if (state !== 'running') return Promise.resolve();
-      const locked = new Promise<void>((resolve) => {
-        onLocked.push(resolve);
-        setTimeout(resolve, mostMilliseconds).unref();
-      });
-      tell(child, { type: 'lock', why });
-      return locked;
-    },
-    end: (mostMilliseconds) => {
-      const wasRunning = state === 'running';
-      state = 'ending';
-      if (!wasRunning) return Promise.resolve();
-      const gone = new Promise<void>((resolve) => {
-        const force = setTimeout(() => {
-          child.kill();
-          resolve();
-        }, mostMilliseconds);
-        child.once('exit', () => {
-          clearTimeout(force);
-          resolve();
-        });
-      });
-      tell(child, { type: 'end' });
-      return gone;
     },
   };
 }
 
-function tell(child: UtilityProcess, message: ToEngine): void {
-  child.postMessage(message);
+function startChild(entry: string, { hear, gone }: EngineEars): Child {
+  const started = utilityProcess.fork(entry, [], { serviceName: 'Samband engine', stdio: 'inherit' });
+  started.on('message', (message: FromEngine) => hear(message));
+  started.once('exit', gone);
+  return {
+    tell: (message) => started.postMessage(message),
+    give: (port) => started.postMessage(null, [port]),
+    kill: () => void started.kill(),
+  };
 }

@@ -1,18 +1,18 @@
-/** The host's hold on the engine process: starts it, starts it again when it crashed, carries the windows' messages. */
+/** The browser host's engine process: a child of Node, over whose channel the windows' messages go. */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { ToEngine, ToHost } from './engine-message.ts';
+import type { FromEngine, ToEngine } from '../../engine/process/engine-message.ts';
+import {
+  type EngineChild,
+  type EngineEars,
+  type EngineKeeperDeps,
+  keepEngine,
+} from '../../engine/process/keep-engine.ts';
 import { withoutCoreDump } from './no-core-dump.ts';
+import type { EngineToWindow, WindowToEngine } from './window-message.ts';
 
-export interface EngineProcessDeps {
+export interface EngineProcessDeps extends Omit<EngineKeeperDeps<Child>, 'start' | 'onGone'> {
   /** The script the process runs. */
   readonly entry: string;
-  readonly folder: string;
-  readonly settingsFile: string;
-  readonly version: string;
-  /** Milliseconds that only grow. */
-  readonly clock: () => number;
-  /** It crashed so often that starting it again makes no sense. */
-  readonly onGivenUp: () => void;
 }
 
 /** The window's end, as the engine process needs it. */
@@ -36,80 +36,83 @@ export interface EngineEnd {
   readonly close: () => void;
 }
 
-const mostCrashes = 5;
-const withinMilliseconds = 60_000;
+interface Child extends EngineChild {
+  readonly tellWindow: (message: WindowToEngine, taken?: () => void) => void;
+  readonly pid: number | undefined;
+}
+
+/** More than the engine itself takes before it gives up bundling. */
+const mostEndingMilliseconds = 35_000;
+const mostLockingMilliseconds = 10_000;
 
 export function startEngine(deps: EngineProcessDeps): EngineProcess {
   const windows = new Map<number, WindowEnd>();
   let nextWindow = 1;
-  let crashes: number[] = [];
-  let state: 'running' | 'ending' | 'given up' = 'running';
-  let child = start();
-
-  function start(): ChildProcess {
-    const { command, before } = withoutCoreDump(process.execPath);
-    const started = fork(deps.entry, {
-      execPath: command,
-      execArgv: [...before],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    started.on('message', (message: ToHost) => {
-      const window = windows.get(message.window);
-      if (message.type === 'bytes') window?.send(message.bytes);
-      else if (windows.delete(message.window)) window?.close();
-    });
-    // A process that could not be started, or a channel that broke: `exit` follows, or has been.
-    started.on('error', () => {});
-    started.once('exit', crashed);
-    const { folder, settingsFile, version } = deps;
-    tell(started, { type: 'start', folder, settingsFile, version });
-    return started;
-  }
-
-  function crashed(): void {
-    if (state === 'ending') return;
-    const now = deps.clock();
-    crashes = [...crashes.filter((at) => at > now - withinMilliseconds), now];
-    if (crashes.length > mostCrashes) state = 'given up';
-    else child = start();
-    // Last, so that a window which comes back at once finds the next engine.
-    const orphans = [...windows.values()];
-    windows.clear();
-    for (const window of orphans) window.close();
-    if (state === 'given up') deps.onGivenUp();
-  }
+  const hearWindow = (message: EngineToWindow) => {
+    const window = windows.get(message.window);
+    if (message.type === 'bytes') window?.send(message.bytes);
+    else if (windows.delete(message.window)) window?.close();
+  };
+  const engine = keepEngine<Child>({
+    ...deps,
+    start: (ears) => startChild(deps.entry, ears, hearWindow),
+    onGone: () => {
+      const orphans = [...windows.values()];
+      windows.clear();
+      for (const window of orphans) window.close();
+    },
+  });
 
   return {
     open: (end) => {
-      if (state !== 'running') return undefined;
+      if (!engine.running()) return undefined;
       const window = nextWindow++;
       windows.set(window, end);
-      tell(child, { type: 'open', window });
+      const tell: Child['tellWindow'] = (message, taken) => {
+        const child = engine.running();
+        if (child) child.tellWindow(message, taken);
+        else taken?.();
+      };
+      tell({ type: 'open', window });
       return {
         send: (bytes, taken) => {
-          if (windows.has(window)) tell(child, { type: 'bytes', window, bytes }, taken);
+          if (windows.has(window)) tell({ type: 'bytes', window, bytes }, taken);
           else taken();
         },
         close: () => {
-          if (windows.delete(window)) tell(child, { type: 'close', window });
+          if (windows.delete(window)) tell({ type: 'close', window });
         },
       };
     },
-    lock: (why) => tell(child, { type: 'lock', why }),
-    end: () => {
-      const running = state === 'running';
-      state = 'ending';
-      if (!running || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      tell(child, { type: 'end' });
-      return gone;
-    },
-    pid: () => child.pid,
+    lock: (why) => void engine.lock(why, mostLockingMilliseconds),
+    end: () => engine.end(mostEndingMilliseconds),
+    pid: () => engine.running()?.pid,
   };
 }
 
-function tell(child: ChildProcess, message: ToEngine, taken: () => void = () => {}): void {
+function startChild(entry: string, { hear, gone }: EngineEars, hearWindow: (message: EngineToWindow) => void): Child {
+  const { command, before } = withoutCoreDump(process.execPath);
+  const started = fork(entry, {
+    execPath: command,
+    execArgv: [...before],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  started.on('message', (message: FromEngine | EngineToWindow) =>
+    message.type === 'locked' ? hear(message) : hearWindow(message),
+  );
+  // A process that could not be started, or a channel that broke: `exit` follows, or has been.
+  started.on('error', () => {});
+  started.once('exit', gone);
+  return {
+    tell: (message) => send(started, message),
+    tellWindow: (message, taken) => send(started, message, taken),
+    kill: () => void started.kill('SIGKILL'),
+    pid: started.pid,
+  };
+}
+
+function send(child: ChildProcess, message: ToEngine | WindowToEngine, taken: () => void = () => {}): void {
   // What cannot be sent any more is lost with the process; its windows hear of that by their closing.
   if (child.connected) child.send(message, undefined, {}, taken);
   else taken();

@@ -1,0 +1,22 @@
+/**
+ * What a host and its engine process say to each other about the vault as a whole. How the windows' bytes travel is each
+ * host's own: over this channel (cli/host), or over ports past it (electron).
+ *
+ * | to the engine | what                                              |
+ * |---------------|---------------------------------------------------|
+ * | start         | which vault; the first message, once              |
+ * | lock          | drop every key; windows stay                      |
+ * | end           | lock, then exit                                   |
+ *
+ * | to the host   | what                                              |
+ * |---------------|---------------------------------------------------|
+ * | locked        | the vault's keys are gone from the engine's memory |
+ */
+export type ToEngine =
+  | { readonly type: 'start'; readonly folder: string; readonly settingsFile: string; readonly version: string }
+  | { readonly type: 'lock'; readonly why: string }
+  | { readonly type: 'end' };
+
+export interface FromEngine {
+  readonly type: 'locked';
+}

@@ -1,0 +1,106 @@
+/** A host's hold on the engine process: starts it, starts it again when it crashed, and ends it. */
+import type { FromEngine, ToEngine } from './engine-message.ts';
+
+/** One engine process, in whatever way the host starts it. */
+export interface EngineChild {
+  readonly tell: (message: ToEngine) => void;
+  /** By force; `gone` follows. */
+  readonly kill: () => void;
+}
+
+/** What a process has to report. */
+export interface EngineEars {
+  readonly hear: (message: FromEngine) => void;
+  readonly gone: () => void;
+}
+
+export interface EngineKeeperDeps<Child extends EngineChild> {
+  readonly start: (ears: EngineEars) => Child;
+  readonly folder: string;
+  readonly settingsFile: string;
+  readonly version: string;
+  /** Milliseconds that only grow. */
+  readonly clock: () => number;
+  /** It crashed: its windows' ends lead nowhere. Called when the next engine is there, so that a window may come back at once. */
+  readonly onGone: () => void;
+  /** It crashed so often that starting it again makes no sense. */
+  readonly onGivenUp: () => void;
+}
+
+export interface EngineKeeper<Child extends EngineChild> {
+  /** Undefined where the engine has been given up or is ending. */
+  readonly running: () => Child | undefined;
+  /** Resolves when it says so, or after `mostMilliseconds`. */
+  readonly lock: (why: string, mostMilliseconds: number) => Promise<void>;
+  /** Locks, and resolves when the process is gone; ended by force after `mostMilliseconds`. */
+  readonly end: (mostMilliseconds: number) => Promise<void>;
+}
+
+export const mostCrashes = 5;
+const withinMilliseconds = 60_000;
+
+export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Child>): EngineKeeper<Child> {
+  let crashes: number[] = [];
+  let state: 'running' | 'ending' | 'given up' = 'running';
+  let onLocked: (() => void)[] = [];
+  const onEnded: (() => void)[] = [];
+  let child = start();
+
+  function start(): Child {
+    const started = deps.start({ hear: hearLocked, gone });
+    const { folder, settingsFile, version } = deps;
+    started.tell({ type: 'start', folder, settingsFile, version });
+    return started;
+  }
+
+  function hearLocked(): void {
+    const waiting = onLocked;
+    onLocked = [];
+    for (const each of waiting) each();
+  }
+
+  function gone(): void {
+    // What is not there any more holds no key.
+    hearLocked();
+    if (state === 'ending') {
+      for (const each of onEnded) each();
+      return;
+    }
+    const now = deps.clock();
+    crashes = [...crashes.filter((at) => at > now - withinMilliseconds), now];
+    if (crashes.length > mostCrashes) state = 'given up';
+    else child = start();
+    deps.onGone();
+    if (state === 'given up') deps.onGivenUp();
+  }
+
+  return {
+    running: () => (state === 'running' ? child : undefined),
+    lock: (why, mostMilliseconds) => {
+      if (state !== 'running') return Promise.resolve();
+      const locked = new Promise<void>((resolve) => {
+        onLocked.push(resolve);
+        setTimeout(resolve, mostMilliseconds).unref();
+      });
+      child.tell({ type: 'lock', why });
+      return locked;
+    },
+    end: (mostMilliseconds) => {
+      const wasRunning = state === 'running';
+      state = 'ending';
+      if (!wasRunning) return Promise.resolve();
+      const ended = new Promise<void>((resolve) => {
+        const force = setTimeout(() => {
+          child.kill();
+          resolve();
+        }, mostMilliseconds);
+        onEnded.push(() => {
+          clearTimeout(force);
+          resolve();
+        });
+      });
+      child.tell({ type: 'end' });
+      return ended;
+    },
+  };
+}
