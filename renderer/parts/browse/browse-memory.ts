@@ -1,8 +1,9 @@
 /** How a list was left: filter, place, marks. Kept while the vault is open and gone with its lock. */
 import { useCallback, useMemo, useState } from 'react';
 import type { KindName } from '../../../shared/model/kinds.ts';
+import type { EntriesNow } from '../../../shared/query/entries.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { type EntryFilter, everyEntry, lastMet } from '../../../shared/query/entry-list.ts';
+import { type EntryFilter, everyEntry, lastMet, membershipsOf } from '../../../shared/query/entry-list.ts';
 import { useOpenVault } from '../../data/engine.tsx';
 import { useEntries, useEntriesOfKind } from '../../data/hooks.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -99,3 +100,15 @@ export function useLastMet(): ReadonlyMap<string, string> {
   const encounters = useEntriesOfKind('encounter');
   return useMemo(() => lastMet(encounters, entries.get), [encounters, entries]);
 }
+
+/** The organisations each person belongs to, by row ids. Every line asks: they are worked out once a change. */
+export function useMemberships(): ReadonlyMap<string, readonly string[]> {
+  const entries = useEntries();
+  const known = memberships.get(entries);
+  if (known) return known;
+  const found = membershipsOf(entries.ofKind('affiliation'), entries.get);
+  memberships.set(entries, found);
+  return found;
+}
+
+const memberships = new WeakMap<EntriesNow, ReadonlyMap<string, readonly string[]>>();

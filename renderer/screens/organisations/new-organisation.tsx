@@ -1,7 +1,9 @@
 /** A new organisation by its name, link or handle; says where one is here already, by whichever of them. */
-import { type FormEvent, useEffect, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Command } from '../../../shared/bridge/command.ts';
 import { fieldsOfNamed } from '../../../shared/edit/named-organisation.ts';
+import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { fieldLabel } from '../../../shared/i18n/app/fields.ts';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
@@ -10,30 +12,19 @@ import { knownByAddress, soughtAddress } from '../../../shared/query/known-by-ad
 import { isRowOf } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
-import { useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
-import { Button } from '../../parts/button.tsx';
+import { NewEntry } from '../../parts/browse/new-entry.tsx';
 import { useCountryChoices } from '../../parts/country-choices.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
+import type { Picked } from '../../parts/entry-picker.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 
-export function NewOrganisation({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function NewOrganisation({ onClose }: { onClose: () => void }) {
   const words = useWords(organisationsWords);
-  return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={words.newOne}>
-      <NewForm onClose={onClose} />
-    </Dialog>
-  );
-}
-
-function NewForm({ onClose }: { onClose: () => void }) {
-  const words = useWords(organisationsWords);
-  const common = useCommonWords();
+  const shared = useWords(browseWords);
+  const { act } = useCommonWords();
   const language = useLanguage();
   const formats = useFormats();
-  const names = useNames();
   const steps = useSteps();
   const [, go] = useLocation();
   const [picked, setPicked] = useState<Picked>();
@@ -46,45 +37,28 @@ function NewForm({ onClose }: { onClose: () => void }) {
   const kinds = organisationKinds
     .map((value) => ({ value, label: choiceWord(language, organisationKinds, value) }))
     .sort((a, b) => formats.compare(a.label, b.label));
-
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (known !== undefined) {
-      onClose();
-      go(pathOf('organisation', known));
-      return;
-    }
-    if (text === '') return;
+  const open = (id: string) => {
+    onClose();
+    go(pathOf('organisation', id));
+  };
+  const save = async () => {
+    if (known !== undefined) return open(known);
     const id = newRecordId();
     const fields = { ...fieldsOfNamed(text), ...(kind && { kind }), ...(country && { country }) };
-    void steps
-      .perform([{ op: 'create', kind: 'organisation', id, fields }], fill(words.added, { name: text }))
-      .then((done) => {
-        if (!done.ok) return;
-        onClose();
-        go(pathOf('organisation', id));
-      });
+    const made: Command = { op: 'create', kind: 'organisation', id, fields };
+    const done = await steps.perform([made], fill(shared.added, { name: text }));
+    if (done.ok) open(id);
   };
   return (
-    <form className="browse-form" onSubmit={save}>
-      <EntryPicker
-        kind="organisation"
-        label={words.whom}
-        hint={words.whomHint}
-        newWord={words.newNamed}
-        autoFocus
-        onPick={setPicked}
-      />
-      <p role="status" className="browse-known">
-        {known !== undefined && (
-          <>
-            {fill(words.known, { name: names.of(known) })}{' '}
-            <Link href={pathOf('organisation', known)} onClick={onClose}>
-              {words.openKnown}
-            </Link>
-          </>
-        )}
-      </p>
+    <NewEntry
+      of={{ kind: 'organisation', words: organisationsWords }}
+      known={known}
+      saveWord={known === undefined ? act.add : words.openKnown}
+      canSave={picked !== undefined}
+      onPick={setPicked}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
       {known === undefined && (
         <>
           <SelectField
@@ -101,13 +75,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
           />
         </>
       )}
-      <div className="buttons">
-        <Button look="primary" type="submit" disabled={!picked}>
-          {known === undefined ? common.act.add : words.openKnown}
-        </Button>
-        <Button onClick={onClose}>{common.act.cancel}</Button>
-      </div>
-    </form>
+    </NewEntry>
   );
 }
 

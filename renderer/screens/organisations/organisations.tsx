@@ -1,130 +1,25 @@
 /** Every organisation, and beside the list the one that is open. */
-import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { Link, useLocation } from 'wouter';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
-import type { ListEntry } from '../../../shared/query/entry.ts';
-import { entriesFitting } from '../../../shared/query/entry-list.ts';
-import { pathOf, type ScreenProps } from '../../app/routes.tsx';
-import { useEntries, useFilling } from '../../data/hooks.ts';
-import { type Browsing, useBrowsing, useLastMet, useSortedEntries } from '../../parts/browse/browse-memory.ts';
-import { Button } from '../../parts/button.tsx';
-import { Empty, Waiting } from '../../parts/notice.tsx';
-import { Page } from '../../parts/page.tsx';
-import { Split } from '../../parts/split.tsx';
-import { VirtualList } from '../../parts/virtual-list.tsx';
-import { useCommonWords, useWords } from '../../words/language.tsx';
-import { useScreenKey } from '../plan/use-screen-key.ts';
-import { BatchBar } from './batch-bar.tsx';
+import type { ScreenProps } from '../../app/routes.tsx';
+import { Browse } from '../../parts/browse/browse.tsx';
+import type { BrowsedKind } from '../../parts/browse/browsed-kind.ts';
+import { Acts } from './acts.tsx';
 import { Filters } from './filters.tsx';
+import { More } from './more.tsx';
 import { NewOrganisation } from './new-organisation.tsx';
-import { OrganisationLine } from './organisation-line.tsx';
 import { OrganisationPage } from './organisation-page.tsx';
-import '../../parts/browse/browse.css';
+
+const organisations: BrowsedKind = {
+  kind: 'organisation',
+  place: 'organisations',
+  words: organisationsWords,
+  More,
+  Filters,
+  Acts,
+  New: NewOrganisation,
+  Detail: OrganisationPage,
+};
 
 export function Organisations({ params }: ScreenProps) {
-  const { places } = useCommonWords();
-  const [adding, setAdding] = useState(false);
-  const id = params['id'];
-  useScreenKey('a', () => setAdding(true));
-  return (
-    <>
-      <Split
-        listLabel={places.organisations}
-        back="/organisations"
-        list={<OrganisationList openId={id} onAdd={() => setAdding(true)} />}
-        detail={id === undefined ? undefined : <OrganisationPage key={id} id={id} />}
-      />
-      <NewOrganisation isOpen={adding} onClose={() => setAdding(false)} />
-    </>
-  );
-}
-
-function OrganisationList({ openId, onAdd }: { openId: string | undefined; onAdd: () => void }) {
-  const words = useWords(organisationsWords);
-  const { places } = useCommonWords();
-  const { filled } = useFilling();
-  const browsing = useBrowsing('organisation');
-  const all = useSortedEntries('organisation');
-  const met = useLastMet();
-  const shown = useMemo(() => entriesFitting(all, browsing.filter, { met }), [all, met, browsing.filter]);
-  const addButton = (
-    <Button look={openId === undefined ? 'primary' : 'ordinary'} onClick={onAdd}>
-      <Plus size={16} aria-hidden="true" /> {words.newOne} <kbd className="key">A</kbd>
-    </Button>
-  );
-  const body =
-    all.length === 0 ? (
-      filled ? (
-        <Empty title={words.emptyTitle}>
-          <p>{words.emptyText}</p>
-          {addButton}
-        </Empty>
-      ) : (
-        <Waiting rows={10} />
-      )
-    ) : (
-      <>
-        <Filters all={all} shown={shown.length} browsing={browsing} />
-        {shown.length === 0 ? (
-          <Empty title={words.nothingFits}>
-            <Button onClick={browsing.clearFilter}>{words.clear}</Button>
-          </Empty>
-        ) : (
-          <List shown={shown} met={met} browsing={browsing} openId={openId} />
-        )}
-        <BatchBar shown={shown} browsing={browsing} />
-      </>
-    );
-  if (openId !== undefined)
-    return (
-      <div className="page fill browse" data-beside>
-        <header className="page-head browse-head">
-          <Link href="/organisations">{places.organisations}</Link>
-          {addButton}
-        </header>
-        {body}
-      </div>
-    );
-  return (
-    <Page title={places.organisations} className="browse" fill aside={all.length > 0 && addButton}>
-      {body}
-    </Page>
-  );
-}
-
-interface ListProps {
-  readonly shown: readonly ListEntry[];
-  readonly met: ReadonlyMap<string, string>;
-  readonly browsing: Browsing;
-  readonly openId: string | undefined;
-}
-
-function List({ shown, met, browsing, openId }: ListProps) {
-  const { places } = useCommonWords();
-  const [, go] = useLocation();
-  const entries = useEntries();
-  const { marked } = browsing;
-  return (
-    <VirtualList
-      key={JSON.stringify(browsing.filter)}
-      label={places.organisations}
-      items={shown}
-      keyOf={({ id }) => id}
-      rowHeight={44}
-      className="grow browse-rows"
-      activeKey={openId === undefined ? undefined : entries.get(openId)?.id}
-      marked={marked}
-      onMark={browsing.mark}
-      scroll={browsing.scroll}
-      onOpen={({ id }) => go(pathOf('organisation', id))}
-      onKey={(event) => {
-        if (event.key !== 'Escape' || marked.size === 0) return false;
-        browsing.setMarked(new Set());
-        return true;
-      }}
-    >
-      {(entry) => <OrganisationLine entry={entry} met={met.get(entry.id)} isMarked={marked.has(entry.id)} />}
-    </VirtualList>
-  );
+  return <Browse of={organisations} id={params['id']} />;
 }

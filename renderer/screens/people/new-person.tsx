@@ -1,29 +1,21 @@
 /** Somebody new by name or handle, and where they belong. Two people may have one name: it says so and lets one choose. */
-import { type FormEvent, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Command } from '../../../shared/bridge/command.ts';
 import { fieldsOfNamedAs } from '../../../shared/edit/named-entry.ts';
+import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import { peopleWords } from '../../../shared/i18n/app/people.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useSteps } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
+import { NewEntry } from '../../parts/browse/new-entry.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 
-export function NewPerson({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function NewPerson({ onClose }: { onClose: () => void }) {
   const words = useWords(peopleWords);
-  return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={words.newOne}>
-      <NewForm onClose={onClose} />
-    </Dialog>
-  );
-}
-
-function NewForm({ onClose }: { onClose: () => void }) {
-  const words = useWords(peopleWords);
+  const shared = useWords(browseWords);
   const { act } = useCommonWords();
   const names = useNames();
   const steps = useSteps();
@@ -32,9 +24,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
   const [organisation, setOrganisation] = useState<Picked>();
   const known = picked?.type === 'known' ? picked.id : undefined;
   const text = picked?.type === 'new' ? picked.text : known === undefined ? '' : names.of(known);
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (text === '') return;
+  const save = async () => {
     const id = newRecordId();
     const commands: Command[] = [{ op: 'create', kind: 'person', id, fields: { ...fieldsOfNamedAs('person', text) } }];
     if (organisation) {
@@ -48,39 +38,22 @@ function NewForm({ onClose }: { onClose: () => void }) {
         });
       commands.push({ op: 'create', kind: 'affiliation', fields: { person: id, organisation: org } });
     }
-    void steps.perform(commands, fill(words.added, { name: text })).then((done) => {
-      if (!done.ok) return;
-      onClose();
-      go(pathOf('person', id));
-    });
+    const done = await steps.perform(commands, fill(shared.added, { name: text }));
+    if (!done.ok) return;
+    onClose();
+    go(pathOf('person', id));
   };
   return (
-    <form className="browse-form" onSubmit={save}>
-      <EntryPicker
-        kind="person"
-        label={words.whom}
-        hint={words.whomHint}
-        newWord={words.newNamed}
-        autoFocus
-        onPick={setPicked}
-      />
-      <p role="status" className="browse-known">
-        {known !== undefined && (
-          <>
-            {fill(words.known, { name: names.of(known) })}{' '}
-            <Link href={pathOf('person', known)} onClick={onClose}>
-              {words.openKnown}
-            </Link>
-          </>
-        )}
-      </p>
-      <EntryPicker kind="organisation" label={words.belongsTo} newWord={words.newNamed} onPick={setOrganisation} />
-      <div className="buttons">
-        <Button look="primary" type="submit" disabled={text === ''}>
-          {known === undefined ? act.add : words.addAnyway}
-        </Button>
-        <Button onClick={onClose}>{act.cancel}</Button>
-      </div>
-    </form>
+    <NewEntry
+      of={{ kind: 'person', words: peopleWords }}
+      known={known}
+      saveWord={known === undefined ? act.add : words.addAnyway}
+      canSave={text !== ''}
+      onPick={setPicked}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <EntryPicker kind="organisation" label={words.belongsTo} newWord={shared.newNamed} onPick={setOrganisation} />
+    </NewEntry>
   );
 }

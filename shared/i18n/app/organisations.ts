@@ -23,22 +23,11 @@ export const organisationsWords = inFour({
   anyTag: ['any tag', 'alle merkelapper', 'alle merkelappar', 'alla etiketter'],
   noCountry: ['no country', 'uten land', 'utan land', 'utan land'],
   noKind: ['no kind', 'uten slag', 'utan slag', 'utan slag'],
-  notMet: ['not met yet', 'ikke møtt ennå', 'ikkje møtt enno', 'inte träffat än'],
-  shownOf: ['{shown} of {all}', '{shown} av {all}', '{shown} av {all}', '{shown} av {all}'],
-  clear: ['Clear filters', 'Fjern avgrensning', 'Fjern avgrensing', 'Rensa filter'],
   nothingFits: [
     'No organisation fits these filters',
     'Ingen organisasjon passer til dette',
     'Ingen organisasjon passar til dette',
     'Ingen organisation passar in på detta',
-  ],
-  lastMet: ['met {day}', 'møtt {day}', 'møtt {day}', 'träffat {day}'],
-  met: ['met', 'møtt', 'møtt', 'träffat'],
-  keys: [
-    'J and K move, Enter opens, X marks, A adds',
-    'J og K flytter, Enter åpner, X merker, A legger til',
-    'J og K flyttar, Enter opnar, X merkjer, A legg til',
-    'J och K flyttar, Enter öppnar, X markerar, A lägger till',
   ],
   whom: [
     'Name, link or handle',
@@ -52,7 +41,6 @@ export const organisationsWords = inFour({
     'Til dømes Kabelkollektivet, kabelkollektivet.example eller @kabel@social.example',
     'Till exempel Kabelkollektivet, kabelkollektivet.example eller @kabel@social.example',
   ],
-  newNamed: ['new: {name}', 'ny: {name}', 'ny: {name}', 'ny: {name}'],
   known: [
     '{name} is here already.',
     '{name} finnes her allerede.',
@@ -60,19 +48,9 @@ export const organisationsWords = inFour({
     '{name} finns här redan.',
   ],
   openKnown: ['Open it', 'Åpne den', 'Opne han', 'Öppna den'],
-  added: ['{name} added', '{name} er lagt til', '{name} er lagd til', '{name} är tillagd'],
-  marked: [
-    { one: '{n} marked', other: '{n} marked' },
-    { one: '{n} merket', other: '{n} merket' },
-    { one: '{n} merkt', other: '{n} merkte' },
-    { one: '{n} markerad', other: '{n} markerade' },
-  ],
-  markAll: ['Mark all shown', 'Merk alle som vises', 'Merk alle som er viste', 'Markera alla som visas'],
-  unmark: ['Unmark', 'Fjern merking', 'Fjern merking', 'Avmarkera'],
   setKind: ['Set kind', 'Sett slag', 'Set slag', 'Ange slag'],
   setCountry: ['Set country', 'Sett land', 'Set land', 'Ange land'],
   addTag: ['Add a tag', 'Legg til merkelapp', 'Legg til merkelapp', 'Lägg till etikett'],
-  putAway: ['Put away', 'Legg bort', 'Legg bort', 'Lägg undan'],
   changed: [
     { one: '{n} organisation changed', other: '{n} organisations changed' },
     { one: '{n} organisasjon endret', other: '{n} organisasjoner endret' },
@@ -85,5 +63,4 @@ export const organisationsWords = inFour({
     { one: '{n} organisasjon lagd bort', other: '{n} organisasjonar lagde bort' },
     { one: '{n} organisation undanlagd', other: '{n} organisationer undanlagda' },
   ],
-  atMost: ['At most {most} at a time', 'Høyst {most} om gangen', 'Høgst {most} om gongen', 'Högst {most} åt gången'],
 });

@@ -13,22 +13,11 @@ export const peopleWords = inFour({
   filters: ['Filter people', 'Avgrens folk', 'Avgrens folk', 'Avgränsa personer'],
   text: ['Name', 'Navn', 'Namn', 'Namn'],
   anyOrganisation: ['any organisation', 'alle organisasjoner', 'alle organisasjonar', 'alla organisationer'],
-  notMet: ['not met yet', 'ikke møtt ennå', 'ikkje møtt enno', 'inte träffat än'],
-  shownOf: ['{shown} of {all}', '{shown} av {all}', '{shown} av {all}', '{shown} av {all}'],
-  clear: ['Clear filters', 'Fjern avgrensning', 'Fjern avgrensing', 'Rensa filter'],
   nothingFits: [
     'Nobody fits these filters',
     'Ingen passer til dette',
     'Ingen passar til dette',
     'Ingen passar in på detta',
-  ],
-  lastMet: ['met {day}', 'møtt {day}', 'møtt {day}', 'träffat {day}'],
-  met: ['met', 'møtt', 'møtt', 'träffat'],
-  keys: [
-    'J and K move, Enter opens, X marks, A adds',
-    'J og K flytter, Enter åpner, X merker, A legger til',
-    'J og K flyttar, Enter opnar, X merkjer, A legg til',
-    'J och K flyttar, Enter öppnar, X markerar, A lägger till',
   ],
   whom: ['Name or handle', 'Navn eller brukernavn', 'Namn eller brukarnamn', 'Namn eller användarnamn'],
   whomHint: [
@@ -38,7 +27,6 @@ export const peopleWords = inFour({
     'Till exempel Kari Nordmo eller @kari@social.example. Ett förnamn räcker.',
   ],
   belongsTo: ['Belongs to (may wait)', 'Hører til (kan vente)', 'Høyrer til (kan vente)', 'Hör till (kan vänta)'],
-  newNamed: ['new: {name}', 'ny: {name}', 'ny: {name}', 'ny: {name}'],
   known: [
     'Somebody called {name} is here already.',
     'Noen som heter {name}, finnes her allerede.',
@@ -47,22 +35,12 @@ export const peopleWords = inFour({
   ],
   openKnown: ['Open', 'Åpne', 'Opne', 'Öppna'],
   addAnyway: ['Add another', 'Legg til en annen', 'Legg til ein annan', 'Lägg till en annan'],
-  added: ['{name} added', '{name} er lagt til', '{name} er lagd til', '{name} är tillagd'],
-  marked: [
-    { one: '{n} marked', other: '{n} marked' },
-    { one: '{n} merket', other: '{n} merket' },
-    { one: '{n} merkt', other: '{n} merkte' },
-    { one: '{n} markerad', other: '{n} markerade' },
-  ],
-  markAll: ['Mark all shown', 'Merk alle som vises', 'Merk alle som er viste', 'Markera alla som visas'],
-  unmark: ['Unmark', 'Fjern merking', 'Fjern merking', 'Avmarkera'],
   setWilling: [
     'May be asked to introduce us',
     'Kan spørres om å sette oss i kontakt',
     'Kan spørjast om å setje oss i kontakt',
     'Får tillfrågas om att föra oss samman',
   ],
-  putAway: ['Put away', 'Legg bort', 'Legg bort', 'Lägg undan'],
   changed: [
     { one: '{n} person changed', other: '{n} people changed' },
     { one: '{n} person endret', other: '{n} personer endret' },
@@ -75,8 +53,6 @@ export const peopleWords = inFour({
     { one: '{n} person lagd bort', other: '{n} personar lagde bort' },
     { one: '{n} person undanlagd', other: '{n} personer undanlagda' },
   ],
-  atMost: ['At most {most} at a time', 'Høyst {most} om gangen', 'Høgst {most} om gongen', 'Högst {most} åt gången'],
-
   willingHint: [
     'Whoever said no is never proposed as a way in.',
     'Den som har sagt nei, blir aldri foreslått som vei inn.',

@@ -1,34 +1,29 @@
-/** An organisation in one or two lines: what it is called, what and where it is, when we last met. */
+/** One or two lines: what it is called, what is worth knowing at a glance, when we last met. Others may look on. */
 import { Check } from 'lucide-react';
-import { choiceWord } from '../../../shared/i18n/app/choices.ts';
-import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
-import { organisationKinds } from '../../../shared/model/enumerations.ts';
+import { defaultWidth } from '../../../shared/edit/default-space.ts';
+import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { useOpenVault } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
-import { fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
+import { fill, useFormats, useWords } from '../../words/language.tsx';
+import { AudienceMark } from '../audience-mark.tsx';
+import type { BrowsedKind } from './browsed-kind.ts';
 
 interface LineProps {
+  readonly of: BrowsedKind;
   readonly entry: ListEntry;
   /** The last day we met. */
   readonly met: string | undefined;
   readonly isMarked: boolean;
 }
 
-export function OrganisationLine({ entry, met, isMarked }: LineProps) {
-  const words = useWords(organisationsWords);
-  const language = useLanguage();
+export function BrowseLine({ of, entry, met, isMarked }: LineProps) {
+  const words = useWords(browseWords);
   const formats = useFormats();
   const names = useNames();
   const today = useToday();
   const name = names.ofEntry(entry);
-  const what = [
-    entry.orgKind ? choiceWord(language, organisationKinds, entry.orgKind) : entry.kindText,
-    entry.place,
-    entry.country && formats.country(entry.country),
-  ];
   return (
     <>
       <span className="browse-mark" data-marked={isMarked} aria-hidden="true">
@@ -38,7 +33,9 @@ export function OrganisationLine({ entry, met, isMarked }: LineProps) {
         <span className="name one-line browse-name" title={name}>
           {name}
         </span>
-        <span className="quiet small one-line browse-more">{what.filter(Boolean).join(' · ')}</span>
+        <span className="quiet small one-line browse-more name">
+          <of.More entry={entry} />
+        </span>
       </span>
       <span className="browse-tags">
         {entry.tags?.slice(0, 3).map((tag) => (
@@ -47,7 +44,7 @@ export function OrganisationLine({ entry, met, isMarked }: LineProps) {
           </span>
         ))}
       </span>
-      <UnusualSpace entry={entry} usual="coalition" />
+      <UnusualSpace entry={entry} />
       <span className="quiet small figures browse-met">
         {met !== undefined && (met === '' ? words.met : fill(words.lastMet, { day: formats.day(met, today) }))}
       </span>
@@ -56,8 +53,8 @@ export function OrganisationLine({ entry, met, isMarked }: LineProps) {
 }
 
 /** Only where it is not the kind's usual one: a mark on every line says nothing. */
-export function UnusualSpace({ entry, usual }: { entry: ListEntry; usual: 'coalition' | 'private' }) {
+function UnusualSpace({ entry }: { entry: ListEntry }) {
   const { spaces } = useOpenVault().state;
   const space = spaces.find(({ id }) => id === entry.space);
-  return space && space.width !== usual ? <AudienceMark audience={space.width} /> : null;
+  return space && space.width !== defaultWidth(entry.kind) ? <AudienceMark audience={space.width} /> : null;
 }

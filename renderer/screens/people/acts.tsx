@@ -1,0 +1,27 @@
+/** Whether those who are marked may be asked to introduce us. */
+import { choiceWord } from '../../../shared/i18n/app/choices.ts';
+import { peopleWords } from '../../../shared/i18n/app/people.ts';
+import { willingness } from '../../../shared/model/enumerations.ts';
+import { BatchSelect, useSetForAll } from '../../parts/browse/batch-bar.tsx';
+import type { ActsProps } from '../../parts/browse/browsed-kind.ts';
+import { useLanguage, useWords } from '../../words/language.tsx';
+
+export function Acts({ chosen, disabled }: ActsProps) {
+  const words = useWords(peopleWords);
+  const language = useLanguage();
+  const setForAll = useSetForAll({ words: peopleWords }, chosen);
+  return (
+    <BatchSelect
+      label={words.setWilling}
+      disabled={disabled}
+      choices={willingness.map((value) => ({ value, label: choiceWord(language, willingness, value) }))}
+      onChoose={(value) =>
+        setForAll(
+          'canBeAskedToIntroduce',
+          () => value,
+          () => false,
+        )
+      }
+    />
+  );
+}
