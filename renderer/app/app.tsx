@@ -27,7 +27,7 @@ export function App({ shell }: { shell: Shell }) {
   if (!connection) return null;
   return (
     <LanguageProvider language={language}>
-      <ToastProvider>
+      <ToastProvider isOpen={connection.type === 'connected' && connection.state.state === 'open'}>
         <SessionKitProvider session={arrival.session}>
           <Connected connection={connection} shell={shell} arrival={arrival} />
         </SessionKitProvider>

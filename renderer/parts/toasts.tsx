@@ -1,6 +1,6 @@
 /** What happened and the way back, said once and read out; gone after a while unless somebody is there with it. */
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useCommonWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
 
@@ -25,7 +25,8 @@ type Shown = Toast & { readonly id: number };
 const stays = { done: 8_000, problem: 20_000 } as const;
 const mostShown = 3;
 
-export function ToastProvider({ children }: { children: ReactNode }) {
+/** `isOpen`: the vault is. What a toast says is the vault's, so it goes when the vault is locked. */
+export function ToastProvider({ isOpen, children }: { isOpen: boolean; children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(1);
   const hide = useCallback((id: number) => setShown((now) => now.filter((toast) => toast.id !== id)), []);
@@ -38,6 +39,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     },
     [hide],
   );
+  useEffect(() => {
+    if (!isOpen) setShown([]);
+  }, [isOpen]);
   const toasts = useMemo(() => ({ show }), [show]);
   return (
     <ToastContext value={toasts}>
