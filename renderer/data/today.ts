@@ -1,5 +1,5 @@
 /** The person's own day, which ends at four in the morning: who writes up an evening after midnight means that evening. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { localDay } from '../../shared/day.ts';
 
 const dayBegins = 4 * 60 * 60 * 1_000;
@@ -9,10 +9,22 @@ export function todayAt(now: number): string {
 }
 
 export function useToday(): string {
-  const [today, setToday] = useState(() => todayAt(Date.now()));
+  return useNow(todayAt);
+}
+
+/** True between midnight and four: the calendar on the wall says another day than Samband does. */
+export function useIsAfterMidnight(): boolean {
+  return useNow((now) => localDay(now) !== todayAt(now));
+}
+
+/** What is so now, asked again every half minute. */
+function useNow<T>(read: (now: number) => T): T {
+  const [value, setValue] = useState(() => read(Date.now()));
+  const latest = useRef(read);
+  latest.current = read;
   useEffect(() => {
-    const timer = setInterval(() => setToday(todayAt(Date.now())), 30_000);
+    const timer = setInterval(() => setValue(latest.current(Date.now())), 30_000);
     return () => clearInterval(timer);
   }, []);
-  return today;
+  return value;
 }

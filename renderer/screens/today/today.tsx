@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { todayWords } from '../../../shared/i18n/app/today.ts';
 import { encountersOn, waitsForWord } from '../../../shared/query/day-view.ts';
 import { useEntriesOfKind, useFilling } from '../../data/hooks.ts';
-import { useToday } from '../../data/today.ts';
+import { useIsAfterMidnight, useToday } from '../../data/today.ts';
 import { Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -20,6 +20,7 @@ export function Today() {
   const { places } = useCommonWords();
   const formats = useFormats();
   const today = useToday();
+  const isAfterMidnight = useIsAfterMidnight();
   const [chosen, setChosen] = useState<string>();
   const day = chosen ?? today;
   const encounters = useEntriesOfKind('encounter');
@@ -38,6 +39,7 @@ export function Today() {
       aside={
         <p className="quiet" title={words.dayEndsAtFour}>
           <time dateTime={today}>{formats.dayLong(today)}</time>
+          {isAfterMidnight && ` · ${words.untilFour}`}
         </p>
       }
     >

@@ -34,6 +34,8 @@ export interface TodayWords {
   readonly lookAround: string;
   readonly until: string;
   readonly dayEndsAtFour: string;
+  /** Behind the date, after midnight. */
+  readonly untilFour: string;
   readonly onTheWay: string;
 }
 
@@ -68,6 +70,7 @@ const en: TodayWords = {
   lookAround: 'Keys',
   until: 'until {day}',
   dayEndsAtFour: 'The day ends at four in the morning.',
+  untilFour: 'until four in the morning',
   onTheWay: 'Under way',
 };
 const nb: TodayWords = {
@@ -101,6 +104,7 @@ const nb: TodayWords = {
   lookAround: 'Taster',
   until: 'til {day}',
   dayEndsAtFour: 'Dagen slutter klokka fire om natta.',
+  untilFour: 'til klokka fire om natta',
   onTheWay: 'Underveis',
 };
 const nn: TodayWords = {
@@ -134,6 +138,7 @@ const nn: TodayWords = {
   lookAround: 'Tastar',
   until: 'til {day}',
   dayEndsAtFour: 'Dagen sluttar klokka fire om natta.',
+  untilFour: 'til klokka fire om natta',
   onTheWay: 'Undervegs',
 };
 const sv: TodayWords = {
@@ -167,6 +172,7 @@ const sv: TodayWords = {
   lookAround: 'Tangenter',
   until: 'till {day}',
   dayEndsAtFour: 'Dagen slutar klockan fyra på natten.',
+  untilFour: 'till klockan fyra på natten',
   onTheWay: 'På väg',
 };
 
