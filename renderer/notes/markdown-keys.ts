@@ -1,14 +1,20 @@
-/** The few keys for Markdown. Tab is none of them: it leaves the text, as everywhere. */
+/** The few keys for Markdown. Tab is none of them: it leaves the text, as everywhere; so does Escape, to where no box is. */
 import { EditorSelection, type StateCommand } from '@codemirror/state';
-import type { KeyBinding } from '@codemirror/view';
+import type { EditorView, KeyBinding } from '@codemirror/view';
 
-/** Ctrl or Cmd: B bold, I italic, Alt-H heading (level 1, 2, 3, none), Alt-L list. */
+/** Ctrl or Cmd: B bold, I italic, Alt-H heading (level 1, 2, 3, none), Alt-L list. Escape: single keys go somewhere again. */
 export const markdownKeys: readonly KeyBinding[] = [
   { key: 'Mod-b', run: marked('**') },
   { key: 'Mod-i', run: marked('_') },
   { key: 'Mod-Alt-h', run: eachLine((line) => line.replace(/^(#{0,3})( ?)(?!#)/, nextHeading)) },
   { key: 'Mod-Alt-l', run: eachLine((line) => (line.startsWith('- ') ? line.slice(2) : `- ${line}`)) },
+  { key: 'Escape', run: leave },
 ];
+
+function leave(view: EditorView): boolean {
+  view.contentDOM.blur();
+  return true;
+}
 
 function nextHeading(_all: string, marks: string): string {
   return marks.length === 3 ? '' : `${marks}# `;

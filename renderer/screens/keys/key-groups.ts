@@ -91,6 +91,7 @@ export function keyGroups(words: KeyWords, common: CommonWords): readonly KeyGro
         line(words.italic, `${command} I`),
         line(words.heading, `${command} Alt H`),
         line(words.list, `${command} Alt L`),
+        line(words.leaveText, 'Esc'),
       ],
     },
     { title: groups.archive, keys: [line(words.bringBack, 'B')] },

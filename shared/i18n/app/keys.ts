@@ -36,6 +36,7 @@ export interface KeyWords {
   readonly italic: string;
   readonly heading: string;
   readonly list: string;
+  readonly leaveText: string;
   readonly bringBack: string;
   readonly print: string;
   readonly ownPage: string;
@@ -91,6 +92,7 @@ const en: KeyWords = {
   italic: 'italic',
   heading: 'heading',
   list: 'list',
+  leaveText: 'leave the text',
   bringBack: 'bring back',
   print: 'Print',
   ownPage: 'As a page to print',
@@ -146,6 +148,7 @@ const nb: KeyWords = {
   italic: 'kursiv',
   heading: 'overskrift',
   list: 'liste',
+  leaveText: 'gå ut av teksten',
   bringBack: 'hent fram igjen',
   print: 'Skriv ut',
   ownPage: 'Som en side til å skrive ut',
@@ -201,6 +204,7 @@ const nn: KeyWords = {
   italic: 'kursiv',
   heading: 'overskrift',
   list: 'liste',
+  leaveText: 'gå ut av teksten',
   bringBack: 'hent fram att',
   print: 'Skriv ut',
   ownPage: 'Som ei side til å skrive ut',
@@ -256,6 +260,7 @@ const sv: KeyWords = {
   italic: 'kursiv',
   heading: 'rubrik',
   list: 'lista',
+  leaveText: 'lämna texten',
   bringBack: 'ta fram igen',
   print: 'Skriv ut',
   ownPage: 'Som en sida att skriva ut',
