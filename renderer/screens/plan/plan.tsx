@@ -17,6 +17,7 @@ import { Filters } from './filters.tsx';
 import { lastView, type PlanView, planViews, rememberView, usePlanFilter } from './plan-filter.ts';
 import { PlanList } from './plan-list.tsx';
 import { type PlanScene, usePlanScene } from './plan-scene.ts';
+import { TripLegs } from './trip-legs.tsx';
 import { useScreenKey } from './use-screen-key.ts';
 import './plan.css';
 
@@ -62,6 +63,7 @@ export function Plan({ params }: ScreenProps) {
         )
       ) : (
         <>
+          <TripLegs chosen={filter.trip} today={scene.today} />
           <Filters filter={filter} onChange={change} scene={scene} />
           {scene.shown.length === 0 ? (
             <Empty title={words.nothingFits}>
