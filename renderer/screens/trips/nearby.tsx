@@ -9,6 +9,7 @@ import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useSteps } from '../../data/engine.tsx';
 import { useEntriesOfKind } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
@@ -18,9 +19,13 @@ import type { PlanScene } from '../plan/plan-scene.ts';
 export function Nearby({ trip, scene }: { trip: Row<'trip'>; scene: PlanScene }) {
   const words = useWords(tripWords);
   const formats = useFormats();
-  const legs = trip.fields.legs.filter(({ place, country }) => place !== '' || country);
+  const today = useToday();
+  const legs = trip.fields.legs
+    .filter(({ place, country }) => place !== '' || country)
+    .sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
+  const next = legs.find(({ from = '', to }) => (to ?? from) >= today);
   const [chosen, setChosen] = useState<string>();
-  const leg = legs.find(({ id }) => id === chosen) ?? legs[0];
+  const leg = legs.find(({ id }) => id === chosen) ?? next ?? legs[0];
   return (
     <section className="trip-part" aria-labelledby="trip-near">
       <h2 id="trip-near">{words.near}</h2>
