@@ -133,7 +133,9 @@ function Draft({ way, ask, target, onClose }: DraftProps) {
   const entries = useEntries();
   const today = useToday();
   const { name: me } = useOpenVault().state;
-  const [language, setLanguage] = useState<Language>(own);
+  const [language, setLanguage] = useState<Language>(() =>
+    spokenIn(entries.get(ask)?.country ?? entries.get(target.id)?.country, own),
+  );
   const [about, setAbout] = useState('');
   const [written, setWritten] = useState<string>();
   const via = way.path.length > 2 ? way.path[1] : undefined;
@@ -185,6 +187,12 @@ function Draft({ way, ask, target, onClose }: DraftProps) {
       </div>
     </Dialog>
   );
+}
+
+/** The sender's own language where it is understood there. */
+function spokenIn(country: string | undefined, own: Language): Language {
+  if (country === 'NO') return own === 'nn' ? 'nn' : 'nb';
+  return country === 'SE' ? 'sv' : own;
 }
 
 /** In the message's own language, not in that of the screens. */
