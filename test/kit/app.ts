@@ -34,6 +34,8 @@ export interface App {
   readonly restart: () => Promise<void>;
   /** Writes dist/screenshots/NAME.png and gives its path. */
   readonly screenshot: (name: string, page?: Page) => Promise<string>;
+  /** What was copied last, as pasting it elsewhere shows: the page itself may not read it. */
+  readonly clipboard: () => Promise<string>;
   /** What axe finds wrong, by rule and element; empty is what one hopes for. */
   readonly axe: (page?: Page) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -100,6 +102,15 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
       const path = join(folderOfPictures, `${name}.png`);
       await of.screenshot({ path });
       return path;
+    },
+    clipboard: async () => {
+      const elsewhere = await context.newPage();
+      await elsewhere.setContent('<textarea autofocus></textarea>');
+      await elsewhere.locator('textarea').focus();
+      await elsewhere.keyboard.press('Control+v');
+      const text = await elsewhere.locator('textarea').inputValue();
+      await elsewhere.close();
+      return text;
     },
     axe: (of = page) => axeFindings(of),
     close: async () => {
