@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endOnUncaught, errorPlaces } from '../engine/process/error-places.ts';
 import { type Outcome, refused } from './answer.ts';
 import { parseArguments } from './arguments.ts';
 import { type CommandEntry, commandTable } from './command-table.ts';
@@ -6,6 +7,7 @@ import { helpText } from './commands/help.ts';
 import { createOutput } from './output.ts';
 import type { Session } from './session.ts';
 
+endOnUncaught(() => process.exit(1));
 process.exit(await run(process.argv.slice(2)));
 
 /** Exit codes: 0 good, 1 refused or found wrong, 2 wrong use. */
@@ -35,7 +37,6 @@ async function performed(entry: CommandEntry, session: Session): Promise<Outcome
   try {
     return await (await entry.load())(session);
   } catch (thrown) {
-    const what = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-    return refused('Bug', `Samband itself failed. Everything said to be saved is saved.\n${what}`);
+    return refused('Bug', `Samband itself failed. Everything said to be saved is saved.\n${errorPlaces(thrown)}`);
   }
 }

@@ -3,6 +3,7 @@ import type { BytePort } from '../../shared/bridge/port.ts';
 import { type BridgeHost, createBridgeHost } from '../bridge/host.ts';
 import type { VaultOptions } from '../vault/api.ts';
 import type { FromEngine, ToEngine } from './engine-message.ts';
+import { endOnUncaught, errorPlaces } from './error-places.ts';
 
 /** Long enough to bundle and back up what is open; a process that hangs longer would keep the vault from the next. */
 const mostClosingMilliseconds = 30_000;
@@ -28,6 +29,8 @@ export function runEngine(tell: (message: FromEngine) => void, vaultOptions?: Va
     process.exit(0);
   };
 
+  // The host starts another one, which reads from the disk what is true.
+  endOnUncaught(() => process.exit(1));
   // Control-C reaches every process of the terminal; the host decides when it is time, and says so.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
@@ -56,10 +59,6 @@ export function runEngine(tell: (message: FromEngine) => void, vaultOptions?: Va
   };
 }
 
-/** The message of an error may quote what somebody wrote; where it happened never does. */
 function tellBug(thrown: unknown, method: string): void {
-  const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
-  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  process.stderr.write(`samband: ${method} failed (${thrown instanceof Error ? thrown.name : typeof thrown})\n`);
-  process.stderr.write(`${places.join('\n')}\n`);
+  process.stderr.write(`samband: ${method} failed: ${errorPlaces(thrown)}\n`);
 }
