@@ -11,6 +11,8 @@ export interface EngineProcessDeps extends Omit<EngineKeeperDeps<Child>, 'start'
 export interface EngineProcess {
   /** A port for a window. Undefined where the engine has been given up or is ending. */
   readonly open: () => MessagePortMain | undefined;
+  /** Starts it again where it was given up. */
+  readonly again: () => void;
   /** Resolves when it says so, or after `mostMilliseconds`. */
   readonly lock: (why: string, mostMilliseconds: number) => Promise<void>;
   /** Locks, and resolves when the process is gone; ended by force after `mostMilliseconds`. */
@@ -22,8 +24,9 @@ interface Child extends EngineChild {
 }
 
 export function startEngine(deps: EngineProcessDeps): EngineProcess {
-  const { running, lock, end } = keepEngine<Child>({ ...deps, start: (ears) => startChild(deps.entry, ears) });
+  const { running, again, lock, end } = keepEngine<Child>({ ...deps, start: (ears) => startChild(deps.entry, ears) });
   return {
+    again,
     lock,
     end,
     open: () => {

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
 import { z } from 'zod';
+import { endOnUncaught } from '../engine/process/error-places.ts';
 import { commonWords } from '../shared/i18n/app/common.ts';
 import { menuWords } from '../shared/i18n/app/menu.ts';
 import { prepareAppSession } from './app-session.ts';
@@ -11,7 +12,7 @@ import { startEngine } from './engine-process.ts';
 import { answerWindows } from './guarded-ipc.ts';
 import { languageOf } from './language.ts';
 import { menuTemplate } from './menu.ts';
-import { say } from './native-boxes.ts';
+import { choose, say } from './native-boxes.ts';
 import { appScheme } from './origin.ts';
 import { FileToSave, PageToPrint } from './payloads.ts';
 import { placesFor } from './places.ts';
@@ -21,6 +22,9 @@ import { createWindows } from './windows.ts';
 
 /** Long enough to bundle what is open; a person who shuts the computer down should not wait longer. */
 const mostLockingMilliseconds = 10_000;
+
+let fail = () => app.exit(1);
+endOnUncaught(() => fail());
 
 const here = import.meta.dirname;
 const wish = wishOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
@@ -69,9 +73,19 @@ async function run(): Promise<(wish: Wish) => void> {
     version: app.getVersion(),
     clock: () => performance.now(),
     onGone: windows.tellEngineGone,
-    onGivenUp: () =>
-      void say(words(), { message: words().engineGivenUp, detail: words().engineGivenUpDetail, type: 'error' }),
+    onGivenUp: async () => {
+      const { engineGivenUp, engineGivenUpDetail, tryAgain, quit } = words();
+      const saying = { message: engineGivenUp, detail: engineGivenUpDetail, yes: tryAgain, no: quit };
+      if (await choose(saying)) engine.again();
+      else app.quit();
+    },
   });
+  fail = () => {
+    // Once: what fails next may be the box itself.
+    fail = () => {};
+    const { appFailed, appFailedDetail } = words();
+    void say(words(), { message: appFailed, detail: appFailedDetail, type: 'error' }).finally(() => app.quit());
+  };
 
   const buildMenu = () =>
     Menu.setApplicationMenu(

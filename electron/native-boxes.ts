@@ -14,6 +14,19 @@ export async function say(words: MenuWords, saying: Saying, window?: BrowserWind
   await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }
 
+export interface Choice extends Saying {
+  readonly yes: string;
+  /** What Escape says too. */
+  readonly no: string;
+}
+
+/** True for `yes`. */
+export async function choose({ yes, no, ...saying }: Choice, window?: BrowserWindow): Promise<boolean> {
+  const box = { type: 'error' as const, buttons: [yes, no], defaultId: 0, cancelId: 1, noLink: true, ...saying };
+  const { response } = await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
+  return response === 0;
+}
+
 let isAsking = false;
 
 /** A page cannot open anything: it can have the person asked, who sees the whole address. */

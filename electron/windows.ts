@@ -4,6 +4,7 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebCo
 import type { MenuWords } from '../shared/i18n/app/menu.ts';
 import { appPartition } from './app-session.ts';
 import { channels } from './channels.ts';
+import { mendWhenCrashed } from './crashed-window.ts';
 import { offerLink } from './native-boxes.ts';
 import { appPage, isOurFrame, isOurPage } from './origin.ts';
 import { besides, openingFor, readWindowState, writeWindowState } from './window-state.ts';
@@ -38,6 +39,7 @@ export function createWindows({ preload, stateFile, words }: WindowsDeps): Windo
     windows.add(window);
     if (isMaximised) window.maximize();
     refuseToLeave(window, words);
+    mendWhenCrashed(window, words);
     window.once('ready-to-show', () => window.show());
     window.on('close', () => {
       writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximised: window.isMaximized() });

@@ -1,5 +1,6 @@
 /** A host's hold on the engine process: starts it, starts it again when it crashed, and ends it. */
 import type { FromEngine, ToEngine } from './engine-message.ts';
+import { createTooOften } from './too-often.ts';
 
 /** One engine process, in whatever way the host starts it. */
 export interface EngineChild {
@@ -23,24 +24,23 @@ export interface EngineKeeperDeps<Child extends EngineChild> {
   readonly clock: () => number;
   /** It crashed: its windows' ends lead nowhere. Called when the next engine is there, so that a window may come back at once. */
   readonly onGone: () => void;
-  /** It crashed so often that starting it again makes no sense. */
+  /** It crashed so often that starting it again makes no sense, unless a person wants it. */
   readonly onGivenUp: () => void;
 }
 
 export interface EngineKeeper<Child extends EngineChild> {
   /** Undefined where the engine has been given up or is ending. */
   readonly running: () => Child | undefined;
+  /** Starts it again where it was given up: somebody asked for it. */
+  readonly again: () => void;
   /** Resolves when it says so, or after `mostMilliseconds`. */
   readonly lock: (why: string, mostMilliseconds: number) => Promise<void>;
   /** Locks, and resolves when the process is gone; ended by force after `mostMilliseconds`. */
   readonly end: (mostMilliseconds: number) => Promise<void>;
 }
 
-export const mostCrashes = 5;
-const withinMilliseconds = 60_000;
-
 export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Child>): EngineKeeper<Child> {
-  let crashes: number[] = [];
+  const isTooOften = createTooOften(deps.clock);
   let state: 'running' | 'ending' | 'given up' = 'running';
   let onLocked: (() => void)[] = [];
   const onEnded: (() => void)[] = [];
@@ -66,9 +66,7 @@ export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Chi
       for (const each of onEnded) each();
       return;
     }
-    const now = deps.clock();
-    crashes = [...crashes.filter((at) => at > now - withinMilliseconds), now];
-    if (crashes.length > mostCrashes) state = 'given up';
+    if (isTooOften()) state = 'given up';
     else child = start();
     deps.onGone();
     if (state === 'given up') deps.onGivenUp();
@@ -76,6 +74,11 @@ export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Chi
 
   return {
     running: () => (state === 'running' ? child : undefined),
+    again: () => {
+      if (state !== 'given up') return;
+      state = 'running';
+      child = start();
+    },
     lock: (why, mostMilliseconds) => {
       if (state !== 'running') return Promise.resolve();
       const locked = new Promise<void>((resolve) => {

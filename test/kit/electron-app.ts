@@ -2,7 +2,7 @@
  * The desktop app under test, in one of two ways: over the double (always), or over a real Electron (where there is one).
  * Tests are written once; what only a double can show is in `double`.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ export interface ElectronApp {
   /** Another start of the app, with the same folders. Resolves when it has ended. */
   readonly startAgain: (words: readonly string[]) => Promise<number | null>;
   readonly enginePid: () => Promise<number>;
+  /** What main and engine have written so far, where a person who starts the app in a terminal reads it. */
+  readonly written: () => string;
   readonly ended: Promise<number | null>;
   readonly close: () => Promise<void>;
   readonly double: Double | undefined;
@@ -85,16 +87,20 @@ async function openDouble(words: readonly string[], environment: Record<string, 
     fork(join(packageRoot, 'dist/electron/main.js'), [...more], {
       execArgv: ['--import', pathToFileURL(join(packageRoot, 'dist/test/kit/electron-double/register.js')).href],
       serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: environment,
     });
   const child = start(words);
+  const written = writtenBy(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const waiting = new Map<number, (answer: FromDouble) => void>();
   let nextCall = 1;
   child.on('message', (answer: FromDouble) => {
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
+  });
+  child.once('exit', () => {
+    for (const [id, answer] of waiting) answer({ id, refused: 'the app has ended' });
   });
   const ask = (question: (id: number) => ToDouble): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -117,6 +123,7 @@ async function openDouble(words: readonly string[], environment: Record<string, 
       (await ask((id) => ({ type: 'evaluate', id, source: String(run), argument }))) as T,
     startAgain: (more) => new Promise((resolve) => start(more).once('exit', resolve)),
     enginePid: async () => (await look()).utilityPids.at(-1) ?? 0,
+    written,
     ended,
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
@@ -130,6 +137,16 @@ async function openDouble(words: readonly string[], environment: Record<string, 
   };
 }
 
+function writtenBy({ stdout, stderr }: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [stdout, stderr])
+    stream?.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+      process.stderr.write(more);
+    });
+  return () => text;
+}
+
 async function openReal(words: readonly string[], environment: Record<string, string>): Promise<Opened> {
   if (!realRuntime) throw new Error('no Electron runtime');
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -137,6 +154,7 @@ async function openReal(words: readonly string[], environment: Record<string, st
     _electron.launch({ executablePath: realRuntime, args: [...sandbox, packageRoot, ...more], env: environment });
   const running = await launch(words);
   const process_ = running.process();
+  const written = writtenBy(process_);
   const ended = new Promise<number | null>((resolve) => process_.once('exit', resolve));
   return {
     origin: 'app://samband',
@@ -151,6 +169,7 @@ async function openReal(words: readonly string[], environment: Record<string, st
       running.evaluate(
         ({ app }) => app.getAppMetrics().find(({ serviceName }) => serviceName === 'Samband engine')?.pid ?? 0,
       ),
+    written,
     ended,
     close: () => running.close(),
     double: undefined,

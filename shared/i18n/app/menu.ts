@@ -47,8 +47,16 @@ export interface MenuWords {
     readonly other: string;
   };
   readonly notPrinted: string;
+  /** What happened; then what is safe, and what to do. */
   readonly engineGivenUp: string;
   readonly engineGivenUpDetail: string;
+  readonly tryAgain: string;
+  readonly windowStopped: string;
+  readonly windowStoppedDetail: string;
+  readonly windowStopsAgain: string;
+  readonly windowStopsAgainDetail: string;
+  readonly appFailed: string;
+  readonly appFailedDetail: string;
   readonly otherVault: string;
   readonly otherVaultDetail: string;
   readonly backupOpened: string;
@@ -99,8 +107,18 @@ const en: MenuWords = {
     other: 'The disk refused it. Try another folder.',
   },
   notPrinted: 'The PDF could not be made.',
-  engineGivenUp: 'The part that keeps your vault stops again and again.',
-  engineGivenUpDetail: 'Everything that was shown as saved is on the disk. Quit Samband and start it again.',
+  engineGivenUp: 'The part that keeps your vault has stopped several times within a minute.',
+  engineGivenUpDetail:
+    'Everything that was shown as saved is on the disk, and the vault is locked. Try again first. If it stops once more, quit Samband, restart the computer and open Samband again. Your backups are left as they are.',
+  tryAgain: 'Try again',
+  windowStopped: 'This window had stopped and was opened again.',
+  windowStoppedDetail:
+    'Everything that was shown as saved is saved. Look at what you wrote last: a few words may be missing.',
+  windowStopsAgain: 'This window stops again and again.',
+  windowStopsAgainDetail:
+    'Everything that was shown as saved is saved. Try again, or close the window; other windows go on. If it stops in all of them, quit Samband and start it again.',
+  appFailed: 'Samband has failed and has to end.',
+  appFailedDetail: 'Everything that was shown as saved is saved, and the vault is locked now. Start Samband again.',
   otherVault: 'Samband is already open with another vault.',
   otherVaultDetail: 'Quit it first, then open this folder again.',
   backupOpened: 'This file is a sealed backup.',
@@ -152,8 +170,17 @@ const nb: MenuWords = {
     other: 'Disken tok ikke imot den. Prøv en annen mappe.',
   },
   notPrinted: 'PDF-en kunne ikke lages.',
-  engineGivenUp: 'Delen som tar vare på hvelvet ditt, stopper gang på gang.',
-  engineGivenUpDetail: 'Alt som ble vist som lagret, ligger på disken. Avslutt Samband og start det igjen.',
+  engineGivenUp: 'Delen som tar vare på hvelvet ditt, har stoppet flere ganger på et minutt.',
+  engineGivenUpDetail:
+    'Alt som ble vist som lagret, ligger på disken, og hvelvet er låst. Prøv igjen først. Stopper det en gang til, avslutter du Samband, starter maskinen på nytt og åpner Samband igjen. Sikkerhetskopiene blir liggende som de er.',
+  tryAgain: 'Prøv igjen',
+  windowStopped: 'Dette vinduet hadde stoppet og ble åpnet igjen.',
+  windowStoppedDetail: 'Alt som ble vist som lagret, er lagret. Se på det du skrev sist: noen få ord kan mangle.',
+  windowStopsAgain: 'Dette vinduet stopper gang på gang.',
+  windowStopsAgainDetail:
+    'Alt som ble vist som lagret, er lagret. Prøv igjen, eller lukk vinduet; andre vinduer går videre. Stopper det i alle, avslutter du Samband og starter det igjen.',
+  appFailed: 'Samband har sviktet og må avsluttes.',
+  appFailedDetail: 'Alt som ble vist som lagret, er lagret, og hvelvet låses nå. Start Samband igjen.',
   otherVault: 'Samband er allerede åpent med et annet hvelv.',
   otherVaultDetail: 'Avslutt det først, og åpne så denne mappen igjen.',
   backupOpened: 'Denne filen er en forseglet sikkerhetskopi.',
@@ -205,8 +232,17 @@ const nn: MenuWords = {
     other: 'Disken tok ikkje imot ho. Prøv ei anna mappe.',
   },
   notPrinted: 'PDF-en kunne ikkje lagast.',
-  engineGivenUp: 'Delen som tek vare på kvelvet ditt, stoppar gong på gong.',
-  engineGivenUpDetail: 'Alt som vart vist som lagra, ligg på disken. Avslutt Samband og start det att.',
+  engineGivenUp: 'Delen som tek vare på kvelvet ditt, har stoppa fleire gonger på eit minutt.',
+  engineGivenUpDetail:
+    'Alt som vart vist som lagra, ligg på disken, og kvelvet er låst. Prøv att fyrst. Stoppar det ein gong til, avsluttar du Samband, startar maskina på nytt og opnar Samband att. Tryggingskopiane blir liggjande som dei er.',
+  tryAgain: 'Prøv att',
+  windowStopped: 'Dette vindauget hadde stoppa og vart opna att.',
+  windowStoppedDetail: 'Alt som vart vist som lagra, er lagra. Sjå på det du skreiv sist: nokre få ord kan mangle.',
+  windowStopsAgain: 'Dette vindauget stoppar gong på gong.',
+  windowStopsAgainDetail:
+    'Alt som vart vist som lagra, er lagra. Prøv att, eller lat att vindauget; andre vindauge går vidare. Stoppar det i alle, avsluttar du Samband og startar det att.',
+  appFailed: 'Samband har svikta og må avsluttast.',
+  appFailedDetail: 'Alt som vart vist som lagra, er lagra, og kvelvet blir låst no. Start Samband att.',
   otherVault: 'Samband er alt ope med eit anna kvelv.',
   otherVaultDetail: 'Avslutt det først, og opne så denne mappa att.',
   backupOpened: 'Denne fila er ein forsegla tryggingskopi.',
@@ -258,8 +294,17 @@ const sv: MenuWords = {
     other: 'Disken tog inte emot den. Försök med en annan mapp.',
   },
   notPrinted: 'PDF-filen kunde inte göras.',
-  engineGivenUp: 'Den del som tar hand om ditt valv stannar gång på gång.',
-  engineGivenUpDetail: 'Allt som visades som sparat finns på disken. Avsluta Samband och starta det igen.',
+  engineGivenUp: 'Den del som tar hand om ditt valv har stannat flera gånger på en minut.',
+  engineGivenUpDetail:
+    'Allt som visades som sparat finns på disken, och valvet är låst. Försök igen först. Stannar den en gång till, avsluta Samband, starta om datorn och öppna Samband igen. Dina säkerhetskopior lämnas som de är.',
+  tryAgain: 'Försök igen',
+  windowStopped: 'Det här fönstret hade stannat och öppnades igen.',
+  windowStoppedDetail: 'Allt som visades som sparat är sparat. Se efter vad du skrev sist: några ord kan saknas.',
+  windowStopsAgain: 'Det här fönstret stannar gång på gång.',
+  windowStopsAgainDetail:
+    'Allt som visades som sparat är sparat. Försök igen eller stäng fönstret; andra fönster fortsätter. Stannar det i alla, avsluta Samband och starta det igen.',
+  appFailed: 'Samband har råkat ut för ett fel och måste avslutas.',
+  appFailedDetail: 'Allt som visades som sparat är sparat, och valvet låses nu. Starta Samband igen.',
   otherVault: 'Samband är redan öppet med ett annat valv.',
   otherVaultDetail: 'Avsluta det först och öppna sedan den här mappen igen.',
   backupOpened: 'Den här filen är en förseglad säkerhetskopia.',

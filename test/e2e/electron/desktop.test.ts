@@ -265,6 +265,39 @@ describe.each(runtimes)('over %s', (runtime) => {
       await page.getByText(name).first().waitFor();
   });
 
+  test('an engine that stops again and again is left alone until the person says what to do', async () => {
+    await watchBoxes(0);
+    const killed = new Set<number>();
+    await until(async () => {
+      const pid = await app.enginePid();
+      if (!killed.has(pid)) process.kill(pid, 'SIGKILL');
+      killed.add(pid);
+      return (await seen()).some((box) => /"Try again","Quit.*several times.*is on the disk/.test(box));
+    });
+    await unlock(page);
+    await page.getByText('Elvebredd boligkooperativ').first().waitFor();
+  });
+
+  // To Playwright, a page that crashed on a real runtime stays crashed.
+  test.runIf(runtime === 'double')(
+    'a page that crashes is opened again where it was, and the person is told',
+    async () => {
+      await page.goto(`${app.origin}/#/plan`);
+      await watchBoxes(0);
+      const pid = await app.enginePid();
+      const crashed = page;
+      await app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+      }, undefined);
+      await until(() => app.windows().some((each) => each !== crashed));
+      page = app.windows().find((each) => each !== crashed) ?? page;
+      await page.locator('.quick-add input').waitFor();
+      expect(page.url()).toContain('#/plan');
+      expect((await seen()).join()).toContain('was opened again');
+      expect(await app.enginePid()).toBe(pid);
+    },
+  );
+
   test('sleep locks', async () => {
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'), undefined);
     await page.locator('input[type=password]').waitFor();
@@ -292,6 +325,10 @@ describe.each(runtimes)('over %s', (runtime) => {
     await expect(double.invoke('samband:open-window', ours, {})).rejects.toThrow('refused');
     await expect(double.invoke('samband:save-file', ours, 1, 2)).rejects.toThrow('refused');
     expect(app.windows()).toHaveLength(1);
+  });
+
+  test('nothing that was written stands in what the app says in a terminal', () => {
+    for (const name of ['Elvebredd', 'Havnelaget', 'Fjordvakta', 'Ida']) expect(app.written()).not.toContain(name);
   });
 
   test('closing the last window locks and ends everything', async () => {

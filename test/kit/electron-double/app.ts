@@ -95,11 +95,18 @@ class AppDouble extends EventEmitter {
       },
     });
     if (isPrevented) return;
-    void this.#closeWindows().then(async () => {
+    void this.#closeWindows().then(() => {
       this.emit('will-quit', { preventDefault: () => {} });
-      for (const run of this.#cleanUps) await run();
-      process.exit(0);
+      this.exit(0);
     });
+  }
+
+  /** Asks nobody. */
+  exit(code = 0): void {
+    void (async () => {
+      for (const run of this.#cleanUps.splice(0)) await run();
+      process.exit(code);
+    })();
   }
 }
 

@@ -27,10 +27,18 @@ class WebContentsDouble extends EventEmitter {
   cdp: CDPSession | undefined;
   page: Page | undefined;
   readonly preferences: Readonly<Record<string, unknown>>;
+  /** A page of Chromium that crashed stays crashed to whoever debugs it: another one takes its place. */
+  readonly reload: () => void;
 
-  constructor(preferences: Readonly<Record<string, unknown>>) {
+  constructor(preferences: Readonly<Record<string, unknown>>, reload: () => void) {
     super();
     this.preferences = preferences;
+    this.reload = reload;
+  }
+
+  forcefullyCrashRenderer(): void {
+    // Never answered: there is nobody left to.
+    void this.cdp?.send('Page.crash').catch(() => {});
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -68,7 +76,7 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: WindowOptions = {}) {
     super();
     this.#options = options;
-    this.webContents = new WebContentsDouble(options.webPreferences ?? {});
+    this.webContents = new WebContentsDouble(options.webPreferences ?? {}, () => void this.#reload());
     open.add(this);
   }
 
@@ -81,6 +89,18 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    await this.#load(toChromium(url));
+    this.emit('ready-to-show');
+  }
+
+  async #reload(): Promise<void> {
+    const { page } = this.webContents;
+    if (!page) return;
+    await this.#load(page.url());
+    await page.close();
+  }
+
+  async #load(url: string): Promise<void> {
     const { webContents } = this;
     const { partition, preload, javascript } = webContents.preferences;
     const own = session.fromPartition(String(partition));
@@ -93,7 +113,8 @@ export class BrowserWindow extends EventEmitter {
       emit: (name: string, event: object) => webContents.emit(name, event),
     };
     navigators.set(page, navigator);
-    page.once('close', () => this.#gone());
+    page.once('close', () => webContents.page === page && this.#gone());
+    page.once('crash', () => webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));
     webContents.cdp.on(
       'Page.windowOpen',
       ({ url: wanted }) => void webContents.openHandler({ url: fromChromium(wanted) }),
@@ -105,12 +126,11 @@ export class BrowserWindow extends EventEmitter {
       own.permissionRequest(webContents, name, (isAllowed) => {
         setting = isAllowed ? 'granted' : 'denied';
       });
-      const origin = new URL(toChromium(url)).origin;
+      const { origin } = new URL(url);
       await webContents.cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
     }
-    await page.goto(toChromium(url));
+    await page.goto(url);
     navigator.hasLoaded = true;
-    this.emit('ready-to-show');
     webContents.emit('did-finish-load');
   }
 

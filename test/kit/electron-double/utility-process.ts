@@ -21,6 +21,8 @@ export const utilityProcess = {
     const send = (message: ToUtility) => {
       if (child.connected) child.send(message);
     };
+    // Whoever is killed cannot be told any more; `exit` follows.
+    child.on('error', () => {});
     const ports = portsAway(send);
     const utility = Object.assign(new EventEmitter(), {
       pid: child.pid,

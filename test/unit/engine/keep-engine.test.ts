@@ -1,7 +1,8 @@
 /** How an engine process is kept, whichever host starts it: the process is a stand-in, the rest is real. */
 import { expect, test } from 'vitest';
 import type { ToEngine } from '../../../engine/process/engine-message.ts';
-import { type EngineEars, keepEngine, mostCrashes } from '../../../engine/process/keep-engine.ts';
+import { type EngineEars, keepEngine } from '../../../engine/process/keep-engine.ts';
+import { mostCrashes } from '../../../engine/process/too-often.ts';
 
 function scene() {
   let now = 0;
@@ -45,6 +46,18 @@ test('one that crashes again and again is given up, and says so once', () => {
   expect(started).toHaveLength(mostCrashes + 1);
   expect(heard.slice(-2)).toEqual(['gone for good', 'given up']);
   expect(engine.running()).toBeUndefined();
+});
+
+test('one that was given up is started again where somebody asks for it, and then has as many tries as before', () => {
+  const { engine, started, heard, crash } = scene();
+  engine.again();
+  for (let time = 0; time <= mostCrashes; time++) crash();
+  engine.again();
+  expect(engine.running()).toBeDefined();
+  expect(started.at(-1)?.told).toEqual(['start']);
+  crash();
+  expect(engine.running()).toBeDefined();
+  expect(heard.filter((what) => what === 'given up')).toHaveLength(1);
 });
 
 test('crashes an hour apart are each forgiven', () => {
