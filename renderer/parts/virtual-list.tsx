@@ -1,10 +1,13 @@
 /**
  * A list of any length, of which only what is seen exists. One stop for the Tab key; arrows, J and K, Home, End and the
  * page keys move inside; Enter opens; other keys go to `onKey` with the row they are about. Where rows can be marked, X, Shift
- * with the arrows and a click with Ctrl or Shift mark them.
+ * with what moves, Ctrl+A, and a click with Ctrl or Shift mark them. Rows may stand in sections, whose heading stays in sight.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+/** CSS pixels of a section's heading, as parts.css has it. */
+const headingHeight = 30;
 
 interface VirtualListProps<T> {
   readonly label: string;
@@ -24,21 +27,31 @@ interface VirtualListProps<T> {
   readonly marked?: ReadonlySet<string>;
   /** `on` undefined: the other way round. */
   readonly onMark?: (items: readonly T[], on?: boolean) => void;
+  /** Rows of one section follow each other. */
+  readonly sections?:
+    | { readonly of: (item: T) => string; readonly heading: (section: string) => ReactNode }
+    | undefined;
   /** Where the list was left, kept by its owner. */
   readonly scroll?: { offset: number };
 }
 
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, keyOf, children, onOpen, onKey, onActive, activeKey, rowHeight = 36, className } = props;
-  const { marked, onMark, scroll } = props;
+  const { marked, onMark, scroll, sections } = props;
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
   const [active, setActive] = useState(0);
   const at = Math.min(active, Math.max(0, items.length - 1));
+  const sectionAt = (place: number) => {
+    const item = items[place];
+    return sections && item !== undefined ? sections.of(item) : undefined;
+  };
+  const beginsSection = (place: number) => sections !== undefined && sectionAt(place) !== sectionAt(place - 1);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (place) => rowHeight + (beginsSection(place) ? headingHeight : 0),
+    scrollPaddingStart: sections ? headingHeight : 0,
     overscan: 12,
     initialOffset: scroll?.offset ?? 0,
     onChange: (list) => {
@@ -67,7 +80,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (item !== undefined) onActive?.(item);
   };
   const handleKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== frame.current) return;
+    if (event.target !== frame.current || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'a' || !onMark) return;
+      onMark(items, true);
+      event.preventDefault();
+      return;
+    }
     const item = items[at];
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 400) / rowHeight) - 1);
     const steps: Record<string, number> = {
@@ -82,8 +101,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     };
     const to = steps[event.key];
     if (to !== undefined) {
-      const next = items[Math.max(0, Math.min(items.length - 1, to))];
-      if (event.shiftKey && item && next) onMark?.([item, next], true);
+      if (event.shiftKey) onMark?.(items.slice(Math.max(0, Math.min(at, to)), Math.max(at, to) + 1), true);
       move(to);
     } else if (item === undefined) return;
     else if (event.key === 'x' && onMark) onMark([item]);
@@ -112,6 +130,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   const shown = rows.getVirtualItems();
   const activeShown = shown.some((row) => row.index === at);
+  const top = shown.find((row) => row.end > (rows.scrollOffset ?? 0) + headingHeight)?.index ?? 0;
+  const heading = (place: number) => {
+    const section = sectionAt(place);
+    return section === undefined ? null : sections?.heading(section);
+  };
   return (
     <div
       ref={frame}
@@ -124,6 +147,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       onKeyDown={handleKey}
       onClick={handleClick}
     >
+      {sections && items.length > 0 && (
+        <div className="rows-sticky" role="presentation" aria-hidden="true">
+          <div className="rows-heading">{heading(top)}</div>
+        </div>
+      )}
       <div className="rows-inner" role="presentation" style={{ height: rows.getTotalSize() }}>
         {shown.map((row) => {
           const item = items[row.index];
@@ -133,20 +161,32 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           return (
             <div
               key={row.key}
-              id={`${id}-${row.index}`}
               ref={rows.measureElement}
               data-index={row.index}
-              className="row"
-              role="option"
-              tabIndex={-1}
-              aria-selected={isMarked ?? isActive}
-              aria-posinset={row.index + 1}
-              aria-setsize={items.length}
-              data-active={isActive}
-              data-current={activeKey !== undefined && keyOf(item) === activeKey}
+              role="presentation"
               style={{ transform: `translateY(${row.start}px)` }}
             >
-              {children(item, { active: isActive })}
+              {beginsSection(row.index) && (
+                // The heading is read with the first row of its section.
+                <div className="rows-heading" aria-hidden="true">
+                  {heading(row.index)}
+                </div>
+              )}
+              <div
+                id={`${id}-${row.index}`}
+                data-index={row.index}
+                className="row"
+                role="option"
+                tabIndex={-1}
+                aria-selected={isMarked ?? isActive}
+                aria-posinset={row.index + 1}
+                aria-setsize={items.length}
+                data-active={isActive}
+                data-current={activeKey !== undefined && keyOf(item) === activeKey}
+              >
+                {beginsSection(row.index) && <span className="unseen">{heading(row.index)}</span>}
+                {children(item, { active: isActive })}
+              </div>
             </div>
           );
         })}

@@ -1,4 +1,5 @@
 /** What a list of organisations or people shows: sorted once, filtered as one types, with what there is to filter by. */
+import { dayAfter } from '../day.ts';
 import type { ListEntry } from './entry.ts';
 import { searchFold } from './search-fold.ts';
 
@@ -9,20 +10,29 @@ export interface EntryFilter {
   readonly country?: string | undefined;
   readonly fit?: string | undefined;
   readonly tag?: string | undefined;
-  readonly notMet?: boolean | undefined;
+  readonly lastMet?: LastMet | undefined;
+  /** The status of the meeting that comes next; `none`: nothing is wished for or planned. */
+  readonly next?: string | undefined;
   /** Of people: who belongs to this organisation. */
   readonly memberOf?: string | undefined;
 }
 
+/** When the latest meeting was. `over_…`: there was one, and none since. */
+export type LastMet = (typeof lastMetChoices)[number];
+export const lastMetChoices = ['never', 'this_year', 'over_3_months', 'over_year'] as const;
+
 export const everyEntry: EntryFilter = { text: '' };
 
 export function isFiltered(filter: EntryFilter): boolean {
-  return Object.values(filter).some((value) => value !== undefined && value !== '' && value !== false);
+  return Object.values(filter).some((value) => value !== undefined && value !== '');
 }
 
 export interface FilterScene {
   /** The last day one was met, by id. */
   readonly met: ReadonlyMap<string, string>;
+  /** The meeting that comes next, by id. */
+  readonly next?: ReadonlyMap<string, ListEntry>;
+  readonly today: string;
   /** Of people: the organisations they belong to, by id. */
   readonly memberships?: ReadonlyMap<string, readonly string[]>;
 }
@@ -30,7 +40,7 @@ export interface FilterScene {
 export function entriesFitting(
   sorted: readonly ListEntry[],
   filter: EntryFilter,
-  { met, memberships }: FilterScene,
+  { met, next, today, memberships }: FilterScene,
 ): readonly ListEntry[] {
   if (!isFiltered(filter)) return sorted;
   const wanted = searchFold(filter.text).split(/\s+/).filter(Boolean);
@@ -42,7 +52,8 @@ export function entriesFitting(
       says(filter.country, entry.country) &&
       says(filter.fit, entry.fit) &&
       (filter.tag === undefined || entry.tags?.includes(filter.tag)) &&
-      (!filter.notMet || !met.has(entry.id)) &&
+      (filter.lastMet === undefined || wasMet(filter.lastMet, met.get(entry.id), today)) &&
+      says(filter.next, next?.get(entry.id)?.status) &&
       (filter.memberOf === undefined || memberships?.get(entry.id)?.includes(filter.memberOf)) &&
       (wanted.length === 0 || wanted.every((word) => foldedOf(entry).includes(word))),
   );
@@ -59,6 +70,19 @@ function foldedOf(entry: ListEntry): string {
   return made;
 }
 
+/** `day`: empty where a meeting has none: long ago, for all one knows. */
+function wasMet(wanted: LastMet, day: string | undefined, today: string): boolean {
+  if (wanted === 'never' || day === undefined) return wanted === 'never' && day === undefined;
+  switch (wanted) {
+    case 'this_year':
+      return day.slice(0, 4) === today.slice(0, 4);
+    case 'over_3_months':
+      return day < dayAfter(today, -91);
+    case 'over_year':
+      return day < dayAfter(today, -365);
+  }
+}
+
 /** The last day each organisation and person was met. `entryOf`: finds a merged record's row. */
 export function lastMet(
   encounters: readonly ListEntry[],
@@ -73,6 +97,52 @@ export function lastMet(
     }
   }
   return days;
+}
+
+const open = ['planned', 'half_planned', 'asked', 'wanted'];
+
+/** The meeting that comes next for each organisation and person: the first with a day, else the one most nearly agreed. */
+export function nextMeetings(
+  encounters: readonly ListEntry[],
+  entryOf: (id: string) => ListEntry | undefined,
+): ReadonlyMap<string, ListEntry> {
+  const found = new Map<string, ListEntry>();
+  const isSooner = (a: ListEntry, b: ListEntry) =>
+    a.day === b.day ? rank(a) < rank(b) : (a.day ?? '9999') < (b.day ?? '9999');
+  for (const encounter of encounters) {
+    if (rank(encounter) < 0) continue;
+    for (const named of [...(encounter.orgs ?? []), ...(encounter.people ?? [])]) {
+      const id = entryOf(named)?.id ?? named;
+      const known = found.get(id);
+      if (!known || isSooner(encounter, known)) found.set(id, encounter);
+    }
+  }
+  return found;
+}
+
+function rank({ status = 'wanted' }: ListEntry): number {
+  return open.indexOf(status);
+}
+
+/**
+ * The same entries by country, sorted as the language sorts the countries' names; what says no country comes last. Order
+ * within a country stays as it is.
+ */
+export function byCountry(
+  sorted: readonly ListEntry[],
+  countryOf: (entry: ListEntry) => string | undefined,
+  words: { readonly name: (code: string) => string; readonly compare: (a: string, b: string) => number },
+): readonly ListEntry[] {
+  const groups = new Map<string, ListEntry[]>();
+  for (const entry of sorted) {
+    const country = countryOf(entry) ?? '';
+    const group = groups.get(country);
+    if (group) group.push(entry);
+    else groups.set(country, [entry]);
+  }
+  return [...groups]
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || words.compare(words.name(a), words.name(b)))
+    .flatMap(([, group]) => group);
 }
 
 /** The organisations each person belongs to. `entryOf`: finds a merged or widened record's row. */

@@ -8,6 +8,7 @@ import { useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { AudienceMark } from '../audience-mark.tsx';
+import { StatusMark } from '../status-mark.tsx';
 import type { BrowsedKind } from './browsed-kind.ts';
 
 interface LineProps {
@@ -15,10 +16,13 @@ interface LineProps {
   readonly entry: ListEntry;
   /** The last day we met. */
   readonly met: string | undefined;
+  /** The meeting that comes next. */
+  readonly next: ListEntry | undefined;
+  readonly inCountry: boolean;
   readonly isMarked: boolean;
 }
 
-export function BrowseLine({ of, entry, met, isMarked }: LineProps) {
+export function BrowseLine({ of, entry, met, next, inCountry, isMarked }: LineProps) {
   const words = useWords(browseWords);
   const formats = useFormats();
   const names = useNames();
@@ -34,7 +38,7 @@ export function BrowseLine({ of, entry, met, isMarked }: LineProps) {
           {name}
         </span>
         <span className="quiet small one-line browse-more name">
-          <of.More entry={entry} />
+          <of.More entry={entry} inCountry={inCountry} />
         </span>
       </span>
       <span className="browse-tags">
@@ -44,6 +48,7 @@ export function BrowseLine({ of, entry, met, isMarked }: LineProps) {
           </span>
         ))}
       </span>
+      {next && <StatusMark bare status={next.status ?? 'wanted'} postponed={next.postponed === true} />}
       <UnusualSpace entry={entry} />
       <span className="quiet small figures browse-met">
         {met !== undefined && (met === '' ? words.met : fill(words.lastMet, { day: formats.day(met, today) }))}

@@ -3,7 +3,13 @@ import { useCallback, useMemo, useState } from 'react';
 import type { KindName } from '../../../shared/model/kinds.ts';
 import type { EntriesNow } from '../../../shared/query/entries.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { type EntryFilter, everyEntry, lastMet, membershipsOf } from '../../../shared/query/entry-list.ts';
+import {
+  type EntryFilter,
+  everyEntry,
+  lastMet,
+  membershipsOf,
+  nextMeetings,
+} from '../../../shared/query/entry-list.ts';
 import { useOpenVault } from '../../data/engine.tsx';
 import { useEntries, useEntriesOfKind } from '../../data/hooks.ts';
 import type { Workspace } from '../../data/workspace.ts';
@@ -11,16 +17,24 @@ import { useFormats, useLanguage } from '../../words/language.tsx';
 
 interface Memory {
   filter: EntryFilter;
+  order: ListOrder;
   marked: ReadonlySet<string>;
   readonly scroll: { offset: number };
 }
+
+export type ListOrder = 'country' | 'name';
 
 const kept = new WeakMap<Workspace, Map<KindName, Memory>>();
 
 function memoryOf(workspace: Workspace, kind: KindName): Memory {
   const all = kept.get(workspace) ?? new Map<KindName, Memory>();
   kept.set(workspace, all);
-  const memory = all.get(kind) ?? { filter: everyEntry, marked: new Set<string>(), scroll: { offset: 0 } };
+  const memory = all.get(kind) ?? {
+    filter: everyEntry,
+    order: 'country' as const,
+    marked: new Set<string>(),
+    scroll: { offset: 0 },
+  };
   all.set(kind, memory);
   return memory;
 }
@@ -30,6 +44,8 @@ export interface Browsing {
   /** Back to the top: another filter is another list. */
   readonly setFilter: (change: Partial<EntryFilter>) => void;
   readonly clearFilter: () => void;
+  readonly order: ListOrder;
+  readonly setOrder: (order: ListOrder) => void;
   readonly marked: ReadonlySet<string>;
   readonly setMarked: (marked: ReadonlySet<string>) => void;
   /** `on` undefined: the other way round. */
@@ -41,6 +57,7 @@ export function useBrowsing(kind: KindName): Browsing {
   const { workspace } = useOpenVault();
   const memory = memoryOf(workspace, kind);
   const [filter, keepFilter] = useState(memory.filter);
+  const [order, keepOrder] = useState(memory.order);
   const [marked, keepMarked] = useState(memory.marked);
   const change = useCallback(
     (next: EntryFilter) => {
@@ -62,6 +79,12 @@ export function useBrowsing(kind: KindName): Browsing {
       filter,
       setFilter: (part) => change({ ...memory.filter, ...part }),
       clearFilter: () => change(everyEntry),
+      order,
+      setOrder: (next) => {
+        memory.order = next;
+        memory.scroll.offset = 0;
+        keepOrder(next);
+      },
       marked,
       setMarked,
       mark: (items, on) => {
@@ -74,7 +97,7 @@ export function useBrowsing(kind: KindName): Browsing {
       },
       scroll: memory.scroll,
     }),
-    [filter, marked, memory, change, setMarked],
+    [filter, order, marked, memory, change, setMarked],
   );
 }
 
@@ -99,6 +122,29 @@ export function useLastMet(): ReadonlyMap<string, string> {
   const entries = useEntries();
   const encounters = useEntriesOfKind('encounter');
   return useMemo(() => lastMet(encounters, entries.get), [encounters, entries]);
+}
+
+/** The meeting that comes next for each organisation and person, by id. */
+export function useNextMeetings(): ReadonlyMap<string, ListEntry> {
+  const entries = useEntries();
+  const encounters = useEntriesOfKind('encounter');
+  return useMemo(() => nextMeetings(encounters, entries.get), [encounters, entries]);
+}
+
+/** Where an organisation is, or the first of those a person belongs to that says so. */
+export function useCountryOf(): (entry: ListEntry) => string | undefined {
+  const entries = useEntries();
+  const memberships = useMemberships();
+  return useCallback(
+    (entry) =>
+      entry.kind === 'person'
+        ? memberships
+            .get(entry.id)
+            ?.map((id) => entries.get(id)?.country)
+            .find(Boolean)
+        : entry.country,
+    [entries, memberships],
+  );
 }
 
 /** The organisations each person belongs to, by row ids. Every line asks: they are worked out once a change. */

@@ -4,11 +4,12 @@ import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { entriesFitting } from '../../../shared/query/entry-list.ts';
+import { byCountry, entriesFitting } from '../../../shared/query/entry-list.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useEntries, useFilling } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
 import { useScreenKey } from '../../screens/plan/use-screen-key.ts';
-import { useCommonWords, useWords } from '../../words/language.tsx';
+import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Empty, Waiting } from '../notice.tsx';
@@ -17,7 +18,15 @@ import { Split } from '../split.tsx';
 import { VirtualList } from '../virtual-list.tsx';
 import { BatchBar } from './batch-bar.tsx';
 import { BrowseLine } from './browse-line.tsx';
-import { type Browsing, useBrowsing, useLastMet, useMemberships, useSortedEntries } from './browse-memory.ts';
+import {
+  type Browsing,
+  useBrowsing,
+  useCountryOf,
+  useLastMet,
+  useMemberships,
+  useNextMeetings,
+  useSortedEntries,
+} from './browse-memory.ts';
 import type { BrowsedKind } from './browsed-kind.ts';
 import { Filters } from './filters.tsx';
 import './browse.css';
@@ -62,11 +71,18 @@ function List({ of, openId, onAdd }: ListProps) {
   const browsing = useBrowsing(of.kind);
   const all = useSortedEntries(of.kind);
   const met = useLastMet();
+  const next = useNextMeetings();
   const memberships = useMemberships();
-  const shown = useMemo(
-    () => entriesFitting(all, browsing.filter, { met, memberships }),
-    [all, met, memberships, browsing.filter],
-  );
+  const today = useToday();
+  const countryOf = useCountryOf();
+  const formats = useFormats();
+  const { filter, order } = browsing;
+  const shown = useMemo(() => {
+    const fitting = entriesFitting(all, filter, { met, next, today, memberships });
+    return order === 'name'
+      ? fitting
+      : byCountry(fitting, countryOf, { name: formats.country, compare: formats.compare });
+  }, [all, met, next, today, memberships, filter, order, countryOf, formats]);
   const addButton = (
     <Button look={openId === undefined ? 'primary' : 'ordinary'} onClick={onAdd}>
       <Plus size={16} aria-hidden="true" /> {words.newOne} <kbd className="key">A</kbd>
@@ -90,7 +106,7 @@ function List({ of, openId, onAdd }: ListProps) {
             <Button onClick={browsing.clearFilter}>{shared.clear}</Button>
           </Empty>
         ) : (
-          <Rows of={of} shown={shown} met={met} browsing={browsing} openId={openId} />
+          <Rows of={of} shown={shown} met={met} next={next} browsing={browsing} openId={openId} />
         )}
         <BatchBar of={of} shown={shown} browsing={browsing} />
       </>
@@ -116,22 +132,25 @@ interface RowsProps {
   readonly of: BrowsedKind;
   readonly shown: readonly ListEntry[];
   readonly met: ReadonlyMap<string, string>;
+  readonly next: ReadonlyMap<string, ListEntry>;
   readonly browsing: Browsing;
   readonly openId: string | undefined;
 }
 
-function Rows({ of, shown, met, browsing, openId }: RowsProps) {
+function Rows({ of, shown, met, next, browsing, openId }: RowsProps) {
   const { places } = useCommonWords();
   const [, go] = useLocation();
   const entries = useEntries();
-  const { marked } = browsing;
+  const { marked, order } = browsing;
+  const sections = useSections(shown);
   return (
     <VirtualList
-      key={JSON.stringify(browsing.filter)}
+      key={JSON.stringify([browsing.filter, order])}
       label={places[of.place]}
       items={shown}
       keyOf={({ id }) => id}
       rowHeight={44}
+      sections={order === 'country' ? sections : undefined}
       className="grow browse-rows"
       activeKey={openId === undefined ? undefined : entries.get(openId)?.id}
       marked={marked}
@@ -144,7 +163,39 @@ function Rows({ of, shown, met, browsing, openId }: RowsProps) {
         return true;
       }}
     >
-      {(entry) => <BrowseLine of={of} entry={entry} met={met.get(entry.id)} isMarked={marked.has(entry.id)} />}
+      {(entry) => (
+        <BrowseLine
+          of={of}
+          entry={entry}
+          met={met.get(entry.id)}
+          next={next.get(entry.id)}
+          inCountry={order === 'country'}
+          isMarked={marked.has(entry.id)}
+        />
+      )}
     </VirtualList>
   );
+}
+
+/** Countries, each with how many are shown of it. */
+function useSections(shown: readonly ListEntry[]) {
+  const { noCountry } = useWords(browseWords);
+  const countryOf = useCountryOf();
+  const formats = useFormats();
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const entry of shown) {
+      const country = countryOf(entry) ?? '';
+      counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+    return {
+      of: (entry: ListEntry) => countryOf(entry) ?? '',
+      heading: (country: string) => (
+        <>
+          {country === '' ? noCountry : formats.country(country)}{' '}
+          <span className="quiet figures">{formats.number(counts.get(country) ?? 0)}</span>
+        </>
+      ),
+    };
+  }, [shown, countryOf, noCountry, formats]);
 }

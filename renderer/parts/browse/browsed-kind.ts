@@ -28,13 +28,19 @@ export interface BrowsedKind {
   readonly place: 'organisations' | 'people';
   readonly words: Readonly<Record<Language, KindWords>>;
   /** Second in a line, quiet. */
-  readonly More: ComponentType<{ readonly entry: ListEntry }>;
+  readonly More: ComponentType<MoreProps>;
   /** Boxes beside those of every list. */
   readonly Filters: ComponentType<{ readonly all: readonly ListEntry[]; readonly browsing: Browsing }>;
   /** What is done to all that are marked, beside what is done in every list. */
   readonly Acts: ComponentType<ActsProps>;
   readonly New: ComponentType<{ readonly onClose: () => void }>;
   readonly Detail: ComponentType<{ readonly id: string }>;
+}
+
+export interface MoreProps {
+  readonly entry: ListEntry;
+  /** The country stands above the line already. */
+  readonly inCountry: boolean;
 }
 
 export interface ActsProps {

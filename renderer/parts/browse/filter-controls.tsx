@@ -45,6 +45,31 @@ export function FilterSelect({ any, none, value, choices, onChoose }: FilterSele
   );
 }
 
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** One of several that is always chosen. */
+export function Choice({ label, value, choices, onChoose }: ChoiceProps) {
+  return (
+    <select
+      className="input"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    >
+      {choices.map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** `text`: with `{shown}` and `{all}` where not all is shown. Read out when it changes. */
 export function ShownCount({ text, shown, all }: { text: string; shown: number; all: number }) {
   const formats = useFormats();

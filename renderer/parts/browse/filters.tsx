@@ -1,13 +1,14 @@
 /** What of a list is shown, and how many. */
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { isFiltered } from '../../../shared/query/entry-list.ts';
-import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { isFiltered, lastMetChoices } from '../../../shared/query/entry-list.ts';
+import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { Button } from '../button.tsx';
-import { Check } from '../field.tsx';
 import type { Browsing } from './browse-memory.ts';
 import type { BrowsedKind } from './browsed-kind.ts';
-import { FilterText, ShownCount } from './filter-controls.tsx';
+import { Choice, FilterSelect, FilterText, ShownCount } from './filter-controls.tsx';
+
+const openStatuses = ['wanted', 'asked', 'half_planned', 'planned'] as const;
 
 interface FiltersProps {
   readonly of: BrowsedKind;
@@ -21,15 +22,38 @@ export function Filters({ of, all, shown, browsing }: FiltersProps) {
   const shared = useWords(browseWords);
   const common = useCommonWords();
   const formats = useFormats();
-  const { filter, setFilter, clearFilter } = browsing;
+  const { filter, setFilter, clearFilter, order, setOrder } = browsing;
+  const met = {
+    never: shared.notMet,
+    this_year: shared.metThisYear,
+    over_3_months: shared.metOver3Months,
+    over_year: shared.metOverYear,
+  };
   return (
     <search className="browse-filters" aria-label={words.filters}>
       <FilterText label={words.text} value={filter.text} onChange={(text) => setFilter({ text })} />
       <of.Filters all={all} browsing={browsing} />
-      <Check
-        label={shared.notMet}
-        checked={filter.notMet === true}
-        onChange={(event) => setFilter({ notMet: event.currentTarget.checked })}
+      <FilterSelect
+        any={shared.metWhenever}
+        value={filter.lastMet}
+        choices={lastMetChoices.map((value) => ({ value, label: met[value] }))}
+        onChoose={(value) => setFilter({ lastMet: lastMetChoices.find((each) => each === value) })}
+      />
+      <FilterSelect
+        any={shared.anyNext}
+        none={shared.noNext}
+        value={filter.next}
+        choices={openStatuses.map((value) => ({ value, label: fill(shared.nextIs, { status: common.status[value] }) }))}
+        onChoose={(next) => setFilter({ next })}
+      />
+      <Choice
+        label={shared.order}
+        value={order}
+        choices={[
+          { value: 'country', label: shared.byCountry },
+          { value: 'name', label: shared.byName },
+        ]}
+        onChoose={(value) => setOrder(value === 'name' ? 'name' : 'country')}
       />
       <ShownCount
         text={isFiltered(filter) ? shared.shownOf : formats.counted(common.count[of.place], all.length)}

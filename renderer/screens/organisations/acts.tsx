@@ -1,8 +1,8 @@
-/** Kind, country and tags of all that are marked. */
+/** Kind, country, how near it stands, what care it needs, and tags of all that are marked. */
 import { type FormEvent, useMemo, useState } from 'react';
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
-import { organisationKinds } from '../../../shared/model/enumerations.ts';
+import { cares, fits, organisationKinds } from '../../../shared/model/enumerations.ts';
 import { BatchSelect, useSetForAll } from '../../parts/browse/batch-bar.tsx';
 import type { ActsProps } from '../../parts/browse/browsed-kind.ts';
 import { useCountryChoices } from '../../parts/country-choices.ts';
@@ -44,6 +44,30 @@ export function Acts({ chosen, disabled }: ActsProps) {
             'country',
             () => country,
             (entry) => entry.country === country,
+          )
+        }
+      />
+      <BatchSelect
+        label={words.setFit}
+        disabled={disabled}
+        choices={fits.map((value) => ({ value, label: choiceWord(language, fits, value) }))}
+        onChoose={(fit) =>
+          setForAll(
+            'fit',
+            () => fit,
+            (entry) => entry.fit === fit,
+          )
+        }
+      />
+      <BatchSelect
+        label={words.setCare}
+        disabled={disabled}
+        choices={cares.map((value) => ({ value, label: choiceWord(language, cares, value) }))}
+        onChoose={(care) =>
+          setForAll(
+            'care',
+            () => care,
+            (entry) => (entry.care ?? 'normal') === care,
           )
         }
       />

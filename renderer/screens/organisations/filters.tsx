@@ -1,5 +1,6 @@
 /** By kind, country, how near it stands, tag. */
 import { useMemo } from 'react';
+import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
 import { fits, organisationKinds } from '../../../shared/model/enumerations.ts';
@@ -11,6 +12,7 @@ import { useFormats, useLanguage, useWords } from '../../words/language.tsx';
 
 export function Filters({ all, browsing: { filter, setFilter } }: { all: readonly ListEntry[]; browsing: Browsing }) {
   const words = useWords(organisationsWords);
+  const shared = useWords(browseWords);
   const language = useLanguage();
   const formats = useFormats();
   const facets = useMemo(() => facetsOf(all), [all]);
@@ -27,7 +29,7 @@ export function Filters({ all, browsing: { filter, setFilter } }: { all: readonl
       />
       <FilterSelect
         any={words.anyCountry}
-        none={words.noCountry}
+        none={shared.noCountry}
         value={filter.country}
         choices={named(facets.countries, formats.country)}
         onChoose={(country) => setFilter({ country })}

@@ -70,7 +70,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
           <SelectField
             label={fieldLabel('organisation', 'country', language)}
             value={country}
-            choices={[{ value: '', label: words.noCountry }, ...countries]}
+            choices={[{ value: '', label: shared.noCountry }, ...countries]}
             onChoose={setCountry}
           />
         </>

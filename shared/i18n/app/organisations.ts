@@ -21,7 +21,6 @@ export const organisationsWords = inFour({
   anyCountry: ['any country', 'alle land', 'alle land', 'alla länder'],
   anyFit: ['near or far', 'nær eller fjern', 'nær eller fjern', 'nära eller långt ifrån'],
   anyTag: ['any tag', 'alle merkelapper', 'alle merkelappar', 'alla etiketter'],
-  noCountry: ['no country', 'uten land', 'utan land', 'utan land'],
   noKind: ['no kind', 'uten slag', 'utan slag', 'utan slag'],
   nothingFits: [
     'No organisation fits these filters',
@@ -50,6 +49,8 @@ export const organisationsWords = inFour({
   openKnown: ['Open it', 'Åpne den', 'Opne han', 'Öppna den'],
   setKind: ['Set kind', 'Sett slag', 'Set slag', 'Ange slag'],
   setCountry: ['Set country', 'Sett land', 'Set land', 'Ange land'],
+  setFit: ['Set how near', 'Sett hvor nær', 'Set kor nær', 'Ange hur nära'],
+  setCare: ['Set care', 'Sett varsomhet', 'Set varsemd', 'Ange varsamhet'],
   addTag: ['Add a tag', 'Legg til merkelapp', 'Legg til merkelapp', 'Lägg till etikett'],
   changed: [
     { one: '{n} organisation changed', other: '{n} organisations changed' },

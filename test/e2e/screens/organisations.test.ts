@@ -43,14 +43,37 @@ test('found by folded letters, walked with J and K, opened with Enter beside the
   expect(await app.axe()).toEqual([]);
 });
 
+test('by country, each with how many; narrowed by the latest meeting and by what comes next', async () => {
+  const { page } = app;
+  await open('/organisations');
+  const all = await shownCount();
+  const heading = list().locator('.rows-sticky');
+  await until(async () => /^\S.*\d$/s.test(await heading.innerText()));
+  const first = await heading.innerText();
+  await list().focus();
+  await page.keyboard.press('End');
+  await until(async () => (await heading.innerText()) !== first);
+  await page.getByLabel('met or not').selectOption({ label: 'not met yet' });
+  await until(async () => (await shownCount()) !== all);
+  await page.getByLabel('whatever comes next').selectOption({ label: 'next: want to meet' });
+  await list().locator('.status[data-status="wanted"]').first().waitFor();
+  expect(await list().locator('.browse-met:not(:empty)').count()).toBe(0);
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByLabel('Order').selectOption({ label: 'by name' });
+  await heading.waitFor({ state: 'detached' });
+  await page.getByLabel('Order').selectOption({ label: 'by country' });
+});
+
 test('several are marked and changed as one step, with one way back', async () => {
   const { page } = app;
   await open('/organisations');
   await list().focus();
   await page.keyboard.press('Home');
-  await page.keyboard.press('x');
-  await page.keyboard.press('j');
-  await page.keyboard.press('x');
+  await page.keyboard.press('Control+a');
+  await page.getByText(/^\d\d+ marked/).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+ArrowDown');
   await page.getByText('2 marked').waitFor();
   await page.getByLabel('Add a tag').fill('mars-turné');
   await page.keyboard.press('Enter');
@@ -62,7 +85,13 @@ test('several are marked and changed as one step, with one way back', async () =
   await toast('2 organisations changed').getByRole('button', { name: 'Undo' }).click();
   await page.getByText('No organisation fits these filters').waitFor();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
-  await page.getByRole('button', { name: 'Unmark' }).click();
+  // A care nobody has yet shows what one step does, and what one undo takes back.
+  await page.getByLabel('Set care').selectOption('careful');
+  await toast('2 organisations changed').waitFor();
+  await page.getByRole('button', { name: 'Put away', exact: true }).click();
+  await toast('2 organisations put away').getByRole('button', { name: 'Undo' }).click();
+  await toast('Taken back').waitFor();
+  await page.getByText('2 marked').waitFor({ state: 'detached' });
 });
 
 test('A adds one by its link, and says where it is here already', async () => {

@@ -63,12 +63,12 @@ test('an answer is noted with how it was given; taking it back is one act', asyn
   await line.getByRole('button', { name: 'Record an answer' }).click();
   await line.getByLabel('How it was given').selectOption('written');
   await line.getByRole('button', { name: 'Save' }).click();
-  await line.getByText('yes', { exact: true }).waitFor();
+  await line.locator('strong', { hasText: 'yes' }).waitFor();
   await line.getByText('written, today').waitFor();
   await line.getByRole('button', { name: 'Take back' }).click();
   await line.getByText('taken back').waitFor();
   await toast('Taken back').getByRole('button', { name: 'Undo' }).click();
-  await line.getByText('yes', { exact: true }).waitFor();
+  await line.locator('strong', { hasText: 'yes' }).waitFor();
 });
 
 test('telling more people shows exactly what will be told, and tells that', async () => {
