@@ -1,6 +1,7 @@
 /** What a start of the app, or the operating system, asks for: a folder, a link, a backup that was double-clicked. */
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { backupEnding } from '../engine/bridge/places.ts';
 import { commandOfLink, linkScheme } from './deep-link.ts';
 
 /** A second start hands its own over to the first, which reads it like everything that comes from outside. */
@@ -17,8 +18,6 @@ export const Wish = z.object({
 });
 export type Wish = z.infer<typeof Wish>;
 
-export const backupEnding = '.samband-backup';
-
 /** `words`: without the program itself. `here`: the folder in which they were said. */
 export function wishOf(words: readonly string[], here: string): Wish {
   // Electron and Chromium add switches of their own; we have none.
@@ -31,5 +30,5 @@ export function wishOf(words: readonly string[], here: string): Wish {
   // An address of another scheme is no folder; one letter before the colon is a drive of Windows.
   if (/^[a-z][a-z0-9+.-]+:/i.test(word)) return {};
   const path = isAbsolute(word) ? word : resolve(here, word);
-  return path.endsWith(backupEnding) ? { backup: path } : { folder: path };
+  return path.toLowerCase().endsWith(backupEnding) ? { backup: path } : { folder: path };
 }

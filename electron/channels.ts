@@ -9,6 +9,7 @@
  * | `samband:open-window`| window → main   | another window                                  |
  * | `samband:save-file`  | window → main   | FileToSave; true where it was saved             |
  * | `samband:print-pdf`  | window → main   | PageToPrint; true where it was saved            |
+ * | `samband:opened-backup` | window → main | the backup the app was opened with; OpenedBackup |
  * | `samband:command`    | main → window   | chosen in a menu, or asked for by a link        |
  */
 export const channels = {
@@ -18,5 +19,6 @@ export const channels = {
   openWindow: 'samband:open-window',
   saveFile: 'samband:save-file',
   printPdf: 'samband:print-pdf',
+  openedBackup: 'samband:opened-backup',
   command: 'samband:command',
 } as const;

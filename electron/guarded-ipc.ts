@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { isTrustedSender } from './origin.ts';
 
 /** Anything else gets an error that says nothing about why. */
-export function answerWindows<T>(
+export function answerWindows<T, R>(
   channel: string,
   payload: z.ZodType<T>,
-  run: (input: T, event: IpcMainInvokeEvent) => boolean | Promise<boolean>,
+  run: (input: T, event: IpcMainInvokeEvent) => R | Promise<R>,
 ): void {
   ipcMain.handle(channel, async (event, ...given: unknown[]) => {
     const input = payload.safeParse(given[0]);

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { app, Menu, powerMonitor, protocol } from 'electron';
 import { z } from 'zod';
+import { hasVault } from '../engine/bridge/has-vault.ts';
 import { endOnUncaught } from '../engine/process/error-places.ts';
 import { commonWords } from '../shared/i18n/app/common.ts';
 import { menuWords } from '../shared/i18n/app/menu.ts';
@@ -13,6 +14,7 @@ import { answerWindows } from './guarded-ipc.ts';
 import { languageOf } from './language.ts';
 import { menuTemplate } from './menu.ts';
 import { choose, say } from './native-boxes.ts';
+import { readBackup } from './opened-backup.ts';
 import { appScheme } from './origin.ts';
 import { FileToSave, PageToPrint } from './payloads.ts';
 import { placesFor } from './places.ts';
@@ -136,6 +138,28 @@ async function run(): Promise<(wish: Wish) => void> {
     return false;
   });
 
+  let openedBackup: string | undefined;
+  answerWindows(channels.openedBackup, z.undefined(), async (_nothing, { sender }) => {
+    if (openedBackup === undefined || (await hasVault(places.folder))) return undefined;
+    const backup = await readBackup(openedBackup);
+    if (backup) return backup;
+    const { backupNotRead, backupNotReadDetail } = words();
+    const saying = { message: backupNotRead, detail: `${openedBackup}\n\n${backupNotReadDetail}` };
+    openedBackup = undefined;
+    await say(words(), saying, windows.of(sender));
+    return undefined;
+  });
+  /** Restoring is for where there is no vault; where there is one, nothing happens to it. */
+  const followBackup = async (path: string) => {
+    if (await hasVault(places.folder)) {
+      const { backupOpened, backupOpenedDetail } = words();
+      await say(words(), { message: backupOpened, detail: `${path}\n\n${backupOpenedDetail}` });
+      return;
+    }
+    openedBackup = path;
+    windows.send('backup');
+  };
+
   const lock = () => void engine.lock('suspend', mostLockingMilliseconds);
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);
@@ -158,8 +182,7 @@ async function run(): Promise<(wish: Wish) => void> {
     if (folder !== undefined && folder !== places.folder)
       void say(words(), { message: words().otherVault, detail: `${folder}\n\n${words().otherVaultDetail}` });
     if (command !== undefined) windows.send(command);
-    if (backup !== undefined)
-      void say(words(), { message: words().backupOpened, detail: `${backup}\n\n${words().backupOpenedDetail}` });
+    if (backup !== undefined) void followBackup(backup);
   };
   app.on('second-instance', (_event, _words, _folder, data) => {
     const asked = Wish.safeParse(data);

@@ -1,5 +1,5 @@
 /**
- * All that a page is given: six functions, frozen. Runs in a world of its own, where the page cannot reach it. The port is
+ * All that a page is given: seven functions, frozen. Runs in a world of its own, where the page cannot reach it. The port is
  * relayed here rather than passed through: a page is never told when the far end of its port dies, main is, and says so here.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
@@ -47,6 +47,7 @@ contextBridge.exposeInMainWorld('samband', {
   saveFile: ({ name, bytes, type }: { name: string; bytes: Uint8Array; type: string }) =>
     ipcRenderer.invoke(channels.saveFile, { name, bytes, type }),
   printPdf: ({ name, html }: { name: string; html: string }) => ipcRenderer.invoke(channels.printPdf, { name, html }),
+  openedBackup: () => ipcRenderer.invoke(channels.openedBackup),
   onCommand: (listener: Listener) => {
     listeners.add(listener);
     const link = waitingLink;

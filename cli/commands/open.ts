@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
-import { defaultVaultPlaces, type VaultPlaces, vaultPlaces } from '../../engine/bridge/places.ts';
+import { backupEnding, defaultVaultPlaces, type VaultPlaces, vaultPlaces } from '../../engine/bridge/places.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Failure, type Outcome, refused } from '../answer.ts';
 import { prepareProfile } from '../host/browser-profile.ts';
@@ -20,6 +20,7 @@ import type { Command, Session } from '../session.ts';
 
 export const open: Command = async (session) => {
   const { given } = session;
+  if (given.word(0).toLowerCase().endsWith(backupEnding)) return refused('IsBackup', isBackup);
   const surroundings = { platform: process.platform, environment: process.env };
   const places =
     given.word(0) === ''
@@ -39,6 +40,8 @@ export const open: Command = async (session) => {
 
 const elsewhere =
   'See what Samband does in a terminal: npm run demo. Everything can be done from the command line: samband help';
+const isBackup =
+  'This is a sealed backup, not the folder of a vault. Nothing was changed. Where there is no vault yet, samband open asks how to begin: choose "From a sealed backup", then this file. Into a folder of your own: samband restore FILE DIR';
 const ownBrowserWarning =
   'Use a private window: an ordinary one may keep what you read on the disk, outside the sealed vault.';
 const noMemoryFolder = `There is no folder in memory with 256 MB free (XDG_RUNTIME_DIR or /dev/shm on Linux; other systems have none that can be counted on). A browser's profile on the disk may keep what you read outside the sealed vault, so none was opened. If this disk is encrypted as a whole, or that is acceptable: samband open --profile-on-disk. It still opens a private window, and removes the profile at the end. ${elsewhere}`;

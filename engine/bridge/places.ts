@@ -1,6 +1,9 @@
 /** Where a vault lies when nobody names a folder: the same for both shells, so that they open the same one. */
 import { posix, win32 } from 'node:path';
 
+/** What a sealed backup is called. */
+export const backupEnding = '.samband-backup';
+
 export interface VaultPlaces {
   readonly folder: string;
   readonly settingsFile: string;

@@ -28,6 +28,7 @@ export function browserShell(): Shell {
       await printPage(html);
       return true;
     },
+    openedBackup: async () => undefined,
     onCommand: () => () => {},
   };
 }

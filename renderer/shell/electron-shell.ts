@@ -9,6 +9,7 @@ export interface PreloadApi {
   readonly openWindow: () => Promise<boolean>;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
+  readonly openedBackup: () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
   readonly onCommand: (listener: (command: string) => void) => () => void;
 }
 
@@ -31,6 +32,10 @@ export function electronShell(api: PreloadApi): Shell {
     openWindow: api.openWindow,
     saveFile: api.saveFile,
     printPdf: api.printPdf,
+    openedBackup: async () => {
+      const opened = await api.openedBackup();
+      return opened && new File([Uint8Array.from(opened.bytes)], opened.name);
+    },
     onCommand: api.onCommand,
   };
 }

@@ -13,6 +13,8 @@ export interface Shell {
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** Prints a self-contained HTML page to a PDF file (Electron) or through the browser's print dialog. */
   readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
+  /** The backup file that the app was opened with, for a vault that is not there yet. `backup` is sent when another came. */
+  readonly openedBackup: () => Promise<File | undefined>;
   /** Chosen in a menu, or sent by a second start of the app: `add`, `search`, `go:plan`, `import`, `lock` … */
   readonly onCommand: (listener: (command: string) => void) => () => void;
 }

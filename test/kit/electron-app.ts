@@ -50,9 +50,19 @@ export const realRuntime = electronRuntime({
   exists: existsSync,
 });
 
-/** Every run has a home of its own. Needs `npm run build` to have been run. */
-export async function openElectronApp(runtime: Runtime, words: readonly string[] = []): Promise<ElectronApp> {
-  const folder = mkdtempSync(join(tmpdir(), 'samband-electron-'));
+export interface ElectronOptions {
+  /** What stands on the command line. */
+  readonly words?: readonly string[];
+  /** A home that was there before and stays; else one of its own, removed at the end. */
+  readonly home?: string;
+}
+
+/** Needs `npm run build` to have been run. */
+export async function openElectronApp(
+  runtime: Runtime,
+  { words = [], home }: ElectronOptions = {},
+): Promise<ElectronApp> {
+  const folder = home ?? mkdtempSync(join(tmpdir(), 'samband-electron-'));
   const environment: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
     ...(process.env['DISPLAY'] && { DISPLAY: process.env['DISPLAY'] }),
@@ -75,7 +85,7 @@ export async function openElectronApp(runtime: Runtime, words: readonly string[]
     },
     close: async () => {
       await opened.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      if (home === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }

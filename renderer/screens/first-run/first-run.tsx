@@ -12,6 +12,7 @@ import { FromBackup } from './from-backup.tsx';
 import { KitStep } from './kit-step.tsx';
 import { NextStep } from './next-step.tsx';
 import { OwnVault } from './own-vault.tsx';
+import { useOpenedBackup } from './use-opened-backup.ts';
 import './first-run.css';
 
 type Step = { readonly type: 'choose' } | { readonly type: 'kit'; readonly kit: Kit } | { readonly type: 'next' };
@@ -69,6 +70,10 @@ interface ChooseProps {
 function Choose({ onBusy, onMade, onRestored }: ChooseProps) {
   const words = useWords(firstRunWords);
   const [beginning, setBeginning] = useState<Beginning>('own');
+  const opened = useOpenedBackup();
+  useEffect(() => {
+    if (opened) setBeginning('backup');
+  }, [opened]);
   return (
     <Alone title={words.begin} aside={<LanguageChoice />}>
       <div className="first-run-lead">
@@ -77,7 +82,7 @@ function Choose({ onBusy, onMade, onRestored }: ChooseProps) {
       </div>
       <BeginningChoice beginning={beginning} onChoose={setBeginning} />
       {beginning === 'backup' ? (
-        <FromBackup onBusy={onBusy} onRestored={onRestored} />
+        <FromBackup key={opened?.lastModified} opened={opened} onBusy={onBusy} onRestored={onRestored} />
       ) : (
         <OwnVault demo={beginning === 'demo'} onBusy={onBusy} onMade={onMade} />
       )}

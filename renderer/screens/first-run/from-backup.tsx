@@ -15,11 +15,13 @@ import { useFormats, useProblemText, useWords } from '../../words/language.tsx';
 type Fault = 'fileMissing' | 'fileTooLarge' | 'empty';
 
 interface FromBackupProps {
+  /** Named by what opened the app: only its passphrase is missing. */
+  readonly opened: File | undefined;
   readonly onBusy: (busy: boolean) => void;
   readonly onRestored: () => void;
 }
 
-export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
+export function FromBackup({ opened, onBusy, onRestored }: FromBackupProps) {
   const words = useWords(firstRunWords);
   const secretWords = useWords(passphraseWords);
   const problemText = useProblemText();
@@ -27,7 +29,7 @@ export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
   const client = useClient();
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
-  const [file, setFile] = useState<File>();
+  const [file, setFile] = useState(opened);
   const [text, setText] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -100,6 +102,7 @@ export function FromBackup({ onBusy, onRestored }: FromBackupProps) {
         label={words.backupPassphrase}
         text={text}
         onText={setText}
+        autoFocus={opened !== undefined}
         shown={shown}
         onShown={setShown}
         problem={fault === 'empty' ? secretWords.empty : wrongPassphrase && problem ? problemText(problem) : undefined}

@@ -61,6 +61,8 @@ export interface MenuWords {
   readonly otherVaultDetail: string;
   readonly backupOpened: string;
   readonly backupOpenedDetail: string;
+  readonly backupNotRead: string;
+  readonly backupNotReadDetail: string;
 }
 
 const en: MenuWords = {
@@ -123,7 +125,10 @@ const en: MenuWords = {
   otherVaultDetail: 'Quit it first, then open this folder again.',
   backupOpened: 'This file is a sealed backup.',
   backupOpenedDetail:
-    'It can be restored where there is no vault yet: choose “From a backup” on the first screen of Samband. This vault is left as it is.',
+    'There is a vault here already, which is left as it is: a backup is restored only where there is none. To read the backup, restore it into another folder from the command line: samband restore FILE FOLDER.',
+  backupNotRead: 'This backup could not be read.',
+  backupNotReadDetail:
+    'Nothing was changed. It may have been moved, or be larger than 256 MB: then restore it from the command line, samband restore FILE FOLDER.',
 };
 
 const nb: MenuWords = {
@@ -185,7 +190,10 @@ const nb: MenuWords = {
   otherVaultDetail: 'Avslutt det først, og åpne så denne mappen igjen.',
   backupOpened: 'Denne filen er en forseglet sikkerhetskopi.',
   backupOpenedDetail:
-    'Den kan gjenopprettes der det ikke finnes noe hvelv ennå: velg «Fra en sikkerhetskopi» på den første siden i Samband. Dette hvelvet blir stående som det er.',
+    'Her finnes det allerede et hvelv, og det blir stående som det er: en sikkerhetskopi gjenopprettes bare der det ikke finnes noe. Vil du lese kopien, gjenoppretter du den til en annen mappe fra kommandolinja: samband restore FIL MAPPE.',
+  backupNotRead: 'Denne sikkerhetskopien kunne ikke leses.',
+  backupNotReadDetail:
+    'Ingenting er endret. Den kan være flyttet, eller være større enn 256 MB: da gjenoppretter du den fra kommandolinja, samband restore FIL MAPPE.',
 };
 
 const nn: MenuWords = {
@@ -247,7 +255,10 @@ const nn: MenuWords = {
   otherVaultDetail: 'Avslutt det først, og opne så denne mappa att.',
   backupOpened: 'Denne fila er ein forsegla tryggingskopi.',
   backupOpenedDetail:
-    'Han kan gjenopprettast der det ikkje finst noko kvelv enno: vel «Frå ein tryggingskopi» på den fyrste sida i Samband. Dette kvelvet blir ståande som det er.',
+    'Her finst det alt eit kvelv, og det blir ståande som det er: ein tryggingskopi blir gjenoppretta berre der det ikkje finst noko. Vil du lese kopien, gjenopprettar du han til ei anna mappe frå kommandolinja: samband restore FIL MAPPE.',
+  backupNotRead: 'Denne tryggingskopien kunne ikkje lesast.',
+  backupNotReadDetail:
+    'Ingenting er endra. Han kan vere flytta, eller vere større enn 256 MB: då gjenopprettar du han frå kommandolinja, samband restore FIL MAPPE.',
 };
 
 const sv: MenuWords = {
@@ -309,7 +320,10 @@ const sv: MenuWords = {
   otherVaultDetail: 'Avsluta det först och öppna sedan den här mappen igen.',
   backupOpened: 'Den här filen är en förseglad säkerhetskopia.',
   backupOpenedDetail:
-    'Den kan återställas där det ännu inte finns något valv: välj ”Från en säkerhetskopia” på Sambands första sida. Det här valvet lämnas som det är.',
+    'Här finns redan ett valv, och det lämnas som det är: en säkerhetskopia återställs bara där det inte finns något. Vill du läsa kopian, återställ den till en annan mapp från kommandoraden: samband restore FIL MAPP.',
+  backupNotRead: 'Den här säkerhetskopian kunde inte läsas.',
+  backupNotReadDetail:
+    'Ingenting har ändrats. Den kan ha flyttats, eller vara större än 256 MB: återställ den då från kommandoraden, samband restore FIL MAPP.',
 };
 
 export const menuWords: Readonly<Record<Language, MenuWords>> = { en, nb, nn, sv };

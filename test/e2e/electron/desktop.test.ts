@@ -57,13 +57,14 @@ describe.each(runtimes)('over %s', (runtime) => {
     await until(async () => (await at.locator('.quick-add input').inputValue()) === '');
   };
 
-  test('a page is given six functions, frozen, and nothing of Electron or Node', async () => {
+  test('a page is given seven functions, frozen, and nothing of Electron or Node', async () => {
     expect(await inPage('Object.keys(window.samband)')).toEqual([
       'kind',
       'connect',
       'openWindow',
       'saveFile',
       'printPdf',
+      'openedBackup',
       'onCommand',
     ]);
     expect(await inPage('Object.isFrozen(window.samband)')).toBe(true);
@@ -308,7 +309,7 @@ describe.each(runtimes)('over %s', (runtime) => {
     const { double } = app;
     if (!double) throw new Error('no double');
     const { channels } = await double.look();
-    expect(channels).toHaveLength(4);
+    expect(channels).toHaveLength(5);
     const ours = { url: 'app://samband/', parent: null };
     const strangers = [
       null,
