@@ -20,7 +20,7 @@ import { localDay } from '../../shared/day.ts';
 import { archiveParts, reviveParts } from '../../shared/edit/archive-row.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext } from '../../shared/edit/plan.ts';
-import { widen } from '../../shared/edit/widen.ts';
+import { narrowerParts, widen } from '../../shared/edit/widen.ts';
 import { digestOf, type Part } from '../../shared/model/part.ts';
 import { rawRecord } from '../../shared/model/raw.ts';
 import type { Row } from '../../shared/query/row.ts';
@@ -391,10 +391,9 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
       }),
     revive: (row) => reviveParts(partsOfRow(row), context()),
     widen: (row, fields, to) => {
-      const part = partsOfRow(row).find((each) => each.space !== to.id);
-      if (!part) return err({ type: 'NothingToDo', why: 'there is nothing narrower to tell' });
-      const origin = toHex(sha256(part.id, to.id));
-      return widen(engine.graph, { part, fields, to, origin }, context());
+      const parts = narrowerParts(engine.graph, row, to);
+      const origin = toHex(sha256(parts[0]?.id ?? row.id, to.id));
+      return widen(engine.graph, { parts, shown: row.fields, fields, to, origin }, context());
     },
   };
   return {

@@ -9,14 +9,18 @@ import { compareWidth, type SpaceInfo } from '../model/id.ts';
 import type { Part } from '../model/part.ts';
 import type { Graph } from '../query/fold.ts';
 import { referencesIn } from '../query/fold.ts';
+import type { Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Edit } from './edit.ts';
 import { type FieldInput, fieldNamed } from './field-values.ts';
 import { newRecord } from './new-record.ts';
-import type { EditContext, EditError, Plan } from './plan.ts';
+import type { EditContext, EditError, Plan, PlannedEdit } from './plan.ts';
 
 export interface Widening {
-  readonly part: Part;
+  /** The row's records that are narrower than `to`. The first is told on; the chosen fields are emptied in all of them. */
+  readonly parts: readonly Part[];
+  /** The row's values: what somebody saw when they chose, from whichever layer. */
+  readonly shown: Readonly<Record<string, unknown>>;
   readonly fields: readonly string[];
   readonly to: SpaceInfo;
   /** SHA-256 of record id and space id in hex: says nothing to those who do not know the record already. */
@@ -25,18 +29,17 @@ export interface Widening {
 
 export function widen(
   graph: Graph,
-  { part, fields, to, origin }: Widening,
+  { parts, shown, fields, to, origin }: Widening,
   context: EditContext,
 ): Result<Plan, EditError> {
-  const from = graph.spaces.get(part.space);
-  if (!from || compareWidth(from.width, to.width) >= 0)
-    return err({ type: 'NothingToDo', why: `${to.name} is not wider than ${from?.name ?? 'its space'}` });
+  const [part] = parts;
+  if (!part) return err({ type: 'NothingToDo', why: `${to.name} is not wider than its space` });
   const inputs: Record<string, FieldInput> = {};
-  const emptied: Edit[] = [];
+  const emptied: PlannedEdit[] = [];
   for (const name of fields) {
     const field = fieldNamed(part.kind, name);
     if (!field.ok) return field;
-    const value = part.fields[name];
+    const value = shown[name];
     if (value === undefined || value === '') continue;
     for (const id of referencesIn(field.value, value)) {
       const target = graph.rowOf(id);
@@ -44,14 +47,24 @@ export function widen(
       if (!width || compareWidth(width, to.width) < 0) return err({ type: 'NarrowReference', field: name, id });
     }
     inputs[name] = value as FieldInput;
-    emptied.push(...emptyField(part, name, field.value));
+    for (const each of parts)
+      for (const edit of emptyField(each, name, field.value)) emptied.push({ space: each.space, edit });
   }
   const wide = newRecord({ kind: part.kind, space: to.id, fields: inputs, origin, source: part.source }, context);
   if (!wide.ok) return wide;
   const link: Edit = { op: 'set', record: part.id, key: '@about', value: wide.value.record };
   return ok({
     kind: 'edit',
-    edits: [wide.value, ...[link, ...emptied].map((edit) => ({ space: part.space, edit }))],
+    edits: [wide.value, { space: part.space, edit: link }, ...emptied],
+  });
+}
+
+/** The row's records that a wider space does not hold yet, in the row's order. */
+export function narrowerParts(graph: Graph, row: Row, to: SpaceInfo): readonly Part[] {
+  return row.parts.flatMap(({ id, space }) => {
+    const width = graph.spaces.get(space)?.width;
+    const part = graph.part(id);
+    return part && width && compareWidth(width, to.width) < 0 ? [part] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import { type NewRecord, newRecord } from '../../../shared/edit/new-record.ts';
 import type { Plan } from '../../../shared/edit/plan.ts';
 import { setField } from '../../../shared/edit/set-field.ts';
 import { setStatus } from '../../../shared/edit/set-status.ts';
-import { widen } from '../../../shared/edit/widen.ts';
+import { narrowerParts, widen } from '../../../shared/edit/widen.ts';
 import { digestOf } from '../../../shared/model/part.ts';
 import { rawRecord } from '../../../shared/model/raw.ts';
 import { consentFor } from '../../../shared/query/consent.ts';
@@ -246,9 +246,10 @@ describe('two devices at once', () => {
     ] as const)
       on.perform(good(setField(on.graph(), { row: row(on, org), field, value, space: privateSpace.id }, on.context())));
     for (const on of [ida, bo]) {
-      const part = on.graph().part(person);
-      if (!part) throw new Error('no person');
-      on.perform(good(widen(on.graph(), { part, fields: ['name'], to: coalitionSpace, origin: 'same' }, on.context())));
+      const { fields: shown } = row(on, person);
+      const parts = narrowerParts(on.graph(), row(on, person), coalitionSpace);
+      const widening = { parts, shown, fields: ['name'], to: coalitionSpace, origin: 'same' };
+      on.perform(good(widen(on.graph(), widening, on.context())));
     }
     meet(ida, bo);
     for (const on of [ida, bo]) {

@@ -21,7 +21,13 @@ test('it cannot be widened', () => {
   const id = make(ida, { kind: 'saved_list', space: privateSpace.id, fields });
   const part = ida.graph().part(id);
   if (!part) throw new Error('not made');
-  const widening = { part, fields: ['title', 'query'], to: coalitionSpace, origin: 'f'.repeat(64) };
+  const widening = {
+    parts: [part],
+    shown: part.fields,
+    fields: ['title', 'query'],
+    to: coalitionSpace,
+    origin: 'f'.repeat(64),
+  };
   expect(widen(ida.graph(), widening, ida.context())).toMatchObject({ ok: false, error: { type: 'BadValue' } });
 });
 
