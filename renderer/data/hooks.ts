@@ -25,6 +25,15 @@ export function useRow<K extends KindName>(kind: K, id: string): Row<K> | null |
   return isRowOf(found, kind) ? found : null;
 }
 
+export function useRowsById<K extends KindName>(kind: K, ids: readonly string[]): readonly Row<K>[] | undefined {
+  const { workspace } = useOpenVault();
+  const key = ids.join(' ');
+  return useLiveQuery(async () => {
+    const stored = await workspace.database.rows.bulkGet(key.split(' '));
+    return stored.flatMap((each) => (each && isRowOf(each.row, kind) ? [each.row] : []));
+  }, [workspace, kind, key]);
+}
+
 /** Rows of a kind that name any of these ids: encounters of an organisation, roles of a person. */
 export function useRowsNaming<K extends KindName>(kind: K, ids: readonly string[]): readonly Row<K>[] | undefined {
   const { workspace } = useOpenVault();

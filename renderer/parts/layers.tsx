@@ -24,12 +24,12 @@ export function useLayersOf(row: Row, field: string): readonly Space[] {
     .sort((a, b) => compareWidth(b.width, a.width));
 }
 
-/** Layers that are wider than the row's own: whom it could still be told. */
-export function useWiderLayers(row: Row): readonly Space[] {
+/** Whom they, or some of them, could still be told. */
+export function useLayersWiderThanAny(rows: readonly { readonly space: SpaceId }[]): readonly Space[] {
   const { spaces } = useOpenVault().state;
-  const own = spaces.find(({ id }) => id === row.space);
+  const own = spaces.filter(({ id }) => rows.some(({ space }) => space === id));
   return spaces
-    .filter((space) => own && compareWidth(space.width, own.width) > 0)
+    .filter((space) => own.some(({ width }) => compareWidth(space.width, width) > 0))
     .sort((a, b) => compareWidth(a.width, b.width));
 }
 

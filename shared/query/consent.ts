@@ -1,6 +1,11 @@
 import { leavesOf } from '../model/event-log.ts';
 import type { Row } from './row.ts';
 
+/** What one who is told about in a space of this width is asked for. */
+export function sharingPurposeOf(width: 'circle' | 'coalition'): 'share_circle' | 'share_coalition' {
+  return width === 'circle' ? 'share_circle' : 'share_coalition';
+}
+
 /** What a person allows for one purpose. Of statements made at the same time the refusing one counts. */
 export function consentFor(
   consents: readonly Row<'consent'>[],

@@ -1,7 +1,7 @@
 /** What holds a record back although it lies in a space of the audience. The projections and the receipt both ask here. */
 import type { WithheldReason } from '../i18n/report/words.ts';
 import type { ConsentPurpose, OrganisationKind } from '../model/enumerations.ts';
-import { consentFor } from '../query/consent.ts';
+import { consentFor, sharingPurposeOf } from '../query/consent.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
 import type { Row } from '../query/row.ts';
 import { daysOf } from './days.ts';
@@ -108,7 +108,7 @@ function mostRefusing(row: Row<'consent'>): string | undefined {
 }
 
 export function sharingPurpose(reading: Reading): ConsentPurpose {
-  return reading.audience === 'circle' ? 'share_circle' : 'share_coalition';
+  return sharingPurposeOf(reading.audience === 'circle' ? 'circle' : 'coalition');
 }
 
 /**

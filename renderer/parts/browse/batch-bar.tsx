@@ -1,11 +1,15 @@
 /** What is done to all that are marked, each one step with one undo. */
+import { useState } from 'react';
 import type { Command } from '../../../shared/bridge/command.ts';
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
+import { widenWords } from '../../../shared/i18n/app/widen.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { useSteps } from '../../data/engine.tsx';
-import { useEntries } from '../../data/hooks.ts';
+import { useEntries, useRowsById } from '../../data/hooks.ts';
+import { Widen } from '../../widen/widen.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { Button } from '../button.tsx';
+import { useLayersWiderThanAny } from '../layers.tsx';
 import type { Browsing } from './browse-memory.ts';
 import type { BrowsedKind } from './browsed-kind.ts';
 
@@ -25,6 +29,9 @@ export function BatchBar({ of, shown, browsing: { marked, setMarked } }: BatchBa
   const chosen = [...marked].flatMap((id) => entries.get(id) ?? []).filter((entry) => !entry.archived);
   const tooMany = chosen.length > most;
   const putAway = usePutAway(of, chosen);
+  const wider = useLayersWiderThanAny(chosen);
+  const { tell } = useWords(widenWords);
+  const [telling, setTelling] = useState(false);
   return (
     <footer className="browse-bar">
       <span role="status" className="figures small">
@@ -34,6 +41,11 @@ export function BatchBar({ of, shown, browsing: { marked, setMarked } }: BatchBa
       {chosen.length > 0 && (
         <>
           <of.Acts chosen={chosen} disabled={tooMany} />
+          {wider.length > 0 && (
+            <Button small disabled={tooMany} onClick={() => setTelling(true)}>
+              {tell}
+            </Button>
+          )}
           <Button
             small
             disabled={tooMany}
@@ -50,8 +62,28 @@ export function BatchBar({ of, shown, browsing: { marked, setMarked } }: BatchBa
         {words.markAll}
       </Button>
       <span className="quiet small browse-keys">{words.keys}</span>
+      {telling && (
+        <WidenMarked
+          of={of}
+          ids={chosen.map(({ id }) => id)}
+          onDone={() => setMarked(new Set())}
+          onClose={() => setTelling(false)}
+        />
+      )}
     </footer>
   );
+}
+
+interface WidenMarkedProps {
+  readonly of: BrowsedKind;
+  readonly ids: readonly string[];
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+function WidenMarked({ of, ids, onDone, onClose }: WidenMarkedProps) {
+  const rows = useRowsById(of.kind, ids);
+  return rows && rows.length > 0 ? <Widen rows={rows} onDone={onDone} onClose={onClose} /> : null;
 }
 
 function usePutAway(of: BrowsedKind, chosen: readonly ListEntry[]) {

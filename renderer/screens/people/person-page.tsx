@@ -6,11 +6,11 @@ import { Consents } from '../../entry-page/consents.tsx';
 import { EntryOf, EntryPage, PutAway } from '../../entry-page/entry-page.tsx';
 import { Facts, type ShownField } from '../../entry-page/facts.tsx';
 import { Identity } from '../../entry-page/identity.tsx';
+import { Layers } from '../../entry-page/layers-section.tsx';
 import { Meetings } from '../../entry-page/meetings.tsx';
 import { Promises } from '../../entry-page/promises.tsx';
 import { Relations } from '../../entry-page/relations.tsx';
 import { Stays } from '../../entry-page/stays.tsx';
-import { Layers } from '../../entry-page/widen.tsx';
 import { History } from '../../parts/history.tsx';
 import { useWords } from '../../words/language.tsx';
 

@@ -17,6 +17,7 @@ async function openFirst(place: 'Organisations' | 'People'): Promise<void> {
   await page.evaluate(`location.hash = "/${place.toLowerCase()}"`);
   const list = page.getByRole('listbox', { name: place });
   await list.getByRole('option').first().waitFor();
+  await page.getByLabel('Order').selectOption('name');
   await list.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');

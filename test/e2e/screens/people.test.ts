@@ -91,5 +91,37 @@ test('telling more people shows exactly what will be told, and tells that', asyn
   // What was not chosen stays mine, and says so.
   await contacts.getByText('Only me').waitFor();
   await app.screenshot('person-layers');
+});
+
+test('several are told of as one step: whose yes is missing is asked about, and one undo takes it back', async () => {
+  const { page } = app;
+  await page.evaluate(`location.hash = '/people'`);
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  await list().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('2 marked').waitFor();
+  const marked = await list().getByRole('option', { selected: true }).locator('.browse-name').allInnerTexts();
+  await page.getByRole('button', { name: 'Tell more people' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tell more people about 2 of them' });
+  const act = dialog.getByRole('button', { name: 'Tell this' });
+  await dialog.getByText(`No yes is noted from ${marked.join(' and ')}`).waitFor();
+  expect(await act.isDisabled()).toBe(true);
+  await dialog.getByLabel('What now?').selectOption({ label: 'they said yes: note it and tell' });
+  await dialog.getByLabel('How it was given').selectOption('written');
+  expect(await dialog.locator('.told-lines li').allInnerTexts()).toEqual(marked.map((name) => `Name: ${name}`));
+  await app.screenshot('people-widen-many');
+  expect(await app.axe()).toEqual([]);
+  await act.click();
+  await toast('2 told').waitFor();
+  const first = list()
+    .getByRole('option')
+    .filter({ hasText: marked[0] ?? '' });
+  await first.getByText('Coalition').waitFor();
+  await first.click();
+  const answer = page.getByRole('listitem').filter({ hasText: 'be shared with the coalition' });
+  await answer.getByText('written, today').waitFor();
+  await toast('2 told').getByRole('button', { name: 'Undo' }).click();
+  await first.getByText('Coalition').waitFor({ state: 'detached' });
   expect(app.complaints()).toEqual([]);
 });
