@@ -6,9 +6,11 @@ import { type AppState, Settings, type SettingsChange } from '../../shared/bridg
 import type { Problem } from '../../shared/bridge/contract.ts';
 import type { BytePort } from '../../shared/bridge/port.ts';
 import { type BridgeServer, type Handlers, serveBridge } from '../../shared/bridge/server.ts';
+import { localDay } from '../../shared/day.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault, VaultOptions } from '../vault/api.ts';
 import { type AutoLock, createAutoLock } from '../vault/auto-lock.ts';
+import { type Glance, glanceFor, glanceOf } from './glance.ts';
 import { hasVault } from './has-vault.ts';
 import { appHandlers } from './methods/app.ts';
 import { editHandlers } from './methods/edit.ts';
@@ -54,12 +56,22 @@ export interface HostState {
   rooms: NoteRooms | undefined;
   settings: Settings;
   readonly enter: (vault: Vault) => Promise<void>;
+  /** While a vault is being opened whose glance is known: windows are shown that, and wait with everything else. */
+  opening: Opening | undefined;
+  /** Runs what opens the vault; windows see its glance meanwhile. */
+  readonly whileOpening: <T>(open: (onGlance: (kept: unknown) => void) => Promise<T>) => Promise<T>;
   readonly lock: (why?: string) => Promise<void>;
   readonly state: () => Promise<AppState>;
   readonly tellState: () => Promise<void>;
   readonly changeSettings: (change: SettingsChange) => Promise<Result<Settings, Problem>>;
   /** Somebody is there: the time until the lock starts again. */
   readonly touch: () => void;
+}
+
+export interface Opening {
+  readonly glance: Glance;
+  /** Resolves when the vault is open, or is not going to be. */
+  readonly done: Promise<void>;
 }
 
 export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost> {
@@ -85,6 +97,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
     deps,
     vault: undefined,
     rooms: undefined,
+    opening: undefined,
     settings: await readSettings(deps.settingsFile),
     enter: async (vault) => {
       host.vault = vault;
@@ -96,18 +109,42 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         onTyped: () => host.touch(),
         onStep: () => void host.tellState(),
       });
+      const keepGlanceLater = whenQuiet(glanceAfter, () => void keepGlance(host));
+      keepGlanceLater.touch();
+      stopGlance = keepGlanceLater.stop;
       stopRows = vault.onRows(({ put, gone }) => {
+        keepGlanceLater.touch();
         const json = rowsJson({ put, gone });
         for (const window of windows) if (window.watching) servers.get(window)?.sendRows(json);
       });
       startAutoLock();
       await host.tellState();
     },
+    whileOpening: async (open) => {
+      let finished = () => {};
+      const done = new Promise<void>((resolve) => (finished = resolve));
+      try {
+        return await open((kept) => {
+          const glance = glanceFor(kept, localDay(deps.clock()));
+          if (!glance) return;
+          host.opening = { glance, done };
+          void host.tellState();
+        });
+      } finally {
+        const wasShown = host.opening !== undefined;
+        host.opening = undefined;
+        finished();
+        if (wasShown && !host.vault) await host.tellState();
+      }
+    },
     lock: async (why) => {
+      await host.opening?.done;
       const { vault, rooms } = host;
       if (!vault) return;
       autoLock?.stop();
+      stopGlance();
       await rooms?.close();
+      await keepGlance(host);
       host.vault = undefined;
       host.rooms = undefined;
       stopRows();
@@ -133,6 +170,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
     touch: () => autoLock?.touch(),
   };
   let lockedBecause: string | undefined;
+  let stopGlance = () => {};
 
   return {
     connect: (port) => {
@@ -180,8 +218,30 @@ function handlersFor(window: WindowSession): Handlers {
   };
 }
 
-async function stateOf({ deps, vault }: HostState, why: string | undefined): Promise<AppState> {
+/** Milliseconds without a change after which the glance is kept: it costs the engine a tenth of a second. */
+const glanceAfter = 20_000;
+
+async function keepGlance(host: HostState): Promise<void> {
+  const { vault, deps } = host;
+  if (!vault) return;
+  const state = await stateOf(host, undefined);
+  await vault.keepGlance(glanceOf(vault.graph(), localDay(deps.clock()), state));
+}
+
+/** Runs once nothing has touched it for so long. */
+function whenQuiet(milliseconds: number, run: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  const touch = () => {
+    stop();
+    timer = setTimeout(run, milliseconds).unref();
+  };
+  return { touch, stop };
+}
+
+async function stateOf({ deps, vault, opening }: HostState, why: string | undefined): Promise<AppState> {
   const { version, folder } = deps;
+  if (!vault && opening) return { ...opening.glance.state, version, folder };
   if (!vault) {
     return (await hasVault(folder))
       ? { state: 'locked', version, folder, ...(why && { why }) }
@@ -202,10 +262,12 @@ async function stateOf({ deps, vault }: HostState, why: string | undefined): Pro
 
 /** Runs with the open vault; everything a person asks for keeps it open a while longer. */
 export function withVault<T>(
-  { host }: WindowSession,
+  window: WindowSession,
   run: (vault: Vault) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const { vault } = host;
+  const { host } = window;
+  const { vault, opening } = host;
+  if (!vault && opening) return opening.done.then(() => withVault(window, run));
   if (!vault) return Promise.resolve(err({ type: 'Locked' }));
   host.touch();
   return run(vault);

@@ -1,5 +1,4 @@
 /** Rows on their way to a window: what its first screen needs, then everything else in pieces, then every change. */
-
 import type { RowsMessage } from '../../shared/bridge/contract.ts';
 import { dayAfter } from '../../shared/day.ts';
 import { parseWhen, spanOf } from '../../shared/model/when.ts';
@@ -39,15 +38,18 @@ export function rowsJson(message: RowsMessage): string {
 }
 
 /** What is large and seldom looked at stays here; `publicationText` and `pastedText` ask for it. */
-function lightened(row: Row): Row {
+export function lightened(row: Row): Row {
   if (isRowOf(row, 'publication')) return { ...row, fields: { ...row.fields, pages: [] } };
   if (isRowOf(row, 'import_batch')) return { ...row, fields: { ...row.fields, raw: undefined } };
   return row;
 }
 
-/** Encounters of the days around today, open promises, trips under way, and whoever stands in them. */
-function firstRows(graph: Graph, today: string): ReadonlySet<string> {
-  const [from, to] = [dayAfter(today, -2), dayAfter(today, 6)];
+/**
+ * Encounters of the days around today, open promises, trips under way, and whoever stands in them. `days`: how many
+ * days this shall hold, from today on.
+ */
+export function firstRows(graph: Graph, today: string, days = 1): ReadonlySet<string> {
+  const [from, to] = [dayAfter(today, -2), dayAfter(today, 5 + days)];
   const ids = new Set<string>();
   const add = (row: Row | undefined) => row && ids.add(row.id);
   for (const row of graph.ofKind('encounter')) {

@@ -171,6 +171,8 @@ export interface Vault {
   readonly backupNow: () => Promise<Result<{ readonly bytes: number }, BackupError>>;
   /** The automatic backups in the vault's own folder, the newest first. */
   readonly backups: () => Promise<readonly BackupMade[]>;
+  /** Keeps what the first screen needs, sealed, for the next opening's `onGlance`. Void as soon as anything is written. */
+  readonly keepGlance: (glance: unknown) => Promise<void>;
   /** Drops every key from memory. Nothing works afterwards but opening again. */
   readonly lock: () => Promise<void>;
 }
@@ -200,6 +202,8 @@ export interface VaultOptions {
   readonly autoLockMilliseconds?: number;
   /** Where the machine token lies; the user's state folder unless a test says otherwise. */
   readonly machineTokenFile?: string;
+  /** Called with what `keepGlance` kept, if it still holds, before a large vault's rows are read. */
+  readonly onGlance?: (glance: unknown) => void;
 }
 
 /**

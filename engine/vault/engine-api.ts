@@ -39,6 +39,8 @@ export interface EngineDeps {
   /** Ids that brought this vault down before, or failed their trial. */
   readonly quarantined: ReadonlySet<string>;
   readonly segmentBytes?: number;
+  /** Called before the rows are read, where what `keepGlance` kept still holds. */
+  readonly onGlance?: (glance: unknown) => void;
 }
 
 /** True where the changes apply within limits of time and memory. */
@@ -76,6 +78,8 @@ export interface Engine {
   readonly segments: Segments;
   /** True where one writer wrote all of a volume: nothing in it can be in conflict. */
   readonly isAlone: (volume: string) => boolean;
+  /** Keeps what the first screen needs for the next opening; see glance.ts. */
+  readonly keepGlance: (glance: unknown) => Promise<void>;
   readonly isOpen: () => boolean;
   readonly close: () => Promise<void>;
 }

@@ -24,13 +24,14 @@ import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
 import type { Engine, EngineDeps, Received } from './engine-api.ts';
 import { failingTrial } from './failing-trial.ts';
+import { keepGlance, readGlance } from './glance.ts';
 import { judgeWriter } from './judge-writer.ts';
 import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { placeEdits } from './place-edits.ts';
 import { segmentFinding } from './segment-finding.ts';
-import { readParts, writeParts } from './stored-parts.ts';
+import { readParts, type StoredParts, writeParts } from './stored-parts.ts';
 import { createVolumeCache } from './volume-cache.ts';
 import { witnessesOf } from './witness.ts';
 
@@ -43,6 +44,9 @@ const mostUnopened = 10_000;
 
 /** Raised when rows are derived differently, so that stored ones are made anew. */
 const rowsVersion = 2;
+
+/** Volumes read between two breaths while opening, so that a window is answered meanwhile: some 30 ms. */
+const volumesAtOnce = 4;
 
 interface Catalog {
   readonly rowsVersion: number;
@@ -320,17 +324,23 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   /** Rows from the index where they fit the ledger, else from the documents. */
   const loadRows = async (): Promise<void> => {
     graph = createGraph([...spaces.values()].map((space) => space.info));
-    const stored = await readParts(deps.index, [...volumes.keys()]);
-    for (const volume of volumes.values()) {
-      const applied = appliedOf(volume.id);
-      const parts = stored.get(volume.id);
-      if (applied.length === 0) continue;
-      const generation = generationOf(applied);
-      if (parts?.generation === generation) {
-        volume.generation = generation;
-        setParts(volume, parts.parts, true);
-      } else await refreshVolume(volume.id);
+    const ids = [...volumes.keys()];
+    for (let at = 0; at < ids.length; at += volumesAtOnce) {
+      const some = ids.slice(at, at + volumesAtOnce);
+      const stored = await readParts(deps.index, some);
+      for (const id of some) await loadVolume(id, stored.get(id));
     }
+  };
+
+  const loadVolume = async (id: string, stored: StoredParts | undefined): Promise<void> => {
+    const volume = volumes.get(id);
+    const applied = appliedOf(id);
+    if (!volume || applied.length === 0) return;
+    const generation = generationOf(applied);
+    if (stored?.generation === generation) {
+      volume.generation = generation;
+      setParts(volume, stored.parts, true);
+    } else await refreshVolume(id);
   };
 
   const commitMade = async (given: StepOrMaker): Promise<Result<Step, ChangeError>> => {
@@ -662,6 +672,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   const documentOf = async (volume: string): Promise<Uint8Array> =>
     appliedOf(volume).length > 0 ? Automerge.save(await cache.open(volume)) : new Uint8Array();
 
+  const stamp = () => ({ end: segments.end(), version: rowsVersion });
+  const glance = deps.onGlance && (await readGlance(deps.index, stamp()));
+  if (glance !== undefined) deps.onGlance?.(glance);
+
   await load();
   for (const item of salvaged) await receiveNow([item.bytes]);
   await loadRows();
@@ -697,6 +711,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     vectorOf,
     segments,
     isAlone,
+    keepGlance: (kept) => run(async () => (closed ? undefined : keepGlance(deps.index, stamp(), kept))),
     isOpen: () => !closed,
     close: async () => {
       await run(async () => {

@@ -3,7 +3,7 @@ import type { Part } from '../../shared/model/part.ts';
 import type { Index, IndexWrite } from '../disk/index-port.ts';
 import type { VolumeState } from './core.ts';
 
-interface StoredParts {
+export interface StoredParts {
   readonly generation: string;
   readonly parts: ReadonlyMap<string, Part>;
 }

@@ -263,6 +263,7 @@ async function openWithKey(
     markApplying: (ids) => markApplying(files, ids),
     quarantine: (ids) => addToQuarantine(files, ids),
     quarantined: await readQuarantine(files),
+    ...(options.onGlance && { onGlance: options.onGlance }),
   });
   if (!opened.ok) {
     await lock.value.release();
@@ -432,6 +433,7 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     backupIfDue: async () => (engine.isOpen() ? backupIfDue(deps) : err({ type: 'Locked' })),
     backupNow: async () => (engine.isOpen() ? backupNow(deps) : err({ type: 'Locked' })),
     backups: () => backupsOf(folder),
+    keepGlance: engine.keepGlance,
   };
 }
 

@@ -18,11 +18,13 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
   /** Opening again is how a changed passphrase, a recovery or a backup shows that it works. */
   const enter = async (passphrase: Uint8Array): Promise<Result<true, Problem>> => {
     if (host.vault) return err({ type: 'AlreadyOpen' });
-    const opened = await openVault(folder, passphrase, vaultOptions);
-    if (!opened.ok) return opened;
-    await host.enter(opened.value);
-    backUpLater(opened.value, host.tellState);
-    return ok(true);
+    return host.whileOpening(async (onGlance) => {
+      const opened = await openVault(folder, passphrase, { ...vaultOptions, onGlance });
+      if (!opened.ok) return opened;
+      await host.enter(opened.value);
+      backUpLater(opened.value, host.tellState);
+      return ok(true);
+    });
   };
 
   return {

@@ -6,18 +6,24 @@ import { waysIn } from '../../../shared/query/ways-in.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { contentKept } from '../../publications.ts';
 import { type WindowSession, withVault } from '../host.ts';
-import { streamRows } from '../stream-rows.ts';
+import { rowsJson, streamRows } from '../stream-rows.ts';
 
 export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof rowMethods> {
   return {
-    watchRows: ({ today }) =>
-      withVault(window, async (vault) => {
+    watchRows: ({ today }) => {
+      const glance = window.host.opening?.glance;
+      if (glance) {
+        const { rows: put, total } = glance;
+        window.server().sendRows(rowsJson({ put, gone: [], sent: put.length, total }));
+      }
+      return withVault(window, async (vault) => {
         const graph = vault.graph();
         window.watching = true;
         const isWanted = () => window.watching && window.host.vault === vault;
         void streamRows({ graph, today, send: (json) => window.server().sendRows(json), isWanted });
         return ok({ total: graph.rows.size });
-      }),
+      });
+    },
     history: ({ id }) =>
       withVault(window, async (vault) => {
         const row = vault.graph().rowOf(id);
