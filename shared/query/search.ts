@@ -6,6 +6,7 @@ import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { KindName } from '../model/kinds.ts';
 import { handleText, organisationName, personName } from './display-name.ts';
 import type { Graph } from './fold.ts';
+import { createInitials, isLetter } from './initials.ts';
 import { isRowOf, type Row } from './row.ts';
 import { indexWords, searchFold, searchWords, soughtWords } from './search-fold.ts';
 
@@ -46,20 +47,34 @@ export function createSearch(): Search {
     searchOptions: { tokenize: soughtWords, boost: { name: 4, also: 2 }, combineWith: 'AND', prefix: true },
     autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 500, batchWait: 10 },
   });
+  const initials = createInitials();
   const remove = (ids: readonly string[]) => {
-    for (const id of ids) if (index.has(id)) index.discard(id);
+    for (const id of ids) {
+      if (index.has(id)) index.discard(id);
+      initials.remove(id);
+    }
   };
   return {
     put: (documents) => {
       remove(documents.map((document) => document.id));
-      index.addAll(documents.filter(({ name, also, text }) => name !== '' || also !== '' || text !== ''));
+      const saying = documents.filter(({ name, also, text }) => name !== '' || also !== '' || text !== '');
+      index.addAll(saying);
+      for (const document of saying) initials.put(document, `${document.also} ${document.text}`);
     },
     remove,
     find: (text, { limit, kinds }) => {
-      const filter = kinds && { filter: ({ kind }: { kind: KindName }) => kinds.includes(kind) };
+      const isWanted = (kind: KindName) => !kinds || kinds.includes(kind);
+      const sought = soughtWords(text);
+      const letters = sought.filter(isLetter);
+      const words = sought.filter((word) => !isLetter(word));
+      if (words.length === 0) {
+        const found = letters.length > 0 ? initials.find(letters, isWanted) : [];
+        return found.slice(0, limit).map(({ id, kind }) => ({ id, kind }));
+      }
+      const filter = ({ id, kind }: { id: string; kind: KindName }) => isWanted(kind) && initials.holds(id, letters);
       const found = new Map<string, KindName>();
-      for (const options of attempts(text)) {
-        for (const { id, kind } of index.search(text, { ...filter, ...options } as SearchOptions))
+      for (const options of attempts(words)) {
+        for (const { id, kind } of index.search(words.join(' '), { filter, ...options } as unknown as SearchOptions))
           found.set(String(id), kind);
         if (found.size >= enough) break;
       }
@@ -69,9 +84,8 @@ export function createSearch(): Search {
   };
 }
 
-/** One after another, until enough is found: a letter or two begin too many words to look beyond names at first. */
-function attempts(text: string): SearchOptions[] {
-  const words = soughtWords(text);
+/** One after another, until enough is found: two letters begin too many words to look beyond names at first. */
+function attempts(words: readonly string[]): SearchOptions[] {
   const inNames = words.every((word) => word.length < 3) ? [{ fields: ['name'] }] : [];
   const fuzzy = (word: string) => (word.length < fuzzyFrom ? false : word.length < 8 ? 1 : 2);
   const misspelt = words.some((word) => word.length >= fuzzyFrom) ? [{ fuzzy }] : [];

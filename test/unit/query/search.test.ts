@@ -66,6 +66,25 @@ test('every document is found by each of its own words', () => {
   );
 });
 
+test('a single letter finds what begins with it, names first, and narrows what other words find', () => {
+  const search = createSearch();
+  search.put([
+    document('a', 'Nedre Lag'),
+    document('b', 'Lag Lund', '', 'møtes nord i byen'),
+    document('c', 'Lag Øvre', 'ovre.example'),
+    document('d', '𐐷 𐐩'),
+  ]);
+  const ids = (text: string) => search.find(text, { limit: 10 }).map(({ id }) => id);
+  expect(ids('l')).toEqual(['b', 'c', 'a']);
+  expect(ids('ø')).toEqual(['c']);
+  expect(ids('lag n').sort()).toEqual(['a', 'b']);
+  expect(ids('l o')).toEqual(['c']);
+  expect(ids('𐐷')).toEqual(['d']);
+  expect(search.find('l', { limit: 10, kinds: ['person'] })).toEqual([]);
+  search.put([document('b', 'Nord')]);
+  expect(ids('l')).toEqual(['c', 'a']);
+});
+
 test('only kinds that are wanted are found', () => {
   const search = createSearch();
   search.put([document('a', 'Ravn'), { ...document('b', 'Ravn'), kind: 'person' }]);
