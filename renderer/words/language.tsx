@@ -1,6 +1,6 @@
 /** The language of the screens: everything that is said, counted, dated or sorted by it. */
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Problem } from '../../shared/bridge/contract.ts';
 import { daysBetween, localDay, noon } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
@@ -63,11 +63,21 @@ export interface Formats {
 }
 
 export function useFormats(): Formats {
-  const language = useLanguage();
-  return useMemo(() => formatsFor(language), [language]);
+  return formatsFor(useLanguage());
 }
 
+const made = new Map<string, Formats>();
+
+/** Made once for a language and a zone: every row of every list asks, and Intl's formats take a millisecond to make. */
 export function formatsFor(language: Language): Formats {
+  // Whoever travels crosses zones with the app open, and a clock made before goes on in the old one.
+  const key = `${language} ${new Date().getTimezoneOffset()}`;
+  const formats = made.get(key) ?? makeFormats(language);
+  made.set(key, formats);
+  return formats;
+}
+
+function makeFormats(language: Language): Formats {
   const locale = localeOf[language];
   const words = commonWords[language];
   const plural = new Intl.PluralRules(locale);
