@@ -9,6 +9,7 @@ import { trustedScript } from '../shell/trusted.ts';
 import type { FromWorker, ToWorker } from '../worker/messages.ts';
 import workerUrl from '../worker/rows-worker.ts?worker&url';
 import { nameOfNewDatabase, openRowDatabase, type RowDatabase } from './database.ts';
+import { entriesOf, readRows } from './rows-message.ts';
 
 export interface Workspace {
   readonly database: RowDatabase;
@@ -24,6 +25,9 @@ export interface Workspace {
   readonly close: () => Promise<void>;
 }
 
+/** Bytes of a change that the window's own thread reads in less than a millisecond. */
+const smallChange = 64_000;
+
 export function openWorkspace(client: BridgeClient, today: string): Workspace {
   const name = nameOfNewDatabase();
   const database = openRowDatabase(name);
@@ -34,6 +38,8 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
   const whenIndexed = new Set<() => void>();
   let next = 1;
   let indexed = false;
+  /** Rows messages whose entries have not come back from the worker. */
+  let underway = 0;
   let closed = false;
   let release = () => {};
   // While it is held, no other window takes this database for one that was left behind.
@@ -43,6 +49,7 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
     if (closed) return;
     switch (data.type) {
       case 'entries':
+        underway--;
         entries.apply(data);
         if (data.filled) tell({ type: 'settle', id: 0 });
         return;
@@ -63,7 +70,11 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
   tell({ type: 'open', database: name });
   const stop = client.onRows((bytes) => {
     const json = Uint8Array.from(bytes);
-    tell({ type: 'rows', json }, [json.buffer]);
+    // A change of a few rows is shown at once, unless older ones are still on their way through the worker.
+    const shown = json.length <= smallChange && underway === 0 && entries.filling().filled;
+    if (shown) entries.apply(entriesOf(readRows(json)));
+    else underway++;
+    tell({ type: 'rows', json, shown }, [json.buffer]);
   });
   void client.call('watchRows', { today });
 

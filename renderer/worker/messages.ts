@@ -1,12 +1,13 @@
 /** Between a window and the worker that keeps its rows: everything heavy happens over there. */
-import type { ListEntry } from '../../shared/query/entry.ts';
+
+import type { EntriesMessage } from '../../shared/query/entries.ts';
 import type { Found } from '../../shared/query/search.ts';
 
 export type ToWorker =
   /** First: the Dexie database to fill. */
   | { readonly type: 'open'; readonly database: string }
-  /** A rows message of the bridge as it came: UTF-8 JSON. The buffer is handed over. */
-  | { readonly type: 'rows'; readonly json: Uint8Array }
+  /** A rows message of the bridge as it came: UTF-8 JSON. The buffer is handed over. `shown`: nobody waits for entries. */
+  | { readonly type: 'rows'; readonly json: Uint8Array; readonly shown?: boolean }
   | {
       readonly type: 'find';
       readonly id: number;
@@ -18,16 +19,7 @@ export type ToWorker =
   | { readonly type: 'settle'; readonly id: number };
 
 export type FromWorker =
-  | {
-      readonly type: 'entries';
-      readonly put: readonly ListEntry[];
-      /** Ids of records that were merged into another row or lie over it, with that row's id. */
-      readonly parts: readonly (readonly [part: string, row: string])[];
-      readonly gone: readonly string[];
-      readonly sent?: number;
-      readonly total?: number;
-      readonly filled?: boolean;
-    }
+  | ({ readonly type: 'entries' } & EntriesMessage)
   | { readonly type: 'found'; readonly id: number; readonly found: readonly Found[] }
   /** The search index holds everything that has come. */
   | { readonly type: 'indexed' }

@@ -5,10 +5,10 @@
 import '../app/no-compiling.ts';
 import type { RowsMessage } from '../../shared/bridge/contract.ts';
 import { organisationName, personName } from '../../shared/query/display-name.ts';
-import { listEntry } from '../../shared/query/entry.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { createSearch, searchDocument } from '../../shared/query/search.ts';
 import { openRowDatabase } from '../data/database.ts';
+import { entriesOf, readRows } from '../data/rows-message.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { createRowWriter, type RowWriter } from './row-writer.ts';
 
@@ -32,7 +32,7 @@ scope.onmessage = ({ data }) => {
       writer = createRowWriter(openRowDatabase(data.database));
       return;
     case 'rows':
-      takeRows(JSON.parse(new TextDecoder().decode(data.json)));
+      takeRows(readRows(data.json), data.shown ?? false);
       return;
     case 'find': {
       const { id, text, limit, kinds } = data;
@@ -45,18 +45,9 @@ scope.onmessage = ({ data }) => {
   }
 };
 
-function takeRows(message: RowsMessage): void {
-  const { put, gone, sent, total } = message;
-  scope.postMessage({
-    type: 'entries',
-    put: put.map(listEntry),
-    parts: put.flatMap((row) =>
-      row.parts.filter((part) => part.id !== row.id).map((part) => [part.id, row.id] as const),
-    ),
-    gone,
-    ...(sent !== undefined && total !== undefined && { sent, total }),
-    ...(message.filled && { filled: true }),
-  });
+function takeRows(message: RowsMessage, shown: boolean): void {
+  const { put, gone } = message;
+  if (!shown) scope.postMessage({ type: 'entries', ...entriesOf(message) });
   writer?.add(put, gone);
   search.remove(gone);
   for (const row of put) {
