@@ -92,7 +92,13 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
             : fill(words.nothing, { text: found.text })
           : words.keysHint}
       </p>
-      <div className="palette-options" id={`${id}-list`} role="listbox" aria-label={words.results}>
+      <div
+        className="palette-options"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={words.results}
+        data-for={found.text}
+      >
         {options.map((option) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above it has the keys.
           <div

@@ -28,7 +28,7 @@ export function SearchScreen({ params }: ScreenProps) {
   const [, go] = useLocation();
   const [typed, setTyped] = useState(params['text'] ? decoded(params['text']) : '');
   const [kind, setKind] = useState('');
-  const results = useResults(typed, kind);
+  const { results, text } = useResults(typed, kind);
   const asked = typed.trim() !== '';
   return (
     <Page title={words.title} fill className="search">
@@ -60,7 +60,7 @@ export function SearchScreen({ params }: ScreenProps) {
           setKind(of);
         }}
       />
-      <p className="quiet" role="status">
+      <p className="quiet" role="status" data-for={text}>
         {asked ? formats.counted(common.count.results, results.length) : words.emptyHint}
       </p>
       {asked && results.length === 0 && (
@@ -109,13 +109,13 @@ function Result({ entry }: { entry: ListEntry }) {
 }
 
 /** Words by the index, filters by what each entry says; filters alone go through everything that can be listed. */
-function useResults(typed: string, kind: string): readonly ListEntry[] {
+function useResults(typed: string, kind: string): { readonly results: readonly ListEntry[]; readonly text: string } {
   const entries = useEntries();
   const formats = useFormats();
   const today = useToday();
   const query = useMemo(() => parseQuery(typed), [typed]);
   const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
-  return useMemo(() => {
+  const results = useMemo(() => {
     // A meeting is where those are whom it is with.
     const placed = (entry: ListEntry): ListEntry => {
       const country = entry.country ?? entry.orgs?.map((id) => entries.get(id)?.country).find(Boolean);
@@ -130,6 +130,7 @@ function useResults(typed: string, kind: string): readonly ListEntry[] {
       .filter(holds)
       .sort((a, b) => formats.compare(a.name, b.name));
   }, [query, found, kind, entries, formats, today]);
+  return { results, text: found.text };
 }
 
 function decoded(text: string): string {
