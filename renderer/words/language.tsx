@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/bridge/contract.ts';
 import { daysBetween, localDay, noon } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
 import { problemText } from '../../shared/i18n/app/problems.ts';
+import { countryNamer, dateFormat, localesOf } from '../../shared/i18n/locale.ts';
 import { type Language, languages } from '../../shared/model/enumerations.ts';
 
 const LanguageContext = createContext<Language>('en');
@@ -41,9 +42,6 @@ export function systemLanguage(wished: readonly string[] = navigator.languages):
   return 'en';
 }
 
-/** BCP 47 tags for Intl: nn and nb sort å last, days begin on Monday. */
-export const localeOf: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE' };
-
 export interface Formats {
   /** `{n}` in the form the number asks for. */
   readonly counted: (words: Counted, n: number) => string;
@@ -78,16 +76,16 @@ export function formatsFor(language: Language): Formats {
 }
 
 function makeFormats(language: Language): Formats {
-  const locale = localeOf[language];
+  const locale = [...localesOf[language]];
   const words = commonWords[language];
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const utc = { timeZone: 'UTC' } as const;
-  const near = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', ...utc });
-  const far = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', ...utc });
-  const long = new Intl.DateTimeFormat(locale, {
+  const near = dateFormat(language, { weekday: 'short', day: 'numeric', month: 'long', ...utc });
+  const far = dateFormat(language, { day: 'numeric', month: 'long', year: 'numeric', ...utc });
+  const long = dateFormat(language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -95,19 +93,19 @@ function makeFormats(language: Language): Formats {
     ...utc,
   });
   const weekdays = {
-    short: new Intl.DateTimeFormat(locale, { weekday: 'short', ...utc }),
-    long: new Intl.DateTimeFormat(locale, { weekday: 'long', ...utc }),
+    short: dateFormat(language, { weekday: 'short', ...utc }),
+    long: dateFormat(language, { weekday: 'long', ...utc }),
   };
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', ...utc });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
+  const month = dateFormat(language, { month: 'long', year: 'numeric', ...utc });
+  const clock = dateFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const countryName = countryNamer(language);
 
   const day: Formats['day'] = (wanted, today = localDay(Date.now())) => {
     const distance = daysBetween(today, wanted);
     if (distance === 0) return words.today;
     if (distance === -1) return words.yesterday;
     if (distance === 1) return words.tomorrow;
-    return wanted.slice(0, 4) === today.slice(0, 4) ? near.format(noon(wanted)) : far.format(noon(wanted));
+    return wanted.slice(0, 4) === today.slice(0, 4) ? near(noon(wanted)) : far(noon(wanted));
   };
   return {
     counted: (forms, n) => (plural.select(n) === 'one' ? forms.one : forms.other).replace('{n}', number.format(n)),
@@ -115,15 +113,15 @@ function makeFormats(language: Language): Formats {
     list: (names) => list.format(names),
     compare: collator.compare,
     day,
-    dayLong: (wanted) => long.format(noon(wanted)),
-    weekday: (wanted, form = 'short') => weekdays[form].format(noon(wanted)),
-    month: (wanted) => month.format(noon(wanted)),
-    moment: (time, now = Date.now()) => `${day(localDay(time), localDay(now))} ${clock.format(new Date(time))}`,
+    dayLong: (wanted) => long(noon(wanted)),
+    weekday: (wanted, form = 'short') => weekdays[form](noon(wanted)),
+    month: (wanted) => month(noon(wanted)),
+    moment: (time, now = Date.now()) => `${day(localDay(time), localDay(now))} ${clock(new Date(time))}`,
     bytes: (bytes) =>
       bytes < 1_000_000
         ? `${number.format(Math.max(1, Math.round(bytes / 1_000)))} kB`
         : `${number.format(Math.round(bytes / 100_000) / 10)} MB`,
-    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+    country: (code) => countryName(code) ?? code,
   };
 }
 

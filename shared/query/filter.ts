@@ -12,6 +12,7 @@
 import { dayAfter } from '../day.ts';
 import { commonWords } from '../i18n/app/common.ts';
 import { kindWords } from '../i18n/kinds.ts';
+import { countryNamer } from '../i18n/locale.ts';
 import { languages } from '../model/enumerations.ts';
 import { isTarget } from './encounter-status.ts';
 import type { ListEntry } from './entry.ts';
@@ -235,14 +236,9 @@ function kindNames(kind: string | undefined): readonly string[] {
 }
 
 function countryNames(country: string): readonly string[] {
-  const locales = ['en', 'nb', 'nn', 'sv'];
   return namesOf(`country ${country}`, () => [
     country,
-    ...locales.map((locale) =>
-      /^[A-Z]{2}$/.test(country)
-        ? new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(country)
-        : undefined,
-    ),
+    ...languages.map((language) => countryNamer(language)(country)),
   ]);
 }
 

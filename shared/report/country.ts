@@ -1,3 +1,4 @@
+import { countryNamer, localesOf } from '../i18n/locale.ts';
 import type { ReportWords } from '../i18n/report/words.ts';
 
 export interface CountryGroup<T> {
@@ -13,26 +14,17 @@ export function byCountry<T>(
   words: ReportWords,
 ): CountryGroup<T>[] {
   const groups = new Map<string | undefined, T[]>();
-  const names = regionNames(words);
+  const nameOf = countryNamer(words.language);
   for (const member of members) {
-    const country = nameIn(names, codeOf(member));
+    const country = nameOf(codeOf(member) ?? '');
     groups.set(country, [...(groups.get(country) ?? []), member]);
   }
-  const { compare } = new Intl.Collator(words.locale);
+  const { compare } = new Intl.Collator([...localesOf[words.language]]);
   return [...groups]
     .map(([country, list]) => ({ country, members: list }))
     .sort((a, b) => (a.country && b.country ? compare(a.country, b.country) : a.country ? -1 : b.country ? 1 : 0));
 }
 
 export function countryName(code: string | undefined, words: ReportWords): string | undefined {
-  return nameIn(regionNames(words), code);
-}
-
-function regionNames({ locale }: ReportWords): Intl.DisplayNames {
-  return new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
-}
-
-/** Anything but two capitals would make Intl throw. */
-function nameIn(names: Intl.DisplayNames, code: string | undefined): string | undefined {
-  return code && /^[A-Z]{2}$/.test(code) ? names.of(code) : undefined;
+  return code === undefined ? undefined : countryNamer(words.language)(code);
 }

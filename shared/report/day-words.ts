@@ -1,4 +1,5 @@
 /** Days and times as people say them. Everything is a calendar date here; no clock and no time zone is asked. */
+import { localesOf } from '../i18n/locale.ts';
 import type { CalendarWords, Counted, ReportWords } from '../i18n/report/words.ts';
 import { partsOfDay, type When } from '../model/when.ts';
 import type { Days } from './days.ts';
@@ -51,7 +52,7 @@ export function whenText(words: ReportWords, when: When, today: string, bare = f
 }
 
 export function counted(words: ReportWords, forms: Counted, n: number): string {
-  const form = new Intl.PluralRules(words.locale).select(n) === 'one' ? forms.one : forms.other;
+  const form = new Intl.PluralRules([...localesOf[words.language]]).select(n) === 'one' ? forms.one : forms.other;
   return fillText(form, { n: String(n) });
 }
 

@@ -1,7 +1,7 @@
 import type { ReportWords } from './words.ts';
 
 export const en: ReportWords = {
-  locale: 'en-GB',
+  language: 'en',
   and: 'and',
   calendar: {
     months: [

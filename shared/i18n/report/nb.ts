@@ -1,7 +1,7 @@
 import type { ReportWords } from './words.ts';
 
 export const nb: ReportWords = {
-  locale: 'nb',
+  language: 'nb',
   and: 'og',
   calendar: {
     months: [

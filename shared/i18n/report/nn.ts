@@ -1,7 +1,7 @@
 import type { ReportWords } from './words.ts';
 
 export const nn: ReportWords = {
-  locale: 'nn',
+  language: 'nn',
   and: 'og',
   calendar: {
     months: [

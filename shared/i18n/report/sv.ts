@@ -1,7 +1,7 @@
 import type { ReportWords } from './words.ts';
 
 export const sv: ReportWords = {
-  locale: 'sv',
+  language: 'sv',
   and: 'och',
   calendar: {
     months: [

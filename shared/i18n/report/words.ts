@@ -13,6 +13,7 @@ import type {
   EncounterStatus,
   flossShares,
   governances,
+  Language,
   migrationStatuses,
   participantRoles,
 } from '../../model/enumerations.ts';
@@ -58,8 +59,8 @@ export type WithheldField =
   | 'members';
 
 export interface ReportWords {
-  /** The locale whose plural and sorting rules hold. */
-  readonly locale: string;
+  /** Whose plural and sorting rules hold. */
+  readonly language: Language;
   readonly and: string;
   readonly calendar: CalendarWords;
   readonly audience: Readonly<Record<Audience, string>>;
