@@ -29,6 +29,7 @@ import { useCommonWords, useWords } from '../words/language.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { commandKey, pathOfPlace, useGlobalKeys } from './keys.ts';
+import { useListKeys } from './list-keys.ts';
 import { type Overlay, OverlayProvider, useOverlay } from './overlay.tsx';
 import { type Place, routes } from './routes.tsx';
 
@@ -63,6 +64,7 @@ function Framed() {
   const lock = useLock();
   const quickAdd = useRef<HTMLInputElement>(null);
   useKeys(quickAdd, setOverlay, lock);
+  useListKeys();
   useMenuCommands(quickAdd, setOverlay, lock);
   usePresence();
   return (

@@ -11,6 +11,7 @@ import { Button } from '../../parts/button.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { useScreenKey } from '../plan/use-screen-key.ts';
 import { Facts } from './facts.tsx';
 import { Lines } from './lines.tsx';
 import { Notes } from './notes.tsx';
@@ -42,6 +43,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
   const name = useEncounterName(row);
   const { spaces } = useOpenVault().state;
   const space = spaces.find((each) => each.id === row.space);
+  useScreenKey('e', () => document.querySelector<HTMLElement>('.encounter-side input[type="date"]')?.focus());
   return (
     <Page
       title={name}

@@ -1,5 +1,5 @@
-/** The eight statuses side by side, the standing one lit. Keys 1 to 8 set them while focus is here. */
-import { type KeyboardEvent, useState } from 'react';
+/** The eight statuses side by side, the standing one lit. Keys 1 to 8 set them, wherever on the page nobody is typing. */
+import { useState } from 'react';
 import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
 import { encounterStatuses } from '../../../shared/model/enumerations.ts';
 import { statusOf } from '../../../shared/query/encounter-status.ts';
@@ -8,6 +8,7 @@ import { useSteps } from '../../data/engine.tsx';
 import { isEncounterStatus, statusOfKey } from '../../parts/encounter-status.ts';
 import { StatusShape } from '../../parts/status-mark.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
+import { useScreenKey } from '../plan/use-screen-key.ts';
 
 export function StatusChoice({ row, name }: { row: Row<'encounter'>; name: string }) {
   const words = useWords(encounterWords);
@@ -22,15 +23,13 @@ export function StatusChoice({ row, name }: { row: Row<'encounter'>; name: strin
     await steps.perform([{ op: 'status', id: row.id, status }], `${name}: ${wordOf(status)}`);
     setBusy(false);
   };
-  const handleKey = (event: KeyboardEvent) => {
-    const status = statusOfKey(event.key);
-    if (!status || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    void set(status);
-  };
+  useScreenKey('12345678', (key) => {
+    const status = statusOfKey(key);
+    if (status) void set(status);
+  });
   return (
     <>
-      <fieldset className="status-choice" aria-label={words.status} onKeyDown={handleKey}>
+      <fieldset className="status-choice" aria-label={words.status}>
         {encounterStatuses.map((status, place) => (
           <button
             key={status}

@@ -24,6 +24,7 @@ import { CardBar } from './card-bar.tsx';
 import { useCardDrag } from './card-drag.ts';
 import { usePlanActs } from './plan-acts.ts';
 import { type PlanScene, useStatusWord } from './plan-scene.ts';
+import { useScreenKey } from './use-screen-key.ts';
 import { WhenEditor } from './when-editor.tsx';
 
 interface Asking {
@@ -64,6 +65,9 @@ export function Board({ scene }: { scene: PlanScene }) {
   };
   const drag = useCardDrag<ListEntry>((entry, target) => setStatus(entry, target as ColumnName));
   const askWhen = (entry: ListEntry) => setAsking({ entry, anchor: cardElement(entry.id) });
+
+  // The foot says so before any card has the focus.
+  useScreenKey('e', () => current && askWhen(current));
 
   const handleKey = (event: KeyboardEvent, entry: ListEntry | undefined) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

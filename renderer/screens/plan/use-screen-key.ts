@@ -1,8 +1,9 @@
-/** A single letter that works anywhere on one screen, unless somebody types, stands in a dialog, or is in the middle of `G`. */
+/** Single keys that work anywhere on one screen, unless somebody types, stands in a dialog, or is in the middle of `G`. */
 import { useEffect, useRef } from 'react';
 import { isTyping } from '../../app/keys.ts';
 
-export function useScreenKey(key: string, run: () => void): void {
+/** `keys`: one letter after the other. */
+export function useScreenKey(keys: string, run: (key: string) => void): void {
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
@@ -11,11 +12,12 @@ export function useScreenKey(key: string, run: () => void): void {
       const inChord = event.timeStamp < chordUntil;
       chordUntil = event.key === 'g' ? event.timeStamp + 1_500 : 0;
       const plainKey = !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || inChord);
-      if (!plainKey || event.key !== key || isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      const ours = event.key.length === 1 && keys.includes(event.key);
+      if (!plainKey || !ours || isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
       event.preventDefault();
-      latest.current();
+      latest.current(event.key);
     };
     window.addEventListener('keydown', handle);
     return () => window.removeEventListener('keydown', handle);
-  }, [key]);
+  }, [keys]);
 }
