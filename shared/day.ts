@@ -5,6 +5,13 @@ export function localDay(time: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+const dayBegins = 4 * 60 * 60 * 1_000;
+
+/** A person's own day, which ends at four in the morning: who writes up an evening after midnight means that evening. */
+export function ownDay(time: number): string {
+  return localDay(time - dayBegins);
+}
+
 /** The day so many days after another, or before it where `days` is negative. */
 export function dayAfter(day: string, days: number): string {
   return new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 /** Fills a new vault with a fictional tour, so that somebody can look around before trusting it with anything. */
 
+import { ownDay } from '../../shared/day.ts';
 import { seedFrom } from '../../shared/demo/chance.ts';
 import { demoPost } from '../../shared/demo/demo-post.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
@@ -13,7 +14,8 @@ import type { ChangeError, Vault } from '../vault/api.ts';
 const organisations = 24;
 
 export async function fillWithDemo(vault: Vault): Promise<Result<true, ChangeError>> {
-  const context = vault.context();
+  // As the window counts it: else what the demo met tonight would be met tomorrow, after midnight.
+  const context = { ...vault.context(), today: ownDay(vault.context().now) };
   for (const batch of generateRecords({ organisations, seed: seedFrom('demo'), context })) {
     const edits: PlannedEdit[] = [];
     for (const record of batch) {

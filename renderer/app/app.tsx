@@ -1,10 +1,10 @@
 /** From the first byte to an open vault: connecting, first run, locked, open. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Settings } from '../../shared/bridge/contract/app.ts';
+import { ownDay } from '../../shared/day.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { exhaustive } from '../../shared/result.ts';
 import { type Engine, EngineProvider } from '../data/engine.tsx';
-import { todayAt } from '../data/today.ts';
 import { openWorkspace, type Workspace } from '../data/workspace.ts';
 import { type Kit, type SessionKit, SessionKitProvider } from '../door/session-kit.tsx';
 import { Waiting } from '../parts/notice.tsx';
@@ -102,7 +102,7 @@ function useWorkspace(client: Open['client'] | undefined): Workspace | undefined
   const [workspace, setWorkspace] = useState<Workspace>();
   useEffect(() => {
     if (!client) return;
-    const opened = openWorkspace(client, todayAt(Date.now()));
+    const opened = openWorkspace(client, ownDay(Date.now()));
     setWorkspace(opened);
     return () => {
       setWorkspace(undefined);

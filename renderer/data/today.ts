@@ -1,20 +1,14 @@
-/** The person's own day, which ends at four in the morning: who writes up an evening after midnight means that evening. */
+/** Which day it is for the person at the keyboard, kept up to date. */
 import { useEffect, useRef, useState } from 'react';
-import { localDay } from '../../shared/day.ts';
-
-const dayBegins = 4 * 60 * 60 * 1_000;
-
-export function todayAt(now: number): string {
-  return localDay(now - dayBegins);
-}
+import { localDay, ownDay } from '../../shared/day.ts';
 
 export function useToday(): string {
-  return useNow(todayAt);
+  return useNow(ownDay);
 }
 
 /** True between midnight and four: the calendar on the wall says another day than Samband does. */
 export function useIsAfterMidnight(): boolean {
-  return useNow((now) => localDay(now) !== todayAt(now));
+  return useNow((now) => localDay(now) !== ownDay(now));
 }
 
 /** What is so now, asked again every half minute. */

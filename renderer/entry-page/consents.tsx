@@ -1,6 +1,7 @@
 /** What somebody allows, purpose by purpose: how and when it was said. Taking back is one act and wins. */
 
 import { type FormEvent, useMemo, useState } from 'react';
+import { ownDay } from '../../shared/day.ts';
 import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
 import { consentHows, consentPurposes, consentStates } from '../../shared/model/enumerations.ts';
@@ -8,7 +9,7 @@ import { type ConsentReading, consentReading, standingConsents } from '../../sha
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
-import { todayAt, useToday } from '../data/today.ts';
+import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
@@ -60,7 +61,7 @@ function Consent({ row, consent }: { row: Of; consent: StandingConsent }) {
   const called = choiceWord(language, consentPurposes, purpose);
   const last = standing.at(-1);
   const how = last?.fields.how && choiceWord(language, consentHows, last.fields.how);
-  const day = last && formats.day(todayAt(last.createdAt), today);
+  const day = last && formats.day(ownDay(last.createdAt), today);
   const until = state === 'given' ? standing.find(({ fields }) => fields.until)?.fields.until : undefined;
   const answer =
     state === 'unknown' && !last

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Problem } from '../../shared/bridge/contract.ts';
-import { daysBetween, localDay, noon } from '../../shared/day.ts';
+import { daysBetween, localDay, noon, ownDay } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
 import { problemText } from '../../shared/i18n/app/problems.ts';
 import { countryNamer, dateFormat, localesOf } from '../../shared/i18n/locale.ts';
@@ -100,7 +100,7 @@ function makeFormats(language: Language): Formats {
   const clock = dateFormat(language, { hour: '2-digit', minute: '2-digit' });
   const countryName = countryNamer(language);
 
-  const day: Formats['day'] = (wanted, today = localDay(Date.now())) => {
+  const day: Formats['day'] = (wanted, today = ownDay(Date.now())) => {
     const distance = daysBetween(today, wanted);
     if (distance === 0) return words.today;
     if (distance === -1) return words.yesterday;

@@ -1,9 +1,9 @@
 /** Name and passphrase of a new vault, one's own or the fictional demo. */
 import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/bridge/contract.ts';
+import { ownDay } from '../../../shared/day.ts';
 import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
 import { useEngine } from '../../data/engine.tsx';
-import { todayAt } from '../../data/today.ts';
 import { ActButton } from '../../door/act-button.tsx';
 import { NewPassphraseFields, useNewPassphrase } from '../../door/new-passphrase.tsx';
 import type { Kit } from '../../door/session-kit.tsx';
@@ -40,7 +40,7 @@ export function OwnVault({ demo, onBusy, onMade }: OwnVaultProps) {
     onBusy(true);
     const made = await client.call('create', { name: called, passphrase: bytes, demo });
     bytes.fill(0);
-    if (made.ok) return onMade({ words: made.value.kit, name: called, made: todayAt(Date.now()), demo });
+    if (made.ok) return onMade({ words: made.value.kit, name: called, made: ownDay(Date.now()), demo });
     setBusy(false);
     onBusy(false);
     setProblem(made.error);
