@@ -1,5 +1,7 @@
 /** Takes in what a line of quick capture says besides encounters: promises, and the tools organisations use. */
+
 import type { Proposal } from '../import/proposal.ts';
+import { isTarget } from '../query/encounter-status.ts';
 import type { Draft } from './import-proposal.ts';
 
 /** Free text about people, said in haste: private until somebody widens it. */
@@ -15,6 +17,7 @@ export function importCommitments(draft: Draft, proposal: Proposal): void {
           sameRow(draft, fields.to, receiver) &&
           fields.due === (due ?? undefined),
       );
+    const encounter = whereSaid(draft, proposal, by ?? to);
     if (known) draft.meet(known);
     else
       draft.make(
@@ -26,12 +29,23 @@ export function importCommitments(draft: Draft, proposal: Proposal): void {
             ...(author && { by: author }),
             ...(receiver && { to: receiver }),
             ...(due && { due }),
+            ...(encounter && { encounter }),
             status: 'open',
           },
         },
         source,
       );
   });
+}
+
+/** The meeting with them that the same text tells of, if it is just one. What is yet to come is not where it was said. */
+function whereSaid(draft: Draft, { meetings }: Proposal, other: string | null): string | undefined {
+  if (other === null) return undefined;
+  const held = meetings.filter(
+    ({ orgs, people, status }) => !isTarget(status) && (orgs.includes(other) || people.includes(other)),
+  );
+  const [only] = held;
+  return only && held.length === 1 ? draft.encounterOf.get(only) : undefined;
 }
 
 /** Told by somebody, not yet agreed to be passed on: private, as a promise is. */

@@ -115,6 +115,8 @@ export interface Draft {
   readonly space: SpaceInfo;
   readonly private: SpaceInfo;
   readonly idByKey: Map<string, string>;
+  /** The encounter each meeting of the text was taken in as. */
+  readonly encounterOf: Map<ProposedMeeting, string>;
   readonly same: NonNullable<ImportOptions['same']>;
 
   /** Takes in each entry of a list, and remembers what that did. */
@@ -174,6 +176,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     space,
     private: privateSpace,
     idByKey: new Map(),
+    encounterOf: new Map(),
     same: options.same ?? {},
 
     each: (list, entries, takeIn) => {
@@ -395,9 +398,10 @@ function importMeetings(draft: Draft, proposal: Proposal): void {
     const candidates = encountersWith(draft.graph, orgs, people).filter((row) => !taken.has(row.id));
     const row = standingFor(draft, meeting, candidates);
     if (!row) {
-      makeEncounter(draft, meeting, orgs, people);
+      draft.encounterOf.set(meeting, makeEncounter(draft, meeting, orgs, people));
       return;
     }
+    draft.encounterOf.set(meeting, row.id);
     taken.add(row.id);
     draft.meet(row);
     if (!draft.saidBefore(row) || !hasSaid(row, meeting)) advance(draft, row, meeting);
@@ -483,7 +487,7 @@ function makeEncounter(
   meeting: ProposedMeeting,
   orgs: readonly string[],
   people: readonly string[],
-): void {
+): string {
   const { context } = draft;
   const space = orgs.length > 0 ? narrowest(draft, orgs) : draft.private;
   const apart = space.id !== draft.private.id && people.length > 0;
@@ -507,6 +511,7 @@ function makeEncounter(
       meeting.source,
     );
   if (meeting.note) addNote(draft, id, meeting.note, meeting.source);
+  return id;
 }
 
 /** People are private, so they lie beside an encounter that others read. */

@@ -316,3 +316,37 @@ test('a text longer than a batch can hold is refused', () => {
   const long = planImport(alice.graph(), post, { raw: 'x'.repeat(400_001), format: 'post' }, alice.context());
   expect(long).toMatchObject({ ok: false, error: { type: 'TooLarge' } });
 });
+
+test('a promise hangs on the meeting it was given at, where the text tells of just one with them', () => {
+  const alice = device('a');
+  const promise = { text: 'the price list', by: null, due: null, confidence: 'high', source } as const;
+  takeIn(
+    alice,
+    proposal({
+      orgs: [
+        { key: 'tekna', domain: 'tekna.example' },
+        { key: 'lo', domain: 'lo.example' },
+      ],
+      meetings: [
+        { orgs: ['tekna'], status: 'held', when: day('2026-03-11') },
+        { orgs: ['lo'], status: 'planned', when: day('2026-03-13') },
+      ],
+      commitments: [
+        { ...promise, to: 'tekna' },
+        { ...promise, to: 'lo' },
+        { ...promise, to: null },
+      ],
+    }),
+    { format: 'line' },
+  );
+  const held = alice
+    .graph()
+    .ofKind('encounter')
+    .find(({ fields }) => statusOf(fields.statusLog).status === 'held');
+  expect(
+    alice
+      .graph()
+      .ofKind('commitment')
+      .map(({ fields }) => fields.encounter),
+  ).toEqual([held?.id, undefined, undefined]);
+});
