@@ -23,7 +23,7 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
   const reading = useReading(text);
-  const { save, problem, busy } = useSave(() => setText(''));
+  const { save, problem, busy, forget } = useSave(() => setText(''));
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
 
@@ -50,14 +50,17 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
         spellCheck={false}
         maxLength={2_000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          forget();
+        }}
         onKeyDown={handleKey}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       />
       <div className={isOpen ? 'said open' : 'said'} id={`${id}-said`} role="status" aria-live="polite">
         {isOpen && problem && <p className="problem">{problemText(problem)}</p>}
-        {isOpen && reading && <Understood reading={reading} />}
+        {isOpen && reading && !problem && <Understood reading={reading} />}
         {isOpen && <p className="quiet small">{words.hint}</p>}
       </div>
     </div>
@@ -147,5 +150,6 @@ function useSave(onSaved: () => void) {
     if (made && reading?.proposal.meetings.some(({ status }) => status === 'held'))
       go(`${pathOf('encounter', made.id)}/write`);
   };
-  return { save, problem, busy };
+  // What could not be saved was another line.
+  return { save, problem, busy, forget: () => setProblem(undefined) };
 }

@@ -1,9 +1,11 @@
 /** What was understood of a line of quick capture, said back in words before or after it is taken in. */
 
+import { noon } from '../day.ts';
 import { parseDay, weekdayOf } from '../import/calendar.ts';
 import { alternatives, type LanguageCode, vocabularyOf } from '../import/lexicon.ts';
 import type { Proposal, ProposedMeeting } from '../import/proposal.ts';
 import type { EncounterMode, EncounterStatus } from '../model/enumerations.ts';
+import { dateFormat } from './locale.ts';
 import { reportWords } from './report/index.ts';
 
 interface Words {
@@ -251,17 +253,26 @@ function encounterLine(
 
 function whenText(when: NonNullable<ProposedMeeting['when']>, { from }: Words, language: LanguageCode): string {
   if ('offsetDays' in when) return `${when.offsetDays >= 0 ? '+' : ''}${when.offsetDays}`;
-  if ('from' in when) return when.to === null ? `${from} ${when.from}` : `${when.from} – ${when.to}`;
+  if ('from' in when) {
+    const begins = dateText(when.from, language);
+    return when.to === null ? `${from} ${begins}` : `${begins} – ${dateText(when.to, language)}`;
+  }
   return `${dayText(when.date, language)}${when.time ? ` ${when.time}` : ''}`;
 }
 
-/** "Friday 2026-11-27": the weekday shows at once whether the right one was understood. */
+/** "Friday 27 November 2026": the weekday shows at once whether the right one was understood. */
 function dayText(date: string, language: LanguageCode): string {
   const day = parseDay(date);
   if (day === undefined) return date;
   const [weekday = ''] = alternatives(vocabularyOf(language).weekdays[weekdayOf(day)]);
   const written = language === 'en' || language === 'de' ? weekday.charAt(0).toUpperCase() + weekday.slice(1) : weekday;
-  return `${written} ${date}`;
+  return `${written} ${dateText(date, language)}`;
+}
+
+function dateText(date: string, language: LanguageCode): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  if (language === 'de') return new Intl.DateTimeFormat('de-DE', options).format(noon(date));
+  return dateFormat(language, options)(noon(date));
 }
 
 /** Values are put in as they are, whatever they contain. */

@@ -105,15 +105,15 @@ test('one line tells several things, and "them" is the last one named', () => {
 test('what was understood is said back in the words of the person', () => {
   const proposal = read('met Tekna today w/ Kari, promised them the price by Friday');
   expect(understoodLines(proposal, 'en')).toEqual([
-    'met Tekna, with Kari, Wednesday 2026-03-11',
-    'you promised Tekna: the price, by Friday 2026-03-13',
+    'met Tekna, with Kari, Wednesday 11 March 2026',
+    'you promised Tekna: the price, by Friday 13 March 2026',
   ]);
   expect(understoodLines(proposal, 'nb')).toEqual([
-    'møtte Tekna, med Kari, onsdag 2026-03-11',
-    'du lovet Tekna: the price, innen fredag 2026-03-13',
+    'møtte Tekna, med Kari, onsdag 11. mars 2026',
+    'du lovet Tekna: the price, innen fredag 13. mars 2026',
   ]);
   expect(understoodLines(read('Tekna uses Teams until 2027-03'), 'de')).toEqual([
-    'Tekna nutzt Teams (Microsoft) für Chat bis Mittwoch 2027-03-31',
+    'Tekna nutzt Teams (Microsoft) für Chat bis Mittwoch 31. März 2027',
   ]);
 });
 
