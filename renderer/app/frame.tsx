@@ -28,6 +28,7 @@ import { KeyHelp } from '../screens/keys/key-help.tsx';
 import { useCommonWords, useWords } from '../words/language.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { commandKey, pathOfPlace, useGlobalKeys } from './keys.ts';
 import { useListKeys } from './list-keys.ts';
 import { type Overlay, OverlayProvider, useOverlay } from './overlay.tsx';
@@ -65,6 +66,7 @@ function Framed() {
   const quickAdd = useRef<HTMLInputElement>(null);
   useKeys(quickAdd, setOverlay, lock);
   useListKeys();
+  useFocusKeeper();
   useMenuCommands(quickAdd, setOverlay, lock);
   usePresence();
   return (

@@ -47,7 +47,8 @@ export interface QuestionProps<T extends Need['type']> {
 export function Question({ title, about, children }: { title: string; about: ReactNode; children: ReactNode }) {
   return (
     <article className="need">
-      <h2>{title}</h2>
+      {/* Takes the focus when the question before it is settled. */}
+      <h2 tabIndex={-1}>{title}</h2>
       <div className="need-about">{about}</div>
       {children}
     </article>

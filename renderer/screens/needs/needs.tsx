@@ -30,11 +30,18 @@ export function Needs() {
       {problem && <Failed problem={problem} onRetry={again} />}
       {!value && !problem && <Waiting />}
       {value && (
-        <p className="quiet" role="status">
-          {waiting.length === 0 ? words.nothing : formats.counted(words.waiting, value.total - later.length)}
-        </p>
+        <div role="status">
+          {value.total === 0 ? (
+            <Empty title={words.nothing}>
+              <p>{words.nothingHint}</p>
+            </Empty>
+          ) : (
+            <p className="quiet">
+              {waiting.length === 0 ? words.nothing : formats.counted(words.waiting, value.total - later.length)}
+            </p>
+          )}
+        </div>
       )}
-      {value && value.total === 0 && <Empty title={words.nothing}>{<p>{words.nothingHint}</p>}</Empty>}
       <NeedList needs={waiting.slice(0, mostShown)} onLater={putOff.add} laterWord={words.later} />
       {beyond > 0 && <p className="quiet">{formats.counted(words.more, beyond)}</p>}
       {later.length > 0 && (

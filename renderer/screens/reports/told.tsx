@@ -24,10 +24,15 @@ export function Told() {
     </Link>
   );
   return (
-    <Page title={places.reports} fill className="told" aside={write}>
-      <p className="quiet">{words.toldHint}</p>
+    <Page title={places.reports} fill className="told" aside={sorted.length > 0 && write}>
       {!rows && <Waiting />}
-      {rows && sorted.length === 0 && <Empty title={words.toldEmpty} />}
+      {rows && sorted.length === 0 && (
+        <Empty title={words.toldEmpty}>
+          <p>{words.toldEmptyHint}</p>
+          {write}
+        </Empty>
+      )}
+      {sorted.length > 0 && <p className="quiet">{words.toldHint}</p>}
       {sorted.length > 0 && (
         <VirtualList
           className="grow"

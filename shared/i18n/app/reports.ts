@@ -69,6 +69,7 @@ export interface ReportScreenWords {
   readonly told: string;
   readonly toldHint: string;
   readonly toldEmpty: string;
+  readonly toldEmptyHint: string;
   readonly included: Counted;
   readonly withheld: Counted;
   readonly receipt: string;
@@ -144,6 +145,8 @@ const en: ReportScreenWords = {
   told: 'What was told to whom',
   toldHint: 'Every report that went out, with what it held back.',
   toldEmpty: 'No report has gone out yet.',
+  toldEmptyHint:
+    'A report is made for one kind of reader. You see the very words they get, and what is left out and why; what went out is kept here.',
   included: { one: '{n} record in it', other: '{n} records in it' },
   withheld: { one: '{n} held back', other: '{n} held back' },
   receipt: 'What was held back, and why',
@@ -213,6 +216,8 @@ const nb: ReportScreenWords = {
   told: 'Hva som er fortalt til hvem',
   toldHint: 'Hver rapport som har gått ut, med det den holdt tilbake.',
   toldEmpty: 'Ingen rapport har gått ut ennå.',
+  toldEmptyHint:
+    'En rapport lages for én slags lesere. Du ser akkurat de ordene de får, og hva som holdes utenfor og hvorfor; det som har gått ut, blir liggende her.',
   included: { one: '{n} post er med', other: '{n} poster er med' },
   withheld: { one: '{n} holdt tilbake', other: '{n} holdt tilbake' },
   receipt: 'Hva som ble holdt tilbake, og hvorfor',
@@ -283,6 +288,8 @@ const nn: ReportScreenWords = {
   told: 'Kva som er fortalt til kven',
   toldHint: 'Kvar rapport som har gått ut, med det han heldt tilbake.',
   toldEmpty: 'Ingen rapport har gått ut enno.',
+  toldEmptyHint:
+    'Ein rapport blir laga for éin slags lesarar. Du ser akkurat dei orda dei får, og kva som blir halde utanfor og kvifor; det som har gått ut, blir liggjande her.',
   included: { one: '{n} post er med', other: '{n} postar er med' },
   withheld: { one: '{n} halde tilbake', other: '{n} halde tilbake' },
   receipt: 'Kva som vart halde tilbake, og kvifor',
@@ -352,6 +359,8 @@ const sv: ReportScreenWords = {
   told: 'Vad som berättats för vem',
   toldHint: 'Varje rapport som gått ut, med det den höll inne.',
   toldEmpty: 'Ingen rapport har gått ut än.',
+  toldEmptyHint:
+    'En rapport görs för ett slags läsare. Du ser precis de ord de får, och vad som utelämnas och varför; det som gått ut ligger kvar här.',
   included: { one: '{n} post är med', other: '{n} poster är med' },
   withheld: { one: '{n} hållet inne', other: '{n} hållna inne' },
   receipt: 'Vad som hölls inne, och varför',
