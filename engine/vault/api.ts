@@ -139,7 +139,9 @@ export interface Vault {
    * Commits a plan as one step. `ok` means durable. A plan given as a function is made when its turn has come: the rows
    * then hold everything committed before it, and nothing else is written until it is done.
    */
-  readonly perform: (plan: Plan | (() => Plan | undefined)) => Promise<Result<Step, ChangeError>>;
+  readonly perform: (
+    plan: Plan | (() => Plan | undefined | Promise<Plan | undefined>),
+  ) => Promise<Result<Step, ChangeError>>;
   readonly undo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;

@@ -27,7 +27,7 @@ export interface StepToCommit {
 }
 
 /** Made when its turn has come and everything committed before it is in the rows; undefined: there is nothing to do. */
-export type StepOrMaker = StepToCommit | (() => StepToCommit | undefined);
+export type StepOrMaker = StepToCommit | (() => StepToCommit | undefined | Promise<StepToCommit | undefined>);
 
 export interface Core {
   readonly spaces: readonly SpaceInfo[];

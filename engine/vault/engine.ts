@@ -344,7 +344,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   };
 
   const commitMade = async (given: StepOrMaker): Promise<Result<Step, ChangeError>> => {
-    const step = typeof given === 'function' ? given() : given;
+    const step = typeof given === 'function' ? await given() : given;
     return step ? commitNow(step) : err({ type: 'NothingToDo', why: 'nothing would change' });
   };
 

@@ -21,6 +21,8 @@ interface FieldEditorProps {
   readonly onDone: () => void;
 }
 
+type SetValue = Extract<Command, { op: 'set' }>['value'];
+
 export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEditorProps) {
   const words = useWords(inlineFieldWords);
   const { act } = useCommonWords();
@@ -47,11 +49,13 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
       onDone();
       return;
     }
+    const before = field.form === 'items' || field.form === 'keyed' ? inputOf(name, field, standing) : undefined;
     const set: Command = {
       op: 'set',
       id: row.id,
       field: name,
-      value: input.value as Extract<Command, { op: 'set' }>['value'],
+      value: input.value as SetValue,
+      ...(before?.ok && { was: before.value as SetValue }),
       // Whom a reference may name is decided with it, where nobody chose otherwise.
       ...(field.form === 'single' && field.ref && space === usual ? {} : { space }),
     };

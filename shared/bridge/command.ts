@@ -24,7 +24,15 @@ export const Command = z.discriminatedUnion('op', [
     space: Space.optional(),
     fields: z.record(Field, FieldValue),
   }),
-  z.object({ op: z.literal('set'), id: RecordId, field: Field, value: FieldValue, space: Space.optional() }),
+  /** `was`: what the person saw of a list or a set, so that what came in meanwhile stays in it. */
+  z.object({
+    op: z.literal('set'),
+    id: RecordId,
+    field: Field,
+    value: FieldValue,
+    was: FieldValue.optional(),
+    space: Space.optional(),
+  }),
   z.object({
     op: z.literal('status'),
     id: RecordId,

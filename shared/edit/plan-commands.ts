@@ -154,14 +154,15 @@ type Set = Extract<Command, { op: 'set' }>;
 function planSet(command: Set, scene: CommandScene): Result<readonly PlannedEdit[], EditError> {
   const row = rowNamed(scene, command.id);
   if (!row.ok) return row;
-  const { field: name, value, space } = command;
-  const planned = setField(scene.graph, { row: row.value, field: name, value, ...(space && { space }) }, scene.context);
+  const { field: name, value, was, space } = command;
+  const change = { row: row.value, field: name, value, made: scene.made, ...(was !== undefined && { was }) };
+  const planned = setField(scene.graph, { ...change, ...(space && { space }) }, scene.context);
   if (planned.ok || planned.error.type !== 'NarrowReference' || space) return editsOf(planned);
   const field = fieldNamed(row.value.kind, name);
   if (!field.ok) return field;
   const from = scene.graph.spaces.get(row.value.space) ?? spaceOfWidth(scene.context, 'private');
   const at = narrowestOf(referencesIn(field.value, value), from, scene);
-  return editsOf(setField(scene.graph, { row: row.value, field: name, value, space: at.id }, scene.context));
+  return editsOf(setField(scene.graph, { ...change, space: at.id }, scene.context));
 }
 
 function editsOf(plan: Result<Plan, EditError>): Result<readonly PlannedEdit[], EditError> {

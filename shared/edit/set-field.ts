@@ -16,18 +16,23 @@ export interface FieldChange {
   readonly row: Row;
   readonly field: string;
   readonly value: FieldInput;
+  /** What a list or a set was when `value` was made of it: of everything else only what differs is changed. */
+  readonly was?: FieldInput;
   /** The layer to write to; without it the layer that holds the shown value. */
   readonly space?: SpaceId;
+  /** Spaces of records that the same step makes: references may point to them. */
+  readonly made?: ReadonlyMap<string, SpaceId>;
 }
 
 export function setField(graph: Graph, change: FieldChange, context: EditContext): Result<Plan, EditError> {
-  const { row, field: name, value } = change;
+  const { row, field: name } = change;
   const field = fieldNamed(row.kind, name);
   if (!field.ok) return field;
+  const value = withWhatCame(field.value, change);
   if (field.value.form === 'log')
     return err({ type: 'BadValue', field: name, value, why: 'a log is added to, not set' });
   const space = change.space ?? row.from[name] ?? row.space;
-  const narrow = narrowReference(graph, row, field.value, name, value, space);
+  const narrow = narrowReference(graph, { ...change, value, space }, field.value);
   if (narrow) return err(narrow);
   const part = row.parts.find((each) => each.space === space);
   if (!part) {
@@ -173,23 +178,43 @@ function fieldEdits(
 /** A wider space must not point to what its members cannot read. */
 function narrowReference(
   graph: Graph,
-  row: Row,
+  { row, field: name, value, space, made }: FieldChange & { readonly space: SpaceId },
   field: Field,
-  name: string,
-  value: FieldInput,
-  space: SpaceId,
 ): EditError | undefined {
   const read = field.form === 'keyed' ? Object.fromEntries(keyedEntries(value) ?? []) : value;
   const standing = new Set(referencesIn(field, Object(row.fields)[name]));
   for (const id of referencesIn(field, read)) {
     // What is there already stays, also where this version or this reader cannot see what it points to.
     if (standing.has(id)) continue;
-    const target = graph.rowOf(id);
-    if (!target) return { type: 'NoSuchRecord', id };
-    const [from, to] = [graph.spaces.get(space)?.width, graph.spaces.get(target.space)?.width];
+    const target = made?.get(id) ?? graph.rowOf(id)?.space;
+    if (target === undefined) return { type: 'NoSuchRecord', id };
+    const [from, to] = [graph.spaces.get(space)?.width, graph.spaces.get(target)?.width];
     if (from && to && compareWidth(to, from) < 0) return { type: 'NarrowReference', field: name, id };
   }
   return undefined;
+}
+
+/** `value` with what stands in the list or set now and was not there when `value` was made. */
+function withWhatCame(field: Field, { row, field: name, value, was }: FieldChange): FieldInput {
+  const current: unknown = Object(row.fields)[name];
+  if (was === undefined) return value;
+  if (field.form === 'keyed') {
+    const [wanted, seen] = [keyedEntries(value), keyedEntries(was)];
+    if (!wanted || !seen) return value;
+    const before = new Map(seen);
+    const changed = wanted.filter(([key, each]) => !before.has(key) || before.get(key) !== each);
+    const kept = new Set(wanted.map(([key]) => key));
+    const standing = Object.entries(Object(current)).filter(([key]) => kept.has(key) || !before.has(key));
+    return Object.fromEntries([...standing, ...changed]) as FieldInput;
+  }
+  if (field.form !== 'items' || !Array.isArray(value) || !Array.isArray(was) || !Array.isArray(current)) return value;
+  const before = new Set(was.map(contentOf));
+  const wanted = new Set(value.map(contentOf));
+  const came = current.filter((item) => !before.has(contentOf(item)) && !wanted.has(contentOf(item)));
+  const went = new Set(current.map(contentOf));
+  // What somebody took out meanwhile does not come back by being left as it was.
+  const left = value.filter((item) => !before.has(contentOf(item)) || went.has(contentOf(item)));
+  return [...left, ...came.map(({ id: _id, ...item }) => item)] as FieldInput;
 }
 
 /** What a person types for a field at a command line or in a table cell: `true`, `3`, `a, b`, a link, a handle. */

@@ -16,9 +16,16 @@ export function editHandlers(window: WindowSession): Pick<Handlers, keyof typeof
   return {
     perform: ({ commands }) =>
       withVault(window, async (vault) => {
-        const edits = await planAll(vault, commands);
-        if (!edits.ok) return edits;
-        const step = await told(await vault.perform({ kind: 'edit', edits: edits.value }));
+        let refused: Result<never, ChangeError> | undefined;
+        // In its turn: a second change of one list is planned on what the first has made of it.
+        const plan = async () => {
+          const edits = await planAll(vault, commands);
+          if (edits.ok) return { kind: 'edit', edits: edits.value } as const;
+          refused = edits;
+          return undefined;
+        };
+        const step = await told(await vault.perform(plan));
+        if (refused) return refused;
         return step.ok ? ok({ id: step.value.id, records: [...step.value.records] }) : step;
       }),
     undo: () =>

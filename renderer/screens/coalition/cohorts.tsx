@@ -75,7 +75,10 @@ function CohortForm({ cohort }: { cohort: Row<'cohort'> }) {
   const [picked, setPicked] = useState<Picked>();
   const { title = '', status = 'forming', members } = cohort.fields;
   const set = (field: string, value: string | Record<string, string>) =>
-    steps.perform([{ op: 'set', id: cohort.id, field, value }], words.saved);
+    steps.perform(
+      [{ op: 'set', id: cohort.id, field, value, ...(field === 'members' && { was: { ...members } }) }],
+      words.saved,
+    );
   const sorted = Object.entries(members).sort(([a], [b]) => formats.compare(names.of(a), names.of(b)));
   const add = () => {
     if (picked?.type === 'known') void set('members', { ...members, [picked.id]: 'candidate' });

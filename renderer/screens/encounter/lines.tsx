@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
 import { audiences } from '../../../shared/model/enumerations.ts';
-import type { ScalarMap } from '../../../shared/model/field.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
@@ -31,11 +30,8 @@ export function Lines({ row, field, title, audiences: marked }: LinesProps) {
   const [text, setText] = useState('');
   const lines: readonly LineItem[] = row.fields[field];
   const save = (next: readonly LineItem[]) => {
-    const value: ScalarMap[] = next.map((line) => ({
-      text: line.text,
-      ...(line.audience !== undefined && { audience: line.audience }),
-    }));
-    return steps.perform([{ op: 'set', id: row.id, field, value: value as Record<string, string>[] }], words.saved);
+    const [value, was] = [asInput(next), asInput(lines)];
+    return steps.perform([{ op: 'set', id: row.id, field, value, was }], words.saved);
   };
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -84,6 +80,10 @@ export function Lines({ row, field, title, audiences: marked }: LinesProps) {
       </form>
     </section>
   );
+}
+
+function asInput(lines: readonly LineItem[]): Record<string, string>[] {
+  return lines.map(({ text, audience }) => ({ text, ...(audience !== undefined && { audience }) }));
 }
 
 function AudiencePick({ audience, onChoose }: { audience: string; onChoose: (audience: string) => void }) {

@@ -1,6 +1,6 @@
 /** Where one is on which days: a small table, each box saved when one leaves it, a removed leg brought back by undo. */
 import { Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
@@ -15,23 +15,14 @@ type DraftLeg = Omit<Leg, 'id'>;
 export function Legs({ trip }: { trip: Row<'trip'> }) {
   const words = useWords(tripWords);
   const steps = useSteps();
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
   const stored = trip.fields.legs;
   // What was just saved, until its row comes back: the next box is often left before that.
   const [draft, setDraft] = useState<{ readonly over: typeof stored; readonly legs: readonly DraftLeg[] }>();
   const legs: readonly DraftLeg[] = draft?.over === stored ? draft.legs : inOrder(stored);
   const save = (next: readonly DraftLeg[]) => {
     setDraft({ over: stored, legs: next });
-    const value = next.map(({ place, country, from, to }) => ({
-      place,
-      ...(country && { country }),
-      ...(from && { from }),
-      ...(to && { to }),
-    }));
-    // One after the other: the second must be planned on what the first has made, or both would add their leg.
-    queue.current = queue.current.then(() =>
-      steps.perform([{ op: 'set', id: trip.id, field: 'legs', value }], words.saved),
-    );
+    const [value, was] = [asInput(next), asInput(legs)];
+    void steps.perform([{ op: 'set', id: trip.id, field: 'legs', value, was }], words.saved);
   };
   const change = (at: number, part: Partial<DraftLeg>) => {
     const isNew = Object.entries(part).some(([key, value]) => (legs[at]?.[key as keyof DraftLeg] ?? '') !== value);
@@ -107,4 +98,13 @@ export function Legs({ trip }: { trip: Row<'trip'> }) {
 
 function inOrder(legs: readonly Leg[]): readonly Leg[] {
   return [...legs].sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999') || (a.id < b.id ? -1 : 1));
+}
+
+function asInput(legs: readonly DraftLeg[]) {
+  return legs.map(({ place, country, from, to }) => ({
+    place,
+    ...(country && { country }),
+    ...(from && { from }),
+    ...(to && { to }),
+  }));
 }
