@@ -22,7 +22,7 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const id = useId();
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
-  const reading = useReading(text);
+  const { reading, isOfAll } = useReading(text);
   const { save, problem, busy, forget } = useSave(() => setText(''));
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
@@ -30,7 +30,7 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && text.trim() !== '') {
       event.preventDefault();
-      if (!busy) void save(text, reading);
+      if (!busy) void save(text, isOfAll ? reading : undefined);
     }
     if (event.key === 'Escape') {
       if (text === '') event.currentTarget.blur();
@@ -100,31 +100,32 @@ function namesIn({ orgs, people }: Proposal): { key: string; name: string }[] {
 }
 
 /** The newest reading; an answer that comes late to an older text is dropped. */
-function useReading(text: string): Reading | undefined {
+function useReading(text: string): { readonly reading: Reading | undefined; readonly isOfAll: boolean } {
   const client = useClient();
   const today = useToday();
   const language = useLanguage();
-  const [reading, setReading] = useState<Reading>();
+  const [read, setRead] = useState<{ readonly text: string; readonly reading: Reading }>();
   useEffect(() => {
     if (text.trim() === '') {
-      setReading(undefined);
+      setRead(undefined);
       return;
     }
     let wanted = true;
     void client.call('readLine', { text, today, words: language }).then((read) => {
-      if (wanted && read.ok) setReading(read.value);
+      if (wanted && read.ok) setRead({ text, reading: read.value });
     });
     return () => {
       wanted = false;
     };
   }, [client, text, today, language]);
-  return reading;
+  return { reading: read?.reading, isOfAll: read?.text === text };
 }
 
 function useSave(onSaved: () => void) {
   const client = useClient();
   const today = useToday();
   const words = useWords(quickAddWords);
+  const language = useLanguage();
   const steps = useSteps();
   const toasts = useToasts();
   const [, go] = useLocation();
@@ -135,19 +136,22 @@ function useSave(onSaved: () => void) {
     if (running.current) return;
     running.current = true;
     setBusy(true);
+    // Who types quickly presses Enter before the line was read to its end.
+    const read = reading ? undefined : await client.call('readLine', { text, today, words: language });
+    const understood = read?.ok ? read.value : reading;
     const saved = await client.call('saveLine', { text, today });
     running.current = false;
     setBusy(false);
     setProblem(saved.ok ? undefined : saved.error);
     if (!saved.ok) return;
-    const line = reading?.understood.join('; ') || text;
+    const line = understood?.understood.join('; ') || text;
     const { step, summary } = saved.value;
     onSaved();
     if (step === null) toasts.show({ text: fill(words.nothingNew, { line }) });
     else steps.sayDone(fill(words.saved, { line }));
     // A meeting that was just held wants its notes next: its page opens with the cursor there.
     const made = [...summary.created, ...summary.changed].find(({ kind }) => kind === 'encounter');
-    if (made && reading?.proposal.meetings.some(({ status }) => status === 'held'))
+    if (made && understood?.proposal.meetings.some(({ status }) => status === 'held'))
       go(`${pathOf('encounter', made.id)}/write`);
   };
   // What could not be saved was another line.
