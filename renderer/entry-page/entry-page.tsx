@@ -6,11 +6,11 @@ import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { useNames, useRow } from '../data/hooks.ts';
 import { Button } from '../parts/button.tsx';
+import { useEditKey } from '../parts/inline-field.tsx';
 import { LayerMark } from '../parts/layers.tsx';
 import { Empty, Waiting } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { RowProblems } from '../parts/row-facts.tsx';
-import { useScreenKey } from '../screens/plan/use-screen-key.ts';
 import { useCommonWords, useWords } from '../words/language.tsx';
 import './entry-page.css';
 
@@ -47,7 +47,7 @@ export function EntryOf<K extends Kind>({ kind, id, children }: EntryOfProps<K>)
 
 export function EntryPage({ row, children }: { row: Row<Kind>; children: ReactNode }) {
   const names = useNames();
-  useScreenKey('e', editWhereOneStands);
+  useEditKey();
   return (
     <Page title={names.of(row.id)} className="entry-page" aside={<LayerMark id={row.space} />}>
       {row.archived.state === 'archived' && <PutAwayNotice row={row} />}
@@ -55,12 +55,6 @@ export function EntryPage({ row, children }: { row: Row<Kind>; children: ReactNo
       <div className="entry-panes">{children}</div>
     </Page>
   );
-}
-
-/** The field that has the focus, else the first of the page. */
-function editWhereOneStands(): void {
-  const at = document.activeElement?.closest('.inline-field') ?? document.querySelector('.entry-page .inline-field');
-  at?.querySelector<HTMLElement>('.inline-edit')?.click();
 }
 
 function PutAwayNotice({ row }: { row: Row<Kind> }) {

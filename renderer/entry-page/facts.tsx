@@ -10,6 +10,7 @@ import { useFactWords } from '../parts/fact-words.ts';
 import { InlineField } from '../parts/inline-field.tsx';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { Section } from './section.tsx';
+import './entry-page.css';
 
 export interface ShownField {
   readonly field: string;

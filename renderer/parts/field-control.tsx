@@ -12,6 +12,7 @@ import { useCountryChoices } from './country-choices.ts';
 import { EntryPicker } from './entry-picker.tsx';
 import { ItemsControl } from './items-control.tsx';
 import { KeysControl } from './keys-control.tsx';
+import { WhenControl } from './when-control.tsx';
 
 interface FieldControlProps {
   readonly row: Row;
@@ -30,6 +31,7 @@ const kindOfReference: Readonly<Record<string, KindName>> = {
   provider: 'organisation',
   cohort: 'cohort',
   encounter: 'encounter',
+  trip: 'trip',
 };
 
 export function FieldControl({ row, name, field, label, draft, onChange }: FieldControlProps) {
@@ -54,6 +56,7 @@ export function FieldControl({ row, name, field, label, draft, onChange }: Field
     );
   if (field.form === 'single' && field.choices) return <ChoiceControl {...shared} choices={field.choices} />;
   if (field.form === 'single' && field.ref) return <ReferenceControl {...shared} kind={kindOfReference[name]} />;
+  if (name === 'when') return <WhenControl {...shared} />;
   if (name === 'country') return <CountryControl {...shared} />;
   if (isDate(field)) return <TextControl {...shared} type="date" />;
   if (isFlag(field)) return <FlagControl {...shared} />;

@@ -10,6 +10,7 @@ import { type FactValue, saidOf } from '../../shared/i18n/facts.ts';
 import type { Field } from '../../shared/model/field.ts';
 import { kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
+import { useScreenKey } from '../screens/plan/use-screen-key.ts';
 import { fill, useLanguage, useWords } from '../words/language.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';
@@ -195,4 +196,12 @@ function layersOfValues(row: Row, name: string): readonly (string | undefined)[]
 /** Of `e-mail: kari@…` only what one writes to. */
 function bareText(text: string): string {
   return /^[^\s:/]+: (.+)$/s.exec(text)?.[1] ?? text;
+}
+
+/** `E` changes the field that has the focus, else the first of the page. */
+export function useEditKey(): void {
+  useScreenKey('e', () => {
+    const at = document.activeElement?.closest('.inline-field') ?? document.querySelector('main .inline-field');
+    at?.querySelector<HTMLElement>('.inline-edit')?.click();
+  });
 }

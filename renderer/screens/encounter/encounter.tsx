@@ -8,11 +8,11 @@ import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
+import { useEditKey } from '../../parts/inline-field.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import { useScreenKey } from '../plan/use-screen-key.ts';
-import { Facts } from './facts.tsx';
+import { EncounterFacts } from './facts.tsx';
 import { Lines } from './lines.tsx';
 import { Notes } from './notes.tsx';
 import { People } from './people.tsx';
@@ -41,9 +41,9 @@ export function EncounterScreen({ params }: ScreenProps) {
 function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
   const words = useWords(encounterWords);
   const name = useEncounterName(row);
+  useEditKey();
   const { spaces } = useOpenVault().state;
   const space = spaces.find((each) => each.id === row.space);
-  useScreenKey('e', () => document.querySelector<HTMLElement>('.encounter-side input[type="date"]')?.focus());
   return (
     <Page
       title={name}
@@ -63,7 +63,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
         <div className="encounter-side">
           <WithOrganisations row={row} />
           <People row={row} />
-          <Facts row={row} />
+          <EncounterFacts row={row} />
           <PromisesMade row={row} />
           <StatusHistory row={row} />
           {row.archived.state !== 'archived' && <PutAway row={row} />}

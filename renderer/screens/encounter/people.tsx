@@ -1,6 +1,7 @@
 /** Who was there, in which part. Names of people stay in the private layer unless somebody widened them. */
 import { X } from 'lucide-react';
 import { Link } from 'wouter';
+import type { Command } from '../../../shared/bridge/command.ts';
 import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
 import { participantRoles } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
@@ -17,8 +18,14 @@ export function People({ row }: { row: Row<'encounter'> }) {
   const names = useNames();
   const steps = useSteps();
   const { people } = row.fields;
-  const set = (next: Readonly<Record<string, string>>) =>
-    steps.perform([{ op: 'set', id: row.id, field: 'people', value: { ...next } }], words.saved);
+  const setTo = (next: Readonly<Record<string, string>>): Command => ({
+    op: 'set',
+    id: row.id,
+    field: 'people',
+    value: { ...next },
+    was: { ...people },
+  });
+  const set = (next: Readonly<Record<string, string>>) => steps.perform([setTo(next)], words.saved);
   return (
     <section aria-labelledby="encounter-people">
       <h2 id="encounter-people">{words.people}</h2>
@@ -54,7 +61,7 @@ export function People({ row }: { row: Row<'encounter'> }) {
       <AddEntry
         kind="person"
         label={words.addPerson}
-        onAdd={(id) => set({ ...people, [id]: people[id] ?? 'participant' })}
+        putIn={(id) => setTo({ ...people, [id]: people[id] ?? 'participant' })}
       />
       <p className="quiet small">{words.peopleHint}</p>
     </section>

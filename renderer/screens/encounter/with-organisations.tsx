@@ -1,6 +1,7 @@
 /** The organisations it is with. */
 import { X } from 'lucide-react';
 import { Link } from 'wouter';
+import type { Command } from '../../../shared/bridge/command.ts';
 import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
@@ -16,8 +17,14 @@ export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
   const names = useNames();
   const steps = useSteps();
   const ids = Object.keys(row.fields.orgs);
-  const set = (orgs: readonly string[]) =>
-    steps.perform([{ op: 'set', id: row.id, field: 'orgs', value: [...orgs] }], words.saved);
+  const setTo = (orgs: readonly string[]): Command => ({
+    op: 'set',
+    id: row.id,
+    field: 'orgs',
+    value: [...orgs],
+    was: ids,
+  });
+  const set = (orgs: readonly string[]) => steps.perform([setTo(orgs)], words.saved);
   return (
     <section aria-labelledby="encounter-with">
       <h2 id="encounter-with">{words.with}</h2>
@@ -40,7 +47,7 @@ export function WithOrganisations({ row }: { row: Row<'encounter'> }) {
           </li>
         ))}
       </ul>
-      <AddEntry kind="organisation" label={words.addOrganisation} onAdd={(id) => set([...new Set([...ids, id])])} />
+      <AddEntry kind="organisation" label={words.addOrganisation} putIn={(id) => setTo([...new Set([...ids, id])])} />
     </section>
   );
 }

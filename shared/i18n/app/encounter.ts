@@ -1,5 +1,5 @@
 /** The page of one meeting. */
-import type { joinPolicies, Language, participantRoles } from '../../model/enumerations.ts';
+import type { Language, participantRoles } from '../../model/enumerations.ts';
 
 export interface EncounterWords {
   readonly status: string;
@@ -14,23 +14,12 @@ export interface EncounterWords {
   readonly newOne: string;
   readonly role: string;
   readonly roles: Readonly<Record<(typeof participantRoles)[number], string>>;
-  readonly when: string;
   readonly day: string;
   readonly time: string;
   readonly minutes: string;
   readonly part: string;
   readonly anyTime: string;
   readonly lastDay: string;
-  readonly mode: string;
-  readonly modeMeeting: string;
-  readonly modeInformal: string;
-  readonly place: string;
-  readonly link: string;
-  readonly trip: string;
-  readonly noTrip: string;
-  readonly join: string;
-  readonly joins: Readonly<Record<(typeof joinPolicies)[number], string>>;
-  readonly purpose: string;
   readonly agenda: string;
   readonly outcomes: string;
   readonly decisions: string;
@@ -56,12 +45,10 @@ export interface EncounterWords {
   readonly putAwayDone: string;
   readonly contradiction: string;
   readonly alsoSaid: string;
-  readonly otherDay: string;
   readonly reason: string;
   readonly saved: string;
   readonly tryAgainLater: string;
   readonly asks: string;
-  readonly facts: string;
 }
 
 const en: EncounterWords = {
@@ -82,23 +69,12 @@ const en: EncounterWords = {
     host: 'hosted',
     notetaker: 'took notes',
   },
-  when: 'When',
   day: 'Day',
   time: 'Time',
   minutes: 'Minutes',
   part: 'Part of the day',
   anyTime: 'any time',
   lastDay: 'Until',
-  mode: 'How',
-  modeMeeting: 'meeting',
-  modeInformal: 'with people from it',
-  place: 'Place',
-  link: 'Link to the call',
-  trip: 'Trip',
-  noTrip: 'no trip',
-  join: 'Others may join',
-  joins: { closed: 'no', ask: 'if they ask', open: 'yes' },
-  purpose: 'Purpose',
   agenda: 'Agenda',
   outcomes: 'Outcomes',
   decisions: 'Decisions',
@@ -125,12 +101,10 @@ const en: EncounterWords = {
   contradiction:
     'Two of you said different things about this at the same time. It stays out of reports until that is settled.',
   alsoSaid: 'also said at the same time: {status}',
-  otherDay: 'Somebody else wrote {day} at the same time.',
   reason: 'Why',
   saved: 'Saved',
   tryAgainLater: 'Wish to meet again',
   asks: 'Asks',
-  facts: 'Facts',
 };
 const nb: EncounterWords = {
   status: 'Status',
@@ -150,23 +124,12 @@ const nb: EncounterWords = {
     host: 'var vert',
     notetaker: 'skrev referat',
   },
-  when: 'Når',
   day: 'Dag',
   time: 'Klokka',
   minutes: 'Minutter',
   part: 'Tid på dagen',
   anyTime: 'når som helst',
   lastDay: 'Til',
-  mode: 'Hvordan',
-  modeMeeting: 'møte',
-  modeInformal: 'med folk derfra',
-  place: 'Sted',
-  link: 'Lenke til samtalen',
-  trip: 'Reise',
-  noTrip: 'ingen reise',
-  join: 'Andre kan bli med',
-  joins: { closed: 'nei', ask: 'om de spør', open: 'ja' },
-  purpose: 'Hensikt',
   agenda: 'Dagsorden',
   outcomes: 'Utfall',
   decisions: 'Vedtak',
@@ -192,12 +155,10 @@ const nb: EncounterWords = {
   putAwayDone: 'Lagt bort',
   contradiction: 'To av dere sa ulike ting om dette samtidig. Det holdes utenfor rapporter til det er avklart.',
   alsoSaid: 'også sagt samtidig: {status}',
-  otherDay: 'Noen andre skrev {day} samtidig.',
   reason: 'Hvorfor',
   saved: 'Lagret',
   tryAgainLater: 'Ønsk et nytt møte',
   asks: 'Spørsmål om hjelp',
-  facts: 'Fakta',
 };
 const nn: EncounterWords = {
   status: 'Status',
@@ -217,23 +178,12 @@ const nn: EncounterWords = {
     host: 'var vert',
     notetaker: 'skreiv referat',
   },
-  when: 'Når',
   day: 'Dag',
   time: 'Klokka',
   minutes: 'Minutt',
   part: 'Tid på dagen',
   anyTime: 'når som helst',
   lastDay: 'Til',
-  mode: 'Korleis',
-  modeMeeting: 'møte',
-  modeInformal: 'med folk derifrå',
-  place: 'Stad',
-  link: 'Lenkje til samtalen',
-  trip: 'Reise',
-  noTrip: 'inga reise',
-  join: 'Andre kan bli med',
-  joins: { closed: 'nei', ask: 'om dei spør', open: 'ja' },
-  purpose: 'Føremål',
   agenda: 'Dagsorden',
   outcomes: 'Utfall',
   decisions: 'Vedtak',
@@ -259,12 +209,10 @@ const nn: EncounterWords = {
   putAwayDone: 'Lagt bort',
   contradiction: 'To av dykk sa ulike ting om dette samstundes. Det blir halde utanfor rapportar til det er avklart.',
   alsoSaid: 'òg sagt samstundes: {status}',
-  otherDay: 'Nokon annan skreiv {day} samstundes.',
   reason: 'Kvifor',
   saved: 'Lagra',
   tryAgainLater: 'Ønsk eit nytt møte',
   asks: 'Spørsmål om hjelp',
-  facts: 'Fakta',
 };
 const sv: EncounterWords = {
   status: 'Status',
@@ -284,23 +232,12 @@ const sv: EncounterWords = {
     host: 'var värd',
     notetaker: 'antecknade',
   },
-  when: 'När',
   day: 'Dag',
   time: 'Klockan',
   minutes: 'Minuter',
   part: 'Tid på dagen',
   anyTime: 'när som helst',
   lastDay: 'Till',
-  mode: 'Hur',
-  modeMeeting: 'möte',
-  modeInformal: 'med folk därifrån',
-  place: 'Plats',
-  link: 'Länk till samtalet',
-  trip: 'Resa',
-  noTrip: 'ingen resa',
-  join: 'Andra får följa med',
-  joins: { closed: 'nej', ask: 'om de frågar', open: 'ja' },
-  purpose: 'Syfte',
   agenda: 'Dagordning',
   outcomes: 'Resultat',
   decisions: 'Beslut',
@@ -326,12 +263,10 @@ const sv: EncounterWords = {
   putAwayDone: 'Undanlagt',
   contradiction: 'Två av er sa olika saker om det här samtidigt. Det hålls utanför rapporter tills det är utrett.',
   alsoSaid: 'också sagt samtidigt: {status}',
-  otherDay: 'Någon annan skrev {day} samtidigt.',
   reason: 'Varför',
   saved: 'Sparat',
   tryAgainLater: 'Önska ett nytt möte',
   asks: 'Frågor om hjälp',
-  facts: 'Fakta',
 };
 
 export const encounterWords: Readonly<Record<Language, EncounterWords>> = { en, nb, nn, sv };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, openApp } from '../../kit/app.ts';
+import { type App, openApp, until } from '../../kit/app.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -51,5 +51,72 @@ test('status by key, an outcome for the coalition, a promise: each a step with a
   await app.screenshot('encounter-full');
   await page.setViewportSize({ width: 400, height: 800 });
   await app.screenshot('encounter-400');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('whoever else was there is added by name, by keys alone, each as one step with one way back', async () => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const people = page.getByRole('region', { name: 'People' });
+  const organisations = page.getByRole('region', { name: 'With' });
+  const links = (region: typeof people) => region.getByRole('listitem').getByRole('link');
+  const before = await links(people).count();
+  // Somebody known, by a part of the name: the arrow chooses, Enter takes, Enter adds; and the box is empty again.
+  await people.getByLabel('Add a person').focus();
+  await page.keyboard.type('solstr');
+  await page.getByRole('option', { name: /Solström/ }).waitFor();
+  for (const key of ['ArrowDown', 'Enter', 'Enter']) await page.keyboard.press(key);
+  await people.getByRole('link', { name: 'Vigdis Solström' }).waitFor();
+  expect(await people.getByLabel('Add a person').inputValue()).toBe('');
+
+  // Whom nobody here knows yet is made and put into the meeting in one step.
+  await people.getByLabel('Add a person').focus();
+  await page.keyboard.type('Tuva Strandlag');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await people.getByRole('link', { name: 'Tuva Strandlag' }).waitFor();
+  await organisations.getByLabel('Add an organisation').focus();
+  await page.keyboard.type('Strandlag vev');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await organisations.getByRole('link', { name: 'Strandlag vev' }).waitFor();
+  expect(await app.axe()).toEqual([]);
+  await app.screenshot('encounter-people');
+
+  for (const [region, gone] of [
+    [organisations, 'Strandlag vev'],
+    [people, 'Tuva Strandlag'],
+  ] as const) {
+    await page.getByRole('main').focus();
+    await page.keyboard.press('z');
+    await region.getByRole('link', { name: gone }).waitFor({ state: 'detached' });
+  }
+  await until(async () => (await links(people).count()) === before + 1);
+  // What the steps made is gone with them.
+  await page.evaluate(`location.hash = '/people'`);
+  await page.getByRole('listbox', { name: 'People' }).getByText('Vigdis Solström').waitFor();
+  expect(await page.getByText('Tuva Strandlag').count()).toBe(0);
+  await page.goBack();
+});
+
+test('when and where are changed where they stand, as on every page', async () => {
+  const { page } = app;
+  const facts = page.getByRole('region', { name: 'What we know' });
+  await facts.waitFor();
+  await page.getByRole('main').focus();
+  await page.keyboard.press('e');
+  await facts.getByLabel('Day', { exact: true }).fill('2026-03-12');
+  await facts.getByLabel('Time', { exact: true }).fill('14:00');
+  await facts.getByLabel('Minutes').fill('90');
+  expect(await app.axe()).toEqual([]);
+  await app.screenshot('encounter-when');
+  await page.keyboard.press('Enter');
+  await facts.getByText(/12 March.* 14:00/).waitFor();
+  await facts.getByRole('button', { name: 'Edit: Where' }).click();
+  await page.keyboard.type('Folkets hus');
+  await page.keyboard.press('Enter');
+  await facts.getByText('Folkets hus').waitFor();
+  await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+  await facts.getByText('Folkets hus').waitFor({ state: 'detached' });
   expect(app.complaints()).toEqual([]);
 });
