@@ -33,6 +33,7 @@ export interface BridgeHostDeps {
   readonly vaultOptions?: VaultOptions;
   /** Where a mistake of ours is written down; never with content. */
   readonly onBug: (thrown: unknown, method: string) => void;
+  readonly onVault?: (isOpen: boolean) => void;
 }
 
 export interface BridgeHost {
@@ -118,6 +119,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         for (const window of windows) if (window.watching) servers.get(window)?.sendRows(json);
       });
       startAutoLock();
+      deps.onVault?.(true);
       await host.tellState();
     },
     whileOpening: async (open) => {
@@ -151,6 +153,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       for (const window of windows) window.watching = false;
       lockedBecause = why;
       await vault.lock();
+      deps.onVault?.(false);
       await host.tellState();
     },
     state: async () => stateOf(host, lockedBecause),

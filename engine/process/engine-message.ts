@@ -10,13 +10,12 @@
  *
  * | to the host   | what                                              |
  * |---------------|---------------------------------------------------|
- * | locked        | the vault's keys are gone from the engine's memory |
+ * | locked        | as asked: the keys are gone from its memory       |
+ * | vault         | it was opened, or locked for whatever reason      |
  */
 export type ToEngine =
   | { readonly type: 'start'; readonly folder: string; readonly settingsFile: string; readonly version: string }
   | { readonly type: 'lock'; readonly why: string }
   | { readonly type: 'end' };
 
-export interface FromEngine {
-  readonly type: 'locked';
-}
+export type FromEngine = { readonly type: 'locked' } | { readonly type: 'vault'; readonly isOpen: boolean };

@@ -22,6 +22,7 @@ export interface EngineKeeperDeps<Child extends EngineChild> {
   readonly version: string;
   /** Milliseconds that only grow. */
   readonly clock: () => number;
+  readonly onVault?: (isOpen: boolean) => void;
   /** It crashed: its windows' ends lead nowhere. Called when the next engine is there, so that a window may come back at once. */
   readonly onGone: () => void;
   /** It crashed so often that starting it again makes no sense, unless a person wants it. */
@@ -47,10 +48,15 @@ export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Chi
   let child = start();
 
   function start(): Child {
-    const started = deps.start({ hear: hearLocked, gone });
+    const started = deps.start({ hear, gone });
     const { folder, settingsFile, version } = deps;
     started.tell({ type: 'start', folder, settingsFile, version });
     return started;
+  }
+
+  function hear(message: FromEngine): void {
+    if (message.type === 'vault') deps.onVault?.(message.isOpen);
+    else hearLocked();
   }
 
   function hearLocked(): void {
@@ -62,6 +68,7 @@ export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Chi
   function gone(): void {
     // What is not there any more holds no key.
     hearLocked();
+    deps.onVault?.(false);
     if (state === 'ending') {
       for (const each of onEnded) each();
       return;

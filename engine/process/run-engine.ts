@@ -46,6 +46,7 @@ export function runEngine(tell: (message: FromEngine) => void, vaultOptions?: Va
             version,
             clock: () => Date.now(),
             onBug: tellBug,
+            onVault: (isOpen) => tell({ type: 'vault', isOpen }),
             ...(vaultOptions && { vaultOptions }),
           });
           return;

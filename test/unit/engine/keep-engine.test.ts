@@ -8,6 +8,7 @@ function scene() {
   let now = 0;
   const started: { readonly ears: EngineEars; readonly told: ToEngine['type'][]; isKilled: boolean }[] = [];
   const heard: string[] = [];
+  const vaults: boolean[] = [];
   const engine = keepEngine({
     start: (ears) => {
       const child = { ears, told: [] as ToEngine['type'][], isKilled: false };
@@ -23,6 +24,7 @@ function scene() {
     settingsFile: '/settings',
     version: 'test',
     clock: () => now,
+    onVault: (isOpen) => vaults.push(isOpen),
     onGone: () => heard.push(engine.running() ? 'gone' : 'gone for good'),
     onGivenUp: () => heard.push('given up'),
   });
@@ -30,7 +32,7 @@ function scene() {
   const wait = (milliseconds: number) => {
     now += milliseconds;
   };
-  return { engine, started, heard, crash, wait };
+  return { engine, started, heard, vaults, crash, wait };
 }
 
 test('an engine that crashes is started again, and is there before the windows hear of it', () => {
@@ -58,6 +60,13 @@ test('one that was given up is started again where somebody asks for it, and the
   crash();
   expect(engine.running()).toBeDefined();
   expect(heard.filter((what) => what === 'given up')).toHaveLength(1);
+});
+
+test('whether the vault is open is heard of, and a crash closes it', () => {
+  const { started, vaults, crash } = scene();
+  started[0]?.ears.hear({ type: 'vault', isOpen: true });
+  crash();
+  expect(vaults).toEqual([true, false]);
 });
 
 test('crashes an hour apart are each forgiven', () => {
