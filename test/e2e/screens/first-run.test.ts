@@ -50,10 +50,11 @@ test('from nothing to Today: name, passphrase, kit on paper, two of its words', 
   await page.emulateMedia({ media: 'screen' });
 
   const asked = await page.locator('.kit-check label').allInnerTexts();
-  await page.getByLabel(asked[0] ?? '').fill('nonsense');
+  await page.getByLabel(asked[0] ?? '', { exact: true }).fill('nonsense');
   await page.getByRole('button', { name: 'I have written them down' }).click();
   await page.getByText(`${asked[0]} reads differently above.`).waitFor();
-  for (const label of asked) await page.getByLabel(label).fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
+  for (const label of asked)
+    await page.getByLabel(label, { exact: true }).fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
   await page.getByRole('button', { name: 'I have written them down' }).click();
 
   await page.getByRole('heading', { name: 'Your vault is ready' }).waitFor();

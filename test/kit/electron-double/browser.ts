@@ -1,6 +1,7 @@
 /** The Chromium behind the windows: a profile that is thrown away, and nowhere to go. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -32,7 +33,8 @@ export async function startBrowser(): Promise<void> {
   app.onCleanUp(async () => {
     child.kill();
     await gone;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // Its children may outlive it for a moment and still write; the folder lies in the test's own, which goes later.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => {});
   });
   endpoint = `http://127.0.0.1:${await portIn(join(profile, 'DevToolsActivePort'))}`;
   browser = await chromium.connectOverCDP(endpoint);
