@@ -10,6 +10,8 @@
  * | `samband:save-file`  | window → main   | FileToSave; true where it was saved             |
  * | `samband:print-pdf`  | window → main   | PageToPrint; true where it was saved            |
  * | `samband:opened-backup` | window → main | the backup the app was opened with; OpenedBackup |
+ * | `samband:closing`    | main → window   | it is about to be closed; answered by `may-close` |
+ * | `samband:may-close`  | window → main   | true where all that was typed is on the disk    |
  * | `samband:command`    | main → window   | chosen in a menu, or asked for by a link        |
  */
 export const channels = {
@@ -20,5 +22,7 @@ export const channels = {
   saveFile: 'samband:save-file',
   printPdf: 'samband:print-pdf',
   openedBackup: 'samband:opened-backup',
+  closing: 'samband:closing',
+  mayClose: 'samband:may-close',
   command: 'samband:command',
 } as const;

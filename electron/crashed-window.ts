@@ -13,8 +13,8 @@ export function mendWhenCrashed(window: BrowserWindow, words: () => MenuWords): 
       window.webContents.reload();
       return say(words(), { message: windowStopped, detail: windowStoppedDetail, type: 'warning' }, window);
     }
-    const saying = { message: windowStopsAgain, detail: windowStopsAgainDetail, yes: tryAgain, no: closeWindow };
-    if (await choose(saying, window)) window.webContents.reload();
+    const saying = { message: windowStopsAgain, detail: windowStopsAgainDetail };
+    if (await choose({ ...saying, buttons: [tryAgain, closeWindow], onEscape: 1 }, window)) window.webContents.reload();
     else window.destroy();
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -1,6 +1,6 @@
 /** Samband as a desktop app: puts the parts together. What each does stands in its own file. */
 import { join, resolve } from 'node:path';
-import { app, Menu, powerMonitor, protocol } from 'electron';
+import { app, type Event, Menu, powerMonitor, protocol } from 'electron';
 import { z } from 'zod';
 import { hasVault } from '../engine/bridge/has-vault.ts';
 import { endOnUncaught } from '../engine/process/error-places.ts';
@@ -9,9 +9,11 @@ import { menuWords } from '../shared/i18n/app/menu.ts';
 import { prepareAppSession } from './app-session.ts';
 import { Wish, wishOf } from './arguments.ts';
 import { channels } from './channels.ts';
+import { createClosing } from './closing.ts';
 import { startEngine } from './engine-process.ts';
 import { answerWindows } from './guarded-ipc.ts';
 import { languageOf } from './language.ts';
+import { lockWhenAway } from './lock-when-away.ts';
 import { menuTemplate } from './menu.ts';
 import { choose, say } from './native-boxes.ts';
 import { readBackup } from './opened-backup.ts';
@@ -63,7 +65,10 @@ async function run(): Promise<(wish: Wish) => void> {
   let language = await languageOf(places.settingsFile, app.getPreferredSystemLanguages());
   const words = () => menuWords[language];
   prepareAppSession(resolve(here, '../renderer'));
+  let isOpen = false;
+  const closing = createClosing(words);
   const windows = createWindows({
+    closing,
     preload: join(here, 'preload.cjs'),
     stateFile: join(places.userData, 'window.json'),
     words,
@@ -74,11 +79,15 @@ async function run(): Promise<(wish: Wish) => void> {
     settingsFile: places.settingsFile,
     version: app.getVersion(),
     clock: () => performance.now(),
+    onVault: (now) => {
+      isOpen = now;
+      buildMenu();
+    },
     onGone: windows.tellEngineGone,
     onGivenUp: async () => {
       const { engineGivenUp, engineGivenUpDetail, tryAgain, quit } = words();
-      const saying = { message: engineGivenUp, detail: engineGivenUpDetail, yes: tryAgain, no: quit };
-      if (await choose(saying)) engine.again();
+      const saying = { message: engineGivenUp, detail: engineGivenUpDetail };
+      if (await choose({ ...saying, buttons: [tryAgain, quit], onEscape: 1 })) engine.again();
       else app.quit();
     },
   });
@@ -96,6 +105,7 @@ async function run(): Promise<(wish: Wish) => void> {
           words: words(),
           places: commonWords[language].places,
           platform: process.platform,
+          isOpen,
           send: windows.send,
           openWindow: () => void windows.open(),
         }),
@@ -160,20 +170,32 @@ async function run(): Promise<(wish: Wish) => void> {
     windows.send('backup');
   };
 
-  const lock = () => void engine.lock('suspend', mostLockingMilliseconds);
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
-  powerMonitor.on('shutdown', () => app.quit());
+  answerWindows(channels.mayClose, z.boolean(), (isSaved, { sender }) => closing.answered(sender, isSaved));
+  lockWhenAway((why) => void engine.lock(why, mostLockingMilliseconds));
+  powerMonitor.on('shutdown', (event?: Event) => {
+    // So that the computer waits for what is being written.
+    event?.preventDefault();
+    app.quit();
+  });
 
-  let isEnded = false;
+  let ending: 'no' | 'asked' | 'done' = 'no';
+  /** First the windows, so that what was typed last reaches the engine; then the engine, locked. */
+  const end = async () => {
+    if (!(await windows.closeAll())) {
+      ending = 'no';
+      return;
+    }
+    await engine.end(mostLockingMilliseconds);
+    ending = 'done';
+    app.quit();
+  };
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (isEnded) return;
+    if (ending === 'done') return;
     event.preventDefault();
-    void engine.end(mostLockingMilliseconds).then(() => {
-      isEnded = true;
-      app.quit();
-    });
+    if (ending === 'asked') return;
+    ending = 'asked';
+    void end();
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 

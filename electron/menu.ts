@@ -7,17 +7,20 @@ export interface MenuDeps {
   readonly words: MenuWords;
   readonly places: CommonWords['places'];
   readonly platform: string;
+  /** The vault is open: the page does as the menu says. */
+  readonly isOpen: boolean;
   readonly send: (command: string) => void;
   readonly openWindow: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
 
-export function menuTemplate({ words, places, platform, send, openWindow }: MenuDeps): Item[] {
+export function menuTemplate({ words, places, platform, isOpen, send, openWindow }: MenuDeps): Item[] {
   const isMac = platform === 'darwin';
   // The page listens for its own keys, and knows when somebody is typing: here they are shown, not taken.
   const command = (label: string, name: string, accelerator?: string): Item => ({
     label,
+    enabled: isOpen,
     click: () => send(name),
     ...(accelerator && { accelerator, registerAccelerator: false }),
   });

@@ -15,14 +15,21 @@ export async function say(words: MenuWords, saying: Saying, window?: BrowserWind
 }
 
 export interface Choice extends Saying {
-  readonly yes: string;
-  /** What Escape says too. */
-  readonly no: string;
+  readonly buttons: readonly [string, string];
+  /** Which of them Escape means. */
+  readonly onEscape: 0 | 1;
 }
 
-/** True for `yes`. */
-export async function choose({ yes, no, ...saying }: Choice, window?: BrowserWindow): Promise<boolean> {
-  const box = { type: 'error' as const, buttons: [yes, no], defaultId: 0, cancelId: 1, noLink: true, ...saying };
+/** True for the first button. */
+export async function choose({ buttons, onEscape, ...saying }: Choice, window?: BrowserWindow): Promise<boolean> {
+  const box = {
+    type: 'error' as const,
+    defaultId: 0,
+    cancelId: onEscape,
+    noLink: true,
+    ...saying,
+    buttons: [...buttons],
+  };
   const { response } = await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
   return response === 0;
 }

@@ -1,5 +1,5 @@
 /**
- * All that a page is given: seven functions, frozen. Runs in a world of its own, where the page cannot reach it. The port is
+ * All that a page is given: nine functions, frozen. Runs in a world of its own, where the page cannot reach it. The port is
  * relayed here rather than passed through: a page is never told when the far end of its port dies, main is, and says so here.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
@@ -18,8 +18,10 @@ interface RelayPort {
 }
 
 type Listener = (command: string) => void;
+type Closing = () => void;
 
 const listeners = new Set<Listener>();
+const closings = new Set<Closing>();
 /** A link followed while the vault is locked is shown once it is open; other commands mean the moment they were given in. */
 let waitingLink: string | undefined;
 let relays: (() => void)[] = [];
@@ -40,6 +42,14 @@ ipcRenderer.on(channels.command, (_event: IpcRendererEvent, command: string) => 
   for (const listener of listeners) listener(command);
 });
 
+ipcRenderer.on(channels.closing, () => {
+  for (const listener of closings) listener();
+  // A page that listens to nothing yet has nothing to lose.
+  if (closings.size === 0) void mayClose(true);
+});
+
+const mayClose = (isSaved: boolean) => ipcRenderer.invoke(channels.mayClose, isSaved);
+
 contextBridge.exposeInMainWorld('samband', {
   kind: 'electron',
   connect: () => ipcRenderer.invoke(channels.connect),
@@ -48,6 +58,11 @@ contextBridge.exposeInMainWorld('samband', {
     ipcRenderer.invoke(channels.saveFile, { name, bytes, type }),
   printPdf: ({ name, html }: { name: string; html: string }) => ipcRenderer.invoke(channels.printPdf, { name, html }),
   openedBackup: () => ipcRenderer.invoke(channels.openedBackup),
+  onClosing: (listener: Closing) => {
+    closings.add(listener);
+    return () => void closings.delete(listener);
+  },
+  mayClose,
   onCommand: (listener: Listener) => {
     listeners.add(listener);
     const link = waitingLink;

@@ -4,6 +4,7 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebCo
 import type { MenuWords } from '../shared/i18n/app/menu.ts';
 import { appPartition } from './app-session.ts';
 import { channels } from './channels.ts';
+import type { Closing } from './closing.ts';
 import { mendWhenCrashed } from './crashed-window.ts';
 import { offerLink } from './native-boxes.ts';
 import { appPage, isOurFrame, isOurPage } from './origin.ts';
@@ -13,6 +14,7 @@ export interface WindowsDeps {
   readonly preload: string;
   readonly stateFile: string;
   readonly words: () => MenuWords;
+  readonly closing: Closing;
 }
 
 export interface Windows {
@@ -23,11 +25,13 @@ export interface Windows {
   readonly send: (command: string) => void;
   readonly focus: () => void;
   readonly tellEngineGone: () => void;
+  /** False where the person keeps one of them. */
+  readonly closeAll: () => Promise<boolean>;
 }
 
 const mostWindows = 32;
 
-export function createWindows({ preload, stateFile, words }: WindowsDeps): Windows {
+export function createWindows({ preload, stateFile, words, closing }: WindowsDeps): Windows {
   const windows = new Set<BrowserWindow>();
 
   const open = async () => {
@@ -41,7 +45,9 @@ export function createWindows({ preload, stateFile, words }: WindowsDeps): Windo
     refuseToLeave(window, words);
     mendWhenCrashed(window, words);
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => {
+    window.on('close', (event) => {
+      event.preventDefault();
+      void closing.close(window);
       writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximised: window.isMaximized() });
     });
     window.on('closed', () => windows.delete(window));
@@ -63,6 +69,10 @@ export function createWindows({ preload, stateFile, words }: WindowsDeps): Windo
       if (window?.isMinimized()) window.restore();
       window?.show();
       window?.focus();
+    },
+    closeAll: async () => {
+      const gone = await Promise.all([...windows].map(closing.close));
+      return !gone.includes(false);
     },
     tellEngineGone: () => {
       for (const window of windows) window.webContents.send(channels.engineGone);

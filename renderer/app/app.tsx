@@ -14,12 +14,14 @@ import { Unlock } from '../screens/unlock/unlock.tsx';
 import type { Shell } from '../shell/shell.ts';
 import { LanguageProvider, systemLanguage, useWords } from '../words/language.tsx';
 import { applySettings } from './appearance.ts';
+import { useClosing } from './closing.ts';
 import { type Connection, keepConnected } from './connection.ts';
 import { Frame } from './frame.tsx';
 
 export function App({ shell }: { shell: Shell }) {
   const [connection, setConnection] = useState<Connection>();
   useEffect(() => keepConnected({ shell, onChange: setConnection }), [shell]);
+  useClosing(shell, connection?.type === 'connected' ? connection.client : undefined);
   const settings = connection?.settings;
   const language = languageOf(settings);
   useEffect(() => (settings ? applySettings(settings, language) : undefined), [settings, language]);

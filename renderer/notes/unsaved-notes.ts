@@ -23,8 +23,12 @@ export const unsavedNotes: UnsavedNotes = {
 };
 
 /** True while anything written in a note here is not on the disk. */
+export function hasUnsavedNotes(): boolean {
+  return trails.size > 0;
+}
+
 export function useHasUnsavedNotes(): boolean {
-  return useSyncExternalStore(subscribe, () => trails.size > 0);
+  return useSyncExternalStore(subscribe, hasUnsavedNotes);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -29,6 +29,7 @@ export function browserShell(): Shell {
       return true;
     },
     openedBackup: async () => undefined,
+    onClosing: () => () => {},
     onCommand: () => () => {},
   };
 }

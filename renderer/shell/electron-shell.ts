@@ -10,6 +10,8 @@ export interface PreloadApi {
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
   readonly openedBackup: () => Promise<{ readonly name: string; readonly bytes: Uint8Array } | undefined>;
+  readonly onClosing: (listener: () => void) => () => void;
+  readonly mayClose: (isSaved: boolean) => Promise<unknown>;
   readonly onCommand: (listener: (command: string) => void) => () => void;
 }
 
@@ -36,6 +38,7 @@ export function electronShell(api: PreloadApi): Shell {
       const opened = await api.openedBackup();
       return opened && new File([Uint8Array.from(opened.bytes)], opened.name);
     },
+    onClosing: (settle) => api.onClosing(() => void settle().then(api.mayClose)),
     onCommand: api.onCommand,
   };
 }

@@ -15,6 +15,8 @@ export interface Shell {
   readonly printPdf: (page: { readonly name: string; readonly html: string }) => Promise<boolean>;
   /** The backup file that the app was opened with, for a vault that is not there yet. `backup` is sent when another came. */
   readonly openedBackup: () => Promise<File | undefined>;
+  /** The window is about to go, and waits for `settle`: true where everything is on the disk. Only where it can wait. */
+  readonly onClosing: (settle: () => Promise<boolean>) => () => void;
   /** Chosen in a menu, or sent by a second start of the app: `add`, `search`, `go:plan`, `import`, `lock` … */
   readonly onCommand: (listener: (command: string) => void) => () => void;
 }

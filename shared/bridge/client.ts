@@ -15,6 +15,8 @@ import type { BytePort } from './port.ts';
 
 export interface BridgeClient {
   readonly call: <M extends MethodName>(method: M, input: Input<M>) => Promise<Result<Output<M>, Problem>>;
+  /** True while an answer of one of these is still to come. */
+  readonly waitsFor: (methods: readonly MethodName[]) => boolean;
   /** Returns what stops the listening. */
   readonly on: <E extends EventName>(event: E, listener: (data: EventData<E>) => void) => () => void;
   /** `json`: a RowsMessage as UTF-8; whoever keeps rows reads it, away from the window's own thread. */
@@ -86,6 +88,7 @@ export function createBridgeClient(port: BytePort): BridgeClient {
         port.send(encodeFrame({ type: 'call', id, method, input }));
       });
     },
+    waitsFor: (wanted) => [...open.values()].some(({ method }) => wanted.includes(method)),
     on: (event, listener) => {
       const set = listeners.event.get(event) ?? new Set();
       listeners.event.set(event, set.add(listener as (data: never) => void));

@@ -55,6 +55,10 @@ export interface MenuWords {
   readonly windowStoppedDetail: string;
   readonly windowStopsAgain: string;
   readonly windowStopsAgainDetail: string;
+  readonly notYetSaved: string;
+  readonly notYetSavedDetail: string;
+  readonly keepOpen: string;
+  readonly closeAnyway: string;
   readonly appFailed: string;
   readonly appFailedDetail: string;
   readonly otherVault: string;
@@ -119,6 +123,11 @@ const en: MenuWords = {
   windowStopsAgain: 'This window stops again and again.',
   windowStopsAgainDetail:
     'Everything that was shown as saved is saved. Try again, or close the window; other windows go on. If it stops in all of them, quit Samband and start it again.',
+  notYetSaved: 'What was written last in this window is not saved yet.',
+  notYetSavedDetail:
+    'Everything that was shown as saved is saved. If the vault has locked, keep the window open and unlock: what you wrote is still in it. If the disk is full, make room first.',
+  keepOpen: 'Keep it open',
+  closeAnyway: 'Close it anyway',
   appFailed: 'Samband has failed and has to end.',
   appFailedDetail: 'Everything that was shown as saved is saved, and the vault is locked now. Start Samband again.',
   otherVault: 'Samband is already open with another vault.',
@@ -184,6 +193,11 @@ const nb: MenuWords = {
   windowStopsAgain: 'Dette vinduet stopper gang på gang.',
   windowStopsAgainDetail:
     'Alt som ble vist som lagret, er lagret. Prøv igjen, eller lukk vinduet; andre vinduer går videre. Stopper det i alle, avslutter du Samband og starter det igjen.',
+  notYetSaved: 'Det siste som ble skrevet i dette vinduet, er ikke lagret ennå.',
+  notYetSavedDetail:
+    'Alt som ble vist som lagret, er lagret. Har hvelvet låst seg, lar du vinduet stå åpent og låser opp: det du skrev, er der fortsatt. Er disken full, rydder du plass først.',
+  keepOpen: 'La det stå åpent',
+  closeAnyway: 'Lukk det likevel',
   appFailed: 'Samband har sviktet og må avsluttes.',
   appFailedDetail: 'Alt som ble vist som lagret, er lagret, og hvelvet låses nå. Start Samband igjen.',
   otherVault: 'Samband er allerede åpent med et annet hvelv.',
@@ -249,6 +263,11 @@ const nn: MenuWords = {
   windowStopsAgain: 'Dette vindauget stoppar gong på gong.',
   windowStopsAgainDetail:
     'Alt som vart vist som lagra, er lagra. Prøv att, eller lat att vindauget; andre vindauge går vidare. Stoppar det i alle, avsluttar du Samband og startar det att.',
+  notYetSaved: 'Det siste som vart skrive i dette vindauget, er ikkje lagra enno.',
+  notYetSavedDetail:
+    'Alt som vart vist som lagra, er lagra. Har kvelvet låst seg, let du vindauget stå ope og låser opp: det du skreiv, er der framleis. Er disken full, ryddar du plass fyrst.',
+  keepOpen: 'La det stå ope',
+  closeAnyway: 'Lat det att likevel',
   appFailed: 'Samband har svikta og må avsluttast.',
   appFailedDetail: 'Alt som vart vist som lagra, er lagra, og kvelvet blir låst no. Start Samband att.',
   otherVault: 'Samband er alt ope med eit anna kvelv.',
@@ -314,6 +333,11 @@ const sv: MenuWords = {
   windowStopsAgain: 'Det här fönstret stannar gång på gång.',
   windowStopsAgainDetail:
     'Allt som visades som sparat är sparat. Försök igen eller stäng fönstret; andra fönster fortsätter. Stannar det i alla, avsluta Samband och starta det igen.',
+  notYetSaved: 'Det som skrevs sist i det här fönstret är inte sparat än.',
+  notYetSavedDetail:
+    'Allt som visades som sparat är sparat. Har valvet låsts, låt fönstret vara öppet och lås upp: det du skrev finns kvar i det. Är disken full, gör plats först.',
+  keepOpen: 'Låt det vara öppet',
+  closeAnyway: 'Stäng det ändå',
   appFailed: 'Samband har råkat ut för ett fel och måste avslutas.',
   appFailedDetail: 'Allt som visades som sparat är sparat, och valvet låses nu. Starta Samband igen.',
   otherVault: 'Samband är redan öppet med ett annat valv.',

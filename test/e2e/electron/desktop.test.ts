@@ -57,7 +57,7 @@ describe.each(runtimes)('over %s', (runtime) => {
     await until(async () => (await at.locator('.quick-add input').inputValue()) === '');
   };
 
-  test('a page is given seven functions, frozen, and nothing of Electron or Node', async () => {
+  test('a page is given nine functions, frozen, and nothing of Electron or Node', async () => {
     expect(await inPage('Object.keys(window.samband)')).toEqual([
       'kind',
       'connect',
@@ -65,6 +65,8 @@ describe.each(runtimes)('over %s', (runtime) => {
       'saveFile',
       'printPdf',
       'openedBackup',
+      'onClosing',
+      'mayClose',
       'onCommand',
     ]);
     expect(await inPage('Object.isFrozen(window.samband)')).toBe(true);
@@ -99,7 +101,7 @@ describe.each(runtimes)('over %s', (runtime) => {
     const items = await page.locator('.kit-words li').allInnerTexts();
     const words = items.map((item) => item.replace(/^\d+\s*/, '').trim());
     for (const label of await page.locator('.kit-check label').allInnerTexts())
-      await page.getByLabel(label).fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
+      await page.getByLabel(label, { exact: true }).fill(words[Number(label.replace(/\D/g, '')) - 1] ?? '');
     await page.getByRole('button', { name: 'I have written them down' }).click();
     await page.getByRole('button', { name: 'Start empty' }).click();
     await add(page, 'meeting Elvebredd boligkooperativ today');
@@ -200,8 +202,9 @@ describe.each(runtimes)('over %s', (runtime) => {
     for (const payload of hostile) {
       expect(await inPage(`window.samband.saveFile(${payload})`)).toContain('refused');
       expect(await inPage(`window.samband.printPdf(${payload})`)).toContain('refused');
+      expect(await inPage(`window.samband.mayClose(${payload})`)).toContain('refused');
     }
-    expect(await inPage('Object.keys(window.samband).length')).toBe(6);
+    expect(await inPage('Object.keys(window.samband).length')).toBe(9);
   });
 
   test('a file is saved whole where the person says, never into the vault', async () => {
@@ -273,8 +276,8 @@ describe.each(runtimes)('over %s', (runtime) => {
       const pid = await app.enginePid();
       if (!killed.has(pid)) process.kill(pid, 'SIGKILL');
       killed.add(pid);
-      return (await seen()).some((box) => /"Try again","Quit.*several times.*is on the disk/.test(box));
-    });
+      return (await seen()).some((box) => /several times.*is on the disk.*"Try again","Quit/.test(box));
+    }, 60_000);
     await unlock(page);
     await page.getByText('Elvebredd boligkooperativ').first().waitFor();
   });
@@ -303,13 +306,29 @@ describe.each(runtimes)('over %s', (runtime) => {
     await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'), undefined);
     await page.locator('input[type=password]').waitFor();
     await page.getByText('It locked when the laptop went to sleep').waitFor();
+    const isOffered = (item: string) =>
+      app.evaluate(({ Menu }, wanted) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+        return items.find(({ label }) => label === wanted)?.enabled;
+      }, item);
+    expect(await isOffered('Plan')).toBe(false);
+    expect(await isOffered('New Window')).toBe(true);
+    await unlock(page);
+    await until(() => isOffered('Plan').then(Boolean));
+  });
+
+  test('another user’s session locks, as the lock of the screen does', async () => {
+    await app.evaluate(({ powerMonitor }) => {
+      (powerMonitor as NodeJS.EventEmitter).emit('user-did-resign-active');
+    }, undefined);
+    await page.getByText('It locked with the screen').waitFor();
   });
 
   test.runIf(runtime === 'double')('a request from anywhere but the top of our page is refused', async () => {
     const { double } = app;
     if (!double) throw new Error('no double');
     const { channels } = await double.look();
-    expect(channels).toHaveLength(5);
+    expect(channels).toHaveLength(6);
     const ours = { url: 'app://samband/', parent: null };
     const strangers = [
       null,
@@ -335,7 +354,7 @@ describe.each(runtimes)('over %s', (runtime) => {
   test('closing the last window locks and ends everything', async () => {
     await unlock(page);
     const pid = await app.enginePid();
-    await page.close();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
     expect(await app.ended).toBe(0);
     await until(() => !existsSync(`/proc/${pid}`));
   });

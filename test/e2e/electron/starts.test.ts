@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newRecord } from '../../../shared/edit/new-record.ts';
 import { type ElectronApp, openElectronApp, realRuntime } from '../../kit/electron-app.ts';
 import { packageRoot, until } from '../../kit/test-host.ts';
 import { addOrganisation, testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
@@ -13,10 +14,15 @@ const home = mkdtempSync(join(tmpdir(), 'samband-electron-'));
 const backup = join(home, 'of-may.samband-backup');
 let app: ElectronApp;
 let page: Page;
+let note: string;
 
 beforeAll(async () => {
   await withVault(async (_test, vault) => {
-    await addOrganisation(vault, 'Elvebredd boligkooperativ');
+    const subject = await addOrganisation(vault, 'Elvebredd boligkooperativ');
+    const space = vault.spaces.find(({ width }) => width === 'private')?.id ?? '';
+    const made = unwrap(newRecord({ kind: 'note', space, fields: { subject } }, vault.context()));
+    unwrap(await vault.perform({ kind: 'edit', edits: [made] }));
+    note = made.record;
     unwrap(await vault.backup(backup));
   });
   app = await openElectronApp(runtime, { home, words: [backup] });
@@ -63,4 +69,40 @@ test('where there is a vault, opening a backup says so and changes nothing', asy
   await until(async () => /of-may\.samband-backup.*There is a vault here already/.test(await seen()));
   expect(toVault('vault.key')).toEqual(before);
   await page.getByText('Elvebredd boligkooperativ').first().waitFor();
+});
+
+const editor = () => page.getByRole('textbox', { name: /Note about Elvebredd/ });
+const openNote = async () => {
+  await page.goto(`${app.origin}/#/note/${note}`);
+  await editor().click();
+};
+
+test('what is typed when the last window is closed by its button is there at the next start', async () => {
+  await openNote();
+  await page.keyboard.insertText('The boat leaves at seven, from the quay behind the mill');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
+  expect(await app.ended).toBe(0);
+
+  app = await openElectronApp(runtime, { home });
+  page = await app.firstWindow();
+  await page.locator('input[type=password]').fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-add input').waitFor();
+  await openNote();
+  await page.getByText('The boat leaves at seven, from the quay behind the mill', { exact: true }).waitFor();
+});
+
+test('what cannot be saved is not closed away: the window comes back, and the person decides', async () => {
+  await watchBoxes();
+  const pid = await app.enginePid();
+  process.kill(pid, 'SIGSTOP');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(', unless it rains');
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
+  await close();
+  await until(async () => /not saved yet.*"Keep it open","Close it anyway"/.test(await seen()));
+  process.kill(pid, 'SIGCONT');
+  await page.locator('.note-saving').getByText('Saved', { exact: true }).waitFor();
+  await close();
+  expect(await app.ended).toBe(0);
 });

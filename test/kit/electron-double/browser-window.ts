@@ -49,6 +49,8 @@ class WebContentsDouble extends EventEmitter {
     this.worlds?.send(channel, words);
   }
 
+  setBackgroundThrottling(): void {}
+
   getURL(): string {
     return this.page ? fromChromium(this.page.url()) : '';
   }
@@ -163,13 +165,26 @@ export class BrowserWindow extends EventEmitter {
     return { x, y, width, height };
   }
 
+  hide(): void {}
+
+  /** As the button of its frame: whoever listens may keep it. */
   close(): void {
-    this.webContents.page?.close().catch(() => {});
+    let isPrevented = false;
+    this.emit('close', {
+      preventDefault: () => {
+        isPrevented = true;
+      },
+    });
+    if (!isPrevented) this.destroy();
+  }
+
+  isDestroyed(): boolean {
+    return this.#isGone;
   }
 
   /** With it goes its session, unless that is the app's own. */
   destroy(): void {
-    this.close();
+    this.webContents.page?.close().catch(() => {});
     void session.fromPartition(String(this.webContents.preferences['partition'])).close();
   }
 
@@ -178,7 +193,6 @@ export class BrowserWindow extends EventEmitter {
     this.#isGone = true;
     open.delete(this);
     if (focused === this) focused = null;
-    this.emit('close', { preventDefault: () => {} });
     this.emit('closed');
     if (open.size === 0) app.emit('window-all-closed');
   }

@@ -16,6 +16,7 @@ export const screen = {
 
 interface ItemTemplate {
   readonly label?: string;
+  readonly enabled?: boolean;
   readonly submenu?: readonly ItemTemplate[];
   readonly click?: () => void;
 }
@@ -23,6 +24,7 @@ interface ItemTemplate {
 interface MenuDouble {
   readonly items: readonly {
     readonly label: string;
+    readonly enabled: boolean;
     readonly submenu: MenuDouble | undefined;
     readonly click: () => void;
   }[];
@@ -32,8 +34,9 @@ let applicationMenu: MenuDouble | null = null;
 
 export const Menu = {
   buildFromTemplate: (template: readonly ItemTemplate[]): MenuDouble => ({
-    items: template.map(({ label = '', submenu, click = () => {} }) => ({
+    items: template.map(({ label = '', enabled = true, submenu, click = () => {} }) => ({
       label,
+      enabled,
       submenu: submenu && Menu.buildFromTemplate(submenu),
       click,
     })),

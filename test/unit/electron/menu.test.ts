@@ -15,6 +15,7 @@ test.each(languages)('every item of the menu has a word in %s, and does somethin
       words: menuWords[language],
       places: commonWords[language].places,
       platform,
+      isOpen: true,
       send: (command) => sent.push(command),
       openWindow: () => {
         windows += 1;
@@ -31,4 +32,31 @@ test.each(languages)('every item of the menu has a word in %s, and does somethin
     expect(sent).toEqual(expect.arrayContaining(['add', 'search', 'go:today', 'lock', 'settings', 'keys', 'undo']));
     expect(windows).toBe(1);
   }
+});
+
+test('while the vault is locked, the menu offers what works without it, and nothing else', () => {
+  const menus = menuTemplate({
+    words: menuWords.en,
+    places: commonWords.en.places,
+    platform: 'linux',
+    isOpen: false,
+    send: () => {},
+    openWindow: () => {},
+  });
+  const items = menus.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+  const offered = items.filter(({ type, enabled }) => type !== 'separator' && enabled !== false);
+  expect(offered.map(({ label, role }) => role ?? label)).toEqual([
+    'New Window',
+    'close',
+    'quit',
+    'cut',
+    'copy',
+    'paste',
+    'selectAll',
+    'zoomIn',
+    'zoomOut',
+    'resetZoom',
+    'togglefullscreen',
+    'minimize',
+  ]);
 });
