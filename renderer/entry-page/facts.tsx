@@ -21,7 +21,20 @@ export interface ShownField {
   readonly hint?: ReactNode;
 }
 
-export function Facts({ row, fields }: { row: Row; fields: readonly ShownField[] }) {
+interface FactsProps {
+  readonly row: Row;
+  readonly fields: readonly ShownField[];
+}
+
+export function Facts(props: FactsProps) {
+  return (
+    <Section title={useWords(entryWords).facts}>
+      <FactLines {...props} />
+    </Section>
+  );
+}
+
+export function FactLines({ row, fields }: FactsProps) {
   const words = useWords(entryWords);
   const language = useLanguage();
   const factWords = useFactWords();
@@ -34,7 +47,7 @@ export function Facts({ row, fields }: { row: Row; fields: readonly ShownField[]
     saidOf(row.kind, field, Object(row.fields)[field], factWords).length > 0;
   const unsaid = fields.filter((each) => !isShown(each));
   return (
-    <Section title={words.facts}>
+    <>
       <dl className="definition inline-fields">
         {fields.filter(isShown).map(({ field, always: _always, ...how }) => (
           <InlineField key={field} row={row} field={field} begins={asked.includes(field)} {...how} />
@@ -50,6 +63,6 @@ export function Facts({ row, fields }: { row: Row; fields: readonly ShownField[]
           ))}
         </div>
       )}
-    </Section>
+    </>
   );
 }

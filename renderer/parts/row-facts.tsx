@@ -28,7 +28,8 @@ export function RowFacts({ row, only, except = [] }: RowFactsProps) {
     ({ field }) => !except.includes(field) && (only === undefined || only.includes(field)),
   );
   const unknown = only === undefined ? Object.entries(row.unknown) : [];
-  if (facts.length === 0 && unknown.length === 0) return <p className="quiet">{words.nothingSaid}</p>;
+  if (facts.length === 0 && unknown.length === 0)
+    return except.length > 0 ? null : <p className="quiet">{words.nothingSaid}</p>;
   return (
     <dl className="definition row-facts">
       {facts.map((fact) => (

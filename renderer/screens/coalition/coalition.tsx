@@ -6,6 +6,7 @@ import { useRowsOfKind } from '../../data/hooks.ts';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
+import { AddAsk, AddOffer } from './additions.tsx';
 import { Asks } from './asks.tsx';
 import { Cohorts } from './cohorts.tsx';
 import { HostingOffers } from './hosting-offers.tsx';
@@ -34,6 +35,8 @@ export function Coalition() {
       {isEmpty ? (
         <Empty title={words.emptyTitle}>
           <p>{words.emptyText}</p>
+          <AddOffer />
+          <AddAsk />
         </Empty>
       ) : (
         <>

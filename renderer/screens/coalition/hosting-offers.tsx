@@ -9,6 +9,7 @@ import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useRowsOfKind } from '../../data/hooks.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { AddOffer } from './additions.tsx';
 import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
 
 interface HostingOffersProps {
@@ -27,7 +28,7 @@ export function HostingOffers({ offers, cohorts }: HostingOffersProps) {
     });
   }, [offers, cohorts, organisations]);
   return (
-    <Part title={words.offers} count={offers.length} none={words.noOffers}>
+    <Part title={words.offers} count={offers.length} none={words.noOffers} act={<AddOffer />}>
       <Short items={offers}>
         {(offer) => (
           <Offer key={offer.id} offer={offer} cohorts={cohorts} fits={fits.filter((fit) => fit.offer === offer.id)} />

@@ -15,10 +15,12 @@ interface PartProps {
   readonly count: number;
   readonly hint?: string;
   readonly none: string;
+  /** Below, also where there is nothing yet. */
+  readonly act?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Part({ title, count, hint, none, children }: PartProps) {
+export function Part({ title, count, hint, none, act, children }: PartProps) {
   const id = useId();
   const formats = useFormats();
   return (
@@ -28,6 +30,7 @@ export function Part({ title, count, hint, none, children }: PartProps) {
       </h2>
       {count === 0 ? <p className="quiet">{none}</p> : hint && <p className="quiet small">{hint}</p>}
       {count > 0 && children}
+      {act}
     </section>
   );
 }

@@ -2,16 +2,21 @@
 import { Redirect } from 'wouter';
 import { recordWords } from '../../../shared/i18n/app/record.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
+import type { Row } from '../../../shared/query/row.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useFilling, useNames, useRow } from '../../data/hooks.ts';
+import { FactLines } from '../../entry-page/facts.tsx';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
+import { useEditKey } from '../../parts/inline-field.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { RowFacts, RowLayers, RowProblems, SpaceMark } from '../../parts/row-facts.tsx';
 import { useWho } from '../../parts/who.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
+import { changeableFields } from './changeable.ts';
+import '../../entry-page/entry-page.css';
 import './record.css';
 
 export function RecordScreen({ params }: ScreenProps) {
@@ -36,6 +41,7 @@ function Known({ entry }: { entry: ListEntry }) {
   const common = useCommonWords();
   const names = useNames();
   const row = useRow(entry.kind, entry.id);
+  useEditKey();
   const kind = common.kindOfRecord[entry.kind] ?? entry.kind;
   const name = names.ofEntry(entry);
   if (row === undefined) return <Waiting rows={5} />;
@@ -52,7 +58,7 @@ function Known({ entry }: { entry: ListEntry }) {
       }
     >
       <RowProblems row={row} />
-      <RowFacts row={row} />
+      <Said row={row} />
       <section className="record-section">
         <h2>{words.layers}</h2>
         <RowLayers row={row} />
@@ -60,6 +66,17 @@ function Known({ entry }: { entry: ListEntry }) {
       <Written at={row.createdAt} by={row.createdBy} source={row.source} archived={row.archived} />
       <History id={row.id} kind={row.kind} />
     </Page>
+  );
+}
+
+/** What says which things it is about stands as it is; what may have been said wrongly, or moves on, is changed here. */
+function Said({ row }: { row: Row }) {
+  const fields = changeableFields(row);
+  return (
+    <>
+      <RowFacts row={row} except={fields} />
+      {fields.length > 0 && <FactLines row={row} fields={fields.map((field) => ({ field }))} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Coalition: what organisations have in common and who could move together. Names of functions, statuses and governance: shared/i18n/report. */
-import type { askStatuses, askTypes, Language } from '../../model/enumerations.ts';
+import type { askTypes, Language } from '../../model/enumerations.ts';
 import type { Fit } from '../../query/coalition.ts';
 import type { Counted } from './common.ts';
 
@@ -48,7 +48,11 @@ export interface CoalitionWords {
   readonly asks: string;
   readonly noAsks: string;
   readonly askType: Readonly<Record<(typeof askTypes)[number], string>>;
-  readonly askStatus: Readonly<Record<(typeof askStatuses)[number], string>>;
+  readonly addAsk: string;
+  readonly askAdded: string;
+  readonly askAbout: string;
+  readonly addOffer: string;
+  readonly offerAdded: string;
   readonly offered: Counted;
   readonly more: Counted;
   readonly runBy: string;
@@ -114,7 +118,11 @@ const en: CoalitionWords = {
     help: 'help',
     skill: 'a skill',
   },
-  askStatus: { open: 'open', offered: 'somebody offered', fulfilled: 'fulfilled', withdrawn: 'withdrawn' },
+  addAsk: 'Ask for help',
+  askAdded: 'Asked for',
+  askAbout: 'Whom it is about',
+  addOffer: 'Add a hosting offer',
+  offerAdded: 'Hosting offer added',
   offered: { one: '{n} offer', other: '{n} offers' },
   more: { one: 'Show {n} more', other: 'Show {n} more' },
   runBy: 'run by',
@@ -180,7 +188,11 @@ const nb: CoalitionWords = {
     help: 'hjelp',
     skill: 'en ferdighet',
   },
-  askStatus: { open: 'åpent', offered: 'noen har tilbudt seg', fulfilled: 'oppfylt', withdrawn: 'trukket tilbake' },
+  addAsk: 'Be om hjelp',
+  askAdded: 'Spørsmålet er notert',
+  askAbout: 'Hvem det gjelder',
+  addOffer: 'Legg til et driftstilbud',
+  offerAdded: 'Driftstilbudet er lagt til',
   offered: { one: '{n} tilbud', other: '{n} tilbud' },
   more: { one: 'Vis {n} til', other: 'Vis {n} til' },
   runBy: 'drives av',
@@ -246,7 +258,11 @@ const nn: CoalitionWords = {
     help: 'hjelp',
     skill: 'ein dugleik',
   },
-  askStatus: { open: 'ope', offered: 'nokon har tilbode seg', fulfilled: 'oppfylt', withdrawn: 'trekt tilbake' },
+  addAsk: 'Be om hjelp',
+  askAdded: 'Spørsmålet er notert',
+  askAbout: 'Kven det gjeld',
+  addOffer: 'Legg til eit driftstilbod',
+  offerAdded: 'Driftstilbodet er lagt til',
   offered: { one: '{n} tilbod', other: '{n} tilbod' },
   more: { one: 'Vis {n} til', other: 'Vis {n} til' },
   runBy: 'driven av',
@@ -312,7 +328,11 @@ const sv: CoalitionWords = {
     help: 'hjälp',
     skill: 'en färdighet',
   },
-  askStatus: { open: 'öppet', offered: 'någon har erbjudit sig', fulfilled: 'uppfyllt', withdrawn: 'tillbakadraget' },
+  addAsk: 'Be om hjälp',
+  askAdded: 'Frågan är noterad',
+  askAbout: 'Vem det gäller',
+  addOffer: 'Lägg till ett drifterbjudande',
+  offerAdded: 'Drifterbjudandet är tillagt',
   offered: { one: '{n} erbjudande', other: '{n} erbjudanden' },
   more: { one: 'Visa {n} till', other: 'Visa {n} till' },
   runBy: 'drivs av',

@@ -73,3 +73,35 @@ test('a cohort of those who share a tool is made in two clicks, and the offers t
   expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
+
+test('help is asked for and an offer noted here, and what became of either is changed on its own page', async () => {
+  const { page } = app;
+  await page.evaluate(`location.hash = '/coalition'`);
+  await page.getByRole('button', { name: 'Add a hosting offer' }).click();
+  await page.getByRole('combobox', { name: 'Provider' }).fill('Tindedrift');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('What for').selectOption('chat');
+  await page.locator('.entry-adding').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.locator('summary', { hasText: 'chat' }).waitFor();
+
+  await page.getByRole('button', { name: 'Ask for help' }).click();
+  await page.getByLabel('Text').fill('Who knows the board of the harbour union?');
+  await page.locator('.entry-adding').getByRole('button', { name: 'Add', exact: true }).click();
+  await page.locator('.toast', { hasText: 'Asked for' }).getByRole('button', { name: 'Undo' }).waitFor();
+  await page.locator('summary', { hasText: 'open' }).last().click();
+  const ask = page.locator('.coalition-ask', { hasText: 'harbour union' });
+  await app.screenshot('coalition-asks');
+  expect(await app.axe()).toEqual([]);
+  await ask.getByRole('link', { name: 'Open' }).click();
+
+  // E changes the first field; a status is one more line that is changed where it stands.
+  await page.getByRole('button', { name: 'Edit: Status' }).click();
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('fulfilled');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.inline-field', { hasText: 'answered' }).waitFor();
+  await page.keyboard.press('z');
+  await page.locator('.inline-field[data-field="status"]', { hasText: 'open' }).waitFor();
+  await app.screenshot('record-ask');
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});

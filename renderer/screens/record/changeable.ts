@@ -1,0 +1,46 @@
+/** Which fields of a record are changed on its own page. What it belongs to is not: that would be another record. */
+import type { KindName } from '../../../shared/model/kinds.ts';
+import type { Row } from '../../../shared/query/row.ts';
+
+const fieldsOfKind: Readonly<Partial<Record<KindName, readonly string[]>>> = {
+  commitment: ['text', 'due', 'status'],
+  ask: ['text', 'type', 'status'],
+  stay: ['place', 'from', 'nights', 'thanksPublic'],
+  travel: ['mode', 'from', 'to', 'ref'],
+  affiliation: ['role', 'from', 'to', 'isContactPoint'],
+  relation: ['type', 'since', 'until', 'strength', 'evidence'],
+  dependency: [
+    'function',
+    'product',
+    'vendor',
+    'hostedBy',
+    'jurisdiction',
+    'contractEnds',
+    'criticality',
+    'threats',
+    'source',
+    'asOf',
+    'confidence',
+  ],
+  migration: ['status', 'function', 'software', 'provider', 'nextStep', 'blockers', 'from', 'due'],
+  cohort: ['title', 'status', 'functions', 'vendors', 'threats', 'countries', 'renewsFrom', 'renewsTo'],
+  hosting_offer: [
+    'function',
+    'software',
+    'seatsFree',
+    'priceModel',
+    'languages',
+    'jurisdiction',
+    'governance',
+    'floss',
+    'evidence',
+    'verifiedBy',
+    'lastChecked',
+  ],
+};
+
+export function changeableFields({ kind, fields }: Row): readonly string[] {
+  // Who is who is an opinion in a log of its own: it is taken back, not rewritten.
+  if (kind === 'relation' && 'type' in fields && ['same_as', 'not_same_as'].includes(fields.type ?? '')) return [];
+  return fieldsOfKind[kind] ?? [];
+}
