@@ -5,6 +5,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useRowsInSight } from './printing.ts';
 
 /** CSS pixels of a section's heading, as parts.css has it. */
 const headingHeight = 30;
@@ -53,6 +54,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     estimateSize: (place) => rowHeight + (beginsSection(place) ? headingHeight : 0),
     scrollPaddingStart: sections ? headingHeight : 0,
     overscan: 12,
+    rangeExtractor: useRowsInSight(),
     initialOffset: scroll?.offset ?? 0,
     onChange: (list) => {
       if (scroll && list.scrollOffset !== null) scroll.offset = list.scrollOffset;

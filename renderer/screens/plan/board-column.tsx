@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useId
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import type { BoardCard as Card, ColumnName } from '../../../shared/query/plan-view.ts';
+import { useRowsInSight } from '../../parts/printing.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { useFormats, useWords } from '../../words/language.tsx';
 import { BoardCard } from './board-card.tsx';
@@ -135,6 +136,7 @@ function useColumnRows(frame: RefObject<HTMLDivElement | null>, cards: readonly 
     getScrollElement: () => frame.current,
     estimateSize: (place) => (cards[place]?.section === undefined ? 64 : 88),
     overscan: 6,
+    rangeExtractor: useRowsInSight(),
     getItemKey: (place) => cards[place]?.entry.id ?? place,
   });
 }

@@ -11,6 +11,7 @@ import type { ListEntry } from '../../../shared/query/entry.ts';
 import { countryOf, type ListOrder, sortPlan } from '../../../shared/query/plan-view.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { statusOfKey } from '../../parts/encounter-status.ts';
+import { useRowsInSight } from '../../parts/printing.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { BatchBar } from './batch-bar.tsx';
@@ -128,6 +129,7 @@ function ListGrid({ items, scene, order, marked, onOrder, onKey, onMark, onOpen 
     getScrollElement: () => frame.current,
     estimateSize: (index) => (heads.has(index) ? 66 : 37),
     overscan: 12,
+    rangeExtractor: useRowsInSight(),
     getItemKey: (index) => items[index]?.id ?? index,
   });
   useEffect(() => {

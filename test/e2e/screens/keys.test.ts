@@ -35,7 +35,7 @@ test('after G and a letter the keys of the list work at once; on a meeting 1 to 
   app = await openApp({ vault: 'demo' });
   const { page } = app;
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-  await page.waitForFunction('document.documentElement.dataset.filled === "true"');
+  await page.locator('html[data-filled="true"]').waitFor();
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
