@@ -1,6 +1,6 @@
 /** Undo and redo of this vault's own steps: a new step that takes the other back where it still stands. */
 import { Automerge } from '../../shared/crdt.ts';
-import { inverseOf, type TouchedRecord } from '../../shared/edit/inverse.ts';
+import { inverseOf, namesAfterwards, type TouchedRecord } from '../../shared/edit/inverse.ts';
 import type { EditContext, PlannedEdit } from '../../shared/edit/plan.ts';
 import { rawRecord } from '../../shared/model/raw.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -41,10 +41,13 @@ async function takeBack(
     for (const record of touchedRecords(doc.value, ofVolume))
       touched.push({ ...record, space: ofVolume[0]?.space ?? '' });
   }
-  const made = new Set(touched.filter((record) => record.before === undefined).map((record) => record.id));
+  const touchedById = new Map(touched.map((record) => [record.id, record]));
   const withUses = touched.map((record) => {
     const uses = core.graph.usesOf(record.id);
-    const usedBy = uses.filter((use) => !made.has(use) && core.graph.rowOf(use)?.archived.state !== 'archived');
+    const usedBy = uses.filter((use) => {
+      const other = touchedById.get(use);
+      return (!other || namesAfterwards(other, record.id)) && core.graph.rowOf(use)?.archived.state !== 'archived';
+    });
     return { ...record, uses, usedBy };
   });
   const { edits, kept } = inverseOf(withUses, context);

@@ -37,6 +37,18 @@ export function inverseOf(touched: readonly TouchedRecord[], context: EditContex
   return { edits, kept };
 }
 
+/** Whether a record that the step touched still names another one when the step is taken back. */
+export function namesAfterwards(
+  { before, after, current }: Pick<TouchedRecord, 'before' | 'after' | 'current'>,
+  id: string,
+): boolean {
+  if (before === undefined) return false;
+  return Object.entries(current).some(([key, value]) => {
+    const names = value === id || (key.endsWith(`.${id}`) && value !== null);
+    return names && (same(before[key], after[key]) || !same(after[key], value));
+  });
+}
+
 /** A record made by the step is archived again, unless somebody has written in it or built on it since. */
 function undoCreation(record: TouchedRecord, context: EditContext, edits: Edit[], kept: Kept[]): void {
   const { id, after, current, usedBy, uses } = record;

@@ -76,6 +76,25 @@ describe('a vault', () => {
       expect(statusOf(vault.graph().ofKind('encounter')[0]?.fields.statusLog ?? []).status).toBe('asked');
     }));
 
+  test('takes back what one step made and named elsewhere, and makes it again', () =>
+    withVault(async (_test, vault) => {
+      const first = await addOrganisation(vault, 'First');
+      const space = vault.spaces.find((each) => each.name === 'coalition')?.id ?? '';
+      const met = unwrap(newRecord({ kind: 'encounter', space, fields: { orgs: [first] } }, vault.context()));
+      unwrap(await vault.perform({ kind: 'edit', edits: [met] }));
+      const meeting = () => vault.graph().ofKind('encounter')[0];
+      const org = unwrap(newRecord({ kind: 'organisation', space, fields: { name: 'Second' } }, vault.context()));
+      const named = { op: 'set', record: met.record, key: `orgs.${org.record}`, value: true } as const;
+      unwrap(await vault.perform({ kind: 'edit', edits: [org, { space, edit: named }] }));
+      const undone = unwrap(await vault.undo());
+      expect(undone.kept).toEqual([]);
+      expect(vault.graph().rowOf(org.record)?.archived.state).toBe('archived');
+      expect(Object.keys(meeting()?.fields.orgs ?? {})).toEqual([first]);
+      unwrap(await vault.redo());
+      expect(vault.graph().rowOf(org.record)?.archived.state).not.toBe('archived');
+      expect(Object.keys(meeting()?.fields.orgs ?? {}).sort()).toEqual([first, org.record].sort());
+    }));
+
   test('archives and revives', () =>
     withVault(async (_test, vault) => {
       const id = await addOrganisation(vault, 'Old');
