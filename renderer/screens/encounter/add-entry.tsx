@@ -1,5 +1,5 @@
 /** Adds somebody to a meeting by name: known here, or new and made at once. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Command } from '../../../shared/bridge/command.ts';
 import { fieldsOfNamedAs } from '../../../shared/edit/named-entry.ts';
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
@@ -25,8 +25,9 @@ export function AddEntry({ kind, label, putIn }: AddEntryProps) {
   const names = useNames();
   const steps = useSteps();
   const [picked, setPicked] = useState<Picked>();
-  /** A new one each time, so that the box is empty again, and ready for the next. */
-  const [turn, setTurn] = useState(0);
+  /** A new box each time, so that it is empty again; ready for the next unless somebody went on elsewhere. */
+  const [box, setBox] = useState({ turn: 0, stays: false });
+  const form = useRef<HTMLFormElement>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (!picked) return;
@@ -37,16 +38,17 @@ export function AddEntry({ kind, label, putIn }: AddEntryProps) {
     const done = await steps.perform([...make, putIn(id)], fill(added, { name }));
     if (!done.ok) return;
     setPicked(undefined);
-    setTurn((now) => now + 1);
+    const stays = form.current?.contains(document.activeElement) === true;
+    setBox(({ turn }) => ({ turn: turn + 1, stays }));
   };
   return (
-    <form className="add-line" onSubmit={(event) => void add(event)}>
+    <form ref={form} className="add-line" onSubmit={(event) => void add(event)}>
       <EntryPicker
-        key={turn}
+        key={box.turn}
         kind={kind}
         label={label}
         newWord={words.newOne}
-        autoFocus={turn > 0}
+        autoFocus={box.stays}
         onPick={setPicked}
       />
       <Button type="submit" disabled={!picked}>
