@@ -3,7 +3,7 @@ import { Automerge } from '../../shared/crdt.ts';
 import type { Part } from '../../shared/model/part.ts';
 import { rawRecord } from '../../shared/model/raw.ts';
 import { fold } from '../../shared/query/fold.ts';
-import { changesTouching, rawDifference } from '../../shared/query/history.ts';
+import { changesTouching, foldTyping, rawDifference } from '../../shared/query/history.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { partsOf, volumeAt } from '../documents/volume.ts';
@@ -40,7 +40,8 @@ export async function historyOfRow(core: Core, row: Row): Promise<Result<readonl
       });
     }
   }
-  return ok(entries.sort((a, b) => a.at - b.at));
+  const sorted = entries.sort((a, b) => a.at - b.at);
+  return ok(row.kind === 'note' ? foldTyping(sorted, 'text') : sorted);
 }
 
 function authorOf(core: Core, signKey: string): { who: string; device: string } {

@@ -42,3 +42,42 @@ export function rawDifference(before: RawRecord | undefined, after: RawRecord): 
 function plain(value: RawValue | undefined): unknown {
   return isText(value) ? value.$text : (value ?? null);
 }
+
+/** What folding must know of an entry. */
+interface Typed {
+  readonly at: number;
+  readonly who: string;
+  readonly device: string;
+  readonly how: string;
+  readonly record: string;
+  readonly changes: readonly { readonly key: string; readonly from: unknown; readonly to: unknown }[];
+}
+
+/** Milliseconds that one sitting at a note lasts at most: what was typed in it is one entry. */
+const sitting = 10 * 60_000;
+
+/**
+ * Saves of one text, one after the other by one author, as one entry with the time of the last: a note is saved each
+ * second while somebody types. `entries`: oldest first. What was typed and taken out again within a sitting is none.
+ */
+export function foldTyping<E extends Typed>(entries: readonly E[], key: string): readonly E[] {
+  const folded: { entry: E; began: number }[] = [];
+  for (const entry of entries) {
+    const last = folded.at(-1);
+    if (last && goesOn(last.entry, entry, key) && entry.at - last.began <= sitting)
+      last.entry = { ...entry, changes: [{ key, from: last.entry.changes[0]?.from, to: entry.changes[0]?.to }] };
+    else folded.push({ entry, began: entry.at });
+  }
+  return folded.flatMap(({ entry }) =>
+    isTyping(entry, key) && entry.changes[0]?.from === entry.changes[0]?.to ? [] : [entry],
+  );
+}
+
+function goesOn(a: Typed, b: Typed, key: string): boolean {
+  const isSame = a.who === b.who && a.device === b.device && a.how === b.how && a.record === b.record;
+  return isSame && isTyping(a, key) && isTyping(b, key);
+}
+
+function isTyping({ changes }: Typed, key: string): boolean {
+  return changes.length === 1 && changes[0]?.key === key;
+}

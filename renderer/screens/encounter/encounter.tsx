@@ -8,6 +8,7 @@ import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
+import { History } from '../../parts/history.tsx';
 import { useEditKey } from '../../parts/inline-field.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -66,6 +67,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
           <EncounterFacts row={row} />
           <PromisesMade row={row} />
           <StatusHistory row={row} />
+          <History id={row.id} kind="encounter" />
           {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>
         <div className="encounter-main">

@@ -7,6 +7,7 @@ import { useOpenVault } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { NoteEditor } from '../../notes/note-editor.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { History } from '../../parts/history.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { fill, useWords } from '../../words/language.tsx';
@@ -34,6 +35,7 @@ function Note({ row }: { row: Row<'note'> }) {
         </p>
       )}
       <NoteEditor id={row.id} label={title} autoFocus />
+      <History id={row.id} kind="note" />
     </Page>
   );
 }

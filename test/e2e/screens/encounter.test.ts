@@ -115,5 +115,8 @@ test('when and where are changed where they stand, as on every page', async () =
   await facts.getByText('Folkets hus').waitFor();
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await facts.getByText('Folkets hus').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Show the history' }).click();
+  await page.locator('.history-change', { hasText: 'Where' }).first().waitFor();
+  expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
