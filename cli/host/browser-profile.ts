@@ -60,6 +60,8 @@ function chromiumWords(profile: string, startPage: string): string[] {
     // The window needs nobody but the host; what the flags above forget finds no other address.
     '--no-proxy-server',
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    // Else a page reaches any address by STUN: no policy of a page covers WebRTC. Without a proxy, this leaves it no way.
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   ];
 }
 
@@ -111,6 +113,7 @@ function firefoxPreferences(): string {
     'network.prefetch-next': false,
     'network.trr.mode': 5,
     'media.gmp-manager.url': '',
+    'media.peerconnection.enabled': false,
     'identity.fxaccounts.enabled': false,
     // Private windows try https first, which nobody answers on our port.
     'dom.security.https_first_pbm': false,
