@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Session, session } from 'electron';
 import { contentSecurityPolicy, pageWithNonce, securityHeaders } from '../engine/bridge/page.ts';
+import { proxyNowhere } from './no-network.ts';
 import { appScheme, isLocalAddress, isOurAddress, isOurPage } from './origin.ts';
 import { servedFile } from './served-path.ts';
 
@@ -29,6 +30,7 @@ const writingText = 'clipboard-sanitized-write';
 
 /** What every session of ours has: no permission, nothing from a network, nothing looked up, nothing downloaded. */
 export function closeOff(ours: Session): void {
+  proxyNowhere(ours);
   ours.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   ours.setPermissionCheckHandler(() => false);
   ours.setDevicePermissionHandler(() => false);

@@ -2,6 +2,7 @@
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
 import type { FromEngine } from '../engine/process/engine-message.ts';
 import { type EngineChild, type EngineEars, type EngineKeeperDeps, keepEngine } from '../engine/process/keep-engine.ts';
+import type { ToPage } from './run-engine-child.ts';
 
 export interface EngineProcessDeps extends Omit<EngineKeeperDeps<Child>, 'start'> {
   /** The script the process runs. */
@@ -9,8 +10,8 @@ export interface EngineProcessDeps extends Omit<EngineKeeperDeps<Child>, 'start'
 }
 
 export interface EngineProcess {
-  /** A port for a window. Undefined where the engine has been given up or is ending. */
-  readonly open: () => MessagePortMain | undefined;
+  /** A port for a window, whose page it is. Undefined where the engine has been given up or is ending. */
+  readonly open: (page: number) => MessagePortMain | undefined;
   /** Starts it again where it was given up. */
   readonly again: () => void;
   /** Resolves when it says so, or after `mostMilliseconds`. */
@@ -20,7 +21,7 @@ export interface EngineProcess {
 }
 
 interface Child extends EngineChild {
-  readonly give: (port: MessagePortMain) => void;
+  readonly give: (page: number, port: MessagePortMain) => void;
 }
 
 export function startEngine(deps: EngineProcessDeps): EngineProcess {
@@ -29,11 +30,11 @@ export function startEngine(deps: EngineProcessDeps): EngineProcess {
     again,
     lock,
     end,
-    open: () => {
+    open: (page) => {
       const child = running();
       if (!child) return undefined;
       const { port1, port2 } = new MessageChannelMain();
-      child.give(port1);
+      child.give(page, port1);
       return port2;
     },
   };
@@ -45,7 +46,7 @@ function startChild(entry: string, { hear, gone }: EngineEars): Child {
   started.once('exit', gone);
   return {
     tell: (message) => started.postMessage(message),
-    give: (port) => started.postMessage(null, [port]),
+    give: (page, port) => started.postMessage({ page } satisfies ToPage, [port]),
     kill: () => void started.kill(),
   };
 }

@@ -1,9 +1,8 @@
-/** The language outside the pages: as chosen in the settings, which lie beside the vault, or as the computer's. */
-import { readSettings } from '../engine/bridge/settings-file.ts';
+/** The language outside the pages: as chosen in the settings, or as the computer's. */
+import type { Settings } from '../shared/bridge/contract/app.ts';
 import { type Language, languages } from '../shared/model/enumerations.ts';
 
-export async function languageOf(settingsFile: string, wished: readonly string[]): Promise<Language> {
-  const { language } = await readSettings(settingsFile);
+export function languageOf({ language }: Settings, wished: readonly string[]): Language {
   return language === 'system' ? systemLanguage(wished) : language;
 }
 

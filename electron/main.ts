@@ -1,12 +1,15 @@
 /** Samband as a desktop app: puts the parts together. What each does stands in its own file. */
+import { writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type Event, Menu, powerMonitor, protocol } from 'electron';
 import { z } from 'zod';
 import { hasVault } from '../engine/bridge/has-vault.ts';
+import { readSettings } from '../engine/bridge/settings-file.ts';
 import { endOnUncaught } from '../engine/process/error-places.ts';
 import { commonWords } from '../shared/i18n/app/common.ts';
 import { menuWords } from '../shared/i18n/app/menu.ts';
 import { prepareAppSession } from './app-session.ts';
+import { followTheme, repaint } from './appearance.ts';
 import { Wish, wishOf } from './arguments.ts';
 import { channels } from './channels.ts';
 import { createClosing } from './closing.ts';
@@ -16,11 +19,13 @@ import { languageOf } from './language.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { menuTemplate } from './menu.ts';
 import { choose, say } from './native-boxes.ts';
+import { switchNetworkOff } from './no-network.ts';
 import { readBackup } from './opened-backup.ts';
 import { appScheme } from './origin.ts';
 import { FileToSave, PageToPrint } from './payloads.ts';
 import { placesFor } from './places.ts';
 import { pdfOf } from './print-pdf.ts';
+import { printedAnswer } from './printed-answer.ts';
 import { askWhere, keepFile } from './save-file.ts';
 import { createWindows } from './windows.ts';
 
@@ -31,11 +36,18 @@ let fail = () => app.exit(1);
 endOnUncaught(() => fail());
 
 const here = import.meta.dirname;
-const wish = wishOf(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+const given = process.argv.slice(app.isPackaged ? 1 : 2);
+const answer = printedAnswer(given, app.getVersion());
+if (answer !== undefined) {
+  writeSync(1, answer);
+  process.exit(0);
+}
+const wish = wishOf(given, process.cwd());
 const places = placesFor(wish.folder);
 app.setPath('userData', places.userData);
 app.setPath('sessionData', join(places.userData, 'session'));
 app.enableSandbox();
+switchNetworkOff();
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);
@@ -62,7 +74,9 @@ if (app.requestSingleInstanceLock(wish)) {
 
 /** Returns what follows a link, here or from a second start. */
 async function run(): Promise<(wish: Wish) => void> {
-  let language = await languageOf(places.settingsFile, app.getPreferredSystemLanguages());
+  const settings = await readSettings(places.settingsFile);
+  let language = languageOf(settings, app.getPreferredSystemLanguages());
+  followTheme(settings.theme);
   const words = () => menuWords[language];
   prepareAppSession(resolve(here, '../renderer'));
   let isOpen = false;
@@ -81,6 +95,11 @@ async function run(): Promise<(wish: Wish) => void> {
     clock: () => performance.now(),
     onVault: (now) => {
       isOpen = now;
+      buildMenu();
+    },
+    onSettings: (next) => {
+      language = languageOf(next, app.getPreferredSystemLanguages());
+      followTheme(next.theme);
       buildMenu();
     },
     onGone: windows.tellEngineGone,
@@ -112,16 +131,10 @@ async function run(): Promise<(wish: Wish) => void> {
       ),
     );
   buildMenu();
-  // The language may have been changed in a window meanwhile; a person looks at a menu after coming back to it.
-  app.on('browser-window-focus', async () => {
-    const now = await languageOf(places.settingsFile, app.getPreferredSystemLanguages());
-    if (now === language) return;
-    language = now;
-    buildMenu();
-  });
+  repaint(windows.all);
 
-  answerWindows(channels.connect, z.undefined(), (_nothing, { senderFrame }) => {
-    const port = engine.open();
+  answerWindows(channels.connect, z.undefined(), (_nothing, { sender, senderFrame }) => {
+    const port = engine.open(sender.id);
     if (port) senderFrame?.postMessage(channels.port, null, [port]);
     return port !== undefined;
   });

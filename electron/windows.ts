@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type WebContents } from 'electron';
 import type { MenuWords } from '../shared/i18n/app/menu.ts';
 import { appPartition } from './app-session.ts';
+import { paperNow } from './appearance.ts';
 import { channels } from './channels.ts';
 import type { Closing } from './closing.ts';
 import { mendWhenCrashed } from './crashed-window.ts';
@@ -44,6 +45,7 @@ export function createWindows({ preload, stateFile, words, closing }: WindowsDep
     if (isMaximised) window.maximize();
     refuseToLeave(window, words);
     mendWhenCrashed(window, words);
+    window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       event.preventDefault();
@@ -85,6 +87,7 @@ function windowOptions(preload: string): BrowserWindowConstructorOptions {
     minWidth: 400,
     minHeight: 300,
     show: false,
+    backgroundColor: paperNow(),
     title: 'Samband',
     icon: join(import.meta.dirname, 'icon.png'),
     webPreferences: {

@@ -99,7 +99,7 @@ function startChild(entry: string, { hear, gone }: EngineEars, hearWindow: (mess
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   started.on('message', (message: FromEngine | EngineToWindow) =>
-    message.type === 'locked' || message.type === 'vault' ? hear(message) : hearWindow(message),
+    message.type === 'bytes' || message.type === 'close' ? hearWindow(message) : hear(message),
   );
   // A process that could not be started, or a channel that broke: `exit` follows, or has been.
   started.on('error', () => {});

@@ -34,6 +34,7 @@ export interface BridgeHostDeps {
   /** Where a mistake of ours is written down; never with content. */
   readonly onBug: (thrown: unknown, method: string) => void;
   readonly onVault?: (isOpen: boolean) => void;
+  readonly onSettings?: (settings: Settings) => void;
 }
 
 export interface BridgeHost {
@@ -166,6 +167,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       const written = await writeSettings(deps.settingsFile, next);
       if (!written.ok) return written;
       host.settings = next;
+      deps.onSettings?.(next);
       if ('autoLockMinutes' in change) startAutoLock();
       for (const server of servers.values()) server.send('settings', next);
       return written;

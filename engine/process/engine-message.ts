@@ -12,10 +12,16 @@
  * |---------------|---------------------------------------------------|
  * | locked        | as asked: the keys are gone from its memory       |
  * | vault         | it was opened, or locked for whatever reason      |
+ * | settings      | somebody changed them in a window                 |
  */
+import type { Settings } from '../../shared/bridge/contract/app.ts';
+
 export type ToEngine =
   | { readonly type: 'start'; readonly folder: string; readonly settingsFile: string; readonly version: string }
   | { readonly type: 'lock'; readonly why: string }
   | { readonly type: 'end' };
 
-export type FromEngine = { readonly type: 'locked' } | { readonly type: 'vault'; readonly isOpen: boolean };
+export type FromEngine =
+  | { readonly type: 'locked' }
+  | { readonly type: 'vault'; readonly isOpen: boolean }
+  | { readonly type: 'settings'; readonly settings: Settings };

@@ -1,4 +1,5 @@
 /** A host's hold on the engine process: starts it, starts it again when it crashed, and ends it. */
+import type { Settings } from '../../shared/bridge/contract/app.ts';
 import type { FromEngine, ToEngine } from './engine-message.ts';
 import { createTooOften } from './too-often.ts';
 
@@ -23,6 +24,7 @@ export interface EngineKeeperDeps<Child extends EngineChild> {
   /** Milliseconds that only grow. */
   readonly clock: () => number;
   readonly onVault?: (isOpen: boolean) => void;
+  readonly onSettings?: (settings: Settings) => void;
   /** It crashed: its windows' ends lead nowhere. Called when the next engine is there, so that a window may come back at once. */
   readonly onGone: () => void;
   /** It crashed so often that starting it again makes no sense, unless a person wants it. */
@@ -55,8 +57,16 @@ export function keepEngine<Child extends EngineChild>(deps: EngineKeeperDeps<Chi
   }
 
   function hear(message: FromEngine): void {
-    if (message.type === 'vault') deps.onVault?.(message.isOpen);
-    else hearLocked();
+    switch (message.type) {
+      case 'vault':
+        deps.onVault?.(message.isOpen);
+        break;
+      case 'settings':
+        deps.onSettings?.(message.settings);
+        break;
+      case 'locked':
+        hearLocked();
+    }
   }
 
   function hearLocked(): void {

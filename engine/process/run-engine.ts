@@ -47,6 +47,7 @@ export function runEngine(tell: (message: FromEngine) => void, vaultOptions?: Va
             clock: () => Date.now(),
             onBug: tellBug,
             onVault: (isOpen) => tell({ type: 'vault', isOpen }),
+            onSettings: (settings) => tell({ type: 'settings', settings }),
             ...(vaultOptions && { vaultOptions }),
           });
           return;

@@ -18,6 +18,8 @@ class AppDouble extends EventEmitter {
   #cleanUps: (() => unknown)[] = [];
   #closeWindows = async () => {};
   isSandboxed = false;
+  /** For the Chromium behind the windows, as for Electron's own. */
+  readonly switches: string[] = [];
 
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() after ready');
@@ -31,6 +33,13 @@ class AppDouble extends EventEmitter {
     });
     return this.#ready;
   }
+
+  readonly commandLine = {
+    appendSwitch: (name: string, value = '') => {
+      if (this.#isReady) throw new Error('appendSwitch after ready');
+      this.switches.push(value === '' ? `--${name}` : `--${name}=${value}`);
+    },
+  };
 
   isReady(): boolean {
     return this.#isReady;

@@ -13,6 +13,7 @@ interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly show?: boolean;
+  readonly backgroundColor?: string;
   readonly webPreferences?: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +50,11 @@ class WebContentsDouble extends EventEmitter {
     this.worlds?.send(channel, words);
   }
 
+  readonly id = nextId++;
+
   setBackgroundThrottling(): void {}
+
+  setWebRTCIPHandlingPolicy(): void {}
 
   getURL(): string {
     return this.page ? fromChromium(this.page.url()) : '';
@@ -66,6 +71,7 @@ class WebContentsDouble extends EventEmitter {
   }
 }
 
+let nextId = 1;
 const open = new Set<BrowserWindow>();
 let focused: BrowserWindow | null = null;
 
@@ -74,10 +80,12 @@ export class BrowserWindow extends EventEmitter {
   readonly #options: WindowOptions;
   #isMaximised = false;
   #isGone = false;
+  #colour: string;
 
   constructor(options: WindowOptions = {}) {
     super();
     this.#options = options;
+    this.#colour = options.backgroundColor ?? '#ffffff';
     this.webContents = new WebContentsDouble(options.webPreferences ?? {}, () => void this.#reload());
     open.add(this);
   }
@@ -166,6 +174,14 @@ export class BrowserWindow extends EventEmitter {
   }
 
   hide(): void {}
+
+  setBackgroundColor(colour: string): void {
+    this.#colour = colour;
+  }
+
+  getBackgroundColor(): string {
+    return this.#colour;
+  }
 
   /** As the button of its frame: whoever listens may keep it. */
   close(): void {

@@ -20,11 +20,8 @@ export async function startBrowser(): Promise<void> {
     `--user-data-dir=${profile}`,
     '--disable-gpu',
     '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
     '--disable-quic',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ...app.switches,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
   const child = spawn(chromiumPath, words, { stdio: 'ignore' });

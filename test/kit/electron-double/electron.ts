@@ -7,7 +7,7 @@ import { listenToTest } from './control.ts';
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc.ts';
-export { dialog, Menu, powerMonitor, screen, shell } from './native.ts';
+export { dialog, Menu, nativeTheme, powerMonitor, screen, shell } from './native.ts';
 export { MessageChannelMain } from './ports.ts';
 export { session } from './session.ts';
 export { utilityProcess } from './utility-process.ts';

@@ -10,6 +10,25 @@ export const dialog = {
 
 export const powerMonitor = new EventEmitter();
 
+class NativeTheme extends EventEmitter {
+  #source = 'system';
+
+  get themeSource(): string {
+    return this.#source;
+  }
+
+  set themeSource(source: string) {
+    this.#source = source;
+    this.emit('updated');
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+}
+
+export const nativeTheme = new NativeTheme();
+
 export const screen = {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1_440, height: 900 } }],
 };

@@ -49,6 +49,8 @@ export class SessionDouble extends EventEmitter {
 
   setDevicePermissionHandler(): void {}
 
+  async setProxy(): Promise<void> {}
+
   setSpellCheckerEnabled(): void {}
 
   /** The first partition is the browser's own context, where the test finds its windows; each other one is an incognito one. */

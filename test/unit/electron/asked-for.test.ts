@@ -6,6 +6,7 @@ import { commandOfLink } from '../../../electron/deep-link.ts';
 import { fileName } from '../../../electron/file-name.ts';
 import { systemLanguage } from '../../../electron/language.ts';
 import { placesFor } from '../../../electron/places.ts';
+import { printedAnswer } from '../../../electron/printed-answer.ts';
 import { servedFile } from '../../../electron/served-path.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
@@ -36,6 +37,13 @@ test('a start is understood: folder, link, backup, switches left aside', () => {
   expect(wishOf(['/a/of-may.samband-backup'], '/here')).toEqual({ backup: '/a/of-may.samband-backup' });
   expect(wishOf([`samband:open/trip/${id}`], '/here')).toEqual({ command: `open:/trip/${id}` });
   expect(wishOf(['samband:lock'], '/here')).toEqual({});
+});
+
+test('help and version are answered in the terminal, and nothing else is', () => {
+  expect(printedAnswer(['--help'], '1.2.3')).toContain('samband [FOLDER');
+  expect(printedAnswer(['/a/vault', '-h'], '1.2.3')).toContain('--version');
+  expect(printedAnswer(['--version'], '1.2.3')).toBe('Samband 1.2.3\n');
+  expect(printedAnswer(['/a/help'], '1.2.3')).toBeUndefined();
 });
 
 test('what a second start hands over is read like everything from outside', () => {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { paperOf } from '../../../electron/paper.ts';
 import { besides, openingFor, readWindowState, writeWindowState } from '../../../electron/window-state.ts';
 
 const laptop = { x: 0, y: 0, width: 1_440, height: 900 };
@@ -43,4 +44,12 @@ test('no window is larger than its screen', () => {
 
 test('a second window lies beside the first', () => {
   expect(besides(stored, 1)).toMatchObject({ x: 228, y: 128 });
+});
+
+test('before its page is there, a window has the paper of its theme', () => {
+  const tokens = readFileSync(new URL('../../../renderer/design/tokens.css', import.meta.url), 'utf8');
+  const paperIn = (rule: string) => /--paper: (#[0-9a-f]{6});/.exec(tokens.slice(tokens.indexOf(rule)))?.[1];
+  expect(paperOf(false)).toBe(paperIn(':root {'));
+  expect(paperOf(true)).toBe(paperIn(':root[data-theme="dark"]'));
+  expect(paperOf(true)).toBe(paperIn('prefers-color-scheme: dark'));
 });
