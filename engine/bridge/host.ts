@@ -48,6 +48,8 @@ export interface BridgeHost {
 export interface WindowSession {
   readonly host: HostState;
   readonly server: () => BridgeServer;
+  /** False once it has closed: nothing more can be sent to it. */
+  readonly isOpen: () => boolean;
   watching: boolean;
 }
 
@@ -186,6 +188,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
           if (!server) throw new Error('a window without its server');
           return server;
         },
+        isOpen: () => windows.has(window),
         watching: false,
       };
       windows.add(window);

@@ -54,6 +54,8 @@ export function serveBridge(port: BytePort, options: ServerOptions): BridgeServe
     if (waiting >= mostAtOnce) return err({ type: 'TooManyCalls', most: mostAtOnce });
     waiting++;
     try {
+      // Messages that came early are handed over while this server is still being made: its owner must know it first.
+      await Promise.resolve();
       return await (options.handlers[method] as (input: unknown) => Promise<Result<unknown, Problem>>)(checked.data);
     } catch (thrown) {
       options.onBug(thrown, method);

@@ -19,7 +19,7 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
       return withVault(window, async (vault) => {
         const graph = vault.graph();
         window.watching = true;
-        const isWanted = () => window.watching && window.host.vault === vault;
+        const isWanted = () => window.isOpen() && window.watching && window.host.vault === vault;
         void streamRows({ graph, today, send: (json) => window.server().sendRows(json), isWanted });
         return ok({ total: graph.rows.size });
       });
