@@ -1,5 +1,6 @@
 import type { rowMethods } from '../../../shared/bridge/contract/rows.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
+import { rowSeenIn } from '../../../shared/query/layers.ts';
 import { isRowOf } from '../../../shared/query/row.ts';
 import { scanRows } from '../../../shared/query/search.ts';
 import { waysIn } from '../../../shared/query/ways-in.ts';
@@ -37,6 +38,11 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         if (!row) return err({ type: 'NoSuchRecord', id });
         const then = await vault.rowAt(row, time);
         return then.ok ? ok({ row: then.value ?? null }) : then;
+      }),
+    rowSeenIn: ({ id, space }) =>
+      withVault(window, async (vault) => {
+        const graph = vault.graph();
+        return ok({ row: rowSeenIn(graph, id, space) ?? null });
       }),
     scan: ({ text, limit }) =>
       withVault(window, async (vault) =>

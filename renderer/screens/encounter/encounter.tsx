@@ -6,6 +6,7 @@ import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
+import { Layers } from '../../entry-page/layers-section.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
@@ -67,6 +68,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
           <EncounterFacts row={row} />
           <PromisesMade row={row} />
           <StatusHistory row={row} />
+          <Layers row={row} />
           <History id={row.id} kind="encounter" />
           {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>

@@ -45,6 +45,8 @@ export const rowMethods = {
   history: method(z.object({ id: RecordId }), z.array(HistoryEntry)),
   /** The row as it stood at a moment (milliseconds since 1970). */
   rowAt: method(z.object({ id: RecordId, time: z.number() }), z.object({ row: AnyRow.nullable() })),
+  /** The row as those see it who read this space and no narrower one. */
+  rowSeenIn: method(z.object({ id: RecordId, space: z.string().max(64) }), z.object({ row: AnyRow.nullable() })),
   /** A linear search, for the seconds before the window's own index is filled. */
   scan: method(
     z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200) }),

@@ -209,6 +209,7 @@ export const entryWords = inFour({
   ],
 
   layers: ['Who may read it', 'Hvem som kan lese det', 'Kven som kan lese det', 'Vem som får läsa det'],
+  whatTheySee: ['What they see', 'Det de ser', 'Det dei ser', 'Det de ser'],
   layersOne: [
     'All of it lies in one layer.',
     'Alt ligger i ett lag.',

@@ -179,3 +179,45 @@ test('an introduction is drafted in any language and taken along', async () => {
   await page.keyboard.press('Escape');
   expect(app.complaints()).toEqual([]);
 });
+
+test('values in two layers: both are shown with who reads which, and what the wider circle sees is seen from here', async () => {
+  const { page } = app;
+  const { bridge } = await app.bridge();
+  const state = await bridge.call('hello', {});
+  if (!state.ok || state.value.state !== 'open') throw new Error('not open');
+  const mine = state.value.spaces.find(({ width }) => width === 'private')?.id ?? '';
+  const id = 'e'.repeat(32);
+  const set = (name: string, value: string | string[]) => ({ op: 'set' as const, id, field: name, value, space: mine });
+  const fields = { name: 'Lyktestolpen lag', place: 'Havnerud', tags: ['post'] };
+  for (const commands of [
+    [{ op: 'create' as const, kind: 'organisation', id, fields }],
+    [set('name', 'Lykta'), set('tags', ['post', 'ring dem']), set('summary', 'Skylder oss en tjeneste')],
+  ]) {
+    const done = await bridge.call('perform', { commands });
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+  }
+  await page.evaluate(`location.hash = "/organisation/${id}"`);
+  await page.getByRole('heading', { level: 1, name: 'Lykta' }).waitFor();
+  await field('name').locator('.inline-line').getByText('Only me').waitFor();
+  const other = field('name').locator('.alternative');
+  await other.getByText('Lyktestolpen lag').waitFor();
+  await other.getByText('Coalition').waitFor();
+  await field('tags').getByRole('listitem').filter({ hasText: 'ring dem' }).getByText('Only me').waitFor();
+  expect(await field('tags').getByRole('listitem').filter({ hasText: 'post' }).getByText('Only me').count()).toBe(0);
+
+  const layers = page.getByRole('region', { name: 'Who may read it' });
+  await layers.getByRole('button', { name: /^What they see/ }).click();
+  await layers.getByText('Lyktestolpen lag').waitFor();
+  const theirs = await layers.innerText();
+  for (const hidden of ['Lykta', 'ring dem', 'tjeneste']) expect(theirs).not.toContain(hidden);
+  expect(theirs).toContain('post');
+  await layers.scrollIntoViewIfNeeded();
+  await app.screenshot('entry-layers');
+  expect(await app.axe()).toEqual([]);
+
+  // My own word falls silent, and the coalition's is heard again.
+  await other.getByRole('button', { name: 'Use this' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Lyktestolpen lag' }).waitFor();
+  await other.waitFor({ state: 'detached' });
+  expect(app.complaints()).toEqual([]);
+});
