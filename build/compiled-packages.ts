@@ -13,7 +13,6 @@ export const packedPackages: readonly string[] = [
   'level-transcoder',
   'maybe-combine-errors',
   'module-error',
-  'napi-macros',
   'node-gyp-build',
   '@node-rs',
 ];

@@ -6,6 +6,9 @@
 import type { Configuration } from 'electron-builder';
 import { packedPackages } from './compiled-packages.ts';
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the packager fills it in.
+const ofOtherPlatforms = '!**/prebuilds/!(${platform}-*)/**';
+
 const config: Configuration = {
   appId: 'org.samband.desktop',
   productName: 'Samband',
@@ -23,7 +26,7 @@ const config: Configuration = {
     ...packedPackages.map((name) => ({
       from: `node_modules/${name}`,
       to: `node_modules/${name}`,
-      filter: ['**/*', '!**/{deps,src,test}/**', '!**/*.{md,ts,map,gyp,cc,h}'],
+      filter: ['**/*', '!**/{deps,src,test}/**', '!**/*.{md,ts,map,gyp,cc,h}', ofOtherPlatforms],
     })),
   ],
   // Compiled files cannot be loaded out of an archive, nor can a thread's script be counted on to be.
