@@ -232,8 +232,13 @@ const glanceAfter = 20_000;
 async function keepGlance(host: HostState): Promise<void> {
   const { vault, deps } = host;
   if (!vault) return;
-  const state = await stateOf(host, undefined);
-  await vault.keepGlance(glanceOf(vault.graph(), localDay(deps.clock()), state));
+  try {
+    const state = await stateOf(host, undefined);
+    await vault.keepGlance(glanceOf(vault.graph(), localDay(deps.clock()), state));
+  } catch (thrown) {
+    // Without it the next opening is slower; a lock must never wait for it.
+    deps.onBug(thrown, 'glance');
+  }
 }
 
 /** Runs once nothing has touched it for so long. */
