@@ -26,5 +26,12 @@ export default defineConfig({
     // Strict CSP: no inline script may be injected to polyfill module preloading.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        // Whatever piece makes the first schema loads this one before: an import that stands first in the source says nothing about
+        // the order of pieces. See renderer/app/no-compiling.ts.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/app\/no-compiling\.ts/ }] },
+      },
+    },
   },
 });
