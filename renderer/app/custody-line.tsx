@@ -6,7 +6,7 @@ import { useFilling } from '../data/hooks.ts';
 import { useHasUnsavedNotes } from '../notes/unsaved-notes.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 
-export function CustodyLine() {
+export function CustodyLine({ onGo }: { onGo?: () => void }) {
   const words = useWords(frameWords);
   const common = useCommonWords();
   const formats = useFormats();
@@ -15,9 +15,9 @@ export function CustodyLine() {
   const { sent, total, filled } = useFilling();
   const { onlyHere, lastBackup } = custody;
   return (
-    <Link className="custody" href="/settings/backups">
+    <Link className="custody" href="/settings/backups" onClick={onGo}>
       <span className="saved">
-        <span className="dot" aria-hidden="true" />
+        <span className="dot" data-saving={unsaved} aria-hidden="true" />
         {unsaved ? words.saving : words.savedHere}
       </span>
       <span className="quiet figures">

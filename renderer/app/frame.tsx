@@ -4,6 +4,7 @@ import {
   Building2,
   CalendarDays,
   CircleAlert,
+  Ellipsis,
   FileText,
   Handshake,
   Lock,
@@ -13,7 +14,7 @@ import {
   TrainFront,
   Users,
 } from 'lucide-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
@@ -22,6 +23,7 @@ import { useAsk, useEntries } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Palette } from '../palette/palette.tsx';
 import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { Empty, Waiting } from '../parts/notice.tsx';
 import { QuickAdd } from '../quick-add/quick-add.tsx';
 import { KeyHelp } from '../screens/keys/key-help.tsx';
@@ -90,6 +92,9 @@ function Framed() {
   );
 }
 
+/** What a narrow window keeps behind "More". */
+const rare: ReadonlySet<Place> = new Set<Place>(['trips', 'coalition', 'reports', 'archive', 'settings']);
+
 function Rail({ onLock }: { onLock: () => void }) {
   const words = useWords(frameWords);
   return (
@@ -106,11 +111,11 @@ function Rail({ onLock }: { onLock: () => void }) {
         {railFoot.map(([place, Icon]) => (
           <RailLink key={place} place={place} Icon={Icon} />
         ))}
-        <li>
-          <button type="button" className="place" onClick={onLock}>
-            <Lock size={17} aria-hidden="true" />
-            <span className="word">{words.lock}</span>
-          </button>
+        <li className="rare">
+          <LockPlace onLock={onLock} />
+        </li>
+        <li className="more">
+          <More onLock={onLock} />
         </li>
       </ul>
       <CustodyLine />
@@ -118,13 +123,65 @@ function Rail({ onLock }: { onLock: () => void }) {
   );
 }
 
-function RailLink({ place, Icon }: { place: Place; Icon: LucideIcon }) {
+function LockPlace({ onLock }: { onLock: () => void }) {
+  const words = useWords(frameWords);
+  return (
+    <button type="button" className="place" onClick={onLock}>
+      <Lock size={17} aria-hidden="true" />
+      <span className="word">{words.lock}</span>
+    </button>
+  );
+}
+
+/** In a narrow window: the places that have no room in its bar, and where one's edits are, in full. */
+function More({ onLock }: { onLock: () => void }) {
+  const { act } = useCommonWords();
+  const [isOpen, setOpen] = useState(false);
+  const [location] = useLocation();
+  const here = placeOf(location);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="place"
+        aria-haspopup="dialog"
+        aria-current={here !== undefined && rare.has(here) ? 'true' : undefined}
+        onClick={() => setOpen(true)}
+      >
+        <Ellipsis size={17} aria-hidden="true" />
+        <span className="word">{act.more}</span>
+      </button>
+      <Dialog isOpen={isOpen} onClose={close} title={act.more}>
+        <ul className="more-places">
+          {[...rail, ...railFoot]
+            .filter(([place]) => rare.has(place))
+            .map(([place, Icon]) => (
+              <RailLink key={place} place={place} Icon={Icon} onGo={close} />
+            ))}
+          <li>
+            <LockPlace onLock={onLock} />
+          </li>
+        </ul>
+        <CustodyLine onGo={close} />
+      </Dialog>
+    </>
+  );
+}
+
+interface RailLinkProps {
+  readonly place: Place;
+  readonly Icon: LucideIcon;
+  readonly onGo?: () => void;
+}
+
+function RailLink({ place, Icon, onGo }: RailLinkProps) {
   const { places } = useCommonWords();
   const [location] = useLocation();
   const here = placeOf(location) === place;
   return (
-    <li>
-      <Link className="place" href={pathOfPlace[place]} aria-current={here ? 'page' : undefined}>
+    <li className={rare.has(place) ? 'rare' : undefined}>
+      <Link className="place" href={pathOfPlace[place]} aria-current={here ? 'page' : undefined} onClick={onGo}>
         <Icon size={17} aria-hidden="true" />
         <span className="word">{places[place]}</span>
         {place === 'needs' && <NeedsCount />}

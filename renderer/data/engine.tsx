@@ -7,6 +7,7 @@ import type { Command } from '../../shared/bridge/command.ts';
 import type { AppState, Settings } from '../../shared/bridge/contract/app.ts';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { nameOfEntry } from '../../shared/query/entry.ts';
 import type { Result } from '../../shared/result.ts';
 import { useToasts } from '../parts/toasts.tsx';
 import type { Shell } from '../shell/shell.ts';
@@ -57,8 +58,26 @@ export interface Steps {
   readonly sayProblem: (problem: Problem) => void;
 }
 
+/** By the name of what a step was about, as lists show it: "Taken back" alone says nothing to who pressed Z by mistake. */
+function useWhatOf(): (records: readonly string[]) => string {
+  const entries = useEngine().workspace?.entries;
+  const { list } = useFormats();
+  return useCallback(
+    (records) => {
+      const names = records.flatMap((id) => {
+        const entry = entries?.get(id);
+        return entry ? nameOfEntry(entry, entries?.get ?? (() => undefined), { list, unnamed: '' }) || [] : [];
+      });
+      const [first = '', ...others] = new Set(names);
+      return others.length > 0 ? `${first} …` : first;
+    },
+    [entries, list],
+  );
+}
+
 export function useSteps(): Steps {
   const client = useClient();
+  const whatOf = useWhatOf();
   const toasts = useToasts();
   const words = useWords(frameWords);
   const common = useCommonWords();
@@ -76,15 +95,18 @@ export function useSteps(): Steps {
         sayProblem(done.error);
         return;
       }
-      const { kept } = done.value;
-      const said = how === 'undo' ? words.undone : words.redone;
+      const { kept, records } = done.value;
+      const said = [how === 'undo' ? words.undone : words.redone, whatOf(records)].filter(Boolean).join(': ');
       const left = kept.length > 0 ? ` ${formats.counted(words.keptOnUndo, kept.length)}` : '';
       toasts.show({
         text: `${said}.${left}`,
-        act: how === 'undo' ? { word: common.act.redo, run: () => void takeBack('redo') } : undefined,
+        act:
+          how === 'undo'
+            ? { word: common.act.redo, run: () => void takeBack('redo') }
+            : { word: common.act.undo, run: () => void takeBack('undo') },
       });
     },
-    [client, toasts, words, common, formats, sayProblem],
+    [client, toasts, words, common, formats, sayProblem, whatOf],
   );
   const undo = useCallback(() => takeBack('undo'), [takeBack]);
   const sayDone = useCallback(

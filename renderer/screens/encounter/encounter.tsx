@@ -1,6 +1,7 @@
 /** One meeting: whom with, when, what became of it, what was said and promised, and who may see which of it. */
 import { Link } from 'wouter';
 import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
+import { entryWords } from '../../../shared/i18n/app/entry.ts';
 import { frameWords } from '../../../shared/i18n/app/frame.ts';
 import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
@@ -93,11 +94,14 @@ function useEncounterName(row: Row<'encounter'>): string {
 
 function PutAwayNotice({ row }: { row: Row<'encounter'> }) {
   const words = useWords(encounterWords);
+  const said = useWords(entryWords);
   const steps = useSteps();
   return (
     <div className="notice warning">
       <p>{words.archived}</p>
-      <Button onClick={() => void steps.perform([{ op: 'revive', id: row.id }])}>{words.bringBack}</Button>
+      <Button onClick={() => void steps.perform([{ op: 'revive', id: row.id }], said.broughtBack)}>
+        {words.bringBack}
+      </Button>
     </div>
   );
 }

@@ -93,7 +93,7 @@ test('whoever else was there is added by name, by keys alone, each as one step w
   }
   await until(async () => (await links(people).count()) === before + 1);
   // What the steps made is gone with them: nothing was left because it is used.
-  await page.getByText('Taken back.', { exact: true }).waitFor();
+  await page.getByText(/^Taken back: /).waitFor();
 });
 
 test('when and where are changed where they stand, as on every page', async () => {
