@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
-import { useEngine } from '../../data/engine.tsx';
+import { useEngine, useOpenVault } from '../../data/engine.tsx';
 import { useAsk } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
@@ -23,6 +23,7 @@ import { ChoiceBar } from './choice-bar.tsx';
 import { ExportButton } from './export-button.tsx';
 import { LeftOut } from './left-out.tsx';
 import { OwnWords } from './own-words.tsx';
+import { keepWords, wordsKept } from './own-words-kept.ts';
 import { PublicPost } from './public-post.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { WordsToSettle } from './words-to-settle.tsx';
@@ -92,27 +93,33 @@ export type ChangeDraft = (change: Partial<Draft>) => void;
 
 function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] {
   const { settings, client } = useEngine();
+  const { workspace } = useOpenVault();
   const language = useLanguage();
-  const [draft, setDraft] = useState<Draft>(() => ({
-    scope: scopeFromAddress(params['scope'], params['of']) ?? { type: 'all' },
-    audience: lastAudience(),
-    language: settings.reportLanguage ?? language,
-    format: formats.find((each) => each === settings.reportFormat) ?? 'md',
-    include: [],
-    title: '',
-    summary: '',
-    contact: '',
-    thankHosts: false,
-    hashtags: '',
-    checkedOn: '',
-    allowed: [],
-  }));
+  const [draft, setDraft] = useState<Draft>(() => {
+    const scope = scopeFromAddress(params['scope'], params['of']) ?? ({ type: 'all' } as const);
+    const audience = lastAudience();
+    return {
+      scope,
+      audience,
+      language: settings.reportLanguage ?? language,
+      format: formats.find((each) => each === settings.reportFormat) ?? 'md',
+      include: [],
+      ...wordsKept(workspace, { scope, audience }),
+    };
+  });
   const change: ChangeDraft = (given) => {
     if (given.audience) rememberAudience(given.audience);
     if (given.language) void client.call('changeSettings', { reportLanguage: given.language });
     if (given.format) void client.call('changeSettings', { reportFormat: given.format });
-    // What was ticked for one audience is not ticked for another.
-    setDraft((now) => ({ ...now, ...(given.audience && { include: [], allowed: [] }), ...given }));
+    setDraft((now) => {
+      const next = { ...now, ...given };
+      if (given.audience || given.scope) {
+        // What was ticked for one audience, or written for it, is not for another.
+        return { ...next, ...(given.audience && { include: [] }), ...wordsKept(workspace, next) };
+      }
+      keepWords(workspace, next);
+      return next;
+    });
   };
   return [draft, change];
 }

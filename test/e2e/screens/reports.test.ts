@@ -51,3 +51,23 @@ test('a public report needs the word typed', async () => {
   await app.screenshot('report-public');
   expect(app.complaints()).toEqual([]);
 });
+
+test('what was written for some readers waits for one to come back, and is not carried over to others', async () => {
+  const { page } = app;
+  const go = (path: string) => page.evaluate(`location.hash = ${JSON.stringify(path)}`);
+  await go('/report');
+  await page.getByLabel('For', { exact: true }).selectOption('private');
+  await page.getByText('Your words').click();
+  const summary = page.getByLabel('In your own words');
+  await summary.fill('Kari drove me, and the board is split.');
+  await page.getByLabel('For', { exact: true }).selectOption('coalition');
+  await page.getByText('Your words').click();
+  expect(await summary.inputValue()).toBe('');
+  await page.getByLabel('For', { exact: true }).selectOption('private');
+  await go('/organisations');
+  await page.getByRole('heading', { level: 1, name: 'Organisations' }).waitFor();
+  await go('/report');
+  await page.getByText('Your words').waitFor();
+  expect(await summary.inputValue()).toBe('Kari drove me, and the board is split.');
+  expect(app.complaints()).toEqual([]);
+});
