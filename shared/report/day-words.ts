@@ -22,7 +22,9 @@ export function daysText(calendar: CalendarWords, { from, to }: Days, today: str
   if (to === null) return fillText(calendar.openSpan, { from: dateText(calendar, from, today) });
   if (from === to) return dateText(calendar, from, today);
   if (from.slice(0, 7) !== to.slice(0, 7)) {
-    const ends = { from: dateText(calendar, from, today), to: dateText(calendar, to, today) };
+    // Across years each end needs its own, whichever year this is.
+    const now = from.slice(0, 4) === to.slice(0, 4) ? today : '';
+    const ends = { from: dateText(calendar, from, now), to: dateText(calendar, to, now) };
     return fillText(calendar.longSpan, ends);
   }
   const month = monthName(calendar, to);

@@ -3,6 +3,7 @@ import { kindWords } from '../../../shared/i18n/kinds.ts';
 import { problemWords } from '../../../shared/i18n/problems.ts';
 import { reportWords } from '../../../shared/i18n/report/index.ts';
 import { languages, organisationKinds } from '../../../shared/model/enumerations.ts';
+import { daysText } from '../../../shared/report/day-words.ts';
 
 /** Every phrase by its place, with the gaps in it. */
 function phrases(words: object, place = ''): [string, string][] {
@@ -27,3 +28,10 @@ for (const language of languages)
     for (const kind of organisationKinds) expect(kindWords[language][kind]).not.toBe('');
     expect(Object.keys(problemWords[language])).toEqual(Object.keys(problemWords.en));
   });
+
+test('a span of days names each year where there are two of them', () => {
+  const { calendar } = reportWords.en;
+  const text = (from: string, to: string) => daysText(calendar, { from, to }, '2026-11-29');
+  expect(text('2025-12-08', '2026-11-29')).toBe('8 December 2025 – 29 November 2026');
+  expect(text('2026-03-08', '2026-11-29')).toBe('8 March – 29 November');
+});
