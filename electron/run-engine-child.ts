@@ -46,7 +46,10 @@ function bytePortOf(port: MessagePortMain): BytePort {
   };
   port.on('message', ({ data }) => {
     if (data instanceof Uint8Array && data.byteLength <= mostMessageBytes) receive(data);
-    else end();
+    else {
+      port.postMessage('closed');
+      end();
+    }
   });
   port.on('close', closed);
   port.start();

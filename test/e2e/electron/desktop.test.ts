@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { searchDisk } from '../../kit/disk-search.ts';
 import { type ElectronApp, openElectronApp, type Runtime, realRuntime } from '../../kit/electron-app.ts';
+import { callsOfOpenVault, hostileMessages, wrongInputs } from '../../kit/hostile-messages.ts';
+import { expected, reactions } from '../../kit/hostile-page.ts';
 import { until } from '../../kit/test-host.ts';
 import { testPassphrase } from '../../kit/vaults.ts';
 
@@ -178,6 +181,27 @@ describe.each(runtimes)('over %s', (runtime) => {
     expect(await inPage(gathered)).toEqual([]);
     expect(heard).toEqual([]);
     listener.close();
+  });
+
+  test('whatever a page sends over its port, each method included, is refused, and the engine is the same', async () => {
+    const pid = await app.enginePid();
+    const messages = [...hostileMessages, ...wrongInputs];
+    expect(await reactions(inPage, messages)).toEqual(expected(messages));
+    // No bytes at all end the port as well.
+    for (const nonsense of ['"text"', '7', 'null', '{}', '[1]', 'new ArrayBuffer(4)'])
+      expect(
+        await inPage(`new Promise((resolve) => {
+          window.addEventListener('message', ({ data, ports: [port] }) => {
+            if (data !== 'samband-port') return;
+            port.onmessage = (event) => resolve(event.data);
+            port.postMessage(${nonsense});
+          }, { once: true });
+          window.samband.connect();
+        })`),
+      ).toBe('closed');
+    expect(await app.enginePid()).toBe(pid);
+    await add(page, 'meeting Vintervika today');
+    await page.getByText('Vintervika').first().waitFor();
   });
 
   test('a page that asks for port after port keeps the newest few, and the app in it goes on', async () => {
@@ -366,6 +390,8 @@ describe.each(runtimes)('over %s', (runtime) => {
       }, item);
     expect(await isOffered('Plan')).toBe(false);
     expect(await isOffered('New Window')).toBe(true);
+    expect(await reactions(inPage, callsOfOpenVault)).toEqual(expected(callsOfOpenVault));
+    expectNothingOnDisk();
     await unlock(page);
     await until(() => isOffered('Plan').then(Boolean));
   });
@@ -400,8 +426,19 @@ describe.each(runtimes)('over %s', (runtime) => {
     expect(app.windows()).toHaveLength(1);
   });
 
+  const planted = ['Elvebredd', 'Havnelaget', 'Fjordvakta', 'Vintervika', 'Ida Example'];
+  /** The whole home: vault, the app's own folder, temporary files. */
+  const expectNothingOnDisk = () => {
+    for (const text of planted) {
+      const { found, looked } = searchDisk({ text, folders: [app.folder], since: 0 });
+      // What Chromium keeps is the double's: Electron's session lies in memory.
+      expect(found.filter((path) => runtime === 'electron' || !path.includes('/samband-double-'))).toEqual([]);
+      expect(looked).toBeGreaterThan(10);
+    }
+  };
+
   test('nothing that was written stands in what the app says in a terminal', () => {
-    for (const name of ['Elvebredd', 'Havnelaget', 'Fjordvakta', 'Ida']) expect(app.written()).not.toContain(name);
+    for (const name of planted) expect(app.written()).not.toContain(name);
   });
 
   test('closing the last window locks and ends everything', async () => {
@@ -410,5 +447,6 @@ describe.each(runtimes)('over %s', (runtime) => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
     expect(await app.ended).toBe(0);
     await until(() => !existsSync(`/proc/${pid}`));
+    expectNothingOnDisk();
   });
 });

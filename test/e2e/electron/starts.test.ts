@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newRecord } from '../../../shared/edit/new-record.ts';
+import { searchDisk } from '../../kit/disk-search.ts';
 import { type ElectronApp, openElectronApp, realRuntime } from '../../kit/electron-app.ts';
 import { packageRoot, until } from '../../kit/test-host.ts';
 import { addOrganisation, testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
@@ -98,11 +99,21 @@ test('what cannot be saved is not closed away: the window comes back, and the pe
   process.kill(pid, 'SIGSTOP');
   await page.keyboard.press('Control+End');
   await page.keyboard.type(', unless it rains');
-  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
-  await close();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), undefined);
   await until(async () => /not saved yet.*"Keep it open","Close it anyway"/.test(await seen()));
   process.kill(pid, 'SIGCONT');
   await page.locator('.note-saving').getByText('Saved', { exact: true }).waitFor();
-  await close();
+});
+
+test('a fault of the app itself ends it in order, and tells the terminal nothing of what anybody wrote', async () => {
+  await app.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('Elvebredd boligkooperativ');
+    });
+  }, undefined);
   expect(await app.ended).toBe(0);
+  expect(app.written()).toContain('ended by a fault of its own: Error');
+  expect(app.written()).not.toContain('Elvebredd');
+  for (const text of ['Elvebredd boligkooperativ', 'behind the mill'])
+    expect(searchDisk({ text, folders: [home], since: 0 }).found).toEqual([]);
 });

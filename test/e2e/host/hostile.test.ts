@@ -2,14 +2,14 @@
  * A window that has been taken over says what it likes. Whatever it says is refused without harm: the engine lives on as
  * the same process, and an honest window beside it notices nothing.
  */
-import { encode } from 'cborg';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { methods } from '../../../shared/bridge/contract.ts';
 import { decodeFrame } from '../../../shared/bridge/frame.ts';
 import { type BridgeSocket, openBridge } from '../../kit/bridge-socket.ts';
-import { type HostScene, hostScene, makeVault, until } from '../../kit/test-host.ts';
+import { call, callsOfOpenVault, hostileMessages, wrongInputs } from '../../kit/hostile-messages.ts';
+import { type HostScene, hostScene, makeVault, passphraseBytes, until } from '../../kit/test-host.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 let scene: HostScene;
@@ -37,8 +37,6 @@ async function expectUnharmed(): Promise<void> {
 const save = (name: string, bridge = honest.bridge) =>
   bridge.call('perform', { commands: [{ op: 'create', kind: 'organisation', fields: { name } }] });
 
-const call = (...list: unknown[]) => Buffer.concat([Buffer.from([1]), encode(list)]);
-
 /** Sends one message and gives what comes back: the answer's type, or that the window was closed. */
 function reaction(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve) => {
@@ -56,37 +54,13 @@ function reaction(bytes: Uint8Array): Promise<string> {
   });
 }
 
-test.each<[string, Uint8Array, string]>([
-  ['nothing at all', Buffer.alloc(0), 'closed'],
-  ['an unknown kind of message', Buffer.from([9, 1, 2, 3]), 'closed'],
-  ['an answer, which only engines give', Buffer.concat([Buffer.from([2]), encode([1, true, {}])]), 'closed'],
-  ['an event, which only engines send', Buffer.concat([Buffer.from([3]), encode(['state', {}])]), 'closed'],
-  ['rows, which only engines send', Buffer.from('\u0004{"put":[],"gone":[]}'), 'closed'],
-  ['a call that is no CBOR', Buffer.from([1, 0xff, 0xff]), 'closed'],
-  ['a call cut off', call(1, 'hello', {}).subarray(0, 5), 'closed'],
-  ['a call with more after it', Buffer.concat([call(1, 'hello', {}), Buffer.from([0])]), 'closed'],
-  ['a call that is no list', Buffer.concat([Buffer.from([1]), encode({ method: 'hello' })]), 'closed'],
-  ['a call without a number', call('1', 'hello', {}), 'closed'],
-  ['CBOR nested ten thousand deep', Buffer.concat([Buffer.from([1]), Buffer.alloc(10_000, 0x81)]), 'closed'],
-  ['CBOR that promises four billion entries', Buffer.from([1, 0x9a, 0xff, 0xff, 0xff, 0xff]), 'closed'],
-  ['an unknown method', call(1, 'shred', {}), 'UnknownMethod'],
-  ['a method of every object', call(1, 'constructor', {}), 'UnknownMethod'],
-  ['a method of every object, by its hidden name', call(1, '__proto__', {}), 'UnknownMethod'],
-  ['a method without input', call(1, 'hello', null), 'BadInput'],
-  ['too much input', call(1, 'hello', { more: 1 }), 'BadInput'],
-  ['a passphrase as text', call(1, 'unlock', { passphrase: 'as text' }), 'BadInput'],
-  ['a passphrase of a megabyte', call(1, 'unlock', { passphrase: Buffer.alloc(1_000_000, 65) }), 'BadInput'],
-  ['a step without commands', call(1, 'perform', { commands: [] }), 'BadInput'],
-  ['an unknown command', call(1, 'perform', { commands: [{ op: 'erase', id: 'all' }] }), 'BadInput'],
-  [
-    'a record that is not there',
-    call(1, 'perform', { commands: [{ op: 'archive', id: '0'.repeat(32) }] }),
-    'NoSuchRecord',
-  ],
-  ['a vault, where there is one', call(1, 'create', { name: 'Eve', passphrase: Buffer.from('abc') }), 'VaultExists'],
-  ['an unlocking, where it is open', call(1, 'unlock', { passphrase: Buffer.from('abc') }), 'AlreadyOpen'],
-])('%s is refused', async (_what, bytes, expected) => {
+test.each(hostileMessages)('%s is refused', async (_what, bytes, expected) => {
   expect(await reaction(bytes)).toBe(expected);
+  await expectUnharmed();
+});
+
+test('every method refuses what no method takes', async () => {
+  for (const [what, bytes, expected] of wrongInputs) expect([what, await reaction(bytes)]).toEqual([what, expected]);
   await expectUnharmed();
 });
 
@@ -184,6 +158,14 @@ function encodable(list: unknown[]): Uint8Array {
     return call(1, 'nothing', {});
   }
 }
+
+test('what belongs to an open vault is refused behind the lock, whoever asks', async () => {
+  unwrap(await honest.bridge.call('lock', {}));
+  for (const [what, bytes, expected] of callsOfOpenVault)
+    expect([what, await reaction(bytes)]).toEqual([what, expected]);
+  unwrap(await honest.bridge.call('unlock', { passphrase: passphraseBytes() }));
+  await expectUnharmed();
+});
 
 test('after all that, the vault is sound', async () => {
   await until(async () => (await honest.bridge.call('verify', {})).ok);
