@@ -4,6 +4,7 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, realpa
 import { homedir, tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { backupEnding, defaultVaultPlaces, type VaultPlaces, vaultPlaces } from '../../engine/bridge/places.ts';
+import { readSettings } from '../../engine/bridge/settings-file.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Failure, type Outcome, refused } from '../answer.ts';
 import { prepareProfile } from '../host/browser-profile.ts';
@@ -116,7 +117,9 @@ async function serve(
     });
     const startFile = keepStartFile(folder.value.path, () => started.passAddress('/enter'));
     if (browser) {
-      running = launchBrowser(prepareProfile(browser, folder.value.path, startFile.address));
+      const { language } = await readSettings(places.settingsFile);
+      const profile = { browser, folder: folder.value.path, startPage: startFile.address, language };
+      running = launchBrowser(prepareProfile(profile));
       void running.gone.then(() => finish(windowsSeen ? 'closed' : 'browser'));
       output.say(
         `Opened ${places.folder} in ${browser.name}. Close its window, or press Control-C here, to lock and end.`,

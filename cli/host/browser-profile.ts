@@ -4,6 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Settings } from '../../shared/bridge/contract/app.ts';
+import type { Language } from '../../shared/model/enumerations.ts';
 import type { Browser } from './find-browser.ts';
 
 export interface Launch {
@@ -12,8 +14,17 @@ export interface Launch {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** `folder`: the session's own, empty of profiles. `startPage`: a file: address. */
-export function prepareProfile(browser: Browser, folder: string, startPage: string): Launch {
+export interface ProfileFor {
+  readonly browser: Browser;
+  /** The session's own, empty of profiles. */
+  readonly folder: string;
+  /** A file: address. */
+  readonly startPage: string;
+  /** Of the screens; `system`: the browser says dates in its own. */
+  readonly language: Settings['language'];
+}
+
+export function prepareProfile({ browser, folder, startPage, language }: ProfileFor): Launch {
   const profile = join(folder, 'profile');
   const scratch = join(folder, 'scratch');
   mkdirSync(join(profile, 'Default'), { recursive: true, mode: 0o700 });
@@ -22,7 +33,10 @@ export function prepareProfile(browser: Browser, folder: string, startPage: stri
   else writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(chromiumPreferences), { mode: 0o600 });
   return {
     command: browser.path,
-    words: browser.kind === 'firefox' ? firefoxWords(profile, startPage) : chromiumWords(profile, startPage),
+    words:
+      browser.kind === 'firefox'
+        ? firefoxWords(profile, startPage)
+        : [...languageWords(language), ...chromiumWords(profile, startPage)],
     environment: {
       // Lists of files lately used, caches of fonts and shaders, and shared memory where /dev/shm is small: all of these
       // would else be written outside the profile. XDG_CONFIG_HOME stays: input methods find their service there.
@@ -30,8 +44,17 @@ export function prepareProfile(browser: Browser, folder: string, startPage: stri
       XDG_CACHE_HOME: scratch,
       XDG_DATA_HOME: scratch,
       MOZ_CRASHREPORTER_DISABLE: '1',
+      // Chromium on Linux takes its own language from here only.
+      ...(language !== 'system' && { LANGUAGE: browserLanguages[language] }),
     },
   };
+}
+
+/** What a browser's own boxes, those for a day and a time, are written in. No browser speaks nynorsk. */
+const browserLanguages: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb', nn: 'nb', sv: 'sv' };
+
+function languageWords(language: Settings['language']): string[] {
+  return language === 'system' ? [] : [`--lang=${browserLanguages[language]}`];
 }
 
 function chromiumWords(profile: string, startPage: string): string[] {

@@ -17,7 +17,13 @@ test.each(['chromium', 'firefox'] as const)(
     const session = folder();
     const startFile = keepStartFile(session, () => `http://127.0.0.1:1/enter#token=${'A'.repeat(43)}`);
     onTestFinished(startFile.remove);
-    const launch = prepareProfile({ kind, name: kind, path: `/usr/bin/${kind}` }, session, startFile.address);
+    const browser = { kind, name: kind, path: `/usr/bin/${kind}` };
+    const launch = prepareProfile({
+      browser,
+      folder: session,
+      startPage: startFile.address,
+      language: 'system',
+    });
     const line = [launch.command, ...launch.words, ...Object.values(launch.environment)].join(' ');
     expect(line).not.toContain('token');
     expect(line).not.toContain('A'.repeat(43));
@@ -40,4 +46,18 @@ test("the start file is its owner's alone, and gone when it is done with", () =>
   expect(readFileSync(startFile.path, 'utf8')).toContain('location.replace("http://127.0.0.1:1/enter#token=x")');
   startFile.remove();
   expect(() => statSync(startFile.path)).toThrow();
+});
+
+test('Chromium writes days and times in the language of the screens; where that is the computer’s, in its own', () => {
+  const launched = (language: 'system' | 'nn' | 'sv') =>
+    prepareProfile({
+      browser: { kind: 'chromium', name: 'chromium', path: '/usr/bin/chromium' },
+      folder: folder(),
+      startPage: 'file:///start.html',
+      language,
+    });
+  expect(launched('sv')).toMatchObject({ environment: { LANGUAGE: 'sv' } });
+  expect(launched('nn').words).toContain('--lang=nb');
+  const own = launched('system');
+  expect([...own.words, ...Object.keys(own.environment)].join(' ')).not.toMatch(/--lang|LANGUAGE/);
 });
