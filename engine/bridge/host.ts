@@ -164,20 +164,26 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       const state = await host.state();
       for (const server of servers.values()) server.send('state', state);
     },
-    changeSettings: async (change) => {
-      const next = Settings.parse({ ...host.settings, ...change });
-      const written = await writeSettings(deps.settingsFile, next);
-      if (!written.ok) return written;
-      host.settings = next;
-      deps.onSettings?.(next);
-      if ('autoLockMinutes' in change) startAutoLock();
-      for (const server of servers.values()) server.send('settings', next);
-      return written;
+    changeSettings: (change) => {
+      // One after the other: each is made of what the one before has written.
+      const changed = lastChange.then(async () => {
+        const next = Settings.parse({ ...host.settings, ...change });
+        const written = await writeSettings(deps.settingsFile, next);
+        if (!written.ok) return written;
+        host.settings = next;
+        deps.onSettings?.(next);
+        if ('autoLockMinutes' in change) startAutoLock();
+        for (const server of servers.values()) server.send('settings', next);
+        return written;
+      });
+      lastChange = changed.catch(() => {});
+      return changed;
     },
     touch: () => autoLock?.touch(),
   };
   let lockedBecause: string | undefined;
   let stopGlance = () => {};
+  let lastChange: Promise<unknown> = Promise.resolve();
 
   return {
     connect: (port) => {
