@@ -1,11 +1,19 @@
 /**
- * A post cut into a thread: pieces within a limit, cut between paragraphs where that will do, else between sentences,
- * else between words. Every letter but the white space at a cut stays, in order.
+ * A post cut into a thread: pieces within a limit, each as full as a good place for a cut allows: between paragraphs, else
+ * lines, sentences, members of a list, words. Every letter but what parts two of these at a cut stays, in order.
  */
 export function splitThread(text: string, limit: number): string[] {
   const room = limit - ' (99/99)'.length;
-  if (countLetters(text.trim()) <= limit || room < 20) return text.trim() === '' ? [] : [text.trim()];
-  const pieces = gather(text.trim().split(/\n{2,}/), '\n\n', room);
+  const whole = text.trim();
+  if (countLetters(whole) <= limit || room < 20) return whole === '' ? [] : [whole];
+  const pieces: string[] = [];
+  let rest = whole;
+  for (let most = lettersEnd(rest, room); most < rest.length; most = lettersEnd(rest, room)) {
+    const { end, next } = bestCut(rest, most);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(next);
+  }
+  if (rest !== '') pieces.push(rest);
   return pieces.map((piece, place) => `${piece} (${place + 1}/${pieces.length})`);
 }
 
@@ -20,43 +28,51 @@ export function bareHandles(text: string): string[] {
   return [...new Set(found)];
 }
 
-const finer: Readonly<Record<string, readonly [RegExp, string]>> = {
-  '\n\n': [/\n/, '\n'],
-  '\n': [/(?<=[.!?:;])\s+/u, ' '],
-  ' ': [/\s+/u, ' '],
-};
-
-function gather(parts: readonly string[], joint: string, room: number): string[] {
-  const pieces: string[] = [];
-  let current = '';
-  for (const part of parts) {
-    const joined = current === '' ? part : `${current}${joint}${part}`;
-    if (countLetters(joined) <= room) {
-      current = joined;
-      continue;
-    }
-    if (current !== '') pieces.push(current);
-    current = '';
-    if (countLetters(part) <= room) current = part;
-    else {
-      const cut = cutFiner(part, joint, room);
-      pieces.push(...cut.slice(0, -1));
-      current = cut.at(-1) ?? '';
-    }
-  }
-  if (current !== '') pieces.push(current);
-  return pieces;
+interface Cut {
+  /** Where the piece ends, and where the next begins. */
+  readonly end: number;
+  readonly next: number;
 }
 
-/** A part that is too long by itself: cut at the next finer places, at last between letters. */
-function cutFiner(part: string, joint: string, room: number): string[] {
-  const [cut, next] = finer[joint] ?? [/\s+/u, ' '];
-  const parts = part.split(cut);
-  if (parts.length > 1) return gather(parts, next, room);
-  if (joint === '\n\n') return cutFiner(part, '\n', room);
-  if (joint === '\n') return cutFiner(part, ' ', room);
-  const letters = [...part];
-  return Array.from({ length: Math.ceil(letters.length / room) }, (_piece, place) =>
-    letters.slice(place * room, (place + 1) * room).join(''),
+/** Where to cut, the best first, and how full a piece must be at least for it. */
+const places: readonly { readonly between: RegExp; readonly least: number }[] = [
+  { between: /\n{2,}/g, least: 0.5 },
+  { between: /\n/g, least: 0.6 },
+  { between: /(?<=[.!?])\s+/g, least: 0.6 },
+  { between: / · /g, least: 0.5 },
+  { between: /\s+/g, least: 0.1 },
+];
+
+/** Of the first `most` units of a text that is longer. */
+function bestCut(text: string, most: number): Cut {
+  // A parting that begins inside may end beyond.
+  const searched = text.slice(0, most + 4);
+  for (const { between, least } of places) {
+    const cuts = [...searched.matchAll(between)].map(({ index, 0: { length } }) => ({
+      end: index,
+      next: index + length,
+    }));
+    const good = cuts.findLast(({ end }) => end <= most && end >= least * most && standsAlone(text.slice(0, end)));
+    if (good) return good;
+  }
+  return { end: most, next: most };
+}
+
+/** Not in the middle of a link or of bold words, and not behind a colon that opens what comes. */
+function standsAlone(piece: string): boolean {
+  const count = (of: RegExp) => piece.match(of)?.length ?? 0;
+  return (
+    !/[:：]\**$|:\[\/b\]$/.test(piece) &&
+    count(/\*\*/g) % 2 === 0 &&
+    count(/\[(?:b\]|url=)/g) === count(/\[\/(?:b|url)\]/g) &&
+    piece.lastIndexOf('[') <= piece.lastIndexOf(']')
   );
+}
+
+/** How many UTF-16 units so many letters take. */
+function lettersEnd(text: string, letters: number): number {
+  let end = 0;
+  for (let count = 0; count < letters && end < text.length; count++)
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return end;
 }

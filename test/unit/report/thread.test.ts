@@ -32,6 +32,25 @@ test('a thread is cut between paragraphs first', () => {
   );
 });
 
+test('a list is cut between its members, never behind the line that opens it, and pieces are full', () => {
+  const names = Array.from({ length: 24 }, (_each, at) => `The co-op number ${at}`);
+  const text = `Met A.\n\nI hope to meet:\n\n- **Norway**: ${names.join(' · ')}\n\nTell me.`;
+  const pieces = splitThread(text, 200);
+  expect(pieces.length).toBe(3);
+  for (const piece of pieces) expect(piece).not.toMatch(/:( \(|\**$)|· \(|^·/);
+  for (const piece of pieces.slice(0, -1)) expect(countLetters(piece)).toBeGreaterThan(150);
+});
+
+test('a link is never cut in two', () => {
+  const links = Array.from({ length: 9 }, (_each, at) => `[The very long name ${at}](https://n${at}.example/)`);
+  const marks = links.map((link) => link.replace(/\[(.*)\]\((.*)\)/, '[url=$2]$1[/url]'));
+  for (const each of [links, marks])
+    for (const piece of splitThread(each.join(' '), 130)) {
+      expect(piece.match(/https:/g)?.length).toBe(piece.match(/The very long name \d/g)?.length);
+      expect(piece.replace(/ \(\d\/\d\)$/, '')).toMatch(/[)\]]$/);
+    }
+});
+
 test('handles without a server are found, whole addresses and mail are not', () => {
   expect(
     bareHandles('Met @skogtinget and @kaia@lampa.example, write to post@lampa.example. @skogtinget again, @a.b.'),
