@@ -26,7 +26,38 @@ export function suspectsIn(texts: readonly string[], reading: Reading, included:
     const match = searched.slice(at, at + sought.length);
     found.set(match.toLowerCase(), { match, record });
   }
+  for (const { match, digits } of numbersIn(searched)) {
+    const owner = numbers(reading, included).find((each) => sameNumber(each.digits, digits));
+    if (owner) found.set(match.toLowerCase(), { match, record: owner.record });
+  }
   return [...found.values()];
+}
+
+/** Telephone numbers are written in many ways: "+47 912 34 567" is "91234567". */
+function numbersIn(text: string): { readonly match: string; readonly digits: string }[] {
+  const found = text.match(/\+?\d(?:[\d().\u00a0 /-]*\d)?/g) ?? [];
+  return found
+    .map((match) => ({ match, digits: match.replace(/\D/g, '') }))
+    .filter(({ digits }) => digits.length >= fewestDigits);
+}
+
+const fewestDigits = 6;
+
+function numbers(
+  { full }: Reading,
+  included: ReadonlySet<string>,
+): { readonly digits: string; readonly record: string }[] {
+  return live(full.ofKind('person')).flatMap((row) => {
+    if (idsOf(row).some((id) => included.has(id))) return [];
+    const said = row.fields.contacts.map(({ value }) => value.trim()).filter((value) => /^[\d\s().+/-]+$/.test(value));
+    return said.map((value) => ({ digits: value.replace(/\D/g, ''), record: row.id }));
+  });
+}
+
+/** With or without its country's code and the zeros before it. */
+function sameNumber(one: string, other: string): boolean {
+  const [short, long] = [one, other].map((each) => each.replace(/^0+/, '')).sort((a, b) => a.length - b.length);
+  return short !== undefined && long !== undefined && short.length >= fewestDigits && long.endsWith(short);
 }
 
 interface CloseWord {

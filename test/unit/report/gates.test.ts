@@ -239,6 +239,10 @@ describe('the choice', () => {
     expect(scene.report(said).suspects.map(({ match }) => match)).toEqual(['kari lund', 'Ida', 'Fjellveien 9']);
     expect(scene.report({ ...said, audience: 'coalition' }).suspects.map(({ match }) => match)).not.toContain('Ida');
     expect(scene.report({ ...said, audience: 'private' }).suspects).toEqual([]);
+    const scribbled = { summary: 'Ring 91 23 45 67 eller 0047-912 34 567, ikke 11 22 33 44 i 2026.' };
+    expect(scene.report(scribbled).suspects).toEqual([]);
+    scene.add('person', { name: 'Per Berg', contacts: [{ id: 'c', type: 'phone', value: '+47 912 34 567' }] });
+    expect(scene.report(scribbled).suspects.map(({ match }) => match)).toEqual(['91 23 45 67', '0047-912 34 567']);
   });
 
   test('the receipt tells the sender, in their language, and is no part of the report', () => {
