@@ -17,7 +17,7 @@ export function publicBlocks(view: PublicView, context: LayoutContext): Block[] 
     ...thanksBlock(view.thanks, words),
     ...wanted(view, words),
     ...publicTogetherBlocks(view.together, words),
-    ...askBlocks(view.asks, standingAsks(view), words),
+    ...askBlocks(asksBeyondTheList(view), standingAsks(view), words),
     ...contactBlock(choice, words),
     ...hashtagBlock(view.hashtags),
   ];
@@ -55,6 +55,18 @@ function wanted({ targets }: PublicView, words: ReportWords): Block[] {
 /** "Want to meet" is what the list itself says; only the other words are added. */
 function withStatus(name: Line, status: EncounterStatus, words: ReportWords): Line {
   return status === 'wanted' ? name : [...name, text(` (${words.status[status]})`)];
+}
+
+/** An ask without words of its own, about those who stand in the list, is what the list and its sentence say already. */
+function asksBeyondTheList(view: PublicView): readonly AskView[] {
+  const listed = new Set(view.targets.map(({ organisation }) => JSON.stringify(organisation)));
+  const standing = standingAsks(view);
+  return view.asks.filter(
+    ({ type, text, organisations }) =>
+      text !== undefined ||
+      !standing.includes(type) ||
+      !organisations.every((each) => listed.has(JSON.stringify(each))),
+  );
 }
 
 /** What follows from the list itself, whether or not anybody wrote an ask down. */

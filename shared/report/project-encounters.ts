@@ -23,7 +23,7 @@ import {
 } from './project-organisations.ts';
 import { fullRow, type Reading } from './reading.ts';
 import { idsOf, known, rowNamed, rowsNamed, rowsUsing } from './rows.ts';
-import type { Include, PublicMet, PublicTarget, Role, SharedMet, SharedTarget } from './views.ts';
+import type { Include, PostAsk, PublicMet, PublicTarget, Role, SharedMet, SharedTarget } from './views.ts';
 
 /** As `openEncounters` gives them: the others here take nothing else. */
 type Encounters = readonly Row<'encounter'>[];
@@ -131,8 +131,29 @@ export function publicTargets(reading: Reading, open: Encounters, include: Inclu
   return targetsOf(reading, open, include).map(({ row, organisation, status }) => ({
     organisation: publicOrganisation(organisation),
     status,
-    joinable: status === 'planned' && row.fields.joinPolicy !== 'closed',
+    joinable: isJoinable(row, status),
   }));
+}
+
+/** What a post with these targets asks for by itself, with whom each is about: see `standingAsks` for its sentences. */
+export function askedFor(reading: Reading, open: Encounters): PostAsk[] {
+  const targets = targetsOf(reading, open, () => {});
+  const joinable = targets.filter(({ row, status }) => isJoinable(row, status));
+  const unplanned = targets.filter(({ status }) => status === 'wanted' || status === 'asked');
+  const about = (type: PostAsk['type'], those: readonly Target[]): PostAsk => ({
+    type,
+    organisations: [...new Set(those.map(({ organisation }) => organisation.id))],
+  });
+  const single = reading.choice.scope.type === 'encounter' || reading.choice.scope.type === 'organisation';
+  return [
+    ...(unplanned.length > 0 && !single ? [about('facilitate', unplanned)] : []),
+    ...(targets.length > 0 && !single ? [about('suggest', [])] : []),
+    ...(joinable.length > 0 ? [about('join', joinable)] : []),
+  ];
+}
+
+function isJoinable(row: Row<'encounter'>, status: EncounterStatus): boolean {
+  return status === 'planned' && row.fields.joinPolicy !== 'closed';
 }
 
 export function sharedTargets(reading: Reading, open: Encounters, include: Include): SharedTarget[] {

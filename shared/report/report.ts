@@ -14,14 +14,14 @@ import { sharedBlocks, sharedDossier } from './layout-shared.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderPlain } from './plain.ts';
 import { readPrivately } from './private-words.ts';
-import { openEncounters, sharedTargets } from './project-encounters.ts';
+import { askedFor, openEncounters, sharedTargets } from './project-encounters.ts';
 import { organisationInScope } from './project-organisations.ts';
 import { publicView, sharedView } from './projection.ts';
 import { type Reading, readFor } from './reading.ts';
 import { followUps } from './scope.ts';
 import { type Suspect, suspectsIn } from './suspects.ts';
 import { privateTitle, publicTitle, sharedTitle, titled } from './titles.ts';
-import type { Include, PublicView, SharedView } from './views.ts';
+import type { Include, PostAsk, PublicView, SharedView } from './views.ts';
 import { type Withheld, withheldFrom } from './withheld.ts';
 
 export interface Report {
@@ -40,6 +40,8 @@ export interface Report {
   readonly withheld: readonly Withheld[];
   /** Words in free text that name what is held back: to be settled before this is sent. */
   readonly suspects: readonly Suspect[];
+  /** What its public asks for without anybody having written an ask. */
+  readonly asked: readonly PostAsk[];
 }
 
 export function meetingReport(input: ReportInput): Report {
@@ -67,6 +69,7 @@ export function meetingReport(input: ReportInput): Report {
     included: [...included],
     withheld: withheldFrom(reading, included),
     suspects: suspectsIn([...written, ...composed.freeText], reading, included),
+    asked: audience === 'public' ? askedFor(reading, openEncounters(reading)) : [],
   };
 }
 

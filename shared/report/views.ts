@@ -72,6 +72,12 @@ export interface AskView {
   readonly text?: string;
 }
 
+/** For the sender alone: what a post asks its readers for. Ids of rows. */
+export interface PostAsk {
+  readonly type: AskType;
+  readonly organisations: readonly string[];
+}
+
 /** One side of a promise. Somebody without consent stands there by their organisation or by what they did. */
 export type PartyView =
   | { readonly type: 'us' }

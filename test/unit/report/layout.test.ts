@@ -9,92 +9,84 @@ describe('a tour, for the public', () => {
     tour().report({ language, summary, hashtags: ['coops'], contact: '@ada@torg.example' }, 'Ada').markdown;
   test('en', () =>
     expect(post('en')).toMatchInlineSnapshot(`
-    "**Meetings along the way**
+      "**Meetings along the way**
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    Yesterday I met with [Havnearbeiderne Ung](https://ung.havn.example/) and @torg_og_plass, and with folks of [Røde Permer](https://permer.example/). Today I met with folkepartiet.example and @torg_og_plass. I also spoke with [Øyfesten](https://oyfesten.example/) by phone or video.
+      Yesterday I met with [Havnearbeiderne Ung](https://ung.havn.example/) and @torg_og_plass, and with folks of [Røde Permer](https://permer.example/). Today I met with folkepartiet.example and @torg_og_plass. I also spoke with [Øyfesten](https://oyfesten.example/) by phone or video.
 
-    In the coming days I hope to meet:
+      In the coming days I hope to meet:
 
-    - **Norway**: Datalaget (planned) · Leieboerne
-    - **Sweden**: Ängslabbet (half-planned) · [Stjärnbilden](https://stjarnbilden.example/) (asked, waiting)
+      - **Norway**: Datalaget (planned) · Leieboerne
+      - **Sweden**: Ängslabbet (half-planned) · [Stjärnbilden](https://stjarnbilden.example/) (asked, waiting)
 
-    If you or someone you know is on this list without a meeting planned, please help us meet. Do you know someone we should meet? Please tell me. If you would like to join one of the planned meetings, let me know.
+      If you or someone you know is on this list without a meeting planned, please help us meet. Do you know someone we should meet? Please tell me. If you would like to join one of the planned meetings, let me know.
 
-    - Can you help us meet Leieboerne?
+      Reach me: @ada@torg.example
 
-    Reach me: @ada@torg.example
-
-    #coops
-    "
-  `));
+      #coops
+      "
+    `));
   test('nb', () =>
     expect(post('nb')).toMatchInlineSnapshot(`
-    "**Møter underveis**
+      "**Møter underveis**
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    I går møtte jeg [Havnearbeiderne Ung](https://ung.havn.example/) og @torg_og_plass, og jeg traff folk fra [Røde Permer](https://permer.example/). I dag møtte jeg folkepartiet.example og @torg_og_plass. Jeg snakket også med [Øyfesten](https://oyfesten.example/) på telefon eller video.
+      I går møtte jeg [Havnearbeiderne Ung](https://ung.havn.example/) og @torg_og_plass, og jeg traff folk fra [Røde Permer](https://permer.example/). I dag møtte jeg folkepartiet.example og @torg_og_plass. Jeg snakket også med [Øyfesten](https://oyfesten.example/) på telefon eller video.
 
-    De neste dagene vil jeg møte:
+      De neste dagene vil jeg møte:
 
-    - **Norge**: Datalaget (planlagt) · Leieboerne
-    - **Sverige**: Ängslabbet (halvplanlagt) · [Stjärnbilden](https://stjarnbilden.example/) (spurt, venter svar)
+      - **Norge**: Datalaget (planlagt) · Leieboerne
+      - **Sverige**: Ängslabbet (halvplanlagt) · [Stjärnbilden](https://stjarnbilden.example/) (spurt, venter svar)
 
-    Står du, eller noen du kjenner, på lista uten en avtale? Hjelp oss gjerne å møtes. Kjenner du noen vi bør møte? Si gjerne fra. Vil du være med på et av de planlagte møtene? Gi meg beskjed.
+      Står du, eller noen du kjenner, på lista uten en avtale? Hjelp oss gjerne å møtes. Kjenner du noen vi bør møte? Si gjerne fra. Vil du være med på et av de planlagte møtene? Gi meg beskjed.
 
-    - Kan du hjelpe oss å møte Leieboerne?
+      Kontakt meg: @ada@torg.example
 
-    Kontakt meg: @ada@torg.example
-
-    #coops
-    "
-  `));
+      #coops
+      "
+    `));
   test('nn', () =>
     expect(post('nn')).toMatchInlineSnapshot(`
-    "**Møte undervegs**
+      "**Møte undervegs**
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    I går møtte eg [Havnearbeiderne Ung](https://ung.havn.example/) og @torg_og_plass, og dessutan folk frå [Røde Permer](https://permer.example/). I dag møtte eg folkepartiet.example og @torg_og_plass. Eg snakka òg med [Øyfesten](https://oyfesten.example/) på telefon eller video.
+      I går møtte eg [Havnearbeiderne Ung](https://ung.havn.example/) og @torg_og_plass, og dessutan folk frå [Røde Permer](https://permer.example/). I dag møtte eg folkepartiet.example og @torg_og_plass. Eg snakka òg med [Øyfesten](https://oyfesten.example/) på telefon eller video.
 
-    Dei neste dagane vil eg møte:
+      Dei neste dagane vil eg møte:
 
-    - **Noreg**: Datalaget (planlagt) · Leieboerne
-    - **Sverige**: Ängslabbet (halvplanlagt) · [Stjärnbilden](https://stjarnbilden.example/) (spurt, ventar svar)
+      - **Noreg**: Datalaget (planlagt) · Leieboerne
+      - **Sverige**: Ängslabbet (halvplanlagt) · [Stjärnbilden](https://stjarnbilden.example/) (spurt, ventar svar)
 
-    Står du, eller nokon du kjenner, på lista utan ein avtale? Hjelp oss gjerne å møtast. Kjenner du nokon vi bør møte? Sei gjerne frå. Vil du vere med på eitt av dei planlagde møta? Gje meg beskjed.
+      Står du, eller nokon du kjenner, på lista utan ein avtale? Hjelp oss gjerne å møtast. Kjenner du nokon vi bør møte? Sei gjerne frå. Vil du vere med på eitt av dei planlagde møta? Gje meg beskjed.
 
-    - Kan du hjelpe oss å møte Leieboerne?
+      Kontakt meg: @ada@torg.example
 
-    Kontakt meg: @ada@torg.example
-
-    #coops
-    "
-  `));
+      #coops
+      "
+    `));
   test('sv', () =>
     expect(post('sv')).toMatchInlineSnapshot(`
-    "**Möten längs vägen**
+      "**Möten längs vägen**
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    I går träffade jag [Havnearbeiderne Ung](https://ung.havn.example/) och @torg_og_plass, samt folk från [Røde Permer](https://permer.example/). I dag träffade jag folkepartiet.example och @torg_og_plass. Jag pratade också med [Øyfesten](https://oyfesten.example/) på telefon eller video.
+      I går träffade jag [Havnearbeiderne Ung](https://ung.havn.example/) och @torg_og_plass, samt folk från [Røde Permer](https://permer.example/). I dag träffade jag folkepartiet.example och @torg_og_plass. Jag pratade också med [Øyfesten](https://oyfesten.example/) på telefon eller video.
 
-    De närmaste dagarna vill jag träffa:
+      De närmaste dagarna vill jag träffa:
 
-    - **Norge**: Datalaget (planerat) · Leieboerne
-    - **Sverige**: Ängslabbet (halvplanerat) · [Stjärnbilden](https://stjarnbilden.example/) (frågat, väntar svar)
+      - **Norge**: Datalaget (planerat) · Leieboerne
+      - **Sverige**: Ängslabbet (halvplanerat) · [Stjärnbilden](https://stjarnbilden.example/) (frågat, väntar svar)
 
-    Står du, eller någon du känner, på listan utan bokat möte? Hjälp oss gärna att träffas. Känner du någon som vi borde träffa? Hör gärna av dig. Vill du följa med på något av de planerade mötena? Hör av dig till mig.
+      Står du, eller någon du känner, på listan utan bokat möte? Hjälp oss gärna att träffas. Känner du någon som vi borde träffa? Hör gärna av dig. Vill du följa med på något av de planerade mötena? Hör av dig till mig.
 
-    - Kan du hjälpa oss att träffa Leieboerne?
+      Kontakta mig: @ada@torg.example
 
-    Kontakta mig: @ada@torg.example
-
-    #coops
-    "
-  `));
+      #coops
+      "
+    `));
 });
 
 describe('a tour, for the coalition', () => {
