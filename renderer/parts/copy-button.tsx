@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
+import { copyForAMinute } from '../shell/clipboard.ts';
 import { fill, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
 import { useToasts } from './toasts.tsx';
@@ -9,7 +10,7 @@ export function CopyButton({ text, word }: { text: string; word?: string }) {
   const words = useWords(inlineFieldWords);
   const toasts = useToasts();
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    await copyForAMinute(text);
     toasts.show({ text: words.copied });
   };
   const label = fill(words.copy, { what: text.length > 120 ? `${[...text].slice(0, 120).join('')}…` : text });

@@ -55,7 +55,12 @@ export const inlineFieldWords = inFour({
   keepBoth: ['Keep both', 'Behold begge', 'Ta vare på begge', 'Behåll båda'],
   settled: ['Settled', 'Avklart', 'Avklara', 'Utrett'],
   copy: ['Copy: {what}', 'Kopier: {what}', 'Kopier: {what}', 'Kopiera: {what}'],
-  copied: ['Copied', 'Kopiert', 'Kopiert', 'Kopierat'],
+  copied: [
+    'Copied. It leaves the clipboard in a minute, unless you go elsewhere with it.',
+    'Kopiert. Det er borte fra utklippstavla om et minutt, hvis du ikke går videre med det.',
+    'Kopiert. Det er borte frå utklippstavla om eit minutt, om du ikkje går vidare med det.',
+    'Kopierat. Det är borta från urklipp om en minut, om du inte går vidare med det.',
+  ],
   careHint: [
     'Careful: left out of every report for others unless you put it in yourself.',
     'Varsomt: holdes utenfor alle rapporter til andre, med mindre du selv tar det med.',
