@@ -1,10 +1,14 @@
 /** What is asked for, by how far it has come; each with those it is about and the offers that came. */
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { coalitionWords } from '../../../shared/i18n/app/coalition.ts';
 import { askStatuses } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
+import { useSteps } from '../../data/engine.tsx';
+import { Button } from '../../parts/button.tsx';
+import { ReplyDialog } from '../../parts/reply-dialog.tsx';
 import { useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { AddAsk } from './additions.tsx';
 import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
@@ -24,7 +28,7 @@ export function Asks({ asks }: { asks: readonly Row<'ask'>[] }) {
           const own = asks.filter(({ fields }) => (fields.status ?? 'open') === state);
           return (
             <li key={state}>
-              <details className="coalition-group">
+              <details className="coalition-group" open={state === 'open' || state === 'offered'}>
                 <summary>
                   <span className="coalition-main">{choiceWord(language, askStatuses, state)}</span>
                   <span className="figures">{formats.number(own.length)}</span>
@@ -42,8 +46,9 @@ export function Asks({ asks }: { asks: readonly Row<'ask'>[] }) {
 function AskRow({ ask }: { ask: Row<'ask'> }) {
   const words = useWords(coalitionWords);
   const { act } = useCommonWords();
-  const formats = useFormats();
-  const { type, orgs, text, offers } = ask.fields;
+  const steps = useSteps();
+  const [replying, setReplying] = useState(false);
+  const { type, orgs, text, offers, status = 'open' } = ask.fields;
   return (
     <li className="coalition-ask">
       <span>{wordOf(words.askType, type)}</span>
@@ -51,11 +56,46 @@ function AskRow({ ask }: { ask: Row<'ask'> }) {
         <OrganisationLink key={id} id={id} />
       ))}
       {text !== '' && <span className="quiet small clamped">{text}</span>}
-      {offers.length > 0 && <span className="small figures">{formats.counted(words.offered, offers.length)}</span>}
       <OwnAudience row={ask} usual="coalition" />
-      <Link className="small" href={pathOf('ask', ask.id)}>
-        {act.open}
-      </Link>
+      <span className="buttons">
+        {(status === 'open' || status === 'offered') && (
+          <Button small onClick={() => setReplying(true)}>
+            {words.reply}
+          </Button>
+        )}
+        {status === 'offered' && (
+          <Button
+            small
+            onClick={() =>
+              void steps.perform([{ op: 'set', id: ask.id, field: 'status', value: 'fulfilled' }], words.nowFulfilled)
+            }
+          >
+            {words.fulfil}
+          </Button>
+        )}
+        <Link className="small" href={pathOf('ask', ask.id)}>
+          {act.open}
+        </Link>
+      </span>
+      {offers.length > 0 && <Offers offers={offers} />}
+      {replying && <ReplyDialog asks={[ask]} onClose={() => setReplying(false)} />}
     </li>
+  );
+}
+
+/** Who wrote what, the newest first. */
+function Offers({ offers }: { offers: Row<'ask'>['fields']['offers'] }) {
+  const formats = useFormats();
+  return (
+    <ul className="coalition-offers">
+      {[...offers]
+        .sort((a, b) => b.at - a.at)
+        .map(({ id, from, text, at }) => (
+          <li key={id} className="small">
+            <span className="name">{from}</span> <span className="quiet">{formats.moment(at)}</span>
+            <p className="name">{text}</p>
+          </li>
+        ))}
+    </ul>
   );
 }

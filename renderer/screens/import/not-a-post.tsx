@@ -2,8 +2,10 @@
 import { useState } from 'react';
 import { importWords } from '../../../shared/i18n/app/import.ts';
 import { useSteps } from '../../data/engine.tsx';
+import { useRowsOfKind } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/notice.tsx';
+import { ReplyDialog } from '../../parts/reply-dialog.tsx';
 import { fill, useWords } from '../../words/language.tsx';
 import { MatchDialog } from './match-dialog.tsx';
 
@@ -13,6 +15,10 @@ export function NotAPost({ text, onKept }: { text: string; onKept: () => void })
   const words = useWords(importWords);
   const steps = useSteps();
   const [choosing, setChoosing] = useState(false);
+  const [replying, setReplying] = useState(false);
+  const asks = (useRowsOfKind('ask') ?? []).filter(
+    ({ fields: { status = 'open' } }) => status === 'open' || status === 'offered',
+  );
   const keep = async (subject: string | null | undefined, name: string) => {
     setChoosing(false);
     if (!subject) return;
@@ -25,7 +31,11 @@ export function NotAPost({ text, onKept }: { text: string; onKept: () => void })
   return (
     <Empty title={words.notPost}>
       <p>{words.lookedFor}</p>
-      <Button onClick={() => setChoosing(true)}>{words.keepAsNote}</Button>
+      <div className="buttons">
+        <Button onClick={() => setChoosing(true)}>{words.keepAsNote}</Button>
+        {asks.length > 0 && <Button onClick={() => setReplying(true)}>{words.answersAsk}</Button>}
+      </div>
+      {replying && <ReplyDialog asks={asks} text={text} onClose={() => setReplying(false)} onKept={onKept} />}
       {choosing && (
         <MatchDialog
           title={words.noteAbout}

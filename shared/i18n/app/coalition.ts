@@ -53,7 +53,14 @@ export interface CoalitionWords {
   readonly askAbout: string;
   readonly addOffer: string;
   readonly offerAdded: string;
-  readonly offered: Counted;
+  readonly reply: string;
+  readonly replyTitle: string;
+  readonly replyTo: string;
+  readonly replyText: string;
+  readonly replyFrom: string;
+  readonly replyKept: string;
+  readonly fulfil: string;
+  readonly nowFulfilled: string;
   readonly more: Counted;
   readonly runBy: string;
 }
@@ -123,7 +130,14 @@ const en: CoalitionWords = {
   askAbout: 'Whom it is about',
   addOffer: 'Add a hosting offer',
   offerAdded: 'Hosting offer added',
-  offered: { one: '{n} offer', other: '{n} offers' },
+  reply: 'A reply came',
+  replyTitle: 'Keep a reply as an offer',
+  replyTo: 'It answers',
+  replyText: 'What they wrote',
+  replyFrom: 'From',
+  replyKept: 'Kept as an offer',
+  fulfil: 'Fulfilled',
+  nowFulfilled: 'Fulfilled',
   more: { one: 'Show {n} more', other: 'Show {n} more' },
   runBy: 'run by',
 };
@@ -193,7 +207,14 @@ const nb: CoalitionWords = {
   askAbout: 'Hvem det gjelder',
   addOffer: 'Legg til et driftstilbud',
   offerAdded: 'Driftstilbudet er lagt til',
-  offered: { one: '{n} tilbud', other: '{n} tilbud' },
+  reply: 'Det kom et svar',
+  replyTitle: 'Ta vare på et svar som et tilbud',
+  replyTo: 'Det svarer på',
+  replyText: 'Hva de skrev',
+  replyFrom: 'Fra',
+  replyKept: 'Tatt vare på som et tilbud',
+  fulfil: 'Oppfylt',
+  nowFulfilled: 'Oppfylt',
   more: { one: 'Vis {n} til', other: 'Vis {n} til' },
   runBy: 'drives av',
 };
@@ -263,7 +284,14 @@ const nn: CoalitionWords = {
   askAbout: 'Kven det gjeld',
   addOffer: 'Legg til eit driftstilbod',
   offerAdded: 'Driftstilbodet er lagt til',
-  offered: { one: '{n} tilbod', other: '{n} tilbod' },
+  reply: 'Det kom eit svar',
+  replyTitle: 'Ta vare på eit svar som eit tilbod',
+  replyTo: 'Det svarer på',
+  replyText: 'Kva dei skreiv',
+  replyFrom: 'Frå',
+  replyKept: 'Teke vare på som eit tilbod',
+  fulfil: 'Oppfylt',
+  nowFulfilled: 'Oppfylt',
   more: { one: 'Vis {n} til', other: 'Vis {n} til' },
   runBy: 'driven av',
 };
@@ -333,7 +361,14 @@ const sv: CoalitionWords = {
   askAbout: 'Vem det gäller',
   addOffer: 'Lägg till ett drifterbjudande',
   offerAdded: 'Drifterbjudandet är tillagt',
-  offered: { one: '{n} erbjudande', other: '{n} erbjudanden' },
+  reply: 'Det kom ett svar',
+  replyTitle: 'Spara ett svar som ett erbjudande',
+  replyTo: 'Det svarar på',
+  replyText: 'Vad de skrev',
+  replyFrom: 'Från',
+  replyKept: 'Sparat som ett erbjudande',
+  fulfil: 'Uppfyllt',
+  nowFulfilled: 'Uppfyllt',
   more: { one: 'Visa {n} till', other: 'Visa {n} till' },
   runBy: 'drivs av',
 };

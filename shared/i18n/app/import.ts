@@ -35,6 +35,7 @@ export interface ImportWords {
   readonly notPost: string;
   readonly lookedFor: string;
   readonly keepAsNote: string;
+  readonly answersAsk: string;
   readonly noteAbout: string;
   /** `{name}` */
   readonly noteKept: string;
@@ -162,6 +163,7 @@ const en: ImportWords = {
   lookedFor:
     'What was looked for: sentences like “yesterday I met with …”, headings like “next days I want to meet:”, and lists of organisations under them. None of that was found, so there is nothing to take in.',
   keepAsNote: 'Keep it as a note',
+  answersAsk: 'It answers an ask',
   noteAbout: 'A note about whom?',
   noteKept: 'Kept as a private note about {name}.',
   pasted: 'The text as pasted',
@@ -337,6 +339,7 @@ const nb: ImportWords = {
   lookedFor:
     'Det ble lett etter setninger som «i går møtte jeg …», overskrifter som «de neste dagene vil jeg møte:» og lister over organisasjoner under dem. Ingenting slikt ble funnet, så det er ingenting å ta inn.',
   keepAsNote: 'Ta vare på den som et notat',
+  answersAsk: 'Den svarer på et spørsmål om hjelp',
   noteAbout: 'Et notat om hvem?',
   noteKept: 'Tatt vare på som et privat notat om {name}.',
   pasted: 'Teksten slik den ble limt inn',
@@ -512,6 +515,7 @@ const nn: ImportWords = {
   lookedFor:
     'Det vart leita etter setningar som «i går møtte eg …», overskrifter som «dei neste dagane vil eg møte:» og lister over organisasjonar under dei. Ingenting slikt vart funne, så det er ingenting å ta inn.',
   keepAsNote: 'Ta vare på han som eit notat',
+  answersAsk: 'Han svarer på eit spørsmål om hjelp',
   noteAbout: 'Eit notat om kven?',
   noteKept: 'Teke vare på som eit privat notat om {name}.',
   pasted: 'Teksten slik han vart limt inn',
@@ -687,6 +691,7 @@ const sv: ImportWords = {
   lookedFor:
     'Det söktes efter meningar som ”i går träffade jag …”, rubriker som ”de närmaste dagarna vill jag träffa:” och listor med organisationer under dem. Inget sådant hittades, så det finns inget att ta in.',
   keepAsNote: 'Behåll den som en anteckning',
+  answersAsk: 'Den svarar på en fråga om hjälp',
   noteAbout: 'En anteckning om vem?',
   noteKept: 'Sparad som en privat anteckning om {name}.',
   pasted: 'Texten som den klistrades in',
