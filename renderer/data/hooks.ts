@@ -118,3 +118,14 @@ export function useAsk<M extends MethodName>(method: M, input: Input<M> | undefi
     again: useCallback(() => setTurn((now) => now + 1), []),
   };
 }
+
+/** Asks again when anything has changed and then been still for so many milliseconds. */
+export function useAgainOnChange(again: () => void, milliseconds: number): void {
+  const entries = useEntries();
+  const [first] = useState(entries);
+  useEffect(() => {
+    if (entries === first) return;
+    const timer = setTimeout(again, milliseconds);
+    return () => clearTimeout(timer);
+  }, [entries, first, again, milliseconds]);
+}

@@ -1,9 +1,14 @@
 import type { reportMethods } from '../../../shared/bridge/contract/report.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
+import { asksOfPost } from '../../../shared/edit/asks-of-post.ts';
+import type { Graph } from '../../../shared/query/fold.ts';
+import { isRowOf } from '../../../shared/query/row.ts';
+import { renderBbcode } from '../../../shared/report/bbcode.ts';
 import { audienceWord, type ReportChoice } from '../../../shared/report/choice.ts';
 import { compareReports, comparisonText, statementsOf } from '../../../shared/report/compare.ts';
 import { receiptText } from '../../../shared/report/receipt.ts';
 import { meetingReport, type Report, reportFileName } from '../../../shared/report/report.ts';
+import { bareHandles } from '../../../shared/report/thread.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { keepPublication, toldBefore, toldBy } from '../../publications.ts';
 import type { Vault } from '../../vault/api.ts';
@@ -29,6 +34,8 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
           withheld: withheld.map((each) => ({ ...each })),
           suspects: suspects.map((each) => ({ ...each })),
           comparison: comparison ? comparisonText(comparison, choice.language, today) : '',
+          bbcode: audience === 'public' ? renderBbcode(made.document) : '',
+          bare: audience === 'public' ? bareIn(vault.graph(), made) : [],
         });
       }),
     publishReport: ({ choice: chosen, today, format, confirmed }) =>
@@ -37,15 +44,37 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
         const isPublic = audienceWord(choice.audience) === 'public';
         if (isPublic && confirmed !== 'public') return err({ type: 'NotConfirmed' });
         const made = reportOf(vault, choice, today);
-        const fileName = reportFileName(choice, today, format);
+        const fileName = reportFileName(choice, today, format === 'bbcode' ? 'txt' : format);
         // A PDF is printed from the HTML by the shell.
-        const content = { md: made.markdown, html: made.html, txt: made.plain, pdf: made.html }[format];
+        const content = {
+          md: made.markdown,
+          html: made.html,
+          txt: made.plain,
+          pdf: made.html,
+          bbcode: renderBbcode(made.document),
+        }[format];
         const receipt = receiptText({ ...made, fileName }, choice.language);
         const statements = statementsOf(made.document, today);
         const kept = await keepPublication(vault, { choice, format, fileName, content, receipt, statements }, made);
-        return kept.ok ? ok({ fileName, content, publication: kept.value.id }) : kept;
+        if (!kept.ok) return kept;
+        return ok({ fileName, content, publication: kept.value.id, asks: asksOfPost(vault.graph(), made.asked) });
       }),
   };
+}
+
+/** Of the organisations that stand in it: a person is never looked up by a name in a text. */
+function bareIn(graph: Graph, { plain, included }: Report): { handle: string; record?: string }[] {
+  const owners = new Map(
+    included.flatMap((id) => {
+      const row = graph.rowOf(id);
+      if (!row || !isRowOf(row, 'organisation')) return [];
+      return row.fields.handles.flatMap(({ user, host }) => (host ? [] : [[`@${user}`.toLowerCase(), id] as const]));
+    }),
+  );
+  return bareHandles(plain).map((handle) => {
+    const record = owners.get(handle.toLowerCase());
+    return { handle, ...(record && { record }) };
+  });
 }
 
 function reportOf(vault: Vault, choice: ReportChoice, today: string): Report {

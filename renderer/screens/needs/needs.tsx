@@ -1,8 +1,7 @@
 /** Everything that waits for a decision; each can be put off, and blocks nothing but a report about itself. */
-import { useEffect, useState } from 'react';
 import { needsWords } from '../../../shared/i18n/app/needs.ts';
 import type { Need } from '../../../shared/query/need.ts';
-import { useAsk, useEntries } from '../../data/hooks.ts';
+import { useAgainOnChange, useAsk } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
@@ -20,7 +19,8 @@ export function Needs() {
   const formats = useFormats();
   const today = useToday();
   const { value, problem, again } = useAsk('needs', { today });
-  useAgainOnChange(again);
+  // Whatever changes may settle something, here or in another window.
+  useAgainOnChange(again, 150);
   const putOff = usePutOff();
   const waiting = value?.needs.filter(({ id }) => !putOff.has(id)) ?? [];
   const later = value?.needs.filter(({ id }) => putOff.has(id)) ?? [];
@@ -74,15 +74,4 @@ function NeedList({ needs, onLater, laterWord }: NeedListProps) {
       ))}
     </ul>
   );
-}
-
-/** Whatever changes may settle something, here or in another window. */
-function useAgainOnChange(again: () => void): void {
-  const entries = useEntries();
-  const [first] = useState(entries);
-  useEffect(() => {
-    if (entries === first) return;
-    const timer = setTimeout(again, 150);
-    return () => clearTimeout(timer);
-  }, [entries, first, again]);
 }

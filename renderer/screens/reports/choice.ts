@@ -1,10 +1,17 @@
 /** What is chosen for a report, from first click to export. */
+import type { Settings, SettingsChange } from '../../../shared/bridge/contract/app.ts';
 import type { ReportChoiceInput } from '../../../shared/bridge/contract/report.ts';
 import type { Audience, Language } from '../../../shared/model/enumerations.ts';
+import type { ListEntry } from '../../../shared/query/entry.ts';
+import { tripsByTime } from '../../../shared/query/trips.ts';
 import { audienceWord } from '../../../shared/report/choice.ts';
 
 export const formats = ['md', 'html', 'pdf', 'txt'] as const;
 export type Format = (typeof formats)[number];
+
+/** As which a post is copied: what its server understands. */
+export const postForms = ['txt', 'md', 'bbcode'] as const;
+export type PostForm = (typeof postForms)[number];
 
 export interface Draft {
   readonly scope: ReportChoiceInput['scope'];
@@ -53,12 +60,23 @@ export function audienceOf(draft: Pick<Draft, 'audience'>): Audience {
   return audienceWord(draft.audience);
 }
 
+/** The scope chosen last, as it is today: this day, the trip one is on. */
+export function scopeAgain(
+  remembered: Settings['reportScope'],
+  today: string,
+  trips: readonly ListEntry[],
+): Draft['scope'] {
+  if (remembered === 'day') return { type: 'day', date: today };
+  const trip = remembered === 'trip' ? tripsByTime(trips, [], today)[0]?.trip : undefined;
+  return trip ? { type: 'trip', id: trip.id } : { type: 'all' };
+}
+
 const key = 'samband-report-audience';
 
-/** The last audience of this session; never the public, which is chosen anew each time. */
-export function lastAudience(): Draft['audience'] {
+/** The last audience, a circle only as long as this session; never the public, which is chosen anew each time. */
+export function lastAudience(remembered: Settings['reportAudience']): Draft['audience'] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '"coalition"');
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     if (stored === 'private' || stored === 'coalition') return stored;
     if (typeof stored === 'object' && stored !== null) {
       if ('circle' in stored && typeof stored.circle === 'string') return { circle: stored.circle };
@@ -67,9 +85,12 @@ export function lastAudience(): Draft['audience'] {
   } catch {
     // Nothing usable was kept: the usual choice stands.
   }
-  return 'coalition';
+  return remembered ?? 'coalition';
 }
 
-export function rememberAudience(audience: Draft['audience']): void {
-  if (audience !== 'public') sessionStorage.setItem(key, JSON.stringify(audience));
+/** What of it outlives the session; readable without a passphrase, so it names nobody. */
+export function rememberAudience(audience: Draft['audience']): SettingsChange {
+  if (audience === 'public') return {};
+  sessionStorage.setItem(key, JSON.stringify(audience));
+  return typeof audience === 'string' ? { reportAudience: audience } : {};
 }

@@ -1,10 +1,11 @@
 /** A report, from choice to export: on the left what the reader sees, on the right what is left out and why. */
 import { useEffect, useState } from 'react';
+import type { SettingsChange } from '../../../shared/bridge/contract/app.ts';
 import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
 import { useEngine, useOpenVault } from '../../data/engine.tsx';
-import { useAsk } from '../../data/hooks.ts';
+import { useAgainOnChange, useAsk, useEntriesOfKind } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
@@ -17,6 +18,7 @@ import {
   formats,
   lastAudience,
   rememberAudience,
+  scopeAgain,
   scopeFromAddress,
 } from './choice.ts';
 import { ChoiceBar } from './choice-bar.tsx';
@@ -35,6 +37,7 @@ export function Compose({ params }: ScreenProps) {
   const [draft, change] = useDraft(params);
   const settled = useSettled(draft, 250);
   const { value: preview, problem, again } = useAsk('previewReport', { choice: choiceOf(settled), today });
+  useAgainOnChange(again, 400);
   const audience = audienceOf(draft);
   const isCurrent = settled === draft;
   const open = preview ? openSuspects(preview, draft) : [];
@@ -44,6 +47,7 @@ export function Compose({ params }: ScreenProps) {
       <div className="report-banner edge" data-audience={audience}>
         <AudienceMark audience={audience} />
         <span className="small quiet">{preview?.fileName.replace(/\.md$/, `.${draft.format}`)}</span>
+        {open.length > 0 && <span className="warn small">{words.settleFirst}</span>}
         <ExportButton
           draft={draft}
           preview={isCurrent ? preview : undefined}
@@ -68,6 +72,12 @@ export function Compose({ params }: ScreenProps) {
           {preview && (
             <>
               <WordsToSettle suspects={open} onAllow={(word) => change({ allowed: [...draft.allowed, word] })} />
+              {preview.comparison !== '' && (
+                <details className="report-compared" open>
+                  <summary>{words.neverTold}</summary>
+                  <pre>{preview.comparison}</pre>
+                </details>
+              )}
               <OwnWords draft={draft} onChange={change} />
               {audience === 'public' && <PublicPost draft={draft} preview={preview} blocked={open.length > 0} />}
               <LeftOut
@@ -75,12 +85,6 @@ export function Compose({ params }: ScreenProps) {
                 include={draft.include}
                 onInclude={(include) => change({ include })}
               />
-              {preview.comparison !== '' && (
-                <details className="report-compared">
-                  <summary>{words.neverTold}</summary>
-                  <pre>{preview.comparison}</pre>
-                </details>
-              )}
             </>
           )}
         </div>
@@ -95,9 +99,11 @@ function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] 
   const { settings, client } = useEngine();
   const { workspace } = useOpenVault();
   const language = useLanguage();
+  const today = useToday();
+  const trips = useEntriesOfKind('trip');
   const [draft, setDraft] = useState<Draft>(() => {
-    const scope = scopeFromAddress(params['scope'], params['of']) ?? ({ type: 'all' } as const);
-    const audience = lastAudience();
+    const scope = scopeFromAddress(params['scope'], params['of']) ?? scopeAgain(settings.reportScope, today, trips);
+    const audience = lastAudience(settings.reportAudience);
     return {
       scope,
       audience,
@@ -108,9 +114,14 @@ function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] 
     };
   });
   const change: ChangeDraft = (given) => {
-    if (given.audience) rememberAudience(given.audience);
-    if (given.language) void client.call('changeSettings', { reportLanguage: given.language });
-    if (given.format) void client.call('changeSettings', { reportFormat: given.format });
+    const { scope, audience, language: reportLanguage, format: reportFormat } = given;
+    const kept: SettingsChange = {
+      ...(audience && rememberAudience(audience)),
+      ...(scope && isGeneral(scope) && { reportScope: scope.type }),
+      ...(reportLanguage && { reportLanguage }),
+      ...(reportFormat && { reportFormat }),
+    };
+    if (Object.keys(kept).length > 0) void client.call('changeSettings', kept);
     setDraft((now) => {
       const next = { ...now, ...given };
       if (given.audience || given.scope) {
@@ -122,6 +133,11 @@ function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] 
     });
   };
   return [draft, change];
+}
+
+/** What one may come back to on another day; one meeting or one organisation is chosen on its own page. */
+function isGeneral(scope: Draft['scope']): scope is Exclude<Draft['scope'], { type: 'encounter' | 'organisation' }> {
+  return scope.type !== 'encounter' && scope.type !== 'organisation';
 }
 
 /** The draft as it was when nobody had changed it for a while; choices count at once, typing when it pauses. */

@@ -5,8 +5,9 @@ import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
 import { useEngine, useSteps } from '../../data/engine.tsx';
 import { useToday } from '../../data/today.ts';
 import { useToasts } from '../../parts/toasts.tsx';
-import { fill, useWords } from '../../words/language.tsx';
-import { audienceOf, choiceOf, type Draft, type Format } from './choice.ts';
+import { copyForGood } from '../../shell/clipboard.ts';
+import { fill, useFormats, useWords } from '../../words/language.tsx';
+import { audienceOf, choiceOf, type Draft, type Format, type PostForm } from './choice.ts';
 
 const types: Readonly<Record<Format, string>> = {
   md: 'text/markdown;charset=utf-8',
@@ -21,18 +22,22 @@ export function usePublish() {
   const toasts = useToasts();
   const steps = useSteps();
   const words = useWords(reportScreenWords);
+  const formats = useFormats();
 
   const remember = useCallback(
-    async (draft: Draft, format: Format, said: string) => {
+    async (draft: Draft, format: Format | PostForm, said: string) => {
       const confirmed = audienceOf(draft) === 'public' ? { confirmed: 'public' as const } : {};
       const kept = await client.call('publishReport', { choice: choiceOf(draft), today, format, ...confirmed });
-      if (kept.ok) toasts.show({ text: fill(said, { file: kept.value.fileName }) });
-      else {
+      if (!kept.ok) {
         toasts.show({ text: words.notRemembered, tone: 'problem' });
         steps.sayProblem(kept.error);
+        return;
       }
+      const { fileName, asks } = kept.value;
+      toasts.show({ text: fill(said, { file: fileName }) });
+      if (asks.length > 0) await steps.perform(asks, formats.counted(words.asksOpened, asks.length));
     },
-    [client, today, toasts, steps, words],
+    [client, today, toasts, steps, words, formats],
   );
 
   const exportFile = useCallback(
@@ -49,16 +54,31 @@ export function usePublish() {
     [shell, remember, words],
   );
 
-  const copyText = useCallback(
-    async (draft: Draft, text: string) => {
-      const copied = await navigator.clipboard.writeText(text).then(
+  const copy = useCallback(
+    async (text: string) => {
+      const copied = await copyForGood(text).then(
         () => true,
         () => false,
       );
-      if (!copied) return steps.sayProblem({ type: 'NotCopied' });
-      await remember(draft, 'txt', words.copiedPost);
+      if (!copied) steps.sayProblem({ type: 'NotCopied' });
+      return copied;
     },
-    [remember, steps, words],
+    [steps],
   );
-  return { exportFile, copyText };
+  const copyText = useCallback(
+    async (draft: Draft, form: PostForm, text: string) => {
+      const copied = await copy(text);
+      if (copied) await remember(draft, form, words.copiedPost);
+      return copied;
+    },
+    [copy, remember, words],
+  );
+  /** Another piece of a post that is remembered already. */
+  const copyMore = useCallback(
+    async (text: string, place: number) => {
+      if (await copy(text)) toasts.show({ text: fill(words.copiedPiece, { n: place + 1 }) });
+    },
+    [copy, toasts, words],
+  );
+  return { exportFile, copyText, copyMore };
 }

@@ -15,7 +15,9 @@ export const Settings = z.object({
   textSize: z.number().min(75).max(200),
   /** Minutes without use until the vault locks; 0: never. */
   autoLockMinutes: z.number().int().min(0).max(720),
-  /** What the person chose last for a report, so that the next takes two clicks. Never the public audience. */
+  /** What the person chose last for a report, so that the next takes two clicks. Never the public audience, never which trip. */
+  reportScope: z.enum(['all', 'day', 'trip']).optional(),
+  reportAudience: z.enum(['private', 'coalition']).optional(),
   reportLanguage: z.enum(languages).optional(),
   reportFormat: z.string().max(10).optional(),
 });

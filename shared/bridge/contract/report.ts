@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { languages } from '../../model/enumerations.ts';
 import { RecordId } from '../../model/id.ts';
+import { Command } from '../command.ts';
 import { Day, method } from './method.ts';
 
 const Scope = z.discriminatedUnion('type', [
@@ -37,6 +38,8 @@ const Preview = z.object({
   markdown: z.string(),
   html: z.string(),
   plain: z.string(),
+  /** For a post; empty where the report is for others than the public. */
+  bbcode: z.string(),
   included: z.number(),
   withheld: z.array(
     z.object({
@@ -52,6 +55,8 @@ const Preview = z.object({
   suspects: z.array(z.object({ match: z.string(), record: z.string() })),
   /** What these readers were never told before, in words; empty where nothing was told yet. */
   comparison: z.string(),
+  /** In a post: handles without their server, each with the record that has it, where there is one. */
+  bare: z.array(z.object({ handle: z.string(), record: z.string().optional() })),
 });
 export type ReportPreview = z.infer<typeof Preview>;
 
@@ -65,9 +70,15 @@ export const reportMethods = {
     z.object({
       choice: ReportChoice,
       today: Day,
-      format: z.enum(['md', 'html', 'txt', 'pdf']),
+      format: z.enum(['md', 'html', 'txt', 'pdf', 'bbcode']),
       confirmed: z.literal('public').optional(),
     }),
-    z.object({ fileName: z.string(), content: z.string(), publication: z.string() }),
+    z.object({
+      fileName: z.string(),
+      content: z.string(),
+      publication: z.string(),
+      /** What the post asks for and is not open yet, to be performed as one step. */
+      asks: z.array(Command),
+    }),
   ),
 };

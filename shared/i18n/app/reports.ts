@@ -53,12 +53,18 @@ export interface ReportScreenWords {
   readonly copyPost: string;
   readonly copyPiece: string;
   readonly copiedPost: string;
-  readonly clipboardNote: string;
   readonly post: string;
   readonly letters: Counted;
   readonly limit: string;
   readonly thread: Counted;
   readonly bareHandles: Counted;
+  /** `{handle}` */
+  readonly serverOf: string;
+  readonly serverAdded: string;
+  readonly postForm: string;
+  readonly postForms: { readonly txt: string; readonly md: string; readonly bbcode: string };
+  readonly copiedPiece: string;
+  readonly asksOpened: Counted;
   readonly confirmTitle: string;
   readonly confirmText: string;
   /** What one types to say yes. */
@@ -128,7 +134,6 @@ const en: ReportScreenWords = {
   copyPost: 'Copy the post',
   copyPiece: 'Copy part {n}',
   copiedPost: 'Copied and remembered. Samband never posts anything itself.',
-  clipboardNote: 'Cleared from the clipboard after a minute.',
   post: 'As a post',
   letters: { one: '{n} letter', other: '{n} letters' },
   limit: 'Most letters in one post',
@@ -137,6 +142,12 @@ const en: ReportScreenWords = {
     one: '{n} handle has no server: nobody will be notified by it.',
     other: '{n} handles have no server: nobody will be notified by them.',
   },
+  serverOf: 'Server of {handle}',
+  serverAdded: 'Known from now on as {handle}',
+  postForm: 'Written as',
+  postForms: { txt: 'Plain text', md: 'Markdown', bbcode: 'BBCode (Friendica)' },
+  copiedPiece: 'Copied: part {n}',
+  asksOpened: { one: '{n} ask of this post is open now', other: '{n} asks of this post are open now' },
   confirmTitle: 'This goes to everyone',
   confirmText: 'What is public cannot be taken back. Read it once more as a stranger would.',
   confirmWord: 'public',
@@ -199,7 +210,6 @@ const nb: ReportScreenWords = {
   copyPost: 'Kopier innlegget',
   copyPiece: 'Kopier del {n}',
   copiedPost: 'Kopiert og husket. Samband poster aldri noe selv.',
-  clipboardNote: 'Tømmes fra utklippstavla etter et minutt.',
   post: 'Som innlegg',
   letters: { one: '{n} tegn', other: '{n} tegn' },
   limit: 'Flest tegn i ett innlegg',
@@ -207,6 +217,15 @@ const nb: ReportScreenWords = {
   bareHandles: {
     one: '{n} brukernavn mangler tjener: ingen blir varslet av det.',
     other: '{n} brukernavn mangler tjener: ingen blir varslet av dem.',
+  },
+  serverOf: 'Tjeneren til {handle}',
+  serverAdded: 'Kjent fra nå av som {handle}',
+  postForm: 'Skrevet som',
+  postForms: { txt: 'Ren tekst', md: 'Markdown', bbcode: 'BBCode (Friendica)' },
+  copiedPiece: 'Kopiert: del {n}',
+  asksOpened: {
+    one: '{n} spørsmål fra innlegget er nå åpent',
+    other: '{n} spørsmål fra innlegget er nå åpne',
   },
   confirmTitle: 'Dette går til alle',
   confirmText: 'Det som er offentlig, kan ikke hentes tilbake. Les det en gang til, slik en fremmed ville gjort.',
@@ -271,7 +290,6 @@ const nn: ReportScreenWords = {
   copyPost: 'Kopier innlegget',
   copyPiece: 'Kopier del {n}',
   copiedPost: 'Kopiert og hugsa. Samband postar aldri noko sjølv.',
-  clipboardNote: 'Blir tømt frå utklippstavla etter eit minutt.',
   post: 'Som innlegg',
   letters: { one: '{n} teikn', other: '{n} teikn' },
   limit: 'Flest teikn i eitt innlegg',
@@ -279,6 +297,15 @@ const nn: ReportScreenWords = {
   bareHandles: {
     one: '{n} brukarnamn manglar tenar: ingen blir varsla av det.',
     other: '{n} brukarnamn manglar tenar: ingen blir varsla av dei.',
+  },
+  serverOf: 'Tenaren til {handle}',
+  serverAdded: 'Kjend frå no av som {handle}',
+  postForm: 'Skrive som',
+  postForms: { txt: 'Rein tekst', md: 'Markdown', bbcode: 'BBCode (Friendica)' },
+  copiedPiece: 'Kopiert: del {n}',
+  asksOpened: {
+    one: '{n} spørsmål frå innlegget er no ope',
+    other: '{n} spørsmål frå innlegget er no opne',
   },
   confirmTitle: 'Dette går til alle',
   confirmText: 'Det som er offentleg, kan ikkje hentast tilbake. Les det ein gong til, slik ein framand ville gjort.',
@@ -342,7 +369,6 @@ const sv: ReportScreenWords = {
   copyPost: 'Kopiera inlägget',
   copyPiece: 'Kopiera del {n}',
   copiedPost: 'Kopierat och ihågkommet. Samband postar aldrig något självt.',
-  clipboardNote: 'Rensas från urklipp efter en minut.',
   post: 'Som inlägg',
   letters: { one: '{n} tecken', other: '{n} tecken' },
   limit: 'Flest tecken i ett inlägg',
@@ -350,6 +376,15 @@ const sv: ReportScreenWords = {
   bareHandles: {
     one: '{n} användarnamn saknar server: ingen får veta något av det.',
     other: '{n} användarnamn saknar server: ingen får veta något av dem.',
+  },
+  serverOf: 'Servern för {handle}',
+  serverAdded: 'Känd från och med nu som {handle}',
+  postForm: 'Skrivet som',
+  postForms: { txt: 'Ren text', md: 'Markdown', bbcode: 'BBCode (Friendica)' },
+  copiedPiece: 'Kopierat: del {n}',
+  asksOpened: {
+    one: '{n} fråga från inlägget är nu öppen',
+    other: '{n} frågor från inlägget är nu öppna',
   },
   confirmTitle: 'Det här går till alla',
   confirmText: 'Det som är offentligt kan inte tas tillbaka. Läs det en gång till, som en främling skulle.',
