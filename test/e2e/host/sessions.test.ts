@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openBridge } from '../../kit/bridge-socket.ts';
-import { type HostScene, hostScene, until } from '../../kit/test-host.ts';
+import { type HostScene, hostScene, makeVault, until } from '../../kit/test-host.ts';
 
 let now = 0;
 let scene: HostScene;
@@ -65,4 +65,21 @@ test('more windows than anybody opens are refused, and there is room again when 
   for (const socket of sockets) socket.close();
   await until(() => sockets.every((socket) => socket.readyState === WebSocket.CLOSED));
   (await openBridge(scene.host.origin, scene.pass())).socket.close();
+});
+
+test('a window that closes while it is being filled takes nobody down', async () => {
+  const { host, pass } = scene;
+  await makeVault(host, 'demo');
+  const pid = host.enginePid();
+  for (let time = 0; time < 12; time++) {
+    const { bridge, socket } = await openBridge(host.origin, pass());
+    void bridge.call('watchRows', { today: '2026-03-11' }).catch(() => {});
+    if (time % 2 === 0) socket.terminate();
+    else socket.close();
+  }
+  const { bridge, socket } = await openBridge(host.origin, pass());
+  const state = await bridge.call('hello', {});
+  expect(state.ok && state.value.state).toBe('open');
+  expect(host.enginePid()).toBe(pid);
+  socket.close();
 });
