@@ -55,7 +55,9 @@ export function createSearch(): Search {
     }
   };
   return {
-    put: (documents) => {
+    put: (given) => {
+      // A row that changed twice before it was its turn stands there twice: the last says how it is.
+      const documents = [...new Map(given.map((document) => [document.id, document])).values()];
       remove(documents.map((document) => document.id));
       const saying = documents.filter(({ name, also, text }) => name !== '' || also !== '' || text !== '');
       index.addAll(saying);

@@ -113,3 +113,11 @@ test('a letter or two look in names first, and beyond them only where those are 
   search.remove(['Fjell', 'Fjord']);
   expect(search.find('fj', { limit: 10 }).map(({ id }) => id)).toContain('x');
 });
+
+test('what changed twice before it was its turn is found as it is now', () => {
+  const search = createSearch();
+  search.put([document('a', 'Fjellvik'), document('b', 'Lyktestolpen'), document('a', 'Kabelkollektivet')]);
+  expect(search.find('kabel', { limit: 5 }).map(({ id }) => id)).toEqual(['a']);
+  expect(search.find('fjellvik', { limit: 5 })).toEqual([]);
+  expect(search.size()).toBe(2);
+});
