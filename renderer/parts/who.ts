@@ -8,16 +8,23 @@ import { fill, useFormats, useWords } from '../words/language.tsx';
 export interface Who {
   readonly name: (person: string) => string;
   readonly said: (person: string, at: number) => string;
+  /** By the name a device was given. */
+  readonly saidBy: (name: string, at: number) => string;
 }
 
 export function useWho(): Who {
   const words = useWords(needsWords);
   const formats = useFormats();
-  const { me } = useOpenVault().state;
+  const { me, name: mine } = useOpenVault().state;
   const devices = useRowsOfKind('device');
   return useMemo(() => {
     const names = new Map(devices?.map(({ fields }) => [fields.person ?? '', fields.personName ?? '']));
     const name = (person: string) => (person === me ? words.you : names.get(person) || words.somebody);
-    return { name, said: (person, at) => fill(words.said, { who: name(person), when: formats.moment(at) }) };
-  }, [devices, me, words, formats]);
+    const told = (who: string, at: number) => fill(words.said, { who, when: formats.moment(at) });
+    return {
+      name,
+      said: (person, at) => told(name(person), at),
+      saidBy: (called, at) => told(called === mine ? words.you : called, at),
+    };
+  }, [devices, me, mine, words, formats]);
 }

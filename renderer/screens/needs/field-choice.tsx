@@ -6,6 +6,7 @@ import { needsWords } from '../../../shared/i18n/app/needs.ts';
 import { parseWhen, spanOf } from '../../../shared/model/when.ts';
 import type { SaidValue } from '../../../shared/query/need.ts';
 import { useSteps } from '../../data/engine.tsx';
+import { useAsk } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { useWho } from '../../parts/who.ts';
 import { type Formats, fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
@@ -17,7 +18,7 @@ export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 
   const language = useLanguage();
   const formats = useFormats();
   const steps = useSteps();
-  const who = useWho();
+  const wrote = useWrote(need);
   const { row, kind, field, space, values } = need;
   const isDay = need.type === 'when_conflict';
   const [name = ''] = field.split('.');
@@ -34,10 +35,10 @@ export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 
     <Question title={title} about={<RowName id={row} />}>
       <p className="quiet small">{isDay ? words.whenConflictHint : words.fieldConflictHint}</p>
       <ul className="need-sides">
-        {values.map(({ value, part, by, at, actor }) => (
+        {values.map(({ value, part, actor }) => (
           <li key={`${part} ${actor ?? ''} ${String(value)}`}>
             <span className="name need-value">{textOf(value, isDay, formats) || words.fieldEmpty}</span>
-            <span className="quiet small">{by !== undefined && at !== undefined ? who.said(by, at) : ''}</span>
+            <span className="quiet small">{wrote(part, value)}</span>
             <Button small onClick={() => take(value)}>
               {words.take}
             </Button>
@@ -54,6 +55,23 @@ export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 
       </div>
     </Question>
   );
+}
+
+/** "Bo, yesterday 22:10", of the value last written so: by the signed history, since a record tells only who began it. */
+function useWrote({ row, field }: QuestionProps<'when_conflict' | 'field_conflict'>['need']) {
+  const who = useWho();
+  const { value: history } = useAsk('history', { id: row });
+  return (part: string, value: unknown): string => {
+    const writings = (history ?? []).filter(
+      ({ record, changes }) =>
+        record === part && changes.some(({ key, to }) => key === field && JSON.stringify(to) === JSON.stringify(value)),
+    );
+    const last = writings.reduce<(typeof writings)[number] | undefined>(
+      (latest, each) => (latest && latest.at > each.at ? latest : each),
+      undefined,
+    );
+    return last ? who.saidBy(last.who, last.at) : '';
+  };
 }
 
 function scalarOf(value: unknown): string | number | boolean | null {

@@ -5,7 +5,7 @@ import { problemWords } from '../../../shared/i18n/problems.ts';
 import type { Need } from '../../../shared/query/need.ts';
 import { exhaustive } from '../../../shared/result.ts';
 import { useSteps } from '../../data/engine.tsx';
-import { useNames } from '../../data/hooks.ts';
+import { useEntries, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { isEncounterStatus } from '../../parts/encounter-status.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
@@ -85,15 +85,16 @@ function StatusQuestion({ need, children }: QuestionProps<'status_contradiction'
 
 function ArchivedQuestion({ need, children }: QuestionProps<'archived_but_used'>) {
   const words = useWords(needsWords);
-  const names = useNames();
   const steps = useSteps();
   const who = useWho();
   const { row, by, at, usedBy, because } = need;
-  const other = usedBy ? names.of(usedBy) : '';
+  const other = useCalled(usedBy);
   return (
     <Question title={words.archivedButUsed} about={<RowName id={row} />}>
       <p className="quiet small">
-        {fill(because === 'used' ? words.archivedUsed : words.archivedEdited, { who: who.said(by, at), other })}
+        {capital(
+          fill(because === 'used' ? words.archivedUsed : words.archivedEdited, { who: who.said(by, at), other }),
+        )}
       </p>
       <div className="buttons">
         <Button onClick={() => void steps.perform([{ op: 'revive', id: row }], words.settled)}>{words.keep}</Button>
@@ -104,6 +105,19 @@ function ArchivedQuestion({ need, children }: QuestionProps<'archived_but_used'>
       </div>
     </Question>
   );
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1);
+}
+
+/** With what it is: a meeting is called as the organisation it is with. */
+function useCalled(id: string | undefined): string {
+  const { kindOfRecord } = useCommonWords();
+  const names = useNames();
+  const entry = useEntries().get(id ?? '');
+  if (id === undefined) return '';
+  return [entry && kindOfRecord[entry.kind], names.of(id)].filter(Boolean).join(': ');
 }
 
 function PastQuestion({ need, children }: QuestionProps<'planned_past'>) {
