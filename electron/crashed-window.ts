@@ -14,7 +14,9 @@ export function mendWhenCrashed(window: BrowserWindow, words: () => MenuWords): 
       return say(words(), { message: windowStopped, detail: windowStoppedDetail, type: 'warning' }, window);
     }
     const saying = { message: windowStopsAgain, detail: windowStopsAgainDetail };
-    if (await choose({ ...saying, buttons: [tryAgain, closeWindow], onEscape: 1 }, window)) window.webContents.reload();
+    const isWanted = await choose({ ...saying, buttons: [tryAgain, closeWindow], onEscape: 1 }, window);
+    if (window.isDestroyed()) return;
+    if (isWanted) window.webContents.reload();
     else window.destroy();
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -1,5 +1,5 @@
 /** Boxes of the operating system, one at a time per question, in the person's language. */
-import { type BrowserWindow, dialog, shell } from 'electron';
+import { type BrowserWindow, dialog, type MessageBoxOptions, shell } from 'electron';
 import type { MenuWords } from '../shared/i18n/app/menu.ts';
 import { externalLink } from './origin.ts';
 
@@ -10,8 +10,7 @@ export interface Saying {
 }
 
 export async function say(words: MenuWords, saying: Saying, window?: BrowserWindow): Promise<void> {
-  const box = { type: saying.type ?? 'warning', buttons: [words.ok], noLink: true, ...saying };
-  await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
+  await show({ type: 'warning', ...saying, buttons: [words.ok] }, window);
 }
 
 export interface Choice extends Saying {
@@ -22,16 +21,8 @@ export interface Choice extends Saying {
 
 /** True for the first button. */
 export async function choose({ buttons, onEscape, ...saying }: Choice, window?: BrowserWindow): Promise<boolean> {
-  const box = {
-    type: 'error' as const,
-    defaultId: 0,
-    cancelId: onEscape,
-    noLink: true,
-    ...saying,
-    buttons: [...buttons],
-  };
-  const { response } = await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
-  return response === 0;
+  const box: MessageBoxOptions = { type: 'error', ...saying, buttons: [...buttons], defaultId: 0, cancelId: onEscape };
+  return (await show(box, window)) === 0;
 }
 
 let isAsking = false;
@@ -42,17 +33,28 @@ export async function offerLink(words: MenuWords, address: string, window: Brows
   if (link === undefined || isAsking) return;
   isAsking = true;
   try {
-    const { response } = await dialog.showMessageBox(window, {
+    const question: MessageBoxOptions = {
       type: 'question',
       message: words.openLinkQuestion,
       detail: `${link}\n\n${words.openLinkDetail}`,
       buttons: [words.cancel, words.openLink],
       defaultId: 0,
       cancelId: 0,
-      noLink: true,
-    });
-    if (response === 1) await shell.openExternal(link);
+    };
+    if ((await show(question, window)) !== 1) return;
+    const isOpened = await shell.openExternal(link).then(
+      () => true,
+      () => false,
+    );
+    if (!isOpened) await say(words, { message: words.linkNotOpened, detail: link }, window);
   } finally {
     isAsking = false;
   }
+}
+
+/** Over its window, unless that has gone meanwhile. The number of the button. */
+async function show(box: MessageBoxOptions, window: BrowserWindow | undefined): Promise<number> {
+  const whole = { noLink: true, ...box };
+  const shown = window && !window.isDestroyed() ? dialog.showMessageBox(window, whole) : dialog.showMessageBox(whole);
+  return (await shown).response;
 }

@@ -53,7 +53,10 @@ export function createWindows({ preload, stateFile, words, closing }: WindowsDep
       writeWindowState(stateFile, { ...window.getNormalBounds(), isMaximised: window.isMaximized() });
     });
     window.on('closed', () => windows.delete(window));
-    await window.loadURL(appPage);
+    await window.loadURL(appPage).catch((reason) => {
+      // Closed before its page had come: nobody waits for it any more.
+      if (!window.isDestroyed()) throw reason;
+    });
   };
 
   const front = () => {

@@ -38,6 +38,8 @@ export interface MenuWords {
   /** `{address}` goes below it. */
   readonly openLinkQuestion: string;
   readonly openLinkDetail: string;
+  /** The address stands below it. */
+  readonly linkNotOpened: string;
   readonly notSaved: string;
   /** Why, by what the disk said. */
   readonly notSavedWhy: {
@@ -105,6 +107,7 @@ const en: MenuWords = {
   openLink: 'Open in the browser',
   openLinkQuestion: 'Open this address in your browser?',
   openLinkDetail: 'Samband itself stays offline. Your browser will contact this address.',
+  linkNotOpened: 'No browser opened this address. You can copy it from here.',
   notSaved: 'The file was not saved.',
   notSavedWhy: {
     insideVault: 'This is the folder of the vault itself. Choose another one.',
@@ -176,6 +179,7 @@ const nb: MenuWords = {
   openLink: 'Åpne i nettleseren',
   openLinkQuestion: 'Vil du åpne denne adressen i nettleseren?',
   openLinkDetail: 'Samband selv holder seg frakoblet. Nettleseren tar kontakt med denne adressen.',
+  linkNotOpened: 'Ingen nettleser åpnet denne adressen. Du kan kopiere den herfra.',
   notSaved: 'Filen ble ikke lagret.',
   notSavedWhy: {
     insideVault: 'Dette er mappen til selve hvelvet. Velg en annen.',
@@ -246,6 +250,7 @@ const nn: MenuWords = {
   openLink: 'Opne i nettlesaren',
   openLinkQuestion: 'Vil du opne denne adressa i nettlesaren?',
   openLinkDetail: 'Samband sjølv held seg fråkopla. Nettlesaren tek kontakt med denne adressa.',
+  linkNotOpened: 'Ingen nettlesar opna denne adressa. Du kan kopiere ho herifrå.',
   notSaved: 'Fila vart ikkje lagra.',
   notSavedWhy: {
     insideVault: 'Dette er mappa til sjølve kvelvet. Vel ei anna.',
@@ -316,6 +321,7 @@ const sv: MenuWords = {
   openLink: 'Öppna i webbläsaren',
   openLinkQuestion: 'Vill du öppna den här adressen i webbläsaren?',
   openLinkDetail: 'Samband självt förblir frånkopplat. Webbläsaren kontaktar den här adressen.',
+  linkNotOpened: 'Ingen webbläsare öppnade den här adressen. Du kan kopiera den härifrån.',
   notSaved: 'Filen sparades inte.',
   notSavedWhy: {
     insideVault: 'Det här är valvets egen mapp. Välj en annan.',

@@ -162,6 +162,12 @@ describe.each(runtimes)('over %s', (runtime) => {
     await inPage("void window.open('smb://aksjon.example/c')");
     await until(() => app.windows().length === 1);
     expect(await seen()).toEqual([]);
+    // A computer without a browser is no fault of the app: it says so and goes on.
+    await app.evaluate(({ shell }) => {
+      shell.openExternal = () => Promise.reject(new Error('nothing opens https'));
+    }, undefined);
+    await inPage("void window.open('https://aksjon.example/d')");
+    await until(async () => (await seen()).some((box) => /No browser opened.*aksjon\.example\/d/.test(box)));
     expect(page.url()).toBe(before);
   });
 
