@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronRuntime } from './electron-runtime.ts';
+import { withoutCoreDump } from './host/no-core-dump.ts';
 import { packageFolder } from './host/package-folder.ts';
 import { createOutput } from './output.ts';
 
@@ -14,7 +15,9 @@ const runtime = electronRuntime({ platform: process.platform, environment: proce
 const built = existsSync(join(root, 'dist/electron/main.js'));
 if (runtime && built) {
   say('Samband opens in Electron.');
-  await run(runtime, [root, ...given]);
+  // Its processes hold what is read and written: none leaves it in a core dump.
+  const { command, before } = withoutCoreDump(runtime);
+  await run(command, [...before, root, ...given]);
 } else {
   say("Samband opens in an installed browser, since Electron's runtime is not here.");
   await run(process.execPath, [join(root, 'dist/cli/main.js'), 'open', ...given]);
