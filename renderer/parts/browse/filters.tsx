@@ -1,4 +1,6 @@
 /** What of a list is shown, and how many. */
+import { SlidersHorizontal } from 'lucide-react';
+import { useId, useState } from 'react';
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { isFiltered, lastMetChoices } from '../../../shared/query/entry-list.ts';
@@ -23,6 +25,11 @@ export function Filters({ of, all, shown, browsing }: FiltersProps) {
   const common = useCommonWords();
   const formats = useFormats();
   const { filter, setFilter, clearFilter, order, setOrder } = browsing;
+  // Where there is little room, only how many are chosen is seen until somebody asks.
+  const [isOpen, setOpen] = useState(false);
+  const more = useId();
+  const { text: _typed, ...boxes } = filter;
+  const chosen = Object.values(boxes).filter((value) => value !== undefined).length;
   const met = {
     never: shared.notMet,
     this_year: shared.metThisYear,
@@ -30,31 +37,46 @@ export function Filters({ of, all, shown, browsing }: FiltersProps) {
     over_year: shared.metOverYear,
   };
   return (
-    <search className="browse-filters" aria-label={words.filters}>
+    <search className="browse-filters" aria-label={words.filters} data-open={isOpen}>
       <FilterText label={words.text} value={filter.text} onChange={(text) => setFilter({ text })} />
-      <of.Filters all={all} browsing={browsing} />
-      <FilterSelect
-        any={shared.metWhenever}
-        value={filter.lastMet}
-        choices={lastMetChoices.map((value) => ({ value, label: met[value] }))}
-        onChoose={(value) => setFilter({ lastMet: lastMetChoices.find((each) => each === value) })}
-      />
-      <FilterSelect
-        any={shared.anyNext}
-        none={shared.noNext}
-        value={filter.next}
-        choices={openStatuses.map((value) => ({ value, label: fill(shared.nextIs, { status: common.status[value] }) }))}
-        onChoose={(next) => setFilter({ next })}
-      />
-      <Choice
-        label={shared.order}
-        value={order}
-        choices={[
-          { value: 'country', label: shared.byCountry },
-          { value: 'name', label: shared.byName },
-        ]}
-        onChoose={(value) => setOrder(value === 'name' ? 'name' : 'country')}
-      />
+      <Button
+        small
+        className="browse-unfold"
+        aria-expanded={isOpen}
+        aria-controls={more}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <SlidersHorizontal size={14} aria-hidden="true" /> {shared.filters}
+        {chosen > 0 && <span className="figures"> {formats.number(chosen)}</span>}
+      </Button>
+      <div id={more} className="browse-more-filters">
+        <of.Filters all={all} browsing={browsing} />
+        <FilterSelect
+          any={shared.metWhenever}
+          value={filter.lastMet}
+          choices={lastMetChoices.map((value) => ({ value, label: met[value] }))}
+          onChoose={(value) => setFilter({ lastMet: lastMetChoices.find((each) => each === value) })}
+        />
+        <FilterSelect
+          any={shared.anyNext}
+          none={shared.noNext}
+          value={filter.next}
+          choices={openStatuses.map((value) => ({
+            value,
+            label: fill(shared.nextIs, { status: common.status[value] }),
+          }))}
+          onChoose={(next) => setFilter({ next })}
+        />
+        <Choice
+          label={shared.order}
+          value={order}
+          choices={[
+            { value: 'country', label: shared.byCountry },
+            { value: 'name', label: shared.byName },
+          ]}
+          onChoose={(value) => setOrder(value === 'name' ? 'name' : 'country')}
+        />
+      </div>
       <ShownCount
         text={isFiltered(filter) ? shared.shownOf : formats.counted(common.count[of.place], all.length)}
         shown={shown}

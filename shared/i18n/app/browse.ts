@@ -2,6 +2,7 @@
 import { inFour } from '../in-four.ts';
 
 export const browseWords = inFour({
+  filters: ['Filters', 'Filtre', 'Filter', 'Filter'],
   metWhenever: ['met or not', 'møtt eller ikke', 'møtt eller ikkje', 'träffat eller inte'],
   metThisYear: ['met this year', 'møtt i år', 'møtt i år', 'träffat i år'],
   metOver3Months: [
