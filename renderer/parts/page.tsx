@@ -27,7 +27,7 @@ export function Page({ title, name, aside, fill, className, children }: PageProp
   return (
     <div className={['page', fill ? 'fill' : '', className ?? ''].filter(Boolean).join(' ')}>
       <header className="page-head">
-        <h1 ref={head} tabIndex={-1} className="name">
+        <h1 ref={head} tabIndex={-1} className="name" title={called.length > 80 ? called : undefined}>
           {title}
         </h1>
         {aside}

@@ -57,7 +57,7 @@ function ToastList({ shown, onHide }: { shown: readonly Shown[]; onHide: (id: nu
     <div className="toasts" role="status" aria-live="polite">
       {shown.map((toast) => (
         <div className="toast" key={toast.id} data-tone={toast.tone ?? 'done'}>
-          <span>{toast.text}</span>
+          <span title={toast.text}>{toast.text}</span>
           {toast.act && (
             <Button
               small

@@ -110,7 +110,7 @@ function makeFormats(language: Language): Formats {
   return {
     counted: (forms, n) => (plural.select(n) === 'one' ? forms.one : forms.other).replace('{n}', number.format(n)),
     number: (n) => number.format(n),
-    list: (names) => list.format(names),
+    list: (names) => list.format(names.map(withoutTurns)),
     compare: collator.compare,
     day,
     dayLong: (wanted) => long(noon(wanted)),
@@ -127,5 +127,10 @@ function makeFormats(language: Language): Formats {
 
 /** Fills `{name}` places of a sentence. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => withoutTurns(String(values[name] ?? all)));
+}
+
+/** A name that turns the direction of writing and does not turn it back must not turn the rest of the sentence. */
+function withoutTurns(name: string): string {
+  return name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
