@@ -27,6 +27,7 @@ import { placesFor } from './places.ts';
 import { pdfOf } from './print-pdf.ts';
 import { printedAnswer } from './printed-answer.ts';
 import { askWhere, keepFile } from './save-file.ts';
+import { switchLanguage } from './switch-language.ts';
 import { createWindows } from './windows.ts';
 
 /** Long enough to bundle what is open; a person who shuts the computer down should not wait longer. */
@@ -48,6 +49,7 @@ app.setPath('userData', places.userData);
 app.setPath('sessionData', join(places.userData, 'session'));
 app.enableSandbox();
 switchNetworkOff();
+switchLanguage(places.settingsFile);
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
 ]);

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/bridge/contract/app.ts';
-import type { Language } from '../../shared/model/enumerations.ts';
+import { chromiumLanguage } from '../../shared/i18n/locale.ts';
 import type { Browser } from './find-browser.ts';
 
 export interface Launch {
@@ -45,16 +45,13 @@ export function prepareProfile({ browser, folder, startPage, language }: Profile
       XDG_DATA_HOME: scratch,
       MOZ_CRASHREPORTER_DISABLE: '1',
       // Chromium on Linux takes its own language from here only.
-      ...(language !== 'system' && { LANGUAGE: browserLanguages[language] }),
+      ...(language !== 'system' && { LANGUAGE: chromiumLanguage[language] }),
     },
   };
 }
 
-/** What a browser's own boxes, those for a day and a time, are written in. No browser speaks nynorsk. */
-const browserLanguages: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb', nn: 'nb', sv: 'sv' };
-
 function languageWords(language: Settings['language']): string[] {
-  return language === 'system' ? [] : [`--lang=${browserLanguages[language]}`];
+  return language === 'system' ? [] : [`--lang=${chromiumLanguage[language]}`];
 }
 
 function chromiumWords(profile: string, startPage: string): string[] {

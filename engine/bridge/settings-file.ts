@@ -8,7 +8,10 @@ import { guarded } from '../disk/node-files.ts';
 
 /** A file that is missing, damaged or newer costs no more than the choices in it that cannot be read. */
 export async function readSettings(file: string): Promise<Settings> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
+  return settingsIn(await readFile(file, 'utf8').catch(() => '{}'));
+}
+
+export function settingsIn(text: string): Settings {
   const stored = parsed(text);
   const kept = Object.entries(stored).filter(
     ([key, value]) => Settings.partial().safeParse({ [key]: value }).success && key in Settings.shape,

@@ -92,3 +92,6 @@ const nynorskCountries: Readonly<Record<string, string>> = {
   VG: 'Dei britiske Jomfruøyane',
   VI: 'Dei amerikanske Jomfruøyane',
 };
+
+/** What Chromium's own boxes, those for a day and a time, are written in. It speaks no nynorsk. */
+export const chromiumLanguage: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb', nn: 'nb', sv: 'sv' };
