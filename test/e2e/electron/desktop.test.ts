@@ -1,5 +1,4 @@
 /** The built desktop app, over the double of Electron and, where a runtime is installed, over the real one. */
-import { createSocket } from 'node:dgram';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { callsOfOpenVault, hostileMessages, wrongInputs } from '../../kit/hostil
 import { expected, reactions } from '../../kit/hostile-page.ts';
 import { until } from '../../kit/test-host.ts';
 import { testPassphrase } from '../../kit/vaults.ts';
+import { reachByWebrtc } from '../../kit/webrtc.ts';
 
 if (!realRuntime) process.stdout.write('skipped: no Electron runtime\n');
 
@@ -172,21 +172,7 @@ describe.each(runtimes)('over %s', (runtime) => {
   });
 
   test('not even WebRTC, which no policy of a page holds back, reaches an address', async () => {
-    const listener = createSocket('udp4');
-    const heard: number[] = [];
-    listener.on('message', ({ length }) => heard.push(length));
-    await new Promise<void>((resolve) => listener.bind(0, '127.0.0.1', resolve));
-    const { port } = listener.address();
-    const gathered = `new Promise((resolve) => {
-      const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }] });
-      const found = [];
-      peer.onicecandidate = ({ candidate }) => candidate ? found.push(candidate.candidate) : resolve(found);
-      peer.createDataChannel('a');
-      peer.createOffer().then((offer) => peer.setLocalDescription(offer));
-    })`;
-    expect(await inPage(gathered)).toEqual([]);
-    expect(heard).toEqual([]);
-    listener.close();
+    expect(await reachByWebrtc(inPage)).toEqual({ candidates: [], packets: [] });
   });
 
   test('whatever a page sends over its port, each method included, is refused, and the engine is the same', async () => {

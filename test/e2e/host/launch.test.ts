@@ -10,6 +10,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openApp, testPassphrase, until } from '../../kit/app.ts';
 import { searchDisk } from '../../kit/disk-search.ts';
 import { commandLines, type LaunchScene, launchScene, memory, sessionFolders } from '../../kit/launched.ts';
+import { reachByWebrtc } from '../../kit/webrtc.ts';
 
 async function scene(): Promise<LaunchScene> {
   const at = await launchScene();
@@ -43,7 +44,7 @@ function coreLimits(host: number, session: string): string[] {
   );
 }
 
-test('a session leaves nothing readable behind: not while it lasts, not after', async () => {
+test('a session leaves nothing readable behind, not while it lasts, not after, and reaches no address', async () => {
   const since = Date.now() - 1_000;
   const at = await scene();
   const running = at.open();
@@ -55,6 +56,8 @@ test('a session leaves nothing readable behind: not while it lasts, not after', 
   expect(searchDisk({ text: '#token=', folders: [session], since }).found).toEqual([]);
 
   expect(coreLimits(running.pid, session)).toEqual(['0', '0']);
+
+  expect(await reachByWebrtc((expression) => page.evaluate(expression))).toEqual({ candidates: [], packets: [] });
 
   // A name of this run alone, so that nothing else on this computer can hold it.
   const planted = `Vintervik${Math.random().toString(36).slice(2, 10)} leigebuarlag`;
