@@ -133,6 +133,7 @@ function ownName(row: Row): string {
   if (isRowOf(row, 'person')) return personName(row.fields);
   if (isRowOf(row, 'note')) return firstLine(row.fields.text);
   if (isRowOf(row, 'commitment')) return row.fields.text ?? '';
+  if (isRowOf(row, 'ask')) return firstLine(row.fields.text);
   if (isRowOf(row, 'affiliation')) return row.fields.role ?? '';
   if (isRowOf(row, 'dependency')) return row.fields.product ?? row.fields.vendor ?? '';
   const title: unknown = Object(row.fields).title;
@@ -164,10 +165,13 @@ export function nameOfEntry(
   entryOf: (id: string) => ListEntry | undefined,
   words: { readonly list: (names: readonly string[]) => string; readonly unnamed: string },
 ): string {
+  const ends = [entry.from, entry.to].map((id) => (id && entryOf(id)?.name) || '');
+  // A role alone could be anybody's.
+  if (entry.kind === 'affiliation')
+    return [ends[0], entry.name, ends[1]].filter((each) => each).join(' · ') || words.unnamed;
   if (entry.name !== '') return entry.name;
   const others = [...(entry.orgs ?? []), ...((entry.orgs?.length ?? 0) > 0 ? [] : (entry.people ?? []))];
   const named = others.flatMap((id) => entryOf(id)?.name || []);
   if (named.length > 0) return words.list(named);
-  const ends = [entry.from, entry.to].flatMap((id) => (id && entryOf(id)?.name) || []);
-  return ends.length > 0 ? ends.join(' → ') : words.unnamed;
+  return ends.filter((each) => each !== '').join(' → ') || words.unnamed;
 }

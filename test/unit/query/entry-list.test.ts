@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListEntry } from '../../../shared/query/entry.ts';
+import { type ListEntry, nameOfEntry } from '../../../shared/query/entry.ts';
 import {
   byCountry,
   entriesFitting,
@@ -123,4 +123,16 @@ test('by country: in the order of their names, without one last, and each as sor
   };
   const more = [...orgs, entry('d', { country: 'DK' }), entry('e', { country: 'NO' })];
   expect(ids(byCountry(more, ({ country }) => country, words))).toEqual(['d', 'a', 'e', 'b', 'c']);
+});
+
+test('what has no name of its own is called by whom it is about', () => {
+  const known = new Map([...orgs, entry('kari', { kind: 'person', name: 'Kari' })].map((each) => [each.id, each]));
+  const called = (each: ListEntry) =>
+    nameOfEntry(each, (id) => known.get(id), { list: (names) => names.join(' and '), unnamed: 'no name' });
+  expect(called(entry('m', { kind: 'encounter', name: '', orgs: ['a', 'b'] }))).toBe('Rødt and Vänsterpartiet');
+  expect(called(entry('r', { kind: 'relation', name: '', from: 'a', to: 'c' }))).toBe('Rødt → Elvevern');
+  const role = entry('f', { kind: 'affiliation', name: 'organizer', from: 'kari', to: 'c' });
+  expect(called(role)).toBe('Kari · organizer · Elvevern');
+  expect(called({ ...role, name: '' })).toBe('Kari · Elvevern');
+  expect(called({ ...role, name: '', from: 'gone', to: 'gone' })).toBe('no name');
 });
