@@ -8,6 +8,7 @@ import type { ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { Layers } from '../../entry-page/layers-section.tsx';
+import { NotesSection } from '../../notes/notes-section.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
@@ -17,7 +18,6 @@ import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { EncounterFacts } from './facts.tsx';
 import { Lines } from './lines.tsx';
-import { Notes } from './notes.tsx';
 import { People } from './people.tsx';
 import { PromisesMade } from './promises-made.tsx';
 import { StatusChoice } from './status-choice.tsx';
@@ -74,7 +74,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
           {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>
         <div className="encounter-main">
-          <Notes row={row} name={name} write={write} />
+          <NotesSection row={row} name={name} write={write} />
           <Lines row={row} field="agenda" title={words.agenda} />
           <Lines row={row} field="outcomes" title={words.outcomes} audiences />
           <Lines row={row} field="decisions" title={words.decisions} audiences />

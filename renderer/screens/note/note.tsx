@@ -1,16 +1,18 @@
 /** One note with a page to itself, for writing at length or in a window of its own. */
 import { Link } from 'wouter';
+import { entryWords } from '../../../shared/i18n/app/entry.ts';
 import { notesWords } from '../../../shared/i18n/app/notes.ts';
 import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
-import { useOpenVault } from '../../data/engine.tsx';
+import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { NoteEditor } from '../../notes/note-editor.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { fill, useWords } from '../../words/language.tsx';
+import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 
 export function NoteScreen({ params }: ScreenProps) {
   const id = params['id'] ?? '';
@@ -22,13 +24,32 @@ export function NoteScreen({ params }: ScreenProps) {
 
 function Note({ row }: { row: Row<'note'> }) {
   const words = useWords(notesWords);
+  const said = useWords(entryWords);
+  const { act } = useCommonWords();
+  const steps = useSteps();
   const names = useNames();
   const { state } = useOpenVault();
   const subject = useEntries().get(row.fields.subject ?? '');
   const space = state.spaces.find((each) => each.id === row.space);
   const title = subject ? fill(words.about, { name: names.ofEntry(subject) }) : words.label;
   return (
-    <Page title={title} aside={space && <AudienceMark audience={space.width} />}>
+    <Page
+      title={title}
+      aside={
+        <>
+          {space && <AudienceMark audience={space.width} />}
+          {row.archived.state === 'archived' ? (
+            <Button onClick={() => void steps.perform([{ op: 'revive', id: row.id }], said.broughtBack)}>
+              {act.revive}
+            </Button>
+          ) : (
+            <Button onClick={() => void steps.perform([{ op: 'archive', id: row.id }], words.putAway)}>
+              {act.archive}
+            </Button>
+          )}
+        </>
+      }
+    >
       {subject && (
         <p className="small">
           <Link href={pathOf(subject.kind, subject.id)}>{names.ofEntry(subject)}</Link>

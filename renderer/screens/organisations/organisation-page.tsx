@@ -1,6 +1,7 @@
 /** One organisation: what is known of it, who belongs to it, what we have to do with it, and the way to it. */
 import { inlineFieldWords } from '../../../shared/i18n/app/inline-field.ts';
 import type { Row } from '../../../shared/query/row.ts';
+import { useNames } from '../../data/hooks.ts';
 import { Affiliations } from '../../entry-page/affiliations.tsx';
 import { Asks } from '../../entry-page/asks.tsx';
 import { Consents } from '../../entry-page/consents.tsx';
@@ -13,6 +14,7 @@ import { Promises } from '../../entry-page/promises.tsx';
 import { Relations } from '../../entry-page/relations.tsx';
 import { Moves, Tools } from '../../entry-page/tools.tsx';
 import { WaysIn } from '../../entry-page/ways-in.tsx';
+import { NotesSection } from '../../notes/notes-section.tsx';
 import { History } from '../../parts/history.tsx';
 import { useWords } from '../../words/language.tsx';
 
@@ -29,6 +31,7 @@ function Organisation({ row }: { row: Row<'organisation'> }) {
     <EntryPage row={row}>
       <div className="entry-column">
         <Facts row={row} fields={useFields(row)} />
+        <NotesSection row={row} name={useNames().of(row.id)} />
         <Affiliations row={row} />
         <Relations row={row} />
         <Tools row={row} />

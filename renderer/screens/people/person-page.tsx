@@ -1,6 +1,7 @@
 /** Somebody: what may be known of them, where they belong, what we have to do with each other, what they agree to. */
 import { peopleWords } from '../../../shared/i18n/app/people.ts';
 import type { Row } from '../../../shared/query/row.ts';
+import { useNames } from '../../data/hooks.ts';
 import { Affiliations } from '../../entry-page/affiliations.tsx';
 import { Consents } from '../../entry-page/consents.tsx';
 import { EntryOf, EntryPage, PutAway } from '../../entry-page/entry-page.tsx';
@@ -11,6 +12,7 @@ import { Meetings } from '../../entry-page/meetings.tsx';
 import { Promises } from '../../entry-page/promises.tsx';
 import { Relations } from '../../entry-page/relations.tsx';
 import { Stays } from '../../entry-page/stays.tsx';
+import { NotesSection } from '../../notes/notes-section.tsx';
 import { History } from '../../parts/history.tsx';
 import { useWords } from '../../words/language.tsx';
 
@@ -27,6 +29,7 @@ function Person({ row }: { row: Row<'person'> }) {
     <EntryPage row={row}>
       <div className="entry-column">
         <Facts row={row} fields={useFields()} />
+        <NotesSection row={row} name={useNames().of(row.id)} />
         <Affiliations row={row} />
         <Relations row={row} />
         <Consents row={row} />
@@ -55,6 +58,6 @@ function useFields(): readonly ShownField[] {
     { field: 'contacts', copies: true, hidden: true },
     { field: 'languages' },
     { field: 'canBeAskedToIntroduce', always: true, hint: words.willingHint },
-    { field: 'notes', always: true, hint: words.notesHint },
+    { field: 'notes', hint: words.notesHint },
   ];
 }

@@ -27,10 +27,6 @@ export interface EncounterWords {
   readonly addLine: string;
   readonly lineFor: string;
   readonly lineForEach: string;
-  readonly notes: string;
-  readonly newNote: string;
-  readonly noNotes: string;
-  readonly noteStarted: string;
   readonly promises: string;
   readonly promiseText: string;
   readonly promiseDue: string;
@@ -82,10 +78,6 @@ const en: EncounterWords = {
   addLine: 'Add a line',
   lineFor: 'For',
   lineForEach: 'Who may read this line in a report',
-  notes: 'Notes',
-  newNote: 'Start a note',
-  noNotes: 'No notes yet.',
-  noteStarted: 'A note of your own, that only you can see',
   promises: 'Promises',
   promiseText: 'What was promised',
   promiseDue: 'By',
@@ -137,10 +129,6 @@ const nb: EncounterWords = {
   addLine: 'Legg til en linje',
   lineFor: 'For',
   lineForEach: 'Hvem som kan lese denne linja i en rapport',
-  notes: 'Notater',
-  newNote: 'Begynn på et notat',
-  noNotes: 'Ingen notater ennå.',
-  noteStarted: 'Et eget notat som bare du ser',
   promises: 'Løfter',
   promiseText: 'Hva som ble lovet',
   promiseDue: 'Innen',
@@ -191,10 +179,6 @@ const nn: EncounterWords = {
   addLine: 'Legg til ei linje',
   lineFor: 'For',
   lineForEach: 'Kven som kan lese denne linja i ein rapport',
-  notes: 'Notat',
-  newNote: 'Ta til på eit notat',
-  noNotes: 'Ingen notat enno.',
-  noteStarted: 'Eit eige notat som berre du ser',
   promises: 'Lovnader',
   promiseText: 'Kva som vart lova',
   promiseDue: 'Innan',
@@ -245,10 +229,6 @@ const sv: EncounterWords = {
   addLine: 'Lägg till en rad',
   lineFor: 'För',
   lineForEach: 'Vem som får läsa den här raden i en rapport',
-  notes: 'Anteckningar',
-  newNote: 'Börja en anteckning',
-  noNotes: 'Inga anteckningar än.',
-  noteStarted: 'En egen anteckning som bara du ser',
   promises: 'Löften',
   promiseText: 'Vad som lovades',
   promiseDue: 'Senast',

@@ -2,6 +2,11 @@
 import type { Language } from '../../model/enumerations.ts';
 
 export interface NotesWords {
+  readonly notes: string;
+  readonly newNote: string;
+  readonly noNotes: string;
+  readonly started: string;
+  readonly putAway: string;
   readonly label: string;
   /** `{name}`: whom or what it is about. */
   readonly about: string;
@@ -18,6 +23,11 @@ export interface NotesWords {
 }
 
 const en: NotesWords = {
+  notes: 'Notes',
+  newNote: 'Start a note',
+  noNotes: 'No notes yet.',
+  started: 'Note begun',
+  putAway: 'The note is put away',
   label: 'Note',
   about: 'Note about {name}',
   placeholder: 'What was said, what comes next …',
@@ -31,6 +41,11 @@ const en: NotesWords = {
 };
 
 const nb: NotesWords = {
+  notes: 'Notater',
+  newNote: 'Begynn på et notat',
+  noNotes: 'Ingen notater ennå.',
+  started: 'Notatet er begynt på',
+  putAway: 'Notatet er lagt bort',
   label: 'Notat',
   about: 'Notat om {name}',
   placeholder: 'Hva som ble sagt, hva som skjer videre …',
@@ -44,6 +59,11 @@ const nb: NotesWords = {
 };
 
 const nn: NotesWords = {
+  notes: 'Notat',
+  newNote: 'Ta til på eit notat',
+  noNotes: 'Ingen notat enno.',
+  started: 'Notatet er teke til på',
+  putAway: 'Notatet er lagt bort',
   label: 'Notat',
   about: 'Notat om {name}',
   placeholder: 'Kva som vart sagt, kva som skjer vidare …',
@@ -57,6 +77,11 @@ const nn: NotesWords = {
 };
 
 const sv: NotesWords = {
+  notes: 'Anteckningar',
+  newNote: 'Börja en anteckning',
+  noNotes: 'Inga anteckningar än.',
+  started: 'Anteckningen är påbörjad',
+  putAway: 'Anteckningen är undanlagd',
   label: 'Anteckning',
   about: 'Anteckning om {name}',
   placeholder: 'Vad som sades, vad som händer härnäst …',

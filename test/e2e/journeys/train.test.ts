@@ -115,7 +115,7 @@ test('on the train, offline: planning the next days', async () => {
   await page.getByRole('heading', { level: 1, name: /rodlykta/ }).waitFor();
   await page.getByRole('button', { name: 'met', exact: true, pressed: true }).waitFor();
   await page.locator('.cm-content:focus').waitFor();
-  await page.locator('.encounter-note').getByText('Only me').waitFor();
+  await page.locator('.one-note').getByText('Only me').waitFor();
   await keyboard.type('They host mail for seven unions. ');
   await page.locator('.note-saving').getByText('Saved', { exact: true }).waitFor();
   await look('note');

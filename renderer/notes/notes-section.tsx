@@ -1,0 +1,108 @@
+/** What was written about somebody or something. Each note is a document of its own; a new one only I can see, unless I choose. */
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { notesWords } from '../../shared/i18n/app/notes.ts';
+import type { Row } from '../../shared/query/row.ts';
+import { pathOf } from '../app/routes.tsx';
+import { useOpenVault, useSteps } from '../data/engine.tsx';
+import { useRowsNaming } from '../data/hooks.ts';
+import { newRecordId } from '../data/new-id.ts';
+import { Button } from '../parts/button.tsx';
+import { LayerChoice, LayerMark, useLayersOf } from '../parts/layers.tsx';
+import { Waiting } from '../parts/notice.tsx';
+import { fill, useCommonWords, useWords } from '../words/language.tsx';
+import { NoteEditor } from './note-editor.tsx';
+import './notes-section.css';
+
+interface NotesSectionProps {
+  readonly row: Row<'encounter' | 'organisation' | 'person'>;
+  readonly name: string;
+  /** The cursor goes into the notes at once. */
+  readonly write?: boolean;
+}
+
+export function NotesSection({ row, name, write = false }: NotesSectionProps) {
+  const words = useWords(notesWords);
+  const id = useId();
+  const ids = useMemo(() => row.parts.map((part) => part.id), [row]);
+  const found = useRowsNaming('note', ids);
+  const notes = useMemo(() => [...(found ?? [])].sort((a, b) => a.createdAt - b.createdAt), [found]);
+  const [begun, setBegun] = useState<string>();
+  const start = useStart(row);
+  useStartOnce(write && found !== undefined && found.length === 0, () => void start().then(setBegun));
+  return (
+    <section className="notes-section" aria-labelledby={id}>
+      <h2 id={id}>{words.notes}</h2>
+      {!found && <Waiting rows={3} />}
+      {found && notes.length === 0 && !write && <p className="quiet">{words.noNotes}</p>}
+      {notes.map((note, place) => (
+        <OneNote
+          key={note.id}
+          note={note}
+          name={name}
+          focus={note.id === begun || (write && place === notes.length - 1)}
+        />
+      ))}
+      {found && <NewNote row={row} onStart={(space) => void start(space).then(setBegun)} />}
+    </section>
+  );
+}
+
+/** Its id, once it is there. */
+function useStart(row: NotesSectionProps['row']): (space?: string) => Promise<string | undefined> {
+  const steps = useSteps();
+  const words = useWords(notesWords);
+  return async (space) => {
+    const id = newRecordId();
+    const fields = { subject: row.id };
+    const made = await steps.perform(
+      [{ op: 'create', kind: 'note', id, fields, ...(space && { space }) }],
+      space && words.started,
+    );
+    return made.ok ? id : undefined;
+  };
+}
+
+function NewNote({ row, onStart }: { row: Row; onStart: (space: string) => void }) {
+  const words = useWords(notesWords);
+  const { spaces } = useOpenVault().state;
+  const layers = useLayersOf(row, 'notes');
+  const own = spaces.find(({ width }) => width === 'private')?.id ?? row.space;
+  const [space, setSpace] = useState(own);
+  return (
+    <div className="buttons">
+      <Button onClick={() => onStart(space)}>{words.newNote}</Button>
+      <LayerChoice layers={layers} value={space} onChoose={setSpace} />
+    </div>
+  );
+}
+
+function OneNote({ note, name, focus }: { note: Row<'note'>; name: string; focus: boolean }) {
+  const words = useWords(notesWords);
+  const { act } = useCommonWords();
+  const { spaces } = useOpenVault().state;
+  const audience = spaces.find((space) => space.id === note.space)?.width ?? 'private';
+  return (
+    <div className="one-note edge" data-audience={audience}>
+      <p className="one-note-head">
+        <LayerMark id={note.space} />
+        <Link className="small" href={pathOf('note', note.id)}>
+          {act.open}
+        </Link>
+      </p>
+      <NoteEditor id={note.id} label={fill(words.about, { name })} autoFocus={focus} />
+    </div>
+  );
+}
+
+/** React may draw twice before the note has come back: one start is enough. */
+function useStartOnce(wanted: boolean, start: () => void): void {
+  const started = useRef(false);
+  const run = useRef(start);
+  run.current = start;
+  useEffect(() => {
+    if (!wanted || started.current) return;
+    started.current = true;
+    run.current();
+  }, [wanted]);
+}
