@@ -18,6 +18,7 @@ import { createVault } from '../../engine/vault/vault.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import { chromiumPath } from '../kit/chromium-path.ts';
+import needChromium from '../kit/need-chromium.ts';
 import { startTestHost } from '../kit/test-host.ts';
 import { testPassphrase, unwrap } from '../kit/vaults.ts';
 
@@ -27,6 +28,7 @@ const typed = ['fjord', 'lag nord', 'verksted', 'forenign', 'oslo', 'qqqq'];
 /** When Enter was pressed. */
 let started = 0;
 const organisations = Number(process.argv[2] ?? 10_000);
+needChromium();
 const root = await mkdtemp(join(tmpdir(), 'samband-window-bench-'));
 const folder = join(root, 'vault');
 try {

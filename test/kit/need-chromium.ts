@@ -7,13 +7,13 @@ export default function needChromium(): void {
   if (existsSync(chromiumPath)) return;
   const mayInstall = !process.env['SAMBAND_CHROMIUM'] && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall) {
-    console.log('Installing chromium with apt-get for the end-to-end tests …');
+    console.log('Installing chromium with apt-get …');
     run('apt-get', ['update']);
     run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
   }
   if (!existsSync(chromiumPath))
     throw new Error(
-      `The end-to-end tests need Chromium; there is none at ${chromiumPath}. Install it (Debian: apt-get install chromium), or say where it is: SAMBAND_CHROMIUM=/path/to/chromium npm test`,
+      `This needs Chromium; there is none at ${chromiumPath}. Install it (Debian: apt-get install chromium), or say where it is: SAMBAND_CHROMIUM=/path/to/chromium npm test`,
     );
 }
 
