@@ -48,6 +48,8 @@ export function keyGroups(words: KeyWords, common: CommonWords): readonly KeyGro
         line(words.ends, 'Home', 'End'),
         line(words.pages, 'Page_Up', 'Page_Down'),
         line(words.open, 'Enter'),
+        line(words.mark, 'X', 'Shift ↓'),
+        line(words.markAll, `${command} A`),
       ],
     },
     {

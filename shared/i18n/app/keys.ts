@@ -21,6 +21,7 @@ export interface KeyWords {
   readonly addMeeting: string;
   readonly columns: string;
   readonly mark: string;
+  readonly markAll: string;
   readonly outOfTrip: string;
   readonly dayStep: string;
   readonly weekStep: string;
@@ -77,6 +78,7 @@ const en: KeyWords = {
   addMeeting: 'add',
   columns: 'next column of the board',
   mark: 'mark, for several at once',
+  markAll: 'mark all',
   outOfTrip: 'take out of the trip',
   dayStep: 'a day back, on',
   weekStep: 'a week back, on',
@@ -133,6 +135,7 @@ const nb: KeyWords = {
   addMeeting: 'legg til',
   columns: 'neste kolonne på tavla',
   mark: 'merk, for flere på én gang',
+  markAll: 'merk alle',
   outOfTrip: 'ta ut av reisen',
   dayStep: 'en dag tilbake, fram',
   weekStep: 'en uke tilbake, fram',
@@ -189,6 +192,7 @@ const nn: KeyWords = {
   addMeeting: 'legg til',
   columns: 'neste kolonne på tavla',
   mark: 'merk, for fleire på éin gong',
+  markAll: 'merk alle',
   outOfTrip: 'ta ut av reisa',
   dayStep: 'ein dag tilbake, fram',
   weekStep: 'ei veke tilbake, fram',
@@ -245,6 +249,7 @@ const sv: KeyWords = {
   addMeeting: 'lägg till',
   columns: 'nästa kolumn på tavlan',
   mark: 'markera, för flera på en gång',
+  markAll: 'markera alla',
   outOfTrip: 'ta ut ur resan',
   dayStep: 'en dag bakåt, framåt',
   weekStep: 'en vecka bakåt, framåt',
