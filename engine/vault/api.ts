@@ -194,6 +194,7 @@ export type BackupError =
   | { readonly type: 'Damaged'; readonly why: string }
   | { readonly type: 'NewerVersion'; readonly found: number }
   | { readonly type: 'FolderNotEmpty'; readonly path: string }
+  | { readonly type: 'WrongRecoveryKit'; readonly unknownWord?: string }
   | { readonly type: 'WrongPassphrase' };
 
 export interface VaultOptions {
@@ -242,6 +243,14 @@ export interface Vaults {
     file: string,
     folder: string,
     passphrase: Uint8Array,
+    options?: VaultOptions,
+  ) => Promise<Result<true, BackupError>>;
+  /** The same with the recovery kit's words where the passphrase is lost with the laptop; `next` is the new one. */
+  readonly restoreVaultByKit: (
+    file: string,
+    folder: string,
+    kit: readonly string[],
+    next: Uint8Array,
     options?: VaultOptions,
   ) => Promise<Result<true, BackupError>>;
 }

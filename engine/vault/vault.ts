@@ -130,6 +130,28 @@ export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphr
   const masterKey = await masterKeyByPassphrase(keyFile.value, passphrase);
   passphrase.fill(0);
   if (!masterKey) return err({ type: 'WrongPassphrase' });
+  return restoreInto(folder, file, masterKey, keyFile.value);
+};
+
+export const restoreVaultByKit: Vaults['restoreVaultByKit'] = async (file, folder, kit, next) => {
+  await readySodium();
+  const secret = kitSecret(kit);
+  if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
+  const keyFile = await keyFileOfBackup(file);
+  if (!keyFile.ok) return keyFile;
+  const masterKey = masterKeyByKit(keyFile.value, secret.value);
+  if (!masterKey) return err({ type: 'WrongRecoveryKit' });
+  const rewrapped = await withPassphrase(keyFile.value, masterKey, next);
+  next.fill(0);
+  return restoreInto(folder, file, masterKey, rewrapped);
+};
+
+async function restoreInto(
+  folder: string,
+  file: string,
+  masterKey: Uint8Array,
+  keyFile: KeyFile,
+): Promise<Result<true, BackupError>> {
   const claimed = await claimEmptyFolder(folder);
   if (!claimed.ok) return claimed;
   const files = createNodeFiles(folder);
@@ -147,9 +169,9 @@ export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphr
   // Without a place the next opening draws new writers: the vault this was made from may still be in use.
   const stored = await writeDeviceState(files, stateKey, { ...state.value, place: '' });
   if (!stored.ok) return stored;
-  const written = await writeKeyFile(files, keyFile.value);
+  const written = await writeKeyFile(files, keyFile);
   return written.ok ? ok(true) : written;
-};
+}
 
 async function claimEmptyFolder(
   folder: string,

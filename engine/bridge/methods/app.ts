@@ -5,7 +5,14 @@ import type { Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
-import { changePassphrase, createVault, openVault, recoverVault, restoreVault } from '../../vault/vault.ts';
+import {
+  changePassphrase,
+  createVault,
+  openVault,
+  recoverVault,
+  restoreVault,
+  restoreVaultByKit,
+} from '../../vault/vault.ts';
 import { fillWithDemo } from '../fill-with-demo.ts';
 import { hasVault } from '../has-vault.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -89,7 +96,7 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
           await rm(scratch, { recursive: true, force: true });
         }
       }),
-    restore: ({ backup, passphrase }) =>
+    restore: ({ backup, passphrase, words }) =>
       passphrases(async () => {
         if (host.vault || (await hasVault(folder))) return err({ type: 'VaultExists' });
         const scratch = await mkdtemp(join(dirname(folder), '.samband-restore-'));
@@ -97,7 +104,9 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
           const file = join(scratch, 'backup');
           await writeFile(file, backup, { mode: 0o600 });
           const copy = Uint8Array.from(passphrase);
-          const restored = await restoreVault(file, folder, passphrase, vaultOptions);
+          const restored = words
+            ? await restoreVaultByKit(file, folder, words, passphrase, vaultOptions)
+            : await restoreVault(file, folder, passphrase, vaultOptions);
           return restored.ok ? enter(copy) : restored;
         } finally {
           await rm(scratch, { recursive: true, force: true });

@@ -1,10 +1,10 @@
-/** The recovery kit's words in one box, as typed or as pasted from anywhere, and a new passphrase. */
+/** The recovery kit's words in one box, as typed or as pasted from anywhere, and a new passphrase: for a vault or a backup. */
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import { passphraseWords } from '../../../shared/i18n/app/passphrase.ts';
 import { unlockWords } from '../../../shared/i18n/app/unlock.ts';
 import { type KitWord, kitWordsIn, meantWords, wordsInKit } from '../../../shared/passphrase/kit-words.ts';
-import { useClient } from '../../data/engine.tsx';
+import type { Result } from '../../../shared/result.ts';
 import { ActButton } from '../../door/act-button.tsx';
 import { NewPassphraseFields, useNewPassphrase } from '../../door/new-passphrase.tsx';
 import { useWordList, type WordList } from '../../door/word-list.ts';
@@ -12,11 +12,19 @@ import { Button } from '../../parts/button.tsx';
 import { fill, useProblemText, useWords } from '../../words/language.tsx';
 import { DoorProblem, isAboutInput } from './door-problem.tsx';
 
-export function KitForm({ onUsePassphrase }: { onUsePassphrase: () => void }) {
+interface KitFormProps {
+  /** `passphrase` is the new one; it is emptied afterwards. */
+  readonly recover: (words: string[], passphrase: Uint8Array<ArrayBuffer>) => Promise<Result<unknown, Problem>>;
+  /** What the button says; `working`: meanwhile. */
+  readonly word?: string;
+  readonly working?: string;
+  readonly onUsePassphrase: () => void;
+}
+
+export function KitForm({ recover: tryWords, word, working, onUsePassphrase }: KitFormProps) {
   const words = useWords(unlockWords);
   const secretWords = useWords(passphraseWords);
   const problemText = useProblemText();
-  const client = useClient();
   const list = useWordList();
   const id = useId();
   const [text, setText] = useState('');
@@ -39,7 +47,10 @@ export function KitForm({ onUsePassphrase }: { onUsePassphrase: () => void }) {
     if (!bytes) return;
     setProblem(undefined);
     setBusy(true);
-    const recovered = await client.call('recover', { words: typed.map(({ word }) => word), passphrase: bytes });
+    const recovered = await tryWords(
+      typed.map((each) => each.word),
+      bytes,
+    );
     bytes.fill(0);
     setBusy(false);
     if (recovered.ok) setText('');
@@ -102,7 +113,7 @@ export function KitForm({ onUsePassphrase }: { onUsePassphrase: () => void }) {
       <NewPassphraseFields passphrase={passphrase} label={secretWords.newPassphrase} />
       {problem && !isAboutInput(problem) && <DoorProblem problem={problem} />}
       <div className="buttons">
-        <ActButton busy={busy} word={words.recover} working={words.recovering} />
+        <ActButton busy={busy} word={word ?? words.recover} working={working ?? words.recovering} />
         <Button look="plain" onClick={onUsePassphrase}>
           {words.usePassphrase}
         </Button>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { frameWords } from '../../../shared/i18n/app/frame.ts';
 import { unlockWords } from '../../../shared/i18n/app/unlock.ts';
-import { useEngine } from '../../data/engine.tsx';
+import { useClient, useEngine } from '../../data/engine.tsx';
 import { Alone } from '../../door/alone.tsx';
 import { LanguageChoice } from '../../door/language-choice.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -12,6 +12,7 @@ import './unlock.css';
 
 export function Unlock({ cameBack }: { cameBack: boolean }) {
   const words = useWords(unlockWords);
+  const client = useClient();
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   return way === 'passphrase' ? (
     <Alone title={words.title} leavesFocus aside={<LanguageChoice />}>
@@ -21,7 +22,10 @@ export function Unlock({ cameBack }: { cameBack: boolean }) {
   ) : (
     <Alone title={words.kitTitle} leavesFocus aside={<LanguageChoice />}>
       <p>{words.kitLead}</p>
-      <KitForm onUsePassphrase={() => setWay('passphrase')} />
+      <KitForm
+        recover={(kit, passphrase) => client.call('recover', { words: kit, passphrase })}
+        onUsePassphrase={() => setWay('passphrase')}
+      />
     </Alone>
   );
 }

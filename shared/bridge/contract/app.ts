@@ -79,8 +79,15 @@ export const appMethods = {
   backUpNow: method(Nothing, z.object({ bytes: z.number() })),
   /** A sealed backup as bytes, to be saved wherever the person chooses. */
   backupToKeep: method(Nothing, z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) })),
-  /** Makes the vault from a sealed backup. Only where there is none yet. */
-  restore: method(z.object({ backup: z.instanceof(Uint8Array), passphrase: Passphrase }), Done),
+  /** Makes the vault from a sealed backup. Only where there is none yet. With the kit's words the passphrase is a new one. */
+  restore: method(
+    z.object({
+      backup: z.instanceof(Uint8Array),
+      passphrase: Passphrase,
+      words: z.array(z.string().max(40)).max(48).optional(),
+    }),
+    Done,
+  ),
   verify: method(
     Nothing,
     z.object({

@@ -1,7 +1,13 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { changePassphrase, openVault, recoverVault, restoreVault } from '../../../engine/vault/vault.ts';
+import {
+  changePassphrase,
+  openVault,
+  recoverVault,
+  restoreVault,
+  restoreVaultByKit,
+} from '../../../engine/vault/vault.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';
 import { setStatus } from '../../../shared/edit/set-status.ts';
 import { statusOf } from '../../../shared/query/encounter-status.ts';
@@ -232,6 +238,24 @@ describe('backups', () => {
       expect((await restored.verify()).sound).toBe(true);
       await restored.lock();
       expect(names(vault)).toEqual(['After', 'Before']);
+    }));
+
+  test('a backup opens with the recovery kit alone, under a new passphrase', () =>
+    withVault(async ({ root, kit, options }, vault) => {
+      await addOrganisation(vault, 'Kept');
+      const file = join(root, 'out.samband-backup');
+      unwrap(await vault.backup(file));
+      const folder = join(root, 'restored');
+      const restore = (words: readonly string[]) => restoreVaultByKit(file, folder, words, Buffer.from('new words'));
+      for (const wrong of [[...kit].reverse(), kit.slice(1), [...kit.slice(1), 'nonsense']])
+        expect(await restore(wrong)).toMatchObject({ ok: false, error: { type: 'WrongRecoveryKit' } });
+      unwrap(await restore(kit));
+      expect(await openVault(folder, Buffer.from(testPassphrase), options)).toMatchObject({
+        error: { type: 'WrongPassphrase' },
+      });
+      const restored = unwrap(await openVault(folder, Buffer.from('new words'), options));
+      expect(names(restored)).toEqual(['Kept']);
+      await restored.lock();
     }));
 
   test('a day without a backup makes one, and only so many are kept', () =>
