@@ -1,8 +1,9 @@
 import type { Vault, VaultExport } from '../../engine/vault/api.ts';
+import { readExport } from '../../engine/vault/read-export.ts';
 import { parsePost } from '../../shared/import/parse-post.ts';
 import { languages } from '../../shared/model/enumerations.ts';
-import { ok, type Result } from '../../shared/result.ts';
-import { type Failure, type Outcome, refused, wrongUse } from '../answer.ts';
+import { ok } from '../../shared/result.ts';
+import { type Outcome, refused, wrongUse } from '../answer.ts';
 import { isDay, today } from '../dates.ts';
 import { failureOf } from '../errors.ts';
 import { chosen, spaceFromOption } from '../find.ts';
@@ -22,9 +23,9 @@ export const importCommand: Command = async (session) => {
   const text = await readInput(given.word(1));
   if (!text.ok) return text;
   if (format.value === 'post') return changingVault(session, (vault) => importPost(session, vault, text.value));
-  const data = exportFrom(text.value);
-  if (!data.ok) return data;
-  return changingVault(session, (vault) => importExport(session, vault, data.value));
+  const data = readExport(text.value);
+  if (!data) return refused('NotAnExport', 'This is no export of Samband. Nothing was changed.');
+  return changingVault(session, (vault) => importExport(session, vault, data));
 };
 
 async function importPost({ given, output }: Session, vault: Vault, raw: string): Promise<Outcome> {
@@ -72,29 +73,4 @@ async function importExport({ given, output }: Session, vault: Vault, data: Vaul
     value: { step: step.value.id, records: count },
     text: `Imported ${count} records. "undo" takes it back.`,
   });
-}
-
-/** Only the outer form is checked here; the vault checks every record as it checks what comes from elsewhere. */
-function exportFrom(text: string): Result<VaultExport, Failure> {
-  const wrong = () => refused('NotAnExport', 'This is no export of Samband. Nothing was changed.');
-  try {
-    const data: unknown = JSON.parse(text);
-    return isVaultExport(data) ? ok(data) : wrong();
-  } catch {
-    return wrong();
-  }
-}
-
-function isVaultExport(data: unknown): data is VaultExport {
-  if (typeof data !== 'object' || data === null || !('spaces' in data)) return false;
-  const { format, version, spaces } = Object(data);
-  const isSpace = (space: unknown) =>
-    typeof Object(space).name === 'string' &&
-    typeof Object(space).width === 'string' &&
-    isPlainObject(Object(space).records);
-  return format === 'samband-export' && version === 1 && Array.isArray(spaces) && spaces.every(isSpace);
-}
-
-function isPlainObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
+import { readExport } from '../../vault/read-export.ts';
 import {
   changePassphrase,
   createVault,
@@ -124,6 +125,16 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         const exported = await vault.exportAll(progressTold(window, 'exportAll'));
         if (!exported.ok) return exported;
         return ok({ name: `${today}_samband-export.json`, json: JSON.stringify(exported.value, null, 1) });
+      }),
+    importAll: ({ json }) =>
+      withVault(window, async (vault) => {
+        const data = readExport(json);
+        if (!data) return err({ type: 'NotAnExport' });
+        await host.rooms?.flush();
+        const step = await vault.importAll(data, progressTold(window, 'importAll'));
+        await host.tellState();
+        if (!step.ok) return step.error.type === 'NothingToDo' ? ok({ records: 0 }) : step;
+        return ok({ records: step.value.records.length });
       }),
   };
 }

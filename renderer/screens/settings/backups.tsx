@@ -8,6 +8,7 @@ import { fill, useFormats, useLanguage, useWords } from '../../words/language.ts
 import { CheckVault } from './check-vault.tsx';
 import { ExportAll } from './export-all.tsx';
 import { Findings } from './findings.tsx';
+import { ImportAll } from './import-all.tsx';
 import { useWork, WorkButton } from './work-button.tsx';
 
 export function Backups() {
@@ -17,6 +18,7 @@ export function Backups() {
       <BackupsHere />
       <CheckVault />
       <Opening />
+      <ImportAll />
       <ExportAll />
     </>
   );

@@ -4,7 +4,7 @@ import { settingsWords } from '../../../shared/i18n/app/settings.ts';
 import { useClient } from '../../data/engine.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 
-export function Progress({ of, label }: { of: 'verify' | 'exportAll'; label: string }) {
+export function Progress({ of, label }: { of: 'verify' | 'exportAll' | 'importAll'; label: string }) {
   const words = useWords(settingsWords);
   const formats = useFormats();
   const client = useClient();

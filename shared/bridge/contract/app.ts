@@ -102,4 +102,6 @@ export const appMethods = {
   ),
   /** Everything, readable: for leaving Samband. */
   exportAll: method(z.object({ today: Day }), z.object({ name: z.string(), json: z.string() })),
+  /** Takes in what another vault wrote out: one step, one undo. How many records are new or changed; 0: all was here. */
+  importAll: method(z.object({ json: z.string().max(200_000_000) }), z.object({ records: z.number() })),
 };

@@ -34,6 +34,8 @@ const en: ProblemSentences = {
   VolumeDamaged: 'A part of the vault cannot be read. The rest is safe. Check the vault in the settings.',
   NothingToUndo: 'There is nothing of yours to take back.',
   NothingToRedo: 'There is nothing to do again.',
+  NotAnExport:
+    'This is no readable export of Samband. Nothing was changed. Choose the file that “Export everything” wrote.',
   NotABackup: 'This file is no Samband backup. Nothing was changed.',
   Truncated:
     'This backup ends too early: it was not copied whole. Nothing was changed. Copy it again or take an older one.',
@@ -86,6 +88,7 @@ const nb: ProblemSentences = {
   VolumeDamaged: 'En del av hvelvet kan ikke leses. Resten er trygt. Kontroller hvelvet i innstillingene.',
   NothingToUndo: 'Du har ingenting å angre.',
   NothingToRedo: 'Det er ingenting å gjøre om igjen.',
+  NotAnExport: 'Dette er ingen lesbar eksport fra Samband. Ingenting ble endret. Velg filen som «Eksporter alt» skrev.',
   NotABackup: 'Denne filen er ingen sikkerhetskopi fra Samband. Ingenting er endret.',
   Truncated:
     'Denne sikkerhetskopien slutter for tidlig: den ble ikke kopiert helt. Ingenting er endret. Kopier den på nytt, eller ta en eldre.',
@@ -137,6 +140,7 @@ const nn: ProblemSentences = {
   VolumeDamaged: 'Ein del av kvelvet kan ikkje lesast. Resten er trygt. Kontroller kvelvet i innstillingane.',
   NothingToUndo: 'Du har ingenting å angre.',
   NothingToRedo: 'Det er ingenting å gjere om att.',
+  NotAnExport: 'Dette er ingen leseleg eksport frå Samband. Ingenting vart endra. Vel fila som «Eksporter alt» skreiv.',
   NotABackup: 'Denne fila er ingen tryggingskopi frå Samband. Ingenting er endra.',
   Truncated:
     'Denne tryggingskopien sluttar for tidleg: han vart ikkje kopiert heilt. Ingenting er endra. Kopier han på nytt, eller ta ein eldre.',
@@ -187,6 +191,7 @@ const sv: ProblemSentences = {
   VolumeDamaged: 'En del av valvet går inte att läsa. Resten är tryggt. Kontrollera valvet i inställningarna.',
   NothingToUndo: 'Du har inget att ångra.',
   NothingToRedo: 'Det finns inget att göra om.',
+  NotAnExport: 'Det här är ingen läsbar export från Samband. Inget ändrades. Välj filen som ”Exportera allt” skrev.',
   NotABackup: 'Den här filen är ingen säkerhetskopia från Samband. Inget har ändrats.',
   Truncated:
     'Den här säkerhetskopian slutar för tidigt: den kopierades inte helt. Inget har ändrats. Kopiera den igen, eller ta en äldre.',

@@ -64,6 +64,12 @@ export interface SettingsWords {
   readonly exportKnow: string;
   readonly exportSave: string;
   readonly exported: string;
+  readonly come: string;
+  readonly comeHint: string;
+  readonly importAll: string;
+  readonly importing: string;
+  readonly imported: Counted;
+  readonly importedNothing: string;
   /** `{version}` */
   readonly version: string;
   readonly licence: string;
@@ -138,6 +144,12 @@ const en: SettingsWords = {
   exportKnow: 'I know where this file goes and who can read it there.',
   exportSave: 'Save the readable file',
   exported: 'The readable file is saved. Delete it when you no longer need it.',
+  come: 'Bring in another vault',
+  comeHint: 'The readable file that another Samband exported. What stands here stays; one undo takes it back.',
+  importAll: 'Take in an export …',
+  importing: 'Taking it in …',
+  imported: { one: '{n} thing taken in', other: '{n} things taken in' },
+  importedNothing: 'Nothing new: all of it was here already.',
   version: 'Version {version}',
   licence: 'Free software under the GNU Affero General Public License, version 3 or later.',
   neverTitle: 'What Samband never does',
@@ -216,6 +228,13 @@ const nb: SettingsWords = {
   exportKnow: 'Jeg vet hvor denne filen skal, og hvem som kan lese den der.',
   exportSave: 'Lagre den lesbare filen',
   exported: 'Den lesbare filen er lagret. Slett den når du ikke trenger den lenger.',
+  come: 'Hent inn et annet hvelv',
+  comeHint:
+    'Den lesbare filen som en annen Samband eksporterte. Det som står her, blir stående; én angring tar det tilbake.',
+  importAll: 'Ta inn en eksport …',
+  importing: 'Tar det inn …',
+  imported: { one: '{n} ting tatt inn', other: '{n} ting tatt inn' },
+  importedNothing: 'Ikke noe nytt: alt var her allerede.',
   version: 'Versjon {version}',
   licence: 'Fri programvare under GNU Affero General Public License, versjon 3 eller senere.',
   neverTitle: 'Dette gjør Samband aldri',
@@ -295,6 +314,13 @@ const nn: SettingsWords = {
   exportKnow: 'Eg veit kvar denne fila skal, og kven som kan lese henne der.',
   exportSave: 'Lagre den leselege fila',
   exported: 'Den leselege fila er lagra. Slett henne når du ikkje treng henne lenger.',
+  come: 'Hent inn eit anna kvelv',
+  comeHint:
+    'Den leselege fila som ein annan Samband eksporterte. Det som står her, blir ståande; éi angring tek det tilbake.',
+  importAll: 'Ta inn ein eksport …',
+  importing: 'Tek det inn …',
+  imported: { one: '{n} ting teken inn', other: '{n} ting tekne inn' },
+  importedNothing: 'Ikkje noko nytt: alt var her allereie.',
   version: 'Versjon {version}',
   licence: 'Fri programvare under GNU Affero General Public License, versjon 3 eller seinare.',
   neverTitle: 'Dette gjer Samband aldri',
@@ -374,6 +400,13 @@ const sv: SettingsWords = {
   exportKnow: 'Jag vet vart den här filen tar vägen och vem som kan läsa den där.',
   exportSave: 'Spara den läsbara filen',
   exported: 'Den läsbara filen är sparad. Ta bort den när du inte behöver den längre.',
+  come: 'Hämta in ett annat valv',
+  comeHint:
+    'Den läsbara fil som en annan Samband exporterade. Det som står här står kvar; en ångring tar tillbaka det.',
+  importAll: 'Ta in en export …',
+  importing: 'Tar in det …',
+  imported: { one: '{n} sak intagen', other: '{n} saker intagna' },
+  importedNothing: 'Inget nytt: allt fanns här redan.',
   version: 'Version {version}',
   licence: 'Fri programvara under GNU Affero General Public License, version 3 eller senare.',
   neverTitle: 'Det här gör Samband aldrig',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type App, openApp, testPassphrase } from '../../kit/app.ts';
+import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
 afterEach(() => app.close());
@@ -135,5 +136,34 @@ test('a kit put off can be written down until the lock; about says what never ha
   await page.getByText('AGPL-3.0-or-later').waitFor();
   await app.screenshot('settings-about-400-dark');
   expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('what another vault exported is taken in as one step, and a file that is none is refused', async () => {
+  const other = await openApp({ vault: 'demo' });
+  const { bridge, socket } = await other.bridge();
+  const { json } = unwrap(await bridge.call('exportAll', { today: '2026-11-25' }));
+  socket.close();
+  await other.close();
+
+  app = await openApp({ vault: 'empty' });
+  const { page } = app;
+  await goTo('/settings/backups');
+  const choose = async (name: string, text: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Take in an export …' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  };
+  await choose('list.json', '{"format": "something else"}');
+  await page.getByText('This is no readable export of Samband.').waitFor();
+  await choose('export.json', json);
+  await page.locator('.toast', { hasText: 'things taken in' }).waitFor();
+  await app.screenshot('settings-import');
+  expect(await app.axe()).toEqual([]);
+  await goTo('/organisations');
+  await page.locator('.browse-rows .row').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('z');
+  await page.getByText('No organisations yet').waitFor();
   expect(app.complaints()).toEqual([]);
 });
