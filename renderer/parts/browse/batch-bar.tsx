@@ -11,7 +11,7 @@ import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { Button } from '../button.tsx';
 import { useLayersWiderThanAny } from '../layers.tsx';
 import type { Browsing } from './browse-memory.ts';
-import type { BrowsedKind } from './browsed-kind.ts';
+import type { ActsProps, BrowsedKind } from './browsed-kind.ts';
 
 /** One step holds at most twice as many commands; who marks more has mistaken the filter. */
 const most = 1_000;
@@ -112,21 +112,32 @@ export function useSetForAll({ words: wordsOf }: Pick<BrowsedKind, 'words'>, cho
   };
 }
 
-interface BatchSelectProps {
+interface BatchFieldProps {
+  readonly of: Pick<BrowsedKind, 'words'>;
+  readonly acts: ActsProps;
   readonly label: string;
-  readonly disabled: boolean;
+  readonly field: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly onChoose: (value: string) => void;
+  /** What an entry says now, where entries tell: those that say it already are left alone. */
+  readonly says?: (entry: ListEntry) => string | undefined;
 }
 
-export function BatchSelect({ label, disabled, choices, onChoose }: BatchSelectProps) {
+/** A box that sets one field of all that are marked to what is chosen. */
+export function BatchField({ of, acts: { chosen, disabled }, label, field, choices, says }: BatchFieldProps) {
+  const setForAll = useSetForAll(of, chosen);
   return (
     <select
       className="input"
       aria-label={label}
       value=""
       disabled={disabled}
-      onChange={(event) => onChoose(event.currentTarget.value)}
+      onChange={({ currentTarget: { value } }) =>
+        setForAll(
+          field,
+          () => value,
+          (entry) => says?.(entry) === value,
+        )
+      }
     >
       <option value="" disabled>
         {label}

@@ -1,78 +1,43 @@
 /** Kind, country, how near it stands, what care it needs, and tags of all that are marked. */
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { organisationsWords } from '../../../shared/i18n/app/organisations.ts';
 import { cares, fits, organisationKinds } from '../../../shared/model/enumerations.ts';
-import { BatchSelect, useSetForAll } from '../../parts/browse/batch-bar.tsx';
+import { BatchField, useSetForAll } from '../../parts/browse/batch-bar.tsx';
 import type { ActsProps } from '../../parts/browse/browsed-kind.ts';
 import { useCountryChoices } from '../../parts/country-choices.ts';
 import { useFormats, useLanguage, useWords } from '../../words/language.tsx';
 
-export function Acts({ chosen, disabled }: ActsProps) {
+export function Acts(acts: ActsProps) {
   const words = useWords(organisationsWords);
   const formats = useFormats();
   const language = useLanguage();
-  const kinds = useMemo(
-    () =>
-      organisationKinds
-        .map((value) => ({ value, label: choiceWord(language, organisationKinds, value) }))
-        .sort((a, b) => formats.compare(a.label, b.label)),
-    [language, formats],
-  );
   const countries = useCountryChoices();
-  const setForAll = useSetForAll({ words: organisationsWords }, chosen);
+  const setForAll = useSetForAll(of, acts.chosen);
+  const offered = (choices: readonly string[]) =>
+    choices.map((value) => ({ value, label: choiceWord(language, choices, value) }));
+  const kinds = offered(organisationKinds).sort((a, b) => formats.compare(a.label, b.label));
+  const shared = { of, acts };
   return (
     <>
-      <BatchSelect
-        label={words.setKind}
-        disabled={disabled}
-        choices={kinds}
-        onChoose={(kind) =>
-          setForAll(
-            'kind',
-            () => kind,
-            ({ orgKind }) => orgKind === kind,
-          )
-        }
-      />
-      <BatchSelect
+      <BatchField {...shared} label={words.setKind} field="kind" choices={kinds} says={({ orgKind }) => orgKind} />
+      <BatchField
+        {...shared}
         label={words.setCountry}
-        disabled={disabled}
+        field="country"
         choices={countries}
-        onChoose={(country) =>
-          setForAll(
-            'country',
-            () => country,
-            (entry) => entry.country === country,
-          )
-        }
+        says={({ country }) => country}
       />
-      <BatchSelect
-        label={words.setFit}
-        disabled={disabled}
-        choices={fits.map((value) => ({ value, label: choiceWord(language, fits, value) }))}
-        onChoose={(fit) =>
-          setForAll(
-            'fit',
-            () => fit,
-            (entry) => entry.fit === fit,
-          )
-        }
-      />
-      <BatchSelect
+      <BatchField {...shared} label={words.setFit} field="fit" choices={offered(fits)} says={({ fit }) => fit} />
+      <BatchField
+        {...shared}
         label={words.setCare}
-        disabled={disabled}
-        choices={cares.map((value) => ({ value, label: choiceWord(language, cares, value) }))}
-        onChoose={(care) =>
-          setForAll(
-            'care',
-            () => care,
-            (entry) => (entry.care ?? 'normal') === care,
-          )
-        }
+        field="care"
+        choices={offered(cares)}
+        says={({ care }) => care ?? 'normal'}
       />
       <BatchTag
-        disabled={disabled}
+        disabled={acts.disabled}
         onAdd={(tag) =>
           setForAll(
             'tags',
@@ -84,6 +49,8 @@ export function Acts({ chosen, disabled }: ActsProps) {
     </>
   );
 }
+
+const of = { words: organisationsWords };
 
 function BatchTag({ disabled, onAdd }: { disabled: boolean; onAdd: (tag: string) => void }) {
   const words = useWords(organisationsWords);

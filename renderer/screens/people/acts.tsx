@@ -2,26 +2,20 @@
 import { choiceWord } from '../../../shared/i18n/app/choices.ts';
 import { peopleWords } from '../../../shared/i18n/app/people.ts';
 import { willingness } from '../../../shared/model/enumerations.ts';
-import { BatchSelect, useSetForAll } from '../../parts/browse/batch-bar.tsx';
+import { BatchField } from '../../parts/browse/batch-bar.tsx';
 import type { ActsProps } from '../../parts/browse/browsed-kind.ts';
 import { useLanguage, useWords } from '../../words/language.tsx';
 
-export function Acts({ chosen, disabled }: ActsProps) {
+export function Acts(acts: ActsProps) {
   const words = useWords(peopleWords);
   const language = useLanguage();
-  const setForAll = useSetForAll({ words: peopleWords }, chosen);
   return (
-    <BatchSelect
+    <BatchField
+      of={{ words: peopleWords }}
+      acts={acts}
       label={words.setWilling}
-      disabled={disabled}
+      field="canBeAskedToIntroduce"
       choices={willingness.map((value) => ({ value, label: choiceWord(language, willingness, value) }))}
-      onChoose={(value) =>
-        setForAll(
-          'canBeAskedToIntroduce',
-          () => value,
-          () => false,
-        )
-      }
     />
   );
 }

@@ -76,6 +76,7 @@ test('telling more people shows exactly what will be told, and tells that', asyn
   await page.getByRole('button', { name: 'Tell more people' }).click();
   const dialog = page.getByRole('dialog');
   const told = dialog.locator('.told-lines li');
+  await told.first().waitFor();
   expect(await told.allInnerTexts()).toEqual(['Name: Tuva Strandlag']);
   await app.screenshot('person-widen');
   expect(await app.axe()).toEqual([]);
