@@ -10,6 +10,7 @@ import { localDay } from '../../shared/day.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault, VaultOptions } from '../vault/api.ts';
 import { type AutoLock, createAutoLock } from '../vault/auto-lock.ts';
+import { isDemo } from './demo-vault.ts';
 import { type Glance, glanceFor, glanceOf } from './glance.ts';
 import { hasVault } from './has-vault.ts';
 import { appHandlers } from './methods/app.ts';
@@ -260,10 +261,11 @@ function whenQuiet(milliseconds: number, run: () => void) {
 
 async function stateOf({ deps, vault, opening }: HostState, why: string | undefined): Promise<AppState> {
   const { version, folder } = deps;
-  if (!vault && opening) return { ...opening.glance.state, version, folder };
+  const demo = (await isDemo(folder)) && { demo: true };
+  if (!vault && opening) return { ...opening.glance.state, version, folder, ...demo };
   if (!vault) {
     return (await hasVault(folder))
-      ? { state: 'locked', version, folder, ...(why && { why }) }
+      ? { state: 'locked', version, folder, ...(why && { why }), ...demo }
       : { state: 'none', version, folder };
   }
   const [newest] = await vault.backups();
@@ -271,6 +273,7 @@ async function stateOf({ deps, vault, opening }: HostState, why: string | undefi
     state: 'open',
     version,
     folder,
+    ...demo,
     name: vault.name,
     me: vault.context().me,
     spaces: vault.spaces.map(({ id, name, width }) => ({ id, name, width })),

@@ -14,6 +14,7 @@ import {
   restoreVault,
   restoreVaultByKit,
 } from '../../vault/vault.ts';
+import { isDemo, markAsDemo, setDemoAside } from '../demo-vault.ts';
 import { fillWithDemo } from '../fill-with-demo.ts';
 import { hasVault } from '../has-vault.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -46,9 +47,19 @@ export function appHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         if (demo) {
           const filled = await fillWithDemo(vault);
           if (!filled.ok) return filled;
+          const marked = await markAsDemo(folder);
+          if (!marked.ok) return marked;
         }
         await host.enter(vault);
         return ok({ kit: [...kit] });
+      }),
+    leaveDemo: () =>
+      passphrases(async () => {
+        if (!(await isDemo(folder))) return err({ type: 'NotADemo' });
+        await host.lock('asked');
+        const moved = await setDemoAside(folder);
+        await host.tellState();
+        return moved.ok ? ok({ keptIn: moved.value }) : moved;
       }),
     unlock: ({ passphrase }) => passphrases(() => enter(passphrase)),
     lock: async () => {

@@ -1,12 +1,14 @@
 import { settingsWords } from '../../../shared/i18n/app/settings.ts';
 import { useOpenVault } from '../../data/engine.tsx';
+import { LeaveDemo } from '../../door/leave-demo.tsx';
 import { fill, useWords } from '../../words/language.tsx';
 
 export function About() {
   const words = useWords(settingsWords);
-  const { version, folder } = useOpenVault().state;
+  const { version, folder, demo } = useOpenVault().state;
   return (
     <>
+      {demo && <LeaveDemo />}
       <div className="settings-section">
         <p>{fill(words.version, { version })}</p>
         <p>{words.licence} (AGPL-3.0-or-later)</p>

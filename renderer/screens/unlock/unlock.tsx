@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import { frameWords } from '../../../shared/i18n/app/frame.ts';
 import { unlockWords } from '../../../shared/i18n/app/unlock.ts';
-import { useClient, useEngine } from '../../data/engine.tsx';
+import { useEngine } from '../../data/engine.tsx';
 import { Alone } from '../../door/alone.tsx';
 import { LanguageChoice } from '../../door/language-choice.tsx';
+import { LeaveDemo } from '../../door/leave-demo.tsx';
 import { useWords } from '../../words/language.tsx';
 import { KitForm } from './kit-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -12,12 +13,13 @@ import './unlock.css';
 
 export function Unlock({ cameBack }: { cameBack: boolean }) {
   const words = useWords(unlockWords);
-  const client = useClient();
+  const { client, state } = useEngine();
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
   return way === 'passphrase' ? (
     <Alone title={words.title} leavesFocus aside={<LanguageChoice />}>
       <WhyLocked cameBack={cameBack} />
       <PassphraseForm onUseKit={() => setWay('kit')} />
+      {state.state === 'locked' && state.demo && <LeaveDemo />}
     </Alone>
   ) : (
     <Alone title={words.kitTitle} leavesFocus aside={<LanguageChoice />}>

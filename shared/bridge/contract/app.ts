@@ -41,11 +41,19 @@ export type Custody = z.infer<typeof Custody>;
 
 export const AppState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none'), version: z.string(), folder: z.string() }),
-  z.object({ state: z.literal('locked'), version: z.string(), folder: z.string(), why: z.string().optional() }),
+  z.object({
+    state: z.literal('locked'),
+    version: z.string(),
+    folder: z.string(),
+    why: z.string().optional(),
+    demo: z.boolean().optional(),
+  }),
   z.object({
     state: z.literal('open'),
     version: z.string(),
     folder: z.string(),
+    /** Everybody in it is made up. */
+    demo: z.boolean().optional(),
     name: z.string(),
     /** My person id: who `by` and `to` mean where they are absent, and whose steps are mine. */
     me: z.string(),
@@ -66,6 +74,8 @@ export const appMethods = {
     z.object({ name: z.string().trim().min(1).max(200), passphrase: Passphrase, demo: z.boolean().optional() }),
     z.object({ kit: z.array(z.string()) }),
   ),
+  /** Closes the fictional demo and moves it beside itself, so that a vault of one's own can be made. Deletes nothing. */
+  leaveDemo: method(Nothing, z.object({ keptIn: z.string() })),
   unlock: method(z.object({ passphrase: Passphrase }), Done),
   lock: method(Nothing, Done),
   /** Sets a new passphrase with the recovery kit's 24 words. */

@@ -72,8 +72,7 @@ const en: FirstRunWords = {
   making: 'Making your vault …',
   makeDemo: 'Open the demo',
   makingDemo: 'Making the demo …',
-  demoFolder:
-    'The demo lies in {folder}. To begin with a vault of your own later, delete that folder and start Samband again.',
+  demoFolder: 'The demo lies in {folder}. You can begin with a vault of your own at any time: Settings, About Samband.',
   file: 'Backup',
   chooseFile: 'Choose the file …',
   fileHint: 'A file that ends in .samband-backup.',
@@ -126,8 +125,7 @@ const nb: FirstRunWords = {
   making: 'Lager hvelvet ditt …',
   makeDemo: 'Åpne demoen',
   makingDemo: 'Lager demoen …',
-  demoFolder:
-    'Demoen ligger i {folder}. Vil du siden begynne med ditt eget hvelv, så slett den mappa og start Samband på nytt.',
+  demoFolder: 'Demoen ligger i {folder}. Du kan begynne med ditt eget hvelv når som helst: Innstillinger, Om Samband.',
   file: 'Sikkerhetskopi',
   chooseFile: 'Velg filen …',
   fileHint: 'En fil som slutter på .samband-backup.',
@@ -180,8 +178,7 @@ const nn: FirstRunWords = {
   making: 'Lagar kvelvet ditt …',
   makeDemo: 'Opne demoen',
   makingDemo: 'Lagar demoen …',
-  demoFolder:
-    'Demoen ligg i {folder}. Vil du sidan byrje med ditt eige kvelv, så slett den mappa og start Samband på nytt.',
+  demoFolder: 'Demoen ligg i {folder}. Du kan byrje med ditt eige kvelv når som helst: Innstillingar, Om Samband.',
   file: 'Tryggingskopi',
   chooseFile: 'Vel fila …',
   fileHint: 'Ei fil som sluttar på .samband-backup.',
@@ -234,8 +231,7 @@ const sv: FirstRunWords = {
   making: 'Skapar ditt valv …',
   makeDemo: 'Öppna demon',
   makingDemo: 'Skapar demon …',
-  demoFolder:
-    'Demon ligger i {folder}. Vill du senare börja med ett eget valv, ta bort den mappen och starta Samband igen.',
+  demoFolder: 'Demon ligger i {folder}. Du kan börja med ett eget valv när som helst: Inställningar, Om Samband.',
   file: 'Säkerhetskopia',
   chooseFile: 'Välj filen …',
   fileHint: 'En fil som slutar på .samband-backup.',

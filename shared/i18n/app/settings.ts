@@ -79,6 +79,13 @@ export interface SettingsWords {
   readonly folder: string;
   readonly kitHint: string;
   readonly kitGone: string;
+  readonly demoTitle: string;
+  readonly demoText: string;
+  readonly leaveDemo: string;
+  readonly leaveTitle: string;
+  /** `{folder}` */
+  readonly leaveText: string;
+  readonly leaveYes: string;
 }
 
 const en: SettingsWords = {
@@ -163,6 +170,13 @@ const en: SettingsWords = {
   folder: 'The vault lies in {folder}.',
   kitHint: 'You put off writing it down. It can be read here until you lock Samband or close this window.',
   kitGone: 'The recovery kit is shown once, when the vault is made. Nobody can show it again.',
+  demoTitle: 'This is the fictional demo',
+  demoText: 'Everybody in it is made up. Begin with a vault of your own whenever you like.',
+  leaveDemo: 'Begin with a vault of your own …',
+  leaveTitle: 'Leave the demo?',
+  leaveText:
+    'It is closed and kept as it is, in {folder}. Nothing is deleted. Then you choose a name and a passphrase, as on the first day.',
+  leaveYes: 'Close the demo',
 };
 
 const nb: SettingsWords = {
@@ -248,6 +262,13 @@ const nb: SettingsWords = {
   folder: 'Hvelvet ligger i {folder}.',
   kitHint: 'Du utsatte å skrive det ned. Det kan leses her til du låser Samband eller lukker dette vinduet.',
   kitGone: 'Gjenopprettingsarket vises én gang, når hvelvet lages. Ingen kan vise det igjen.',
+  demoTitle: 'Dette er den oppdiktede demoen',
+  demoText: 'Alle i den er oppdiktet. Begynn med ditt eget hvelv når du vil.',
+  leaveDemo: 'Begynn med ditt eget hvelv …',
+  leaveTitle: 'Forlate demoen?',
+  leaveText:
+    'Den lukkes og blir liggende som den er, i {folder}. Ingenting slettes. Så velger du navn og passord, som den første dagen.',
+  leaveYes: 'Lukk demoen',
 };
 
 const nn: SettingsWords = {
@@ -334,6 +355,13 @@ const nn: SettingsWords = {
   folder: 'Kvelvet ligg i {folder}.',
   kitHint: 'Du utsette å skrive det ned. Det kan lesast her til du låser Samband eller lukkar dette vindauget.',
   kitGone: 'Gjenopprettingsarket blir vist éin gong, når kvelvet blir laga. Ingen kan vise det att.',
+  demoTitle: 'Dette er den oppdikta demoen',
+  demoText: 'Alle i han er oppdikta. Byrj med ditt eige kvelv når du vil.',
+  leaveDemo: 'Byrj med ditt eige kvelv …',
+  leaveTitle: 'Forlate demoen?',
+  leaveText:
+    'Han blir lukka og ligg som han er, i {folder}. Ingenting blir sletta. Så vel du namn og passord, som den første dagen.',
+  leaveYes: 'Lukk demoen',
 };
 
 const sv: SettingsWords = {
@@ -421,6 +449,13 @@ const sv: SettingsWords = {
   kitHint:
     'Du sköt upp att skriva ner det. Det går att läsa här tills du låser Samband eller stänger det här fönstret.',
   kitGone: 'Återställningsbladet visas en gång, när valvet skapas. Ingen kan visa det igen.',
+  demoTitle: 'Det här är den påhittade demon',
+  demoText: 'Alla i den är påhittade. Börja med ett eget valv när du vill.',
+  leaveDemo: 'Börja med ett eget valv …',
+  leaveTitle: 'Lämna demon?',
+  leaveText:
+    'Den stängs och ligger kvar som den är, i {folder}. Ingenting raderas. Sedan väljer du namn och lösenfras, som den första dagen.',
+  leaveYes: 'Stäng demon',
 };
 
 export const settingsWords: Readonly<Record<Language, SettingsWords>> = { en, nb, nn, sv };

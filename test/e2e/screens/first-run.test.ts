@@ -89,6 +89,24 @@ test('six words are suggested and seen, and the demo is full of fictional people
   const found = await bridge.call('scan', { text: 'example', limit: 5 });
   expect(found.ok && found.value.length).toBeGreaterThan(0);
   socket.close();
+
+  // Enough looked around: the demo is closed and kept, and a vault of one's own begins, from the settings or the lock.
+  await page.evaluate(`location.hash = '/settings/about'`);
+  await page.getByRole('heading', { name: 'This is the fictional demo' }).waitFor();
+  await app.screenshot('settings-demo-400-dark');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Control+l');
+  await page.getByRole('heading', { level: 1, name: 'Samband is locked' }).waitFor();
+  await page.getByRole('button', { name: 'Begin with a vault of your own …' }).click();
+  await page.getByText('Nothing is deleted.').waitFor();
+  await app.screenshot('leave-demo-400-dark');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('button', { name: 'Close the demo' }).click();
+  await page.getByRole('heading', { level: 1, name: 'How do you want to begin?' }).waitFor();
+  expect(await readdir(`${app.folder}-demo`)).toContain('vault.key');
+  await fillIn();
+  await page.keyboard.press('Enter');
+  await kitOnScreen();
   expect(app.complaints()).toEqual([]);
 });
 
