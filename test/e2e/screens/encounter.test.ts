@@ -34,7 +34,13 @@ test('status by key, an outcome for the coalition, a promise: each a step with a
   await page.getByRole('button', { name: 'met', exact: true }).focus();
   await page.keyboard.press('6');
   await page.getByRole('button', { name: 'did not happen', pressed: true }).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByLabel('Why').fill('They were on strike.');
+  await page.keyboard.press('Enter');
+  await page.locator('.toast', { hasText: 'did not happen · They were on strike.' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('z');
+  await page.locator('.toast', { hasText: 'Taken back' }).waitFor();
+  await page.keyboard.press('z');
   await page.getByRole('button', { name: 'met', exact: true, pressed: true }).waitFor();
 
   const outcomes = page.getByRole('region', { name: 'Outcomes' });
