@@ -6,8 +6,7 @@ export type TripGroup = 'now' | 'ahead' | 'past' | 'undated';
 export interface TripLine {
   readonly trip: ListEntry;
   readonly counts: readonly (readonly [status: string, count: number])[];
-  /** On the first of each group. */
-  readonly group?: TripGroup;
+  readonly group: TripGroup;
 }
 
 const order: readonly TripGroup[] = ['now', 'ahead', 'undated', 'past'];
@@ -42,10 +41,10 @@ export function tripsByTime(
       (a.trip.id < b.trip.id ? -1 : 1)
     );
   });
-  return lines.map(({ trip, group }, at) => ({
+  return lines.map(({ trip, group }) => ({
     trip,
+    group,
     counts: [...(counts.get(trip.id) ?? [])].sort(([a], [b]) => statuses.indexOf(a) - statuses.indexOf(b)),
-    ...(lines[at - 1]?.group !== group && { group }),
   }));
 }
 

@@ -4,7 +4,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { tripsByTime } from '../../../shared/query/trips.ts';
+import { type TripGroup, tripsByTime } from '../../../shared/query/trips.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useSteps } from '../../data/engine.tsx';
 import { useEntriesOfKind, useFilling, useNames } from '../../data/hooks.ts';
@@ -49,11 +49,11 @@ export function Trips() {
           keyOf={({ trip }) => trip.id}
           rowHeight={52}
           className="grow"
+          sections={{ of: ({ group }) => group, heading: (group) => words.groups[group as TripGroup] }}
           onOpen={({ trip }) => go(pathOf('trip', trip.id))}
         >
-          {({ trip, counts, group }) => (
+          {({ trip, counts }) => (
             <span className="trips-line">
-              {group && <span className="quiet small trips-group">{words.groups[group]}</span>}
               <TripRow trip={trip} counts={counts} />
             </span>
           )}
