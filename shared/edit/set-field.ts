@@ -34,7 +34,7 @@ export function setField(graph: Graph, change: FieldChange, context: EditContext
   const space = change.space ?? row.from[name] ?? row.space;
   const narrow = narrowReference(graph, { ...change, value, space }, field.value);
   if (narrow) return err(narrow);
-  const part = row.parts.find((each) => each.space === space);
+  const part = partIn(graph, row, name, space);
   if (!part) {
     const fields = { [name]: onlyFresh(field.value, value, Object(row.fields)[name]) };
     const overlay = newRecord({ kind: row.kind, space, about: row.id, fields }, context);
@@ -50,6 +50,13 @@ export function setField(graph: Graph, change: FieldChange, context: EditContext
   ];
   if (planned.length === 0) return err({ type: 'NothingToDo', why: 'it says so already' });
   return ok({ kind: 'edit', edits: planned });
+}
+
+/** Of several records in one layer the one that says it, else the first: written into another it would not be heard. */
+function partIn(graph: Graph, row: Row, name: string, space: SpaceId): Row['parts'][number] | undefined {
+  const own = row.parts.filter((each) => each.space === space);
+  const says = (value: unknown) => value !== undefined && value !== null && value !== '' && typeof value !== 'object';
+  return own.find((each) => says(graph.part(each.id)?.fields[name])) ?? own[0];
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Command } from '../../../shared/bridge/command.ts';
 import type { editMethods } from '../../../shared/bridge/contract/edit.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
+import { joinOverlays } from '../../../shared/edit/join-overlays.ts';
 import type { PlannedEdit } from '../../../shared/edit/plan.ts';
 import { type CommandScene, planCommand, rowNamed } from '../../../shared/edit/plan-commands.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -68,7 +69,7 @@ async function planAll(
     else if (planned.error.type === 'NothingToDo') idle ??= planned.error;
     else return planned;
   }
-  return edits.length === 0 && idle ? err(idle) : ok(edits);
+  return edits.length === 0 && idle ? err(idle) : ok(joinOverlays(edits));
 }
 
 async function planOne(
