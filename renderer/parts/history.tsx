@@ -14,6 +14,7 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { useFactWords } from './fact-words.ts';
 import { Failed, Waiting } from './notice.tsx';
+import { PastedSource } from './pasted-source.tsx';
 import { RowFacts } from './row-facts.tsx';
 import './row-facts.css';
 
@@ -30,6 +31,7 @@ export function History({ id, kind }: HistoryProps) {
   return (
     <section className="history">
       <h2>{words.history}</h2>
+      <PastedSource id={id} kind={kind} />
       <p>
         <Button small aria-expanded={shown} aria-controls={list} onClick={() => setShown(!shown)}>
           {shown ? words.hideHistory : words.showHistory}

@@ -16,6 +16,7 @@ import { RowFacts, RowLayers, RowProblems, SpaceMark } from '../../parts/row-fac
 import { useWho } from '../../parts/who.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { changeableFields } from './changeable.ts';
+import { PastedText } from './pasted-text.tsx';
 import '../../entry-page/entry-page.css';
 import './record.css';
 
@@ -58,12 +59,13 @@ function Known({ entry }: { entry: ListEntry }) {
       }
     >
       <RowProblems row={row} />
+      {row.kind === 'import_batch' && <PastedText id={row.id} />}
       <Said row={row} />
       <section className="record-section">
         <h2>{words.layers}</h2>
         <RowLayers row={row} />
       </section>
-      <Written at={row.createdAt} by={row.createdBy} source={row.source} archived={row.archived} />
+      <Written at={row.createdAt} by={row.createdBy} archived={row.archived} />
       <History id={row.id} kind={row.kind} />
     </Page>
   );
@@ -100,11 +102,10 @@ function PutAway({ entry }: { entry: ListEntry }) {
 interface WrittenProps {
   readonly at: number;
   readonly by: string;
-  readonly source: string;
   readonly archived: { readonly state: string; readonly at?: number; readonly by?: string };
 }
 
-function Written({ at, by, source, archived }: WrittenProps) {
+function Written({ at, by, archived }: WrittenProps) {
   const words = useWords(recordWords);
   const formats = useFormats();
   const { byYou } = useCommonWords();
@@ -114,7 +115,6 @@ function Written({ at, by, source, archived }: WrittenProps) {
   return (
     <p className="quiet small">
       {fill(words.written, { when: formats.moment(at), who: nameOf(by) })}{' '}
-      {source.startsWith('import') && `${words.imported} `}
       {archived.state === 'archived' &&
         fill(words.putAway, { when: formats.moment(archived.at ?? 0), who: nameOf(archived.by ?? '') })}
     </p>

@@ -30,6 +30,8 @@ export interface RecordWords {
   /** `{when}`, `{who}` */
   readonly written: string;
   readonly imported: string;
+  readonly readPasted: string;
+  readonly pastedText: string;
   /** `{when}`, `{who}` */
   readonly putAway: string;
   readonly toastPutAway: string;
@@ -60,6 +62,8 @@ const en: RecordWords = {
   tookAway: 'took away {from}',
   written: 'Written {when} by {who}.',
   imported: 'Read out of a pasted text.',
+  readPasted: 'Read the text',
+  pastedText: 'The text as it was pasted',
   putAway: 'Put away {when} by {who}.',
   toastPutAway: 'Put away',
   toastBack: 'Brought back',
@@ -95,6 +99,8 @@ const nb: RecordWords = {
   tookAway: 'tok bort {from}',
   written: 'Skrevet {when} av {who}.',
   imported: 'Lest ut av en innlimt tekst.',
+  readPasted: 'Les teksten',
+  pastedText: 'Teksten slik den ble limt inn',
   putAway: 'Lagt bort {when} av {who}.',
   toastPutAway: 'Lagt bort',
   toastBack: 'Hentet fram igjen',
@@ -124,6 +130,8 @@ const nn: RecordWords = {
   tookAway: 'tok bort {from}',
   written: 'Skrive {when} av {who}.',
   imported: 'Lese ut av ein innlimt tekst.',
+  readPasted: 'Les teksten',
+  pastedText: 'Teksten slik han vart limt inn',
   putAway: 'Lagt bort {when} av {who}.',
   toastPutAway: 'Lagt bort',
   toastBack: 'Henta fram att',
@@ -159,6 +167,8 @@ const sv: RecordWords = {
   tookAway: 'tog bort {from}',
   written: 'Skrivet {when} av {who}.',
   imported: 'Läst ur en inklistrad text.',
+  readPasted: 'Läs texten',
+  pastedText: 'Texten som den klistrades in',
   putAway: 'Undanlagt {when} av {who}.',
   toastPutAway: 'Undanlagt',
   toastBack: 'Framtaget igen',

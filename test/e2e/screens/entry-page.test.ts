@@ -221,3 +221,21 @@ test('values in two layers: both are shown with who reads which, and what the wi
   await other.waitFor({ state: 'detached' });
   expect(app.complaints()).toEqual([]);
 });
+
+test('what was read out of a pasted text leads back to it', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  await page.keyboard.type('lyktestolpen');
+  await page
+    .getByRole('option', { name: /Lyktestolpen/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Lyktestolpen' }).waitFor();
+  await page.getByRole('link', { name: 'Read the text' }).click();
+  await page.getByRole('heading', { name: 'The text as it was pasted' }).waitFor();
+  await page.getByText('- Co-operative book café [Lyktestolpen]').waitFor();
+  await app.screenshot('record-pasted');
+  expect(await app.axe()).toEqual([]);
+});
