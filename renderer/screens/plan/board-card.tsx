@@ -1,5 +1,6 @@
 /** One encounter on the board: whom, when, where, and what one must know of it. */
 import type { ListEntry } from '../../../shared/query/entry.ts';
+import { modeWord } from '../../parts/mode-word.ts';
 import { useCommonWords } from '../../words/language.tsx';
 import { PeopleMark, TripMark, UnusualAudience, Warnings } from './marks.tsx';
 import type { PlanScene } from './plan-scene.ts';
@@ -9,7 +10,7 @@ export function BoardCard({ entry, scene }: { entry: ListEntry; scene: PlanScene
   const common = useCommonWords();
   const whenText = useWhenText();
   const name = scene.nameOf(entry);
-  const mode = entry.mode === undefined || entry.mode === 'meeting' ? '' : modeWord(entry.mode, common);
+  const mode = modeWord(entry, common);
   const when = whenText(entry.when);
   return (
     <>
@@ -29,8 +30,4 @@ export function BoardCard({ entry, scene }: { entry: ListEntry; scene: PlanScene
       </span>
     </>
   );
-}
-
-export function modeWord(mode: string, { mode: words }: ReturnType<typeof useCommonWords>): string {
-  return Object.entries(words).find(([each]) => each === mode)?.[1] ?? mode;
 }

@@ -1,9 +1,9 @@
 /** An encounter in a narrow list: status, hour, whom, and what one must know of it. */
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
+import { modeWord } from '../../parts/mode-word.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
-import { modeWord } from './board-card.tsx';
 import { TripMark, UnusualAudience, Warnings } from './marks.tsx';
 import type { PlanScene } from './plan-scene.ts';
 import { useHourText, useWhenText } from './when-text.ts';
@@ -20,7 +20,7 @@ export function EncounterLine({ entry, scene, disputed }: EncounterLineProps) {
   const hourText = useHourText();
   const whenText = useWhenText();
   const name = scene.nameOf(entry);
-  const mode = entry.mode === undefined || entry.mode === 'meeting' ? '' : modeWord(entry.mode, common);
+  const mode = modeWord(entry, common);
   const hour = entry.lastDay === undefined ? hourText(entry.when) : whenText(entry.when);
   const line = [hour, mode, entry.place ?? '', disputed ? words.disputed : ''].filter(Boolean);
   return (

@@ -11,6 +11,7 @@ import { useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
 import { isEncounterStatus, statusOfKey } from '../../parts/encounter-status.ts';
+import { modeWord } from '../../parts/mode-word.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
@@ -75,7 +76,7 @@ function EncounterRow({ entry, withDay, onStatus }: EncounterRowProps) {
         </Link>
         <span className="quiet small one-line">
           {[
-            entry.mode && entry.mode !== 'meeting' ? modeWord(entry.mode, common) : '',
+            modeWord(entry, common),
             status === 'held' ? '' : statusWord(entry, common),
             place ?? '',
             who.length > 0 ? formats.list(who) : '',
@@ -108,10 +109,6 @@ type Common = ReturnType<typeof useCommonWords>;
 function statusWord({ status = '', postponed }: ListEntry, common: Common): string {
   const word = isEncounterStatus(status) ? common.status[status] : status;
   return postponed ? `${word}, ${common.postponed}` : word;
-}
-
-function modeWord(mode: string, { mode: words }: Common): string {
-  return Object.entries(words).find(([each]) => each === mode)?.[1] ?? mode;
 }
 
 function useSetStatus() {

@@ -25,6 +25,8 @@ export interface CommonWords {
   readonly status: Readonly<Record<EncounterStatus, string>>;
   readonly postponed: string;
   readonly mode: Readonly<Record<EncounterMode, string>>;
+  /** An informal meeting that has not been. */
+  readonly informalAhead: string;
   readonly audience: Readonly<Record<Audience, string>>;
   readonly audienceHint: Readonly<Record<Audience, string>>;
   readonly kindOfRecord: Readonly<Record<string, string>>;
@@ -103,6 +105,7 @@ const en: CommonWords = {
   },
   postponed: 'postponed',
   mode: { meeting: 'meeting', informal: 'met folks of', call: 'call', assembly: 'assembly' },
+  informalAhead: 'informal',
   audience: { private: 'Only me', circle: 'Circle', coalition: 'Coalition', public: 'Public' },
   audienceHint: {
     private: 'Only your own devices can read this.',
@@ -204,6 +207,7 @@ const nb: CommonWords = {
   },
   postponed: 'utsatt',
   mode: { meeting: 'møte', informal: 'traff folk fra', call: 'samtale', assembly: 'forsamling' },
+  informalAhead: 'uformelt',
   audience: { private: 'Bare meg', circle: 'Krets', coalition: 'Koalisjon', public: 'Offentlig' },
   audienceHint: {
     private: 'Bare dine egne enheter kan lese dette.',
@@ -311,6 +315,7 @@ const nn: CommonWords = {
   },
   postponed: 'utsett',
   mode: { meeting: 'møte', informal: 'møtte folk frå', call: 'samtale', assembly: 'forsamling' },
+  informalAhead: 'uformelt',
   audience: { private: 'Berre eg', circle: 'Krins', coalition: 'Koalisjon', public: 'Offentleg' },
   audienceHint: {
     private: 'Berre dine eigne einingar kan lese dette.',
@@ -418,6 +423,7 @@ const sv: CommonWords = {
   },
   postponed: 'uppskjutet',
   mode: { meeting: 'möte', informal: 'träffade folk från', call: 'samtal', assembly: 'stormöte' },
+  informalAhead: 'informellt',
   audience: { private: 'Bara jag', circle: 'Krets', coalition: 'Koalition', public: 'Offentligt' },
   audienceHint: {
     private: 'Bara dina egna enheter kan läsa det här.',
