@@ -3,6 +3,7 @@ import { contentKept, listKept, publicationsIn } from '../../engine/publications
 import type { Vault } from '../../engine/vault/api.ts';
 import { Withheld } from '../../shared/model/publication.ts';
 import type { Graph } from '../../shared/query/fold.ts';
+import { folded, passages } from '../../shared/query/passages.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { ok } from '../../shared/result.ts';
 import { type Outcome, wrongUse } from '../answer.ts';
@@ -110,21 +111,4 @@ function readersText({ audience, audienceSpace }: ReturnType<typeof summary>): s
   if (audience === 'private') return 'me';
   if (audience === 'public') return 'everyone';
   return audienceSpace ? `${audience} ${audienceSpace.name ?? audienceSpace.id.slice(0, 8)}` : audience;
-}
-
-/** Where a text says it, with a few words around; three at most. Upper and lower case are one. */
-function passages(text: string, word: string): string[] {
-  const searched = text.normalize('NFC').replace(/\s+/g, ' ');
-  const lower = searched.toLowerCase();
-  const wanted = folded(word);
-  const found: string[] = [];
-  for (let at = lower.indexOf(wanted); at >= 0 && found.length < 3; at = lower.indexOf(wanted, at + wanted.length)) {
-    const [from, to] = [Math.max(0, at - 30), Math.min(searched.length, at + wanted.length + 30)];
-    found.push(`${from > 0 ? '…' : ''}${searched.slice(from, to)}${to < searched.length ? '…' : ''}`);
-  }
-  return found;
-}
-
-function folded(words: string): string {
-  return words.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -2,6 +2,7 @@ import type { reportMethods } from '../../../shared/bridge/contract/report.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { asksOfPost } from '../../../shared/edit/asks-of-post.ts';
 import type { Graph } from '../../../shared/query/fold.ts';
+import { folded, passages } from '../../../shared/query/passages.ts';
 import { isRowOf } from '../../../shared/query/row.ts';
 import { renderBbcode } from '../../../shared/report/bbcode.ts';
 import { audienceWord, type ReportChoice } from '../../../shared/report/choice.ts';
@@ -10,12 +11,20 @@ import { receiptText } from '../../../shared/report/receipt.ts';
 import { meetingReport, type Report, reportFileName } from '../../../shared/report/report.ts';
 import { bareHandles } from '../../../shared/report/thread.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { keepPublication, toldBefore, toldBy } from '../../publications.ts';
+import { contentKept, keepPublication, publicationsIn, toldBefore, toldBy } from '../../publications.ts';
 import type { Vault } from '../../vault/api.ts';
 import { type WindowSession, withVault } from '../host.ts';
 
 export function reportHandlers(window: WindowSession): Pick<Handlers, keyof typeof reportMethods> {
   return {
+    findTold: ({ text }) =>
+      withVault(window, async (vault) => {
+        const found = publicationsIn(vault.graph()).flatMap((row) => {
+          const here = folded(text) === '' ? [] : passages(contentKept(row, 'text'), text);
+          return here.length > 0 ? [{ id: row.id, passages: here }] : [];
+        });
+        return ok({ found });
+      }),
     previewReport: ({ choice, today }) =>
       withVault(window, async (vault) => {
         const made = reportOf(vault, choice as ReportChoice, today);

@@ -1,10 +1,11 @@
 /** What was told to whom: every report that went out, the newest first. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
 import { audiences } from '../../../shared/model/enumerations.ts';
-import { useRowsOfKind } from '../../data/hooks.ts';
+import { useAsk, useRowsOfKind } from '../../data/hooks.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { FilterText } from '../../parts/browse/filter-controls.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
@@ -18,6 +19,11 @@ export function Told() {
   const [, go] = useLocation();
   const rows = useRowsOfKind('publication');
   const sorted = useMemo(() => [...(rows ?? [])].sort((a, b) => b.createdAt - a.createdAt), [rows]);
+  const [text, setText] = useState('');
+  const sought = text.trim() !== '';
+  const { value: told } = useAsk('findTold', sought ? { text } : undefined);
+  const passages = new Map((sought ? (told?.found ?? []) : []).map((each) => [each.id, each.passages]));
+  const shown = sought ? sorted.filter(({ id }) => passages.has(id)) : sorted;
   const write = (
     <Link className="button primary" href="/report">
       {words.newReport} <kbd className="key">R</kbd>
@@ -32,12 +38,22 @@ export function Told() {
           {write}
         </Empty>
       )}
-      {sorted.length > 0 && <p className="quiet">{words.toldHint}</p>}
       {sorted.length > 0 && (
+        <>
+          <p className="quiet">{words.toldHint}</p>
+          <FilterText label={words.findTold} value={text} onChange={setText} />
+          {sought && told && shown.length === 0 && (
+            <p role="status" className="quiet">
+              {words.toldNothing}
+            </p>
+          )}
+        </>
+      )}
+      {shown.length > 0 && (
         <VirtualList
           className="grow"
           label={words.told}
-          items={sorted}
+          items={shown}
           keyOf={(row) => row.id}
           onOpen={(row) => go(`/reports/${row.id}`)}
         >
@@ -48,7 +64,10 @@ export function Told() {
               <>
                 <time className="quiet">{formats.moment(row.createdAt)}</time>
                 {known && <AudienceMark audience={known} />}
-                <span className="name one-line grow">{title || fileName || unnamed}</span>
+                <span className="name one-line grow">
+                  {title || fileName || unnamed}
+                  {passages.has(row.id) && <span className="quiet small"> {passages.get(row.id)?.join(' ')}</span>}
+                </span>
                 <span className="quiet small">
                   {formats.counted(words.included, includedCount)} · {formats.counted(words.withheld, withheldCount)}
                 </span>

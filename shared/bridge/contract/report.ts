@@ -61,6 +61,11 @@ const Preview = z.object({
 export type ReportPreview = z.infer<typeof Preview>;
 
 export const reportMethods = {
+  /** In which reports that went out these words stand, and where. */
+  findTold: method(
+    z.object({ text: z.string().max(300) }),
+    z.object({ found: z.array(z.object({ id: z.string(), passages: z.array(z.string()) })) }),
+  ),
   previewReport: method(z.object({ choice: ReportChoice, today: Day }), Preview),
   /**
    * Keeps the publication with its receipt and hands out the bytes. `confirmed`: for the public, the second distinct

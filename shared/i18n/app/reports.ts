@@ -74,6 +74,8 @@ export interface ReportScreenWords {
   readonly confirmYes: string;
   readonly told: string;
   readonly toldHint: string;
+  readonly findTold: string;
+  readonly toldNothing: string;
   readonly toldEmpty: string;
   readonly toldEmptyHint: string;
   readonly included: Counted;
@@ -155,6 +157,8 @@ const en: ReportScreenWords = {
   confirmYes: 'Publish',
   told: 'What was told to whom',
   toldHint: 'Every report that went out, with what it held back.',
+  findTold: 'Words in what was told',
+  toldNothing: 'In no report that went out.',
   toldEmpty: 'No report has gone out yet.',
   toldEmptyHint:
     'A report is made for one kind of reader. You see the very words they get, and what is left out and why; what went out is kept here.',
@@ -234,6 +238,8 @@ const nb: ReportScreenWords = {
   confirmYes: 'Offentliggjør',
   told: 'Hva som er fortalt til hvem',
   toldHint: 'Hver rapport som har gått ut, med det den holdt tilbake.',
+  findTold: 'Ord i det som er fortalt',
+  toldNothing: 'Ikke i noen rapport som har gått ut.',
   toldEmpty: 'Ingen rapport har gått ut ennå.',
   toldEmptyHint:
     'En rapport lages for én slags lesere. Du ser akkurat de ordene de får, og hva som holdes utenfor og hvorfor; det som har gått ut, blir liggende her.',
@@ -314,6 +320,8 @@ const nn: ReportScreenWords = {
   confirmYes: 'Offentleggjer',
   told: 'Kva som er fortalt til kven',
   toldHint: 'Kvar rapport som har gått ut, med det han heldt tilbake.',
+  findTold: 'Ord i det som er fortalt',
+  toldNothing: 'Ikkje i nokon rapport som har gått ut.',
   toldEmpty: 'Ingen rapport har gått ut enno.',
   toldEmptyHint:
     'Ein rapport blir laga for éin slags lesarar. Du ser akkurat dei orda dei får, og kva som blir halde utanfor og kvifor; det som har gått ut, blir liggjande her.',
@@ -393,6 +401,8 @@ const sv: ReportScreenWords = {
   confirmYes: 'Offentliggör',
   told: 'Vad som berättats för vem',
   toldHint: 'Varje rapport som gått ut, med det den höll inne.',
+  findTold: 'Ord i det som berättats',
+  toldNothing: 'Inte i någon rapport som gått ut.',
   toldEmpty: 'Ingen rapport har gått ut än.',
   toldEmptyHint:
     'En rapport görs för ett slags läsare. Du ser precis de ord de får, och vad som utelämnas och varför; det som gått ut ligger kvar här.',

@@ -24,6 +24,15 @@ test('a report for the coalition shows what its readers see and what is left out
   await page.keyboard.press('e');
   await page.getByRole('option').first().waitFor();
   await app.screenshot('reports-told');
+  const find = page.getByRole('searchbox', { name: 'Words in what was told' });
+  await find.fill('nobody was told this');
+  await page.getByText('In no report that went out.').waitFor();
+  await find.fill('tour report');
+  await page
+    .locator('.rows .row')
+    .getByText(/Tour report/)
+    .first()
+    .waitFor();
   expect(await app.axe()).toEqual([]);
   await page.getByRole('option').first().click();
   await page.getByRole('heading', { name: 'What was told' }).waitFor();
