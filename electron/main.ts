@@ -19,6 +19,7 @@ import { languageOf } from './language.ts';
 import { lockWhenAway } from './lock-when-away.ts';
 import { menuTemplate } from './menu.ts';
 import { choose, say } from './native-boxes.ts';
+import { keepNoCrashDumps } from './no-crash-dumps.ts';
 import { switchNetworkOff } from './no-network.ts';
 import { readBackup } from './opened-backup.ts';
 import { appScheme } from './origin.ts';
@@ -49,6 +50,7 @@ app.setPath('userData', places.userData);
 app.setPath('sessionData', join(places.userData, 'session'));
 app.enableSandbox();
 switchNetworkOff();
+keepNoCrashDumps();
 switchLanguage(places.settingsFile);
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } },
