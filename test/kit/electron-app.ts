@@ -7,8 +7,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { _electron, chromium, type Page } from 'playwright-core';
+import { _electron, type Page } from 'playwright-core';
 import { electronRuntime } from '../../cli/electron-runtime.ts';
+import { searchDisk } from './disk-search.ts';
+import { attach } from './electron-double/attach.ts';
 import type { DoubleView, FromDouble, ToDouble } from './electron-double/control.ts';
 import type { Frame } from './electron-double/ipc.ts';
 import { packageRoot } from './package-root.ts';
@@ -55,6 +57,13 @@ export interface ElectronOptions {
   readonly words?: readonly string[];
   /** A home that was there before and stays; else one of its own, removed at the end. */
   readonly home?: string;
+}
+
+/** Searches a whole home: vault, the app's own folder, temporary files. `looked`: so that an empty search is seen. */
+export function searchHome(runtime: Runtime, home: string, text: string) {
+  const { found, looked } = searchDisk({ text, folders: [home], since: 0 });
+  // What Chromium keeps is the double's: Electron's session lies in memory.
+  return { found: found.filter((path) => runtime === 'electron' || !path.includes('/samband-double-')), looked };
 }
 
 /** Needs `npm run build` to have been run. */
@@ -119,8 +128,9 @@ async function openDouble(words: readonly string[], environment: Record<string, 
       child.send(question(id), (error) => error && reject(error));
     });
   const look = async () => (await ask((id) => ({ type: 'look', id }))) as DoubleView;
-  await until(async () => (await look()).endpoint !== '', 40_000);
-  const browser = await chromium.connectOverCDP((await look()).endpoint);
+  // Whoever attaches to Chromium while the app is just making its first page may wait for ever.
+  await until(async () => (await look()).loaded > 0, 60_000);
+  const browser = await attach((await look()).endpoint);
   const origin = 'https://samband.app.test';
   return {
     origin,

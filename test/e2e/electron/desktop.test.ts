@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { searchDisk } from '../../kit/disk-search.ts';
-import { type ElectronApp, openElectronApp, type Runtime, realRuntime } from '../../kit/electron-app.ts';
+import { type ElectronApp, openElectronApp, type Runtime, realRuntime, searchHome } from '../../kit/electron-app.ts';
 import { callsOfOpenVault, hostileMessages, wrongInputs } from '../../kit/hostile-messages.ts';
 import { expected, reactions } from '../../kit/hostile-page.ts';
 import { until } from '../../kit/test-host.ts';
@@ -419,12 +418,10 @@ describe.each(runtimes)('over %s', (runtime) => {
   });
 
   const planted = ['Elvebredd', 'Havnelaget', 'Fjordvakta', 'Vintervika', 'Ida Example'];
-  /** The whole home: vault, the app's own folder, temporary files. */
   const expectNothingOnDisk = () => {
     for (const text of planted) {
-      const { found, looked } = searchDisk({ text, folders: [app.folder], since: 0 });
-      // What Chromium keeps is the double's: Electron's session lies in memory.
-      expect(found.filter((path) => runtime === 'electron' || !path.includes('/samband-double-'))).toEqual([]);
+      const { found, looked } = searchHome(runtime, app.folder, text);
+      expect(found).toEqual([]);
       expect(looked).toBeGreaterThan(10);
     }
   };

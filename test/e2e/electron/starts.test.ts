@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newRecord } from '../../../shared/edit/new-record.ts';
-import { searchDisk } from '../../kit/disk-search.ts';
-import { type ElectronApp, openElectronApp, realRuntime } from '../../kit/electron-app.ts';
+import { type ElectronApp, openElectronApp, realRuntime, searchHome } from '../../kit/electron-app.ts';
 import { packageRoot, until } from '../../kit/test-host.ts';
 import { addOrganisation, testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
 
@@ -115,5 +114,5 @@ test('a fault of the app itself ends it in order, and tells the terminal nothing
   expect(app.written()).toContain('ended by a fault of its own: Error');
   expect(app.written()).not.toContain('Elvebredd');
   for (const text of ['Elvebredd boligkooperativ', 'behind the mill'])
-    expect(searchDisk({ text, folders: [home], since: 0 }).found).toEqual([]);
+    expect(searchHome(runtime, home, text).found).toEqual([]);
 });

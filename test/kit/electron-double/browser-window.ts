@@ -75,6 +75,11 @@ let nextId = 1;
 const open = new Set<BrowserWindow>();
 let focused: BrowserWindow | null = null;
 
+let loaded = 0;
+export function loadedWindows(): number {
+  return loaded;
+}
+
 export class BrowserWindow extends EventEmitter {
   readonly webContents: WebContentsDouble;
   readonly #options: WindowOptions;
@@ -100,6 +105,7 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     await this.#load(toChromium(url));
+    loaded += 1;
     this.emit('ready-to-show');
   }
 

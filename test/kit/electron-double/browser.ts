@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumPath } from '../chromium-path.ts';
 import { app } from './app.ts';
+import { attach } from './attach.ts';
 
 let browser: Browser | undefined;
 /** For the test, which looks at the same windows. */
@@ -23,6 +24,8 @@ export async function startBrowser(): Promise<void> {
     '--disable-quic',
     ...app.switches,
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // Else it begins with a page of its own making.
+    'about:blank',
   ];
   const child = spawn(chromiumPath, words, { stdio: 'ignore' });
   process.once('exit', () => child.kill('SIGKILL'));
@@ -34,7 +37,7 @@ export async function startBrowser(): Promise<void> {
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => {});
   });
   endpoint = `http://127.0.0.1:${await portIn(join(profile, 'DevToolsActivePort'))}`;
-  browser = await chromium.connectOverCDP(endpoint);
+  browser = await attach(endpoint);
 }
 
 export function theBrowser(): Browser {

@@ -9,6 +9,7 @@
  * | look     | where Chromium listens, which channels are handled, utility processes so far  |
  */
 import { endpoint } from './browser.ts';
+import { loadedWindows } from './browser-window.ts';
 import { type Frame, handledChannels, invoke } from './ipc.ts';
 import { utilityPids } from './utility-process.ts';
 
@@ -31,6 +32,8 @@ export interface FromDouble {
 
 export interface DoubleView {
   readonly endpoint: string;
+  /** How many windows have loaded their page so far. */
+  readonly loaded: number;
   readonly channels: readonly string[];
   readonly utilityPids: readonly number[];
 }
@@ -54,7 +57,12 @@ async function answer(message: ToDouble): Promise<unknown> {
     case 'invoke':
       return await invoke(message.channel, { sender: {}, senderFrame: message.frame }, message.words);
     case 'look':
-      return { endpoint, channels: handledChannels(), utilityPids: [...utilityPids] } satisfies DoubleView;
+      return {
+        endpoint,
+        loaded: loadedWindows(),
+        channels: handledChannels(),
+        utilityPids: [...utilityPids],
+      } satisfies DoubleView;
   }
 }
 
