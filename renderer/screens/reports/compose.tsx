@@ -71,7 +71,6 @@ export function Compose({ params }: ScreenProps) {
         <div className="report-side">
           {preview && (
             <>
-              <WordsToSettle suspects={open} onAllow={(word) => change({ allowed: [...draft.allowed, word] })} />
               {preview.comparison !== '' && (
                 <details className="report-compared" open>
                   <summary>{words.neverTold}</summary>
@@ -79,6 +78,7 @@ export function Compose({ params }: ScreenProps) {
                 </details>
               )}
               <OwnWords draft={draft} onChange={change} />
+              <WordsToSettle suspects={open} onAllow={(word) => change({ allowed: [...draft.allowed, word] })} />
               {audience === 'public' && <PublicPost draft={draft} preview={preview} blocked={open.length > 0} />}
               <LeftOut
                 withheld={preview.withheld}
