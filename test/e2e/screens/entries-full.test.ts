@@ -98,7 +98,10 @@ test('ten thousand organisations, some with hostile names: list, palette, toast,
   await page.getByRole('button', { name: 'New person' }).first().click();
   // It turns the direction of writing and does not turn it back.
   await page.getByLabel('Name or handle').fill(`${script} \u202e${'W'.repeat(250)}`);
+  const offered = page.getByRole('listbox').getByRole('option', { name: 'W' });
+  await offered.first().waitFor();
   await page.keyboard.press('Enter');
+  await offered.first().waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.locator('.toast', { hasText: 'W added' }).waitFor();
   await app.screenshot('toast-hostile');

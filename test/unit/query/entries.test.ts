@@ -56,3 +56,20 @@ test('what is worked out from entries is worked out anew after any change, and o
   // The list of a kind nothing happened to is the same: whoever looks ids up in it must ask for the entries too.
   expect(entries.now().ofKind('affiliation')).toBe(roles);
 });
+
+test('what is foreseen shows at once, goes when it is refused, and never over what the engine has said since', () => {
+  const entries = scene();
+  const heard: (string | undefined)[] = [];
+  entries.subscribe(() => heard.push(entries.now().get('meeting')?.status));
+  const statusOf = () => entries.ofKind('encounter')[0]?.status;
+  const meeting = (status: string) => entry('meeting', { kind: 'encounter', name: '', status, day: '2026-03-11' });
+  const putBack = entries.foresee([meeting('missed')]);
+  expect(statusOf()).toBe('missed');
+  putBack();
+  expect(statusOf()).toBe('held');
+  const late = entries.foresee([meeting('missed')]);
+  entries.apply({ put: [meeting('declined')], parts: [], gone: [] });
+  late();
+  expect(statusOf()).toBe('declined');
+  expect(heard).toEqual(['missed', 'held', 'missed', 'declined']);
+});
