@@ -12,6 +12,7 @@ import type { Result } from '../../shared/result.ts';
 import { useToasts } from '../parts/toasts.tsx';
 import type { Shell } from '../shell/shell.ts';
 import { useCommonWords, useFormats, useProblemText, useWords } from '../words/language.tsx';
+import { foreseen } from './foreseen.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Engine {
@@ -77,6 +78,7 @@ function useWhatOf(): (records: readonly string[]) => string {
 
 export function useSteps(): Steps {
   const client = useClient();
+  const entries = useEngine().workspace?.entries;
   const whatOf = useWhatOf();
   const toasts = useToasts();
   const words = useWords(frameWords);
@@ -116,9 +118,13 @@ export function useSteps(): Steps {
   return useMemo(
     () => ({
       perform: async (commands, said) => {
+        const putBack = entries?.foresee(foreseen(commands, entries, Date.now()));
         const step = await client.call('perform', { commands: [...commands] });
-        if (!step.ok) sayProblem(step.error);
-        else if (said !== undefined) sayDone(said);
+        if (!step.ok) {
+          putBack?.();
+          sayProblem(step.error);
+        }
+        if (step.ok && said !== undefined) sayDone(said);
         return step;
       },
       undo,
@@ -126,6 +132,6 @@ export function useSteps(): Steps {
       sayDone,
       sayProblem,
     }),
-    [client, sayDone, sayProblem, undo, takeBack],
+    [client, entries, sayDone, sayProblem, undo, takeBack],
   );
 }

@@ -20,16 +20,20 @@ const order: readonly string[] = [
   'cancelled',
 ];
 
-/** Encounters of the given days. One that spans days counts on each; one without a day on none. */
+/** Encounters of the given days, the earliest first. One that spans days counts on each; one without a day on none. */
 export function dayStrip(encounters: readonly ListEntry[], days: readonly string[]): DayCount[] {
   const counts = new Map(days.map((day) => [day, new Map<string, number>()]));
-  for (const entry of encounters)
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  for (const entry of encounters) {
+    // Nearly all lie elsewhere, and this is asked after each change.
+    if (entry.day === undefined || entry.day > last || (entry.lastDay ?? entry.day) < first) continue;
     for (const day of days)
       if (fallsOn(entry, day)) {
         const ofDay = counts.get(day);
         const status = entry.status ?? 'wanted';
         ofDay?.set(status, (ofDay.get(status) ?? 0) + 1);
       }
+  }
   return days.map((day) => ({
     day,
     counts: [...(counts.get(day) ?? [])].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)),

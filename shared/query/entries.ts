@@ -32,6 +32,11 @@ export interface EntriesNow {
 
 export interface Entries extends EntriesNow {
   readonly apply: (message: EntriesMessage) => void;
+  /**
+   * Shows entries as they will be once the engine has saved what was asked for. Returns what puts back how they stood, for
+   * when it refuses; what the engine has said of them meanwhile stays.
+   */
+  readonly foresee: (put: readonly ListEntry[]) => () => void;
   readonly now: () => EntriesNow;
   readonly subscribe: (listener: () => void) => () => void;
   readonly filling: () => Filling;
@@ -80,20 +85,34 @@ export function createEntries(nextFrame: (run: () => void) => void): Entries {
     },
   };
   let now = reading;
+  const place = (entry: ListEntry) => {
+    byId.set(entry.id, entry);
+    const kind = byKind.get(entry.kind) ?? new Map<string, ListEntry>();
+    byKind.set(entry.kind, kind.set(entry.id, entry));
+    lists.delete(entry.kind);
+  };
   return {
     ...reading,
     apply: ({ put, parts, gone, sent, total, filled }) => {
       for (const id of gone) drop(id);
       for (const [part, row] of parts) rowOfPart.set(part, row);
-      for (const entry of put) {
-        byId.set(entry.id, entry);
-        const kind = byKind.get(entry.kind) ?? new Map<string, ListEntry>();
-        byKind.set(entry.kind, kind.set(entry.id, entry));
-        lists.delete(entry.kind);
-      }
+      for (const entry of put) place(entry);
       if (put.length > 0) archivedList = undefined;
       if (sent !== undefined && total !== undefined) filling = { sent, total, filled: filled ?? false };
       tell();
+    },
+    foresee: (put) => {
+      const stood = put.map((entry) => [entry, byId.get(entry.id)] as const);
+      for (const entry of put) place(entry);
+      if (put.length > 0) tell();
+      return () => {
+        const refused = stood.filter(([entry]) => byId.get(entry.id) === entry);
+        for (const [entry, before] of refused) {
+          if (before) place(before);
+          else drop(entry.id);
+        }
+        if (refused.length > 0) tell();
+      };
     },
     now: () => now,
     subscribe: (listener) => {
