@@ -8,7 +8,7 @@
  * | unlock → Today usable | Enter on the passphrase → the first encounters painted; Argon2id is made cheap and so left out |
  * | unlock → everything in the window | … → the last row stored in Dexie |
  * | key press → painted | keydown in a box → the frame after results stand in the page |
- * | edit → on disk and painted | key that sets a status → the frame in which the list shows it (the engine answers after fsync) |
+ * | edit → painted | key that sets a status → the frame in which the list shows it; it is foreseen, so the disk is asked meanwhile |
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -68,7 +68,7 @@ async function measure(browser: Browser, address: string): Promise<void> {
   await filled(page);
   await page.evaluate("location.hash = '#/today'");
   await page.locator('.encounter-row a').first().waitFor();
-  printSpread('edit → on disk and painted', await editTimes(page), '< 30 ms');
+  printSpread('edit → painted', await editTimes(page), '< 30 ms');
   await page.keyboard.press('Control+k');
   printSpread('key press in the palette → painted', await searchTimes(page, '.palette'), '< 16 ms');
   await page.keyboard.press('Escape');
@@ -143,6 +143,8 @@ async function editTimes(page: Page): Promise<number[]> {
               watching.disconnect();
               window.afterPaint((now) => resolve(now - start));
             });
+            // The list may have been sorted anew, so that this key changes nothing in it.
+            setTimeout(() => resolve(Number.NaN), 3_000);
             watching.observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
             active.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
           }),
@@ -172,6 +174,7 @@ async function searchTimes(page: Page, within: string): Promise<number[]> {
                 watching.disconnect();
                 window.afterPaint((now) => resolve(now - start));
               });
+              setTimeout(() => resolve(Number.NaN), 3_000);
               watching.observe(area, { subtree: true, childList: true, attributes: true, characterData: true });
               setValue.call(box, value);
               box.dispatchEvent(new Event('input', { bubbles: true }));
@@ -183,8 +186,8 @@ async function searchTimes(page: Page, within: string): Promise<number[]> {
   return times;
 }
 
-function printSpread(what: string, times: number[], reach: string): void {
-  times.sort((a, b) => a - b);
+function printSpread(what: string, measured: readonly number[], reach: string): void {
+  const times = measured.filter((time) => !Number.isNaN(time)).sort((a, b) => a - b);
   print(`${what}, p50`, times[Math.floor(times.length / 2)] ?? Number.NaN, '');
   print(`${what}, p95`, times[Math.floor(times.length * 0.95)] ?? Number.NaN, reach);
 }
