@@ -23,7 +23,10 @@ export interface Initials {
   /** True where for each letter a word begins with it. */
   readonly holds: (id: string, letters: readonly string[]) => boolean;
   /** Names that begin so first, then those with such a word, then what has such a word elsewhere; each by its name. */
-  readonly find: (letters: readonly string[], wanted: (kind: KindName) => boolean) => readonly Known[];
+  readonly find: (
+    letters: readonly string[],
+    wanted: { readonly limit: number; readonly isWanted: (kind: KindName) => boolean },
+  ) => readonly Known[];
 }
 
 export function createInitials(): Initials {
@@ -39,16 +42,37 @@ export function createInitials(): Initials {
       const document = known.get(id);
       return document !== undefined && hasEach(document.anywhere, letters);
     },
-    find: (letters, wanted) => {
+    find: (letters, { limit, isWanted }) => {
       const [first = ''] = letters;
-      const ranks: [Known[], Known[], Known[]] = [[], [], []];
+      const ranks = [createFirst(limit), createFirst(limit), createFirst(limit)] as const;
       for (const document of known.values()) {
-        if (!wanted(document.kind) || !hasEach(document.anywhere, letters)) continue;
+        if (!isWanted(document.kind) || !hasEach(document.anywhere, letters)) continue;
         const inName = hasEach(document.inName, letters);
-        ranks[inName && document.name.startsWith(first) ? 0 : inName ? 1 : 2].push(document);
+        ranks[inName && document.name.startsWith(first) ? 0 : inName ? 1 : 2].add(document);
       }
-      const byName = (a: Known, b: Known) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-      return ranks.flatMap((rank) => rank.sort(byName));
+      return ranks.flatMap((rank) => rank.inOrder()).slice(0, limit);
+    },
+  };
+}
+
+/** The first so many by name, without sorting thousands for the sake of twelve. */
+function createFirst(limit: number) {
+  let kept: Known[] = [];
+  const byName = (a: Known, b: Known) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  let last: string | undefined;
+  const settle = () => {
+    kept = kept.sort(byName).slice(0, limit);
+    last = kept.length === limit ? kept.at(-1)?.name : undefined;
+  };
+  return {
+    add: (document: Known) => {
+      if (last !== undefined && document.name >= last) return;
+      kept.push(document);
+      if (kept.length >= 2 * limit) settle();
+    },
+    inOrder: (): readonly Known[] => {
+      settle();
+      return kept;
     },
   };
 }

@@ -70,8 +70,8 @@ export function createSearch(): Search {
       const letters = sought.filter(isLetter);
       const words = sought.filter((word) => !isLetter(word));
       if (words.length === 0) {
-        const found = letters.length > 0 ? initials.find(letters, isWanted) : [];
-        return found.slice(0, limit).map(({ id, kind }) => ({ id, kind }));
+        const found = letters.length > 0 ? initials.find(letters, { limit, isWanted }) : [];
+        return found.map(({ id, kind }) => ({ id, kind }));
       }
       const filter = ({ id, kind }: { id: string; kind: KindName }) => isWanted(kind) && initials.holds(id, letters);
       const found = new Map<string, KindName>();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createInitials } from '../../../shared/query/initials.ts';
 import { createSearch, type SearchDocument } from '../../../shared/query/search.ts';
 import { searchFold, searchWords } from '../../../shared/query/search-fold.ts';
 
@@ -120,4 +121,19 @@ test('what changed twice before it was its turn is found as it is now', () => {
   expect(search.find('kabel', { limit: 5 }).map(({ id }) => id)).toEqual(['a']);
   expect(search.find('fjellvik', { limit: 5 })).toEqual([]);
   expect(search.size()).toBe(2);
+});
+
+test('the first few by a single letter are the first few of all that begin with it', () => {
+  const name = fc.string({ unit: fc.constantFrom('a', 'b', ' '), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 60 }), fc.integer({ min: 1, max: 8 }), (names, limit) => {
+      const initials = createInitials();
+      names.forEach((each, place) => {
+        initials.put({ id: String(place), kind: 'organisation', name: each }, '');
+      });
+      const find = (most: number) =>
+        initials.find(['a'], { limit: most, isWanted: () => true }).map((each) => each.name);
+      expect(find(limit)).toEqual(find(1_000).slice(0, limit));
+    }),
+  );
 });
