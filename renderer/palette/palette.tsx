@@ -50,6 +50,15 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts at its best answer.
   useEffect(() => setAt(0), [found.text]);
   const active = options[Math.min(at, options.length - 1)];
+  /** What is offered is still the answer to fewer letters. */
+  const isStale = text.trim() !== '' && found.text !== text.trim();
+  const [entered, setEntered] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: Enter pressed before the answer came opens the best of the answer.
+  useEffect(() => {
+    if (!entered || isStale) return;
+    setEntered(false);
+    run(options[0]);
+  }, [entered, isStale]);
 
   const run = (option: Option | undefined) => {
     if (!option) return;
@@ -61,8 +70,10 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
   const handleKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((now) => (now + step + options.length) % Math.max(1, options.length));
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(active);
-    else return;
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+      if (isStale) setEntered(true);
+      else run(active);
+    } else return;
     event.preventDefault();
   };
   const rowCount = found.entries.length;
@@ -80,7 +91,10 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
         spellCheck={false}
         maxLength={500}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setEntered(false);
+          setText(event.currentTarget.value);
+        }}
         onKeyDown={handleKey}
         // biome-ignore lint/a11y/noAutofocus: the palette was asked for, and this is where one types.
         autoFocus
