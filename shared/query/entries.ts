@@ -62,6 +62,11 @@ export function createEntries(nextFrame: (run: () => void) => void): Entries {
       for (const listener of listeners) listener();
     });
   };
+  /** What a key has just asked for is drawn with that key, so that the very next frame shows it. */
+  const tellAtOnce = () => {
+    now = { ...reading };
+    for (const listener of listeners) listener();
+  };
   const drop = (id: string) => {
     const old = byId.get(id);
     if (!old) return;
@@ -104,7 +109,7 @@ export function createEntries(nextFrame: (run: () => void) => void): Entries {
     foresee: (put) => {
       const stood = put.map((entry) => [entry, byId.get(entry.id)] as const);
       for (const entry of put) place(entry);
-      if (put.length > 0) tell();
+      if (put.length > 0) tellAtOnce();
       return () => {
         const refused = stood.filter(([entry]) => byId.get(entry.id) === entry);
         for (const [entry, before] of refused) {
