@@ -1,7 +1,8 @@
 /** The fictional demo is a vault like others, with a mark beside its key; it can be left without being deleted. */
-import { access, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '../../shared/result.ts';
+import { exists } from '../disk/exists.ts';
 import type { DiskError } from '../disk/files.ts';
 import { guarded } from '../disk/node-files.ts';
 
@@ -21,11 +22,4 @@ export async function setDemoAside(folder: string): Promise<Result<string, DiskE
   for (let count = 2; await exists(aside); count++) aside = `${folder}-demo-${count}`;
   const moved = await guarded(folder, () => rename(folder, aside));
   return moved.ok ? ok(aside) : moved;
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

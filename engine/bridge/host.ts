@@ -58,6 +58,8 @@ export interface WindowSession {
 export interface HostState {
   readonly deps: BridgeHostDeps;
   vault: Vault | undefined;
+  /** Of the open vault, which stays what it is: the state is told after every step. */
+  demo: boolean;
   rooms: NoteRooms | undefined;
   settings: Settings;
   readonly enter: (vault: Vault) => Promise<void>;
@@ -101,10 +103,12 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
   const host: HostState = {
     deps,
     vault: undefined,
+    demo: false,
     rooms: undefined,
     opening: undefined,
     settings: await readSettings(deps.settingsFile),
     enter: async (vault) => {
+      host.demo = await isDemo(deps.folder);
       host.vault = vault;
       host.rooms = createNoteRooms({
         vault,
@@ -259,9 +263,10 @@ function whenQuiet(milliseconds: number, run: () => void) {
   return { touch, stop };
 }
 
-async function stateOf({ deps, vault, opening }: HostState, why: string | undefined): Promise<AppState> {
+async function stateOf(host: HostState, why: string | undefined): Promise<AppState> {
+  const { deps, vault, opening } = host;
   const { version, folder } = deps;
-  const demo = (await isDemo(folder)) && { demo: true };
+  const demo = (vault ? host.demo : await isDemo(folder)) && { demo: true };
   if (!vault && opening) return { ...opening.glance.state, version, folder, ...demo };
   if (!vault) {
     return (await hasVault(folder))
