@@ -19,7 +19,7 @@ import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { useClient, useEngine, useSteps } from '../data/engine.tsx';
-import { useAsk, useEntries } from '../data/hooks.ts';
+import { useAgainOnChange, useAsk } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Palette } from '../palette/palette.tsx';
 import { Button } from '../parts/button.tsx';
@@ -192,14 +192,9 @@ function RailLink({ place, Icon, onGo }: RailLinkProps) {
 
 /** Asked again whenever something changes, but never more than the engine can answer. */
 function NeedsCount() {
-  const entries = useEntries();
   const today = useToday();
   const { value, again } = useAsk('needs', { today });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed is why it asks again.
-  useEffect(() => {
-    const timer = setTimeout(again, 700);
-    return () => clearTimeout(timer);
-  }, [entries, again]);
+  useAgainOnChange(again, 700);
   return value && value.total > 0 ? <span className="count figures">{value.total}</span> : null;
 }
 
