@@ -1,4 +1,5 @@
 /** What they lean on for each function, whose it is, when the contract ends, what threatens them there; and the way off it. */
+
 import { type FormEvent, useState } from 'react';
 import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { entryWords } from '../../shared/i18n/app/entry.ts';
@@ -9,6 +10,7 @@ import { useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
+import { changeableFields } from '../parts/changeable.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { InlineField } from '../parts/inline-field.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
@@ -56,27 +58,13 @@ function Tool({ row }: { row: Row<'dependency'> }) {
           </>
         }
       >
-        {toolFields.map((field) => (
+        {changeableFields(row).map((field) => (
           <InlineField key={field} row={row} field={field} />
         ))}
       </Details>
     </li>
   );
 }
-
-const toolFields = [
-  'function',
-  'product',
-  'vendor',
-  'hostedBy',
-  'jurisdiction',
-  'contractEnds',
-  'criticality',
-  'threats',
-  'source',
-  'asOf',
-  'confidence',
-] as const;
 
 function NewTool({ row, onDone }: { row: Organisation; onDone: () => void }) {
   const words = useWords(entryWords);

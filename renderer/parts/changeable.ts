@@ -1,6 +1,6 @@
-/** Which fields of a record are changed on its own page. What it belongs to is not: that would be another record. */
-import type { KindName } from '../../../shared/model/kinds.ts';
-import type { Row } from '../../../shared/query/row.ts';
+/** Which fields of a record are changed on its own page, and where it is unfolded on another. What it belongs to is not: that would be another record. */
+import type { KindName } from '../../shared/model/kinds.ts';
+import type { Row } from '../../shared/query/row.ts';
 
 const fieldsOfKind: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   commitment: ['text', 'due', 'status'],
