@@ -1,8 +1,9 @@
 /** From the first byte to an open vault: connecting, first run, locked, open. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Settings } from '../../shared/bridge/contract/app.ts';
+import { defaultSettings } from '../../shared/bridge/contract/app.ts';
 import { ownDay } from '../../shared/day.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { languageOf } from '../../shared/i18n/chosen-language.ts';
 import { exhaustive } from '../../shared/result.ts';
 import { type Engine, EngineProvider } from '../data/engine.tsx';
 import { openWorkspace, type Workspace } from '../data/workspace.ts';
@@ -12,7 +13,7 @@ import { ToastProvider } from '../parts/toasts.tsx';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
 import { Unlock } from '../screens/unlock/unlock.tsx';
 import type { Shell } from '../shell/shell.ts';
-import { LanguageProvider, systemLanguage, useWords } from '../words/language.tsx';
+import { LanguageProvider, useWords } from '../words/language.tsx';
 import { applySettings } from './appearance.ts';
 import { useClosing } from './closing.ts';
 import { type Connection, keepConnected } from './connection.ts';
@@ -23,7 +24,7 @@ export function App({ shell }: { shell: Shell }) {
   useEffect(() => keepConnected({ shell, onChange: setConnection }), [shell]);
   useClosing(shell, connection?.type === 'connected' ? connection.client : undefined);
   const settings = connection?.settings;
-  const language = languageOf(settings);
+  const language = languageOf(settings ?? defaultSettings, navigator.languages);
   useEffect(() => (settings ? applySettings(settings, language) : undefined), [settings, language]);
   const arrival = useArrival(connection);
   if (!connection) return null;
@@ -59,11 +60,6 @@ function useArrival(connection: Connection | undefined): Arrival {
   }, []);
   const session = useMemo(() => ({ kit, keep }), [kit]);
   return useMemo(() => ({ arriving, arrived, session }), [arriving, arrived, session]);
-}
-
-function languageOf(settings: Settings | undefined) {
-  const wished = settings?.language ?? 'system';
-  return wished === 'system' ? systemLanguage() : wished;
 }
 
 function Connected({ connection, shell, arrival }: { connection: Connection; shell: Shell; arrival: Arrival }) {

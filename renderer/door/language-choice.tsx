@@ -1,9 +1,11 @@
 /** The language, changed at once; each is called what its speakers call it. */
+
 import type { Settings } from '../../shared/bridge/contract/app.ts';
 import { doorWords } from '../../shared/i18n/app/door.ts';
+import { systemLanguage } from '../../shared/i18n/chosen-language.ts';
 import { languages } from '../../shared/model/enumerations.ts';
 import { useEngine, useSteps } from '../data/engine.tsx';
-import { systemLanguage, useWords } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import './language-choice.css';
 
 const ownNames = { en: 'English', nb: 'Norsk bokmål', nn: 'Norsk nynorsk', sv: 'Svenska' } as const;
@@ -20,7 +22,7 @@ export function LanguageChoice() {
     <label className="door-language">
       <span>{words.language}</span>
       <select className="input" value={settings.language} onChange={(event) => void choose(event.currentTarget.value)}>
-        <option value="system">{`${words.asComputer} (${ownNames[systemLanguage()]})`}</option>
+        <option value="system">{`${words.asComputer} (${ownNames[systemLanguage(navigator.languages)]})`}</option>
         {languages.map((language) => (
           <option key={language} value={language} lang={language}>
             {ownNames[language]}

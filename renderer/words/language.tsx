@@ -6,7 +6,7 @@ import { daysBetween, localDay, noon, ownDay } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
 import { problemText } from '../../shared/i18n/app/problems.ts';
 import { countryNamer, dateFormat, localesOf } from '../../shared/i18n/locale.ts';
-import { type Language, languages } from '../../shared/model/enumerations.ts';
+import type { Language } from '../../shared/model/enumerations.ts';
 
 const LanguageContext = createContext<Language>('en');
 
@@ -30,16 +30,6 @@ export function useCommonWords(): CommonWords {
 export function useProblemText(): (problem: Problem) => string {
   const language = useLanguage();
   return (problem) => problemText(problem, language);
-}
-
-/** The computer's language where Samband speaks it, `no` as bokmål; else English. */
-export function systemLanguage(wished: readonly string[] = navigator.languages): Language {
-  for (const tag of wished) {
-    const [main] = tag.toLowerCase().split('-');
-    const found = main === 'no' ? 'nb' : languages.find((each) => each === main);
-    if (found) return found;
-  }
-  return 'en';
 }
 
 export interface Formats {

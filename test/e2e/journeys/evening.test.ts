@@ -1,11 +1,11 @@
 /** PRODUCT.md §7, C: the evening, a report and a public post. What goes out, to whom, and what is said of it later. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayAfter, localDay } from '../../../shared/day.ts';
+import { dayAfter, ownDay } from '../../../shared/day.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 /** As the window counts: the day ends at four. */
-const today = localDay(Date.now() - 4 * 60 * 60 * 1_000);
+const today = ownDay(Date.now());
 const id = (place: number) => place.toString(16).padStart(32, '0');
 
 let app: App;

@@ -1,11 +1,11 @@
 /** PRODUCT.md §7, A: on the train, offline, planning the next days. One person, one evening, the keyboard. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dayAfter, localDay } from '../../../shared/day.ts';
+import { dayAfter, ownDay } from '../../../shared/day.ts';
 import { type App, openApp, testPassphrase, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 /** As the window counts: the day ends at four. */
-const today = localDay(Date.now() - 4 * 60 * 60 * 1_000);
+const today = ownDay(Date.now());
 const id = (place: number) => place.toString(16).padStart(32, '0');
 const [centre, corner, youth, union, solsida] = [1, 2, 3, 4, 5].map(id) as [string, string, string, string, string];
 const nextThursday = Array.from({ length: 7 }, (_day, ahead) => dayAfter(today, ahead)).find(

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { Wish, wishOf } from '../../../electron/arguments.ts';
 import { commandOfLink } from '../../../electron/deep-link.ts';
 import { fileName } from '../../../electron/file-name.ts';
-import { systemLanguage } from '../../../electron/language.ts';
 import { placesFor } from '../../../electron/places.ts';
 import { printedAnswer } from '../../../electron/printed-answer.ts';
 import { servedFile } from '../../../electron/served-path.ts';
+import { systemLanguage } from '../../../shared/i18n/chosen-language.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
 

@@ -1,6 +1,6 @@
-/** The language outside the pages: as chosen in the settings, or as the computer's. */
-import type { Settings } from '../shared/bridge/contract/app.ts';
-import { type Language, languages } from '../shared/model/enumerations.ts';
+/** The language of pages, menus and native boxes: as chosen in the settings, or as the computer's. */
+import type { Settings } from '../bridge/contract/app.ts';
+import { type Language, languages } from '../model/enumerations.ts';
 
 export function languageOf({ language }: Settings, wished: readonly string[]): Language {
   return language === 'system' ? systemLanguage(wished) : language;
