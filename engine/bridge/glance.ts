@@ -1,12 +1,14 @@
 /**
  * What a window shows while a large vault is still being read: the state it was in when its glance was kept, and the rows
- * of the first screen. The vault keeps it sealed and gives it back only while nothing has been written since.
+ * of the first screen. The vault keeps it sealed. Where something was written since, the rows are shown for those seconds as
+ * they were, and nothing is said that counts.
  */
 import { z } from 'zod';
 import { AppState } from '../../shared/bridge/contract/app.ts';
 import { AnyRow } from '../../shared/bridge/contract/rows.ts';
 import { dayAfter } from '../../shared/day.ts';
 import type { Graph } from '../../shared/query/fold.ts';
+import type { KeptGlance } from '../vault/glance.ts';
 import { firstRows, lightened } from './stream-rows.ts';
 
 const Glance = z.object({
@@ -30,9 +32,10 @@ export function glanceOf(graph: Graph, today: string, state: AppState): Glance {
 }
 
 /** Undefined where it is of another day or of another version of Samband. */
-export function glanceFor(kept: unknown, today: string): Glance | undefined {
-  const glance = Glance.safeParse(kept);
-  if (!glance.success || glance.data.state.state !== 'open') return undefined;
-  const { today: made } = glance.data;
-  return made <= today && today < dayAfter(made, daysGood) ? glance.data : undefined;
+export function glanceFor({ glance, isOlder }: KeptGlance, today: string): Glance | undefined {
+  const known = Glance.safeParse(glance);
+  if (!known.success || known.data.state.state !== 'open') return undefined;
+  const { today: made, state } = known.data;
+  if (today < made || today >= dayAfter(made, daysGood)) return undefined;
+  return isOlder ? { ...known.data, state: { ...state, custody: {} } } : known.data;
 }

@@ -10,6 +10,7 @@ import { localDay } from '../../shared/day.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { Vault, VaultOptions } from '../vault/api.ts';
 import { type AutoLock, createAutoLock } from '../vault/auto-lock.ts';
+import type { KeptGlance } from '../vault/glance.ts';
 import { isDemo } from './demo-vault.ts';
 import { type Glance, glanceFor, glanceOf } from './glance.ts';
 import { hasVault } from './has-vault.ts';
@@ -66,7 +67,7 @@ export interface HostState {
   /** While a vault is being opened whose glance is known: windows are shown that, and wait with everything else. */
   opening: Opening | undefined;
   /** Runs what opens the vault; windows see its glance meanwhile. */
-  readonly whileOpening: <T>(open: (onGlance: (kept: unknown) => void) => Promise<T>) => Promise<T>;
+  readonly whileOpening: <T>(open: (onGlance: (kept: KeptGlance) => void) => Promise<T>) => Promise<T>;
   readonly lock: (why?: string) => Promise<void>;
   readonly state: () => Promise<AppState>;
   readonly tellState: () => Promise<void>;

@@ -12,13 +12,15 @@ export interface RowStream {
   readonly graph: Graph;
   /** YYYY-MM-DD */
   readonly today: string;
+  /** Rows the window has from a glance; those that are no more are taken back. */
+  readonly shown?: readonly string[];
   readonly send: (json: string) => void;
   /** False once the window is gone or the vault locked. */
   readonly isWanted: () => boolean;
 }
 
 /** Gives way after every piece, so that edits and searches of the meantime are answered between two. */
-export async function streamRows({ graph, today, send, isWanted }: RowStream): Promise<void> {
+export async function streamRows({ graph, today, shown = [], send, isWanted }: RowStream): Promise<void> {
   const first = firstRows(graph, today);
   const rest = [...graph.rows.keys()].filter((id) => !first.has(id));
   const ids = [...first, ...rest];
@@ -30,7 +32,8 @@ export async function streamRows({ graph, today, send, isWanted }: RowStream): P
     send(rowsJson({ put: piece, gone: [], sent, total }));
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (isWanted()) send(rowsJson({ put: [], gone: [], sent: total, total, filled: true }));
+  const gone = shown.filter((id) => !graph.rows.has(id));
+  if (isWanted()) send(rowsJson({ put: [], gone, sent: total, total, filled: true }));
 }
 
 export function rowsJson(message: RowsMessage): string {

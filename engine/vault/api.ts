@@ -11,6 +11,7 @@ import type { Part } from '../../shared/model/part.ts';
 import type { Graph, RowChanges } from '../../shared/query/fold.ts';
 import type { Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
+import type { KeptGlance } from './glance.ts';
 
 export type DiskProblem =
   | { readonly type: 'DiskFull'; readonly path: string }
@@ -173,7 +174,7 @@ export interface Vault {
   readonly backupNow: () => Promise<Result<{ readonly bytes: number }, BackupError>>;
   /** The automatic backups in the vault's own folder, the newest first. */
   readonly backups: () => Promise<readonly BackupMade[]>;
-  /** Keeps what the first screen needs, sealed, for the next opening's `onGlance`. Void as soon as anything is written. */
+  /** Keeps what the first screen needs, sealed, for the next opening's `onGlance`. */
   readonly keepGlance: (glance: unknown) => Promise<void>;
   /** Drops every key from memory. Nothing works afterwards but opening again. */
   readonly lock: () => Promise<void>;
@@ -205,8 +206,8 @@ export interface VaultOptions {
   readonly autoLockMilliseconds?: number;
   /** Where the machine token lies; the user's state folder unless a test says otherwise. */
   readonly machineTokenFile?: string;
-  /** Called with what `keepGlance` kept, if it still holds, before a large vault's rows are read. */
-  readonly onGlance?: (glance: unknown) => void;
+  /** Called with what `keepGlance` kept before a large vault's rows are read. */
+  readonly onGlance?: (kept: KeptGlance) => void;
 }
 
 /**

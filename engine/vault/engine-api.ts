@@ -10,6 +10,7 @@ import type { Act } from '../space/acts.ts';
 import type { DeviceKeys, SpaceState } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, VolumeState } from './core.ts';
+import type { KeptGlance } from './glance.ts';
 import type { Ledger, Place } from './ledger.ts';
 
 export interface EngineDeps {
@@ -39,8 +40,8 @@ export interface EngineDeps {
   /** Ids that brought this vault down before, or failed their trial. */
   readonly quarantined: ReadonlySet<string>;
   readonly segmentBytes?: number;
-  /** Called before the rows are read, where what `keepGlance` kept still holds. */
-  readonly onGlance?: (glance: unknown) => void;
+  /** Called before the rows are read, with what `keepGlance` kept. */
+  readonly onGlance?: (kept: KeptGlance) => void;
 }
 
 /** True where the changes apply within limits of time and memory. */

@@ -674,7 +674,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
 
   const stamp = () => ({ end: segments.end(), version: rowsVersion });
   const glance = deps.onGlance && (await readGlance(deps.index, stamp()));
-  if (glance !== undefined) deps.onGlance?.(glance);
+  if (glance) deps.onGlance?.(glance);
 
   await load();
   for (const item of salvaged) await receiveNow([item.bytes]);

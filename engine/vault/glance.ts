@@ -1,7 +1,7 @@
 /**
  * What the first screen needs, kept in the index beside the rows it was made of, so that a window shows it while the
- * rest of a large vault is still being read. It holds for one end of the log only: whatever was written or received
- * since makes it void, and then opening takes as long as it takes.
+ * rest of a large vault is still being read. It was made at one end of the log: after a crash, or when another program
+ * wrote, it is older than the log, which whoever shows it is told.
  */
 import type { Index } from '../disk/index-port.ts';
 import type { Position } from '../disk/segments.ts';
@@ -19,13 +19,19 @@ export async function keepGlance(index: Index, stamp: GlanceStamp, glance: unkno
   await index.batch([{ put: key, value }]).catch(() => undefined);
 }
 
-/** Undefined where there is none for this state of the log. */
-export async function readGlance(index: Index, { end, version }: GlanceStamp): Promise<unknown> {
+export interface KeptGlance {
+  readonly glance: unknown;
+  /** Something was written since it was made. */
+  readonly isOlder: boolean;
+}
+
+/** Undefined where there is none, or none that this code can read. */
+export async function readGlance(index: Index, { end, version }: GlanceStamp): Promise<KeptGlance | undefined> {
   const value = await index.get(key);
   if (!value) return undefined;
   const kept: GlanceStamp & { readonly glance: unknown } = JSON.parse(new TextDecoder().decode(value));
-  const holds = kept.version === version && kept.end.segment === end.segment && kept.end.offset === end.offset;
-  return holds ? kept.glance : undefined;
+  if (kept.version !== version) return undefined;
+  return { glance: kept.glance, isOlder: kept.end.segment !== end.segment || kept.end.offset !== end.offset };
 }
 
 const key = 'glance';

@@ -21,8 +21,14 @@ export function CustodyLine({ onGo }: { onGo?: () => void }) {
         {unsaved ? words.saving : words.savedHere}
       </span>
       <span className="quiet figures">
-        {onlyHere === 0 ? words.nothingYet : formats.counted(words.onlyHere, onlyHere)} ·{' '}
-        {lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp}
+        {onlyHere === undefined ? (
+          words.counting
+        ) : (
+          <>
+            {onlyHere === 0 ? words.nothingYet : formats.counted(words.onlyHere, onlyHere)} ·{' '}
+            {lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp}
+          </>
+        )}
       </span>
       {!filled && total > 0 && (
         <span className="quiet figures">

@@ -21,7 +21,8 @@ export function rowHandlers(window: WindowSession): Pick<Handlers, keyof typeof 
         const graph = vault.graph();
         window.watching = true;
         const isWanted = () => window.isOpen() && window.watching && window.host.vault === vault;
-        void streamRows({ graph, today, send: (json) => window.server().sendRows(json), isWanted });
+        const shown = glance?.rows.map((row) => row.id) ?? [];
+        void streamRows({ graph, today, shown, send: (json) => window.server().sendRows(json), isWanted });
         return ok({ total: graph.rows.size });
       });
     },

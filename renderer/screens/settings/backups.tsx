@@ -28,6 +28,8 @@ function Custody() {
   const words = useWords(settingsWords);
   const formats = useFormats();
   const { onlyHere, lastBackup } = useOpenVault().state.custody;
+  // For the second or two in which the vault is still being read.
+  if (onlyHere === undefined) return null;
   return (
     <section className="settings-section">
       <h2>{words.whereEdits}</h2>

@@ -32,8 +32,8 @@ const SpaceInfo = z.object({ id: z.string(), name: z.string(), width: z.enum(['p
 
 /** Where edits are: all of them on this disk; how many bundles of mine exist, and when they were last copied. */
 export const Custody = z.object({
-  /** Steps of mine that lie on this laptop and, as far as this laptop knows, nowhere else. */
-  onlyHere: z.number().int(),
+  /** Steps of mine that lie on this laptop and, as far as this laptop knows, nowhere else. Absent until they are counted. */
+  onlyHere: z.number().int().optional(),
   /** Milliseconds since 1970 of the newest automatic backup in the vault's own folder. */
   lastBackup: z.number().optional(),
 });

@@ -13,6 +13,8 @@ export interface FrameWords {
   readonly savedHere: string;
   readonly saving: string;
   readonly nothingYet: string;
+  /** Where changes are is not known yet. */
+  readonly counting: string;
   readonly onlyHere: Counted;
   /** `{when}` */
   readonly backedUp: string;
@@ -46,6 +48,7 @@ const en: FrameWords = {
   savedHere: 'Everything is saved on this laptop',
   saving: 'Saving …',
   nothingYet: 'Nothing written yet',
+  counting: 'Counting changes …',
   onlyHere: { one: '{n} change exists only here', other: '{n} changes exist only here' },
   backedUp: 'backup {when}',
   notBackedUp: 'no backup yet',
@@ -80,6 +83,7 @@ const nb: FrameWords = {
   savedHere: 'Alt er lagret på denne maskinen',
   saving: 'Lagrer …',
   nothingYet: 'Ingenting skrevet ennå',
+  counting: 'Teller endringer …',
   onlyHere: { one: '{n} endring finnes bare her', other: '{n} endringer finnes bare her' },
   backedUp: 'sikkerhetskopi {when}',
   notBackedUp: 'ingen sikkerhetskopi ennå',
@@ -114,6 +118,7 @@ const nn: FrameWords = {
   savedHere: 'Alt er lagra på denne maskina',
   saving: 'Lagrar …',
   nothingYet: 'Ingenting skrive enno',
+  counting: 'Tel endringar …',
   onlyHere: { one: '{n} endring finst berre her', other: '{n} endringar finst berre her' },
   backedUp: 'tryggingskopi {when}',
   notBackedUp: 'ingen tryggingskopi enno',
@@ -148,6 +153,7 @@ const sv: FrameWords = {
   savedHere: 'Allt är sparat på den här datorn',
   saving: 'Sparar …',
   nothingYet: 'Inget skrivet än',
+  counting: 'Räknar ändringar …',
   onlyHere: { one: '{n} ändring finns bara här', other: '{n} ändringar finns bara här' },
   backedUp: 'säkerhetskopia {when}',
   notBackedUp: 'ingen säkerhetskopia än',
