@@ -4,7 +4,6 @@
  */
 import type { BridgeClient } from '../../shared/bridge/client.ts';
 import { createEntries, type Entries } from '../../shared/query/entries.ts';
-import type { Found } from '../../shared/query/search.ts';
 import { trustedScript } from '../shell/trusted.ts';
 import type { FromWorker, ToWorker } from '../worker/messages.ts';
 import workerUrl from '../worker/rows-worker.ts?worker&url';
@@ -14,11 +13,11 @@ import { entriesOf, readRows } from './rows-message.ts';
 export interface Workspace {
   readonly database: RowDatabase;
   readonly entries: Entries;
-  /** The best first. Until the index is filled the engine looks through its rows instead. */
+  /** Ids of rows, the best first. Until the index is filled the engine looks through its rows instead. */
   readonly find: (
     text: string,
     wanted: { readonly limit: number; readonly kinds?: readonly string[] },
-  ) => Promise<readonly Found[]>;
+  ) => Promise<readonly string[]>;
   /** True once the index holds everything: whoever searched before asks again. */
   readonly isIndexed: () => boolean;
   readonly onIndexed: (listener: () => void) => () => void;
@@ -34,7 +33,7 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
   const entries = createEntries((run) => void requestAnimationFrame(run));
   const worker = new Worker(trustedScript(new URL(workerUrl, import.meta.url)), { type: 'module' });
   const tell = (message: ToWorker, hand: Transferable[] = []) => worker.postMessage(message, hand);
-  const searches = new Map<number, (found: readonly Found[]) => void>();
+  const searches = new Map<number, (rows: readonly string[]) => void>();
   const whenIndexed = new Set<() => void>();
   let next = 1;
   let indexed = false;
@@ -54,7 +53,7 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
         if (data.filled) tell({ type: 'settle', id: 0 });
         return;
       case 'found':
-        searches.get(data.id)?.(data.found);
+        searches.get(data.id)?.(data.rows);
         searches.delete(data.id);
         return;
       case 'indexed':
@@ -84,7 +83,8 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
     find: async (text, { limit, kinds }) => {
       if (!indexed) {
         const found = await client.call('scan', { text: text.slice(0, 500), limit });
-        return found.ok ? (found.value as Found[]).filter(({ kind }) => !kinds || kinds.includes(kind)) : [];
+        if (!found.ok) return [];
+        return found.value.flatMap(({ id, kind }) => (!kinds || kinds.includes(kind) ? [id] : []));
       }
       const id = next++;
       return new Promise((resolve) => {

@@ -24,7 +24,7 @@ export function useFound(text: string, limit: number, kinds?: readonly string[])
     let newest = true;
     const only = key === undefined ? {} : { kinds: key.split(' ') };
     void workspace.find(wanted, { limit, ...only }).then((rows) => {
-      if (newest) setFound({ text: wanted, entries: rows.flatMap(({ id }) => workspace.entries.get(id) ?? []) });
+      if (newest) setFound({ text: wanted, entries: rows.flatMap((id) => workspace.entries.get(id) ?? []) });
     });
     return () => {
       newest = false;

@@ -4,7 +4,16 @@
  * with what moves, Ctrl+A, and a click with Ctrl or Shift mark them. Rows may stand in sections, whose heading stays in sight.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useRowsInSight } from './printing.ts';
 
 /** CSS pixels of a section's heading, as parts.css has it. */
@@ -48,21 +57,29 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     return sections && item !== undefined ? sections.of(item) : undefined;
   };
   const beginsSection = (place: number) => sections !== undefined && sectionAt(place) !== sectionAt(place - 1);
+  const keys = useRef(keyOf);
+  keys.current = keyOf;
+  // With another function at each drawing every row would be measured anew, all ten thousand of them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: headings come and go with the sections, and with them heights.
+  const getItemKey = useCallback(
+    (place: number) => {
+      const item = items[place];
+      return item === undefined ? place : keys.current(item);
+    },
+    [items, sections === undefined],
+  );
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: (place) => rowHeight + (beginsSection(place) ? headingHeight : 0),
     scrollPaddingStart: sections ? headingHeight : 0,
-    overscan: 12,
+    overscan: 4,
     rangeExtractor: useRowsInSight(),
     initialOffset: scroll?.offset ?? 0,
     onChange: (list) => {
       if (scroll && list.scrollOffset !== null) scroll.offset = list.scrollOffset;
     },
-    getItemKey: (place) => {
-      const item = items[place];
-      return item === undefined ? place : keyOf(item);
-    },
+    getItemKey,
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the key, not every new list.

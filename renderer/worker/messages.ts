@@ -1,7 +1,6 @@
 /** Between a window and the worker that keeps its rows: everything heavy happens over there. */
 
 import type { EntriesMessage } from '../../shared/query/entries.ts';
-import type { Found } from '../../shared/query/search.ts';
 
 export type ToWorker =
   /** First: the Dexie database to fill. */
@@ -20,7 +19,8 @@ export type ToWorker =
 
 export type FromWorker =
   | ({ readonly type: 'entries' } & EntriesMessage)
-  | { readonly type: 'found'; readonly id: number; readonly found: readonly Found[] }
+  /** Ids of rows, the best first: up to two thousand of them, so nothing more. */
+  | { readonly type: 'found'; readonly id: number; readonly rows: readonly string[] }
   /** The search index holds everything that has come. */
   | { readonly type: 'indexed' }
   | { readonly type: 'idle'; readonly id: number };

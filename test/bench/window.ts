@@ -22,8 +22,8 @@ import needChromium from '../kit/need-chromium.ts';
 import { startTestHost } from '../kit/test-host.ts';
 import { testPassphrase, unwrap } from '../kit/vaults.ts';
 
-/** Typed letter by letter: words of names, of places, one with a wrong letter, and one that nothing has. */
-const typed = ['fjord', 'lag nord', 'verksted', 'forenign', 'oslo', 'qqqq'];
+/** Typed letter by letter: names, kinds and places, with a letter missing, with two changed about, and what nothing has. */
+const typed = ['fjellvik', 'verkstedlab', 'nordlund borettslag', 'fagforenign', 'skogham', 'graas', 'anna', 'qqqq'];
 
 const vaultOptions = { memoryKiB: 64, machineTokenFile: join(tmpdir(), 'samband-test-state', 'machine') };
 

@@ -89,7 +89,7 @@ function useKnownByAddress(text: string): string | undefined {
     let wanted = true;
     void workspace
       .find(sought, { limit: 50, kinds: ['organisation'] })
-      .then((found) => workspace.database.rows.bulkGet(found.map(({ id }) => id)))
+      .then((ids) => workspace.database.rows.bulkGet([...ids]))
       .then((stored) => {
         const rows = stored.flatMap((each) => (each && isRowOf(each.row, 'organisation') ? [each.row] : []));
         const row = knownByAddress(rows, text);

@@ -1,5 +1,5 @@
 /** Everything found, with filters, and searches kept as lists. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { searchScreenWords } from '../../../shared/i18n/app/search.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
@@ -19,16 +19,17 @@ import './search.css';
 
 const searched = ['organisation', 'person', 'encounter', 'note', 'trip', 'commitment', 'ask', 'publication'] as const;
 const listed = ['organisation', 'person', 'encounter'] as const;
-const mostFound = 2_000;
+/** Nobody reads further, but filters look through all that has the words. */
+const mostFound = 500;
+const mostFiltered = 100_000;
 
 export function SearchScreen({ params }: ScreenProps) {
   const words = useWords(searchScreenWords);
   const common = useCommonWords();
   const formats = useFormats();
-  const [, go] = useLocation();
   const [typed, setTyped] = useState(params['text'] ? decoded(params['text']) : '');
   const [kind, setKind] = useState('');
-  const { results, text } = useResults(typed, kind);
+  const { results, text, isAll } = useResults(typed, kind);
   const asked = typed.trim() !== '';
   return (
     <Page title={words.title} fill className="search">
@@ -61,27 +62,38 @@ export function SearchScreen({ params }: ScreenProps) {
         }}
       />
       <p className="quiet" role="status" data-for={text}>
-        {asked ? formats.counted(common.count.results, results.length) : words.emptyHint}
+        {!asked
+          ? words.emptyHint
+          : isAll
+            ? formats.counted(common.count.results, results.length)
+            : fill(words.firstOfMore, { n: formats.number(results.length) })}
       </p>
       {asked && results.length === 0 && (
         <Empty title={fill(words.nothing, { text: typed.trim() })}>
           <p>{words.nothingHint}</p>
         </Empty>
       )}
-      {results.length > 0 && (
-        <VirtualList
-          className="grow"
-          label={words.results}
-          items={results}
-          keyOf={(entry) => entry.id}
-          onOpen={(entry) => go(pathOf(entry.kind, entry.id))}
-        >
-          {(entry) => <Result entry={entry} />}
-        </VirtualList>
-      )}
+      {results.length > 0 && <Results results={results} />}
     </Page>
   );
 }
+
+/** Drawn for new results only, not for each letter before they have come. */
+const Results = memo(function Results({ results }: { results: readonly ListEntry[] }) {
+  const words = useWords(searchScreenWords);
+  const [, go] = useLocation();
+  return (
+    <VirtualList
+      className="grow"
+      label={words.results}
+      items={results}
+      keyOf={(entry) => entry.id}
+      onOpen={(entry) => go(pathOf(entry.kind, entry.id))}
+    >
+      {(entry) => <Result entry={entry} />}
+    </VirtualList>
+  );
+});
 
 function Result({ entry }: { entry: ListEntry }) {
   const common = useCommonWords();
@@ -109,12 +121,13 @@ function Result({ entry }: { entry: ListEntry }) {
 }
 
 /** Words by the index, filters by what each entry says; filters alone go through everything that can be listed. */
-function useResults(typed: string, kind: string): { readonly results: readonly ListEntry[]; readonly text: string } {
+function useResults(typed: string, kind: string) {
   const entries = useEntries();
   const formats = useFormats();
   const today = useToday();
   const query = useMemo(() => parseQuery(typed), [typed]);
-  const found = useFound(query.text, mostFound, kind === '' ? undefined : [kind]);
+  const limit = query.filters.length > 0 ? mostFiltered : mostFound;
+  const found = useFound(query.text, limit, kind === '' ? undefined : [kind]);
   const results = useMemo(() => {
     // A meeting is where those are whom it is with.
     const placed = (entry: ListEntry): ListEntry => {
@@ -122,15 +135,15 @@ function useResults(typed: string, kind: string): { readonly results: readonly L
       return country === undefined ? entry : { ...entry, country };
     };
     const holds = (entry: ListEntry) => matchesFilters(placed(entry), query.filters, today);
+    if (query.filters.length === 0) return query.text === '' ? [] : found.entries;
     if (query.text !== '') return found.entries.filter(holds);
-    if (query.filters.length === 0) return [];
     const kinds = listed.filter((each) => kind === '' || each === kind);
     return kinds
       .flatMap((each) => entries.ofKind(each))
       .filter(holds)
       .sort((a, b) => formats.compare(a.name, b.name));
   }, [query, found, kind, entries, formats, today]);
-  return { results, text: found.text };
+  return { results, text: found.text, isAll: query.text === '' || found.entries.length < limit };
 }
 
 function decoded(text: string): string {

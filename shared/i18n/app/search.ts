@@ -30,6 +30,8 @@ export interface SearchWords {
   readonly savedLists: string;
   readonly listSaved: string;
   readonly emptyHint: string;
+  /** More was found than is listed. */
+  readonly firstOfMore: string;
   readonly keysHint: string;
 }
 
@@ -62,6 +64,7 @@ const en: SearchWords = {
   savedLists: 'Kept lists',
   listSaved: 'List kept',
   emptyHint: 'Type a few letters. Everything is searched here, on this laptop.',
+  firstOfMore: 'The first {n}; a few more letters find the right one',
   keysHint: '↑ ↓ choose · Enter opens · Escape leaves',
 };
 const nb: SearchWords = {
@@ -93,6 +96,7 @@ const nb: SearchWords = {
   savedLists: 'Lister',
   listSaved: 'Listen er tatt vare på',
   emptyHint: 'Skriv noen bokstaver. Alt søkes gjennom her, på denne maskinen.',
+  firstOfMore: 'De første {n}; noen bokstaver til finner den rette',
   keysHint: '↑ ↓ velger · Enter åpner · Escape går ut',
 };
 const nn: SearchWords = {
@@ -124,6 +128,7 @@ const nn: SearchWords = {
   savedLists: 'Lister',
   listSaved: 'Lista er teken vare på',
   emptyHint: 'Skriv nokre bokstavar. Alt blir søkt gjennom her, på denne maskina.',
+  firstOfMore: 'Dei første {n}; nokre bokstavar til finn den rette',
   keysHint: '↑ ↓ vel · Enter opnar · Escape går ut',
 };
 const sv: SearchWords = {
@@ -155,6 +160,7 @@ const sv: SearchWords = {
   savedLists: 'Listor',
   listSaved: 'Listan är sparad',
   emptyHint: 'Skriv några bokstäver. Allt söks igenom här, på den här datorn.',
+  firstOfMore: 'De första {n}; några bokstäver till hittar den rätta',
   keysHint: '↑ ↓ väljer · Enter öppnar · Escape lämnar',
 };
 
