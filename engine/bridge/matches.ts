@@ -1,28 +1,57 @@
 /** Which organisations and people of a proposal are in the vault already: what an import would add to. */
 
-import { knownOrganisations, knownPeople } from '../../shared/edit/import-proposal.ts';
+import { peopleInVault } from '../../shared/edit/import-people.ts';
+import { knownOrganisations } from '../../shared/edit/import-proposal.ts';
 import { spellings } from '../../shared/import/fold.ts';
 import type { Proposal, ProposedOrganisation } from '../../shared/import/proposal.ts';
 import { canonicalUrl } from '../../shared/model/url.ts';
 import { organisationName, personName } from '../../shared/query/display-name.ts';
 import type { Graph } from '../../shared/query/fold.ts';
-import type { Row } from '../../shared/query/row.ts';
+import { isRowOf, type Row } from '../../shared/query/row.ts';
 
-export function matchesOf(graph: Graph, proposal: Proposal): Record<string, { id: string; name: string }> {
-  const found: Record<string, { id: string; name: string }> = {};
-  for (const [key, row] of knownOrganisations(graph, proposal))
-    found[key] = { id: row.id, name: organisationName(row.fields) };
-  for (const [key, row] of knownPeople(graph, proposal)) found[key] = { id: row.id, name: personName(row.fields) };
-  return found;
+interface Match {
+  id: string;
+  name: string;
 }
 
-type Match = { id: string; name: string };
+interface Known {
+  readonly matches: Record<string, Match>;
+  /** Who one of the proposal may be though nothing but a likeness says so: asked, never decided. */
+  readonly alike: (Match & { key: string; at?: string[] })[];
+}
+
+/** `ask`: somebody is there to be asked; a typed line is taken at its likeliest. */
+export function knownOf(graph: Graph, proposal: Proposal, { raw, ask }: { raw: string; ask: boolean }): Known {
+  const organisations = knownOrganisations(graph, proposal);
+  const people = peopleInVault(graph, proposal, { raw, organisations, ask });
+  const matches: Record<string, Match> = {};
+  for (const [key, row] of organisations) matches[key] = { id: row.id, name: organisationName(row.fields) };
+  for (const [key, row] of people.known) matches[key] = { id: row.id, name: personName(row.fields) };
+  if (!ask) return { matches, alike: [] };
+  const persons = people.asked.map(({ key, row }) => {
+    const at = workplaces(graph, row);
+    return { key, id: row.id, name: personName(row.fields), ...(at.length > 0 && { at }) };
+  });
+  return { matches, alike: [...alikeOf(graph, proposal, matches), ...persons] };
+}
+
+/** Which of several of that name it is. */
+function workplaces(graph: Graph, person: Row<'person'>): string[] {
+  const names = graph.ofKind('affiliation').flatMap(({ fields, archived }) => {
+    const organisation = graph.rowOf(fields.organisation ?? '');
+    const isTheirs = archived.state !== 'archived' && graph.rowOf(fields.person ?? '')?.id === person.id;
+    return isTheirs && organisation && isRowOf(organisation, 'organisation')
+      ? [organisationName(organisation.fields)]
+      : [];
+  });
+  return [...new Set(names)].slice(0, 3);
+}
 
 /**
  * Organisations of the vault that one of the proposal may be though no strong key says so: called the same, the same
  * handle elsewhere, or a handle that is the other's domain. One for each, and never one that is matched already.
  */
-export function alikeOf(graph: Graph, proposal: Proposal, matches: Record<string, Match>): (Match & { key: string })[] {
+function alikeOf(graph: Graph, proposal: Proposal, matches: Record<string, Match>): (Match & { key: string })[] {
   const unknown = proposal.orgs.filter(({ key }) => !matches[key]);
   if (unknown.length === 0) return [];
   const taken = new Set(Object.values(matches).map(({ id }) => id));

@@ -14,12 +14,14 @@ import { formatWhen, parseWhen, spanOf } from '../model/when.ts';
 import { archiveLog } from '../query/archive.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
 import type { Graph } from '../query/fold.ts';
-import { type Likeness, organisationMatcher, personMatcher } from '../query/matching.ts';
+import { organisationMatcher } from '../query/matching.ts';
 import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { reviveParts } from './archive-row.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
+import { handlesOf, mentionKey, saidPeople } from './find-people.ts';
 import { type Answers, importAnswers } from './import-answers.ts';
+import { addHandles, importPeople } from './import-people.ts';
 import { importCommitments, importDependencies } from './import-promises.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
@@ -118,6 +120,7 @@ export interface Draft {
   /** The encounter each meeting of the text was taken in as. */
   readonly encounterOf: Map<ProposedMeeting, string>;
   readonly same: NonNullable<ImportOptions['same']>;
+  readonly raw: string;
 
   /** Takes in each entry of a list, and remembers what that did. */
   readonly each: <T>(list: ImportList, entries: readonly T[], takeIn: (entry: T) => void) => void;
@@ -140,6 +143,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
   const { raw, format } = options;
   const privateSpace = spaceOfWidth(context, 'private');
   const batch = context.newId();
+  const idByKey = new Map<string, string>();
   const earlier = graph.ofKind('import_batch').filter((row) => row.fields.raw === raw);
   const edits: PlannedEdit[] = [];
   const created: ImportedRow[] = [];
@@ -175,9 +179,10 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     context,
     space,
     private: privateSpace,
-    idByKey: new Map(),
+    idByKey,
     encounterOf: new Map(),
     same: options.same ?? {},
+    raw,
 
     each: (list, entries, takeIn) => {
       for (const entry of entries) {
@@ -218,8 +223,9 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     saidBefore: (row) => earlier.some((each) => row.source.startsWith(`import:${each.id}:`)),
     finished: (proposal) => {
       if (refusal) return err(refusal);
-      if (edits.length > 0 && format !== 'line') {
-        const fields = batchFields(proposal, options, created);
+      const people = peopleOf(proposal, idByKey);
+      if (format !== 'line' && (edits.length > 0 || saysMoreOfPeople(graph, proposal, options, people))) {
+        const fields = { ...batchFields(proposal, options, created), people };
         const kept = newRecord({ kind: 'import_batch', space: privateSpace.id, id: batch, fields }, context);
         if (!kept.ok) return kept;
         edits.push(kept.value);
@@ -242,6 +248,30 @@ function batchFields(proposal: Proposal, options: ImportOptions, created: readon
   };
 }
 
+/** By the place of each in the text: whom it was taken to name. */
+function peopleOf({ people }: Proposal, idByKey: ReadonlyMap<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    people.flatMap((person) => {
+      const id = idByKey.get(person.key);
+      return id ? [[mentionKey(person), id] as const] : [];
+    }),
+  );
+}
+
+/** True where a person's answer would be forgotten, since it changes nothing else. */
+function saysMoreOfPeople(
+  graph: Graph,
+  proposal: Proposal,
+  { raw, same = {} }: ImportOptions,
+  people: Readonly<Record<string, string>>,
+): boolean {
+  const said = saidPeople(graph, raw);
+  return proposal.people.some((person) => {
+    const place = mentionKey(person);
+    return same[person.key] && said.get(place) !== people[place];
+  });
+}
+
 function importOrganisations(draft: Draft, proposal: Proposal): void {
   const matcher = organisationMatcher(draft.graph);
   draft.each('orgs', proposal.orgs, (org) => {
@@ -258,7 +288,7 @@ function importOrganisations(draft: Draft, proposal: Proposal): void {
 }
 
 /** The person's word comes before what looks alike. */
-function saidToBe<K extends 'organisation' | 'person'>(
+export function saidToBe<K extends 'organisation' | 'person'>(
   draft: Draft,
   key: string,
   kind: K,
@@ -277,17 +307,6 @@ export function knownOrganisations(graph: Graph, proposal: Proposal): Map<string
     proposal.orgs.flatMap((org) => {
       const row = matcher.find(organisationFields(org));
       return row ? [[org.key, row] as const] : [];
-    }),
-  );
-}
-
-/** As `knownOrganisations`. By name and handle alone: whom somebody works for is looked at when it is taken in. */
-export function knownPeople(graph: Graph, proposal: Proposal): Map<string, Row<'person'>> {
-  const matcher = personMatcher(graph);
-  return new Map(
-    proposal.people.flatMap((person) => {
-      const row = matcher.find({ name: person.name ?? undefined, handles: handlesOf(person.handle) });
-      return row ? [[person.key, row] as const] : [];
     }),
   );
 }
@@ -324,22 +343,8 @@ function addMissing(draft: Draft, row: Row<'organisation'>, wanted: ReturnType<t
   addHandles(draft, row, handles);
 }
 
-/** A handle without its instance says nothing new beside the same one with it. */
-function addHandles(
-  draft: Draft,
-  row: Row<'organisation'> | Row<'person'>,
-  wanted: ReturnType<typeof handlesOf>,
-): void {
-  const standing = row.fields.handles;
-  for (const { user, host } of wanted) {
-    const known = standing.filter((each) => sameWord(each.user, user));
-    if (host === undefined ? known.length > 0 : known.some((each) => sameWord(each.host ?? '', host))) continue;
-    putItem(draft, row, 'handles', { user, ...(host && { host }) });
-  }
-}
-
 /** Adds an item or a log entry where the row itself lies. */
-function putItem(draft: Draft, row: Row, field: string, item: ScalarMap): void {
+export function putItem(draft: Draft, row: Row, field: string, item: ScalarMap): void {
   const part = row.parts.find((each) => !each.overlay) ?? row.parts[0];
   if (!part) throw new Error('a row without parts');
   const key = `${field}.${draft.context.newId()}`;
@@ -356,37 +361,6 @@ function addTie(draft: Draft, org: ProposedOrganisation, row: Row<'organisation'
   }
   const about = draft.idByKey.get(org.key) ?? '';
   draft.make({ kind: 'organisation', space: draft.private.id, about, fields: { myTie: tie } }, org.source);
-}
-
-function importPeople(draft: Draft, proposal: Proposal): void {
-  const matcher = personMatcher(draft.graph);
-  const affiliations = draft.graph.ofKind('affiliation');
-  const idIn = (id: string | undefined) => (id ? (draft.graph.rowOf(id)?.id ?? id) : undefined);
-  draft.each('people', proposal.people, (person) => {
-    if (draft.leavesOut('person', person)) return;
-    const organisation = person.org ? draft.idByKey.get(person.org) : undefined;
-    const tiesOf = (id: string) => affiliations.filter((row) => idIn(row.fields.person) === id);
-    const handles = handlesOf(person.handle);
-    // Two people share a first name more often than not: where both are somewhere, it must be the same place.
-    const fits = (row: Row<'person'>) => {
-      const places = tiesOf(row.id).map((tie) => idIn(tie.fields.organisation));
-      return handles.length > 0 || !organisation || places.length === 0 || places.includes(organisation);
-    };
-    const wanted: Likeness = { name: person.name ?? undefined, handles };
-    const row = saidToBe(draft, person.key, 'person', () => matcher.find(wanted, fits));
-    const fields = { name: person.name, handles };
-    const id = row ? draft.meet(row) : draft.make({ kind: 'person', space: draft.private.id, fields }, person.source);
-    draft.idByKey.set(person.key, id);
-    if (row) {
-      if (person.name && !row.fields.name) draft.change(row, 'name', person.name);
-      addHandles(draft, row, handles);
-    }
-    if (!organisation) return;
-    const known = tiesOf(id).find((tie) => idIn(tie.fields.organisation) === organisation);
-    const tie = { person: id, organisation, ...(person.role === 'contact' && { isContactPoint: true }) };
-    if (known) draft.meet(known);
-    else draft.make({ kind: 'affiliation', space: draft.private.id, fields: tie }, person.source);
-  });
 }
 
 function importMeetings(draft: Draft, proposal: Proposal): void {
@@ -531,7 +505,7 @@ function addPeople(draft: Draft, row: Row<'encounter'>, people: readonly string[
   }
 }
 
-function addNote(draft: Draft, subject: string, text: string, source: { start: number }): void {
+export function addNote(draft: Draft, subject: string, text: string, source: { start: number }): void {
   const known = draft.graph.ofKind('note').find((row) => row.fields.subject === subject && row.fields.text === text);
   if (known) draft.meet(known);
   else draft.make({ kind: 'note', space: draft.private.id, fields: { subject, text } }, source);
@@ -586,12 +560,6 @@ function flagOf(meeting: ProposedMeeting): string | undefined {
   return meeting.flags?.includes('postponed') ? 'postponed' : undefined;
 }
 
-/** `@user` or `@user@host`; an instance is never guessed. */
-function handlesOf(handle: string | null): { user: string; host?: string }[] {
-  const [user = '', host] = (handle ?? '').replace(/^@/, '').split('@');
-  return user === '' ? [] : [{ user, ...(host && { host }) }];
-}
-
 function sameIds(graph: Graph, standing: object, wanted: readonly string[]): boolean {
   const ids = new Set(Object.keys(standing).map((id) => graph.rowOf(id)?.id ?? id));
   return ids.size === wanted.length && wanted.every((id) => ids.has(id));
@@ -599,8 +567,4 @@ function sameIds(graph: Graph, standing: object, wanted: readonly string[]): boo
 
 function isAway(row: Row): boolean {
   return row.archived.state === 'archived';
-}
-
-function sameWord(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -121,10 +121,12 @@ function isKey({ orgs, people }: Proposal, text: string): boolean {
 }
 
 /** Later is no answer: the question stays with the text and can be asked again. */
-function answered(reading: Reading, { answers }: Decisions): Omit<Reviewed, 'proposal'> {
+function answered(reading: Reading, decisions: Decisions): Omit<Reviewed, 'proposal'> {
   const said: Omit<Reviewed, 'proposal'> = { same: {}, relations: [], apart: [] };
-  for (const question of reviewQuestions(reading)) {
-    const answer = answers[question.id];
+  for (const question of reviewQuestions(reading, decisions)) {
+    const answer = decisions.answers[question.id];
+    // Nobody becomes a known person by their name alone.
+    if (question.type === 'known' && question.kind === 'person') said.same[question.key] = null;
     if (answer === 'yes') {
       if (question.type === 'part_of') said.relations.push({ type: 'part_of', from: question.from, to: question.to });
       else if (question.type === 'same')

@@ -23,7 +23,12 @@ export interface Reading {
   readonly proposal: Proposal;
   readonly matches: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
   readonly effects: Readonly<Record<ReviewList | 'relations' | 'apart', readonly Effect[]>>;
-  readonly alike: readonly { readonly key: string; readonly id: string; readonly name: string }[];
+  readonly alike: readonly {
+    readonly key: string;
+    readonly id: string;
+    readonly name: string;
+    readonly at?: readonly string[] | undefined;
+  }[];
 }
 
 export interface MeetingEdit {
@@ -181,9 +186,34 @@ export type ReviewQuestion =
       readonly key: string;
       readonly record: string;
       readonly name: string;
+      readonly kind: 'organisation' | 'person';
+      /** Where the known person works: two share a name more often than not. */
+      readonly at: readonly string[];
     };
 
-export function reviewQuestions({ proposal, effects, alike }: Reading): ReviewQuestion[] {
+/** The id of the question whether the entry with a key is a record. */
+export function knownQuestion(key: string, record: string): string {
+  return `known:${key}:${record}`;
+}
+
+/** Who somebody is, once said, leaves nothing to ask about them. */
+export function reviewQuestions(
+  { proposal, effects, alike }: Reading,
+  { answers, same }: Pick<Decisions, 'answers' | 'same'> = noDecisions,
+): ReviewQuestion[] {
+  const people = new Set(proposal.people.map(({ key }) => key));
+  const known = alike.map(({ key, id, name, at = [] }): ReviewQuestion & { type: 'known' } => ({
+    id: knownQuestion(key, id),
+    type: 'known',
+    key,
+    record: id,
+    name,
+    kind: people.has(key) ? 'person' : 'organisation',
+    at,
+  }));
+  const isOpen = ({ id, key }: ReviewQuestion & { type: 'known' }) =>
+    same[key] === undefined &&
+    !known.some((other) => other.key === key && other.id !== id && answers[other.id] === 'yes');
   return [
     ...proposal.relations.flatMap(({ from, to }, place): ReviewQuestion[] =>
       effects.relations[place] === 'same' ? [] : [{ id: `part_of:${from}:${to}`, type: 'part_of', from, to }],
@@ -191,9 +221,7 @@ export function reviewQuestions({ proposal, effects, alike }: Reading): ReviewQu
     ...proposal.duplicates.flatMap(([one, other], place): ReviewQuestion[] =>
       effects.apart[place] === 'same' ? [] : [{ id: `same:${one}:${other}`, type: 'same', one, other }],
     ),
-    ...alike.map(
-      ({ key, id, name }): ReviewQuestion => ({ id: `known:${key}:${id}`, type: 'known', key, record: id, name }),
-    ),
+    ...known.filter(isOpen),
   ];
 }
 

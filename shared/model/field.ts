@@ -64,6 +64,7 @@ export const choice = (choices: readonly string[]): Single<string> => ({ form: '
 export const matching = <T>(schema: z.ZodType<T>): Single<T> => ({ form: 'single', schema });
 export const reference = (): Single<string> => ({ form: 'single', schema: z.string(), ref: true });
 export const prose = (): Prose => ({ form: 'prose' });
+export const keyed = <T>(schema: z.ZodType<T>): Keyed<T> => ({ form: 'keyed', schema });
 export const tokens = (keyChoices?: readonly string[]): Keyed<boolean> => ({
   form: 'keyed',
   schema: z.boolean(),

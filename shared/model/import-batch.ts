@@ -1,4 +1,5 @@
-import { date, type FieldValues, text, tokens } from './field.ts';
+import { z } from 'zod';
+import { date, type FieldValues, keyed, text, tokens } from './field.ts';
 import { recordKind } from './kind.ts';
 
 /** A pasted text as it was, and what was made of it, so that pasting it again proposes only what is new. */
@@ -10,5 +11,7 @@ export const ImportBatch = recordKind('import_batch', {
   author: text(300),
   hashtags: tokens(),
   made: tokens(),
+  /** By the place where the text names somebody: the person that was, made or known. What was asked is not asked again. */
+  people: keyed(z.string()),
 });
 export type ImportBatch = FieldValues<(typeof ImportBatch)['fields']>;

@@ -17,6 +17,7 @@ export interface Likeness {
 
 /** Finds rows by their keys; made once per import, so that 10,000 rows are read once and not for every line. */
 export interface Matcher<R> {
+  readonly findByKey: (wanted: Likeness) => R | undefined;
   readonly find: (wanted: Likeness, fits?: (row: R) => boolean) => R | undefined;
 }
 
@@ -61,7 +62,10 @@ function createMatcher<R extends Row>(rows: readonly R[], likeness: (row: R) => 
     if (bare[0]) return bare[0];
     return !wantedHasKeys && new Set(named).size === 1 ? named[0] : undefined;
   };
-  return { find: (wanted, fits = () => true) => byStrongKey(wanted, fits) ?? byEqualName(wanted, fits) };
+  return {
+    findByKey: (wanted) => byStrongKey(wanted, () => true),
+    find: (wanted, fits = () => true) => byStrongKey(wanted, fits) ?? byEqualName(wanted, fits),
+  };
 }
 
 function indexed<R>(rows: readonly R[], keysOf: (row: R) => readonly string[]): ReadonlyMap<string, readonly R[]> {

@@ -16,7 +16,7 @@ import type { Proposal } from '../../../shared/import/proposal.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
 import { type WindowSession, withVault } from '../host.ts';
-import { alikeOf, matchesOf } from '../matches.ts';
+import { knownOf } from '../matches.ts';
 
 export function importHandlers(window: WindowSession): Pick<Handlers, keyof typeof importMethods> {
   return {
@@ -26,7 +26,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
         return ok({
           proposal,
           understood: understoodLines(proposal, languageCode(words)),
-          matches: matchesOf(vault.graph(), proposal),
+          matches: knownOf(vault.graph(), proposal, { raw: text, ask: false }).matches,
         });
       }),
     saveLine: ({ text, today, language, space }) =>
@@ -57,7 +57,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
               ? ([before, 'before'] as const)
               : ([today, 'assumed'] as const);
         const proposal = parsePost(text, { referenceDate: found, ...wished });
-        const matches = matchesOf(graph, proposal);
+        const { matches, alike } = knownOf(graph, proposal, { raw: text, ask: true });
         const planned = planImport(
           graph,
           proposal,
@@ -68,6 +68,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
             guesses: true,
             relations: proposal.relations,
             apart: proposal.duplicates,
+            same: unanswered(proposal, alike),
           },
           vault.context(),
         );
@@ -82,7 +83,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
           language: written,
           cues: cuePlaces(text, proposal, written),
           effects: plainEffects(planned.value.effects),
-          alike: alikeOf(graph, proposal, matches),
+          alike,
         });
       }),
     savePost: ({ text, proposal, day, space, same, relations, apart }) =>
@@ -100,6 +101,12 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
         }),
       ),
   };
+}
+
+/** What is asked of a person is nobody known until it is answered. */
+function unanswered({ people }: Proposal, alike: Output<'readPost'>['alike']): Record<string, null> {
+  const asked = new Set(alike.map(({ key }) => key));
+  return Object.fromEntries(people.flatMap(({ key }) => (asked.has(key) ? [[key, null] as const] : [])));
 }
 
 async function takeIn(

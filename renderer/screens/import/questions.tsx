@@ -65,14 +65,22 @@ function Question({
 
 export function useQuestionText(saying: Saying): (question: ReviewQuestion) => string {
   const words = useWords(importWords);
+  const formats = useFormats();
   return (question) => {
     switch (question.type) {
       case 'part_of':
         return fill(words.partOf, { one: saying.name(question.from), other: saying.name(question.to) });
       case 'same':
         return fill(words.same, { one: saying.name(question.one), other: saying.name(question.other) });
-      case 'known':
-        return fill(words.known, { one: saying.name(question.key), other: question.name });
+      case 'known': {
+        const { key, name, kind, at } = question;
+        if (kind === 'organisation') return fill(words.known, { one: saying.name(key), other: name });
+        const place = saying.place(key);
+        return fill(words.knownPerson, {
+          one: place ? `${saying.name(key)} (${place})` : saying.name(key),
+          other: at.length > 0 ? `${name} (${formats.list(at)})` : name,
+        });
+      }
     }
   };
 }

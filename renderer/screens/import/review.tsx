@@ -57,7 +57,7 @@ export function Review({ draft, change, reading, busy, slow, onBack, onImport }:
     [groups],
   );
   const here = useMemo(() => rows.filter(({ effect }) => effect === 'same'), [rows]);
-  const questions = useMemo(() => reviewQuestions(reading), [reading]);
+  const questions = useMemo(() => reviewQuestions(reading, decisions), [reading, decisions]);
   const open = useMemo(() => openEnds(reading, decisions), [reading, decisions]);
   const questionText = useQuestionText(saying);
   const openSentences = useOpenSentences(saying);

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { kindWords } from '../../../shared/i18n/kinds.ts';
 import type { Proposal, ProposedWhen } from '../../../shared/import/proposal.ts';
-import { type Decisions, type Reading, suggestedName } from '../../../shared/import/review.ts';
+import { type Decisions, knownQuestion, type Reading, suggestedName } from '../../../shared/import/review.ts';
 import type { OrganisationKind } from '../../../shared/model/enumerations.ts';
 import { useNames } from '../../data/hooks.ts';
 import { fill, useCommonWords, useFormats, useLanguage } from '../../words/language.tsx';
@@ -24,6 +24,8 @@ export interface NamedEntry {
 export interface Saying {
   readonly named: (key: string) => NamedEntry;
   readonly name: (key: string) => string;
+  /** Where the text says that a person is from. */
+  readonly place: (key: string) => string | undefined;
   readonly when: (when: ProposedWhen | null | undefined) => string;
 }
 
@@ -33,12 +35,15 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
   const names = useNames();
   const language = useLanguage();
   return useMemo(() => {
-    const { proposal, matches } = reading;
+    const { proposal, matches, alike } = reading;
     const orgs = new Map(proposal.orgs.map((org) => [org.key, org] as const));
     const people = new Map(proposal.people.map((person) => [person.key, person] as const));
     const recordOf = (key: string) => {
       const said = decisions.same[key];
-      if (said === undefined) return matches[key];
+      const answered = alike.find(
+        (each) => each.key === key && decisions.answers[knownQuestion(key, each.id)] === 'yes',
+      );
+      if (said === undefined) return answered ?? matches[key];
       return said === null ? undefined : { id: said, name: names.of(said) };
     };
     const named = (key: string): NamedEntry => {
@@ -64,7 +69,12 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
       const from = formats.day(value.from);
       return value.to ? fill(common.fromTo, { from, to: formats.day(value.to) }) : fill(common.from, { from });
     };
-    return { named, name: (key) => named(key).name, when };
+    const name: Saying['name'] = (key) => named(key).name;
+    const place: Saying['place'] = (key) => {
+      const org = people.get(key)?.org;
+      return org ? name(org) : undefined;
+    };
+    return { named, name, place, when };
   }, [reading, decisions, formats, common, names, language]);
 }
 

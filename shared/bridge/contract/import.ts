@@ -63,8 +63,10 @@ export const importMethods = {
         relations: Effects,
         apart: Effects,
       }),
-      /** Records that may be the organisation with a key, and may not: for a person to say. */
-      alike: z.array(z.object({ key: z.string(), id: z.string(), name: z.string() })),
+      /** Records that may be the organisation or person with a key, and may not: for a person to say. `at`: where they work. */
+      alike: z.array(
+        z.object({ key: z.string(), id: z.string(), name: z.string(), at: z.array(z.string()).optional() }),
+      ),
     }),
   ),
   /**

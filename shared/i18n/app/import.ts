@@ -78,6 +78,7 @@ export interface ImportWords {
   readonly partOf: string;
   readonly same: string;
   readonly known: string;
+  readonly knownPerson: string;
   readonly yes: string;
   readonly no: string;
   readonly later: string;
@@ -243,6 +244,7 @@ const en: ImportWords = {
   partOf: 'Is {one} part of {other}?',
   same: 'Are {one} and {other} the same?',
   known: 'Is {one} the same as {other}, which you have already?',
+  knownPerson: 'Is {one} the same person as {other}, whom you have already?',
   yes: 'Yes',
   no: 'No',
   later: 'Later',
@@ -419,6 +421,7 @@ const nb: ImportWords = {
   partOf: 'Er {one} en del av {other}?',
   same: 'Er {one} og {other} den samme?',
   known: 'Er {one} den samme som {other}, som du har fra før?',
+  knownPerson: 'Er {one} samme person som {other}, som du har fra før?',
   yes: 'Ja',
   no: 'Nei',
   later: 'Senere',
@@ -595,6 +598,7 @@ const nn: ImportWords = {
   partOf: 'Er {one} ein del av {other}?',
   same: 'Er {one} og {other} den same?',
   known: 'Er {one} den same som {other}, som du har frå før?',
+  knownPerson: 'Er {one} same person som {other}, som du har frå før?',
   yes: 'Ja',
   no: 'Nei',
   later: 'Seinare',
@@ -771,6 +775,7 @@ const sv: ImportWords = {
   partOf: 'Är {one} en del av {other}?',
   same: 'Är {one} och {other} samma?',
   known: 'Är {one} samma som {other}, som du redan har?',
+  knownPerson: 'Är {one} samma person som {other}, som du redan har?',
   yes: 'Ja',
   no: 'Nej',
   later: 'Senare',

@@ -186,6 +186,60 @@ test('questions are asked and answered in the same step; pasted again, only chan
   expect(app.complaints()).toEqual([]);
 });
 
+async function withKari(bridge: BridgeClient): Promise<void> {
+  const [work, kari] = ['1'.repeat(32), '2'.repeat(32)] as const;
+  unwrap(
+    await bridge.call('perform', {
+      commands: [
+        { op: 'create', kind: 'organisation', id: work, fields: { name: 'Fjordverket' } },
+        { op: 'create', kind: 'person', id: kari, fields: { name: 'Kari Lund' } },
+        { op: 'create', kind: 'affiliation', fields: { person: kari, organisation: work } },
+      ],
+    }),
+  );
+}
+
+test('a person who may be known is asked about: yes adds to them, no makes another, and neither is asked again', async () => {
+  const page = await openImport({ vault: withKari });
+  const text = (organisation: string) => `Yesterday I met with:\n- Kari Lund from ${organisation}`;
+  const ask = page.getByRole('group', { name: /^Is Kari Lund .* the same person as Kari Lund \(Fjordverket\)/ });
+  const take = async () => {
+    await page.getByRole('button', { name: /^Import/ }).click();
+    await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  };
+  const people = async () => (await rowsBehind()).filter(({ kind }) => kind === 'person').length;
+
+  await paste(page, text('havnerud.example'));
+  await ask.waitFor();
+  await app.screenshot('import-known-person');
+  expect(await app.axe()).toEqual([]);
+  await confirmDay(page);
+  await ask.getByLabel('Yes').check();
+  await page.getByText('here as Kari Lund').waitFor();
+  await take();
+  expect(await people()).toBe(1);
+
+  await page.getByRole('button', { name: 'Paste another' }).click();
+  await paste(page, text('ullverket.example'));
+  await page
+    .getByRole('group', { name: /the same person as Kari Lund/ })
+    .getByLabel('No')
+    .check();
+  await confirmDay(page);
+  await take();
+  expect(await people()).toBe(2);
+
+  for (const place of ['havnerud.example', 'ullverket.example']) {
+    await page.getByRole('button', { name: 'Paste another' }).click();
+    await paste(page, text(place));
+    await page.getByText('Already here (1)').waitFor();
+    expect(await page.getByRole('heading', { name: 'Questions' }).count()).toBe(0);
+    await take();
+  }
+  expect(await people()).toBe(2);
+  expect(app.complaints()).toEqual([]);
+});
+
 const hostile = `Yesterday I met with these orgs:
 - trade union <img src=x onerror=alert(1)> vondt.example
 - [<script>alert(2)</script>](javascript:alert(3))
