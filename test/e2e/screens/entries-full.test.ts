@@ -94,6 +94,14 @@ test('ten thousand organisations, some with hostile names: list, palette, toast,
   await isCalm(page, 'palette');
   await page.keyboard.press('Escape');
 
+  await open('/search');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('nummer');
+  await page.getByText('The first 500; a few more letters').waitFor();
+  // Filters look past the first of them.
+  await search.fill('nummer country:norge');
+  await page.getByText(/^2,49\d results$/).waitFor();
+
   await open('/people');
   await page.getByRole('button', { name: 'New person' }).first().click();
   // It turns the direction of writing and does not turn it back.
