@@ -16,6 +16,8 @@ export function importAnswers(draft: Draft, { relations = [], apart = [] }: Answ
   draft.each('apart', apart, ([one, other]) => relate(draft, 'not_same_as', one, other));
 }
 
+const refusalOf: Partial<Record<RelationType, RelationType>> = { part_of: 'not_part_of' };
+
 /** Both ways round for opinions on who is who: they are about a pair. Such an opinion names those it replaces. */
 function relate(draft: Draft, type: RelationType, oneEnd: string, otherEnd: string): void {
   const [from, to] = [idOf(draft, oneEnd), idOf(draft, otherEnd)];
@@ -26,6 +28,11 @@ function relate(draft: Draft, type: RelationType, oneEnd: string, otherEnd: stri
     return straight || (isOpinion && sameRow(draft, fields.from, to) && sameRow(draft, fields.to, from));
   });
   const known = onPair.find((row) => row.fields.type === type);
+  // What was answered with no is answered, until somebody puts the no away.
+  const isRefused = onPair.some(
+    ({ fields, archived }) => fields.type === refusalOf[type] && archived.state !== 'archived',
+  );
+  if (isRefused) return;
   if (known) {
     draft.meet(known);
     return;

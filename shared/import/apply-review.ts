@@ -134,7 +134,9 @@ function answered(reading: Reading, decisions: Decisions): Omit<Reviewed, 'propo
       else said.same[question.key] = question.record;
     } else if (answer === 'no') {
       if (question.type === 'same') said.apart.push([question.one, question.other]);
-      else if (question.type === 'known') {
+      else if (question.type === 'part_of')
+        said.relations.push({ type: 'not_part_of', from: question.from, to: question.to });
+      else {
         said.same[question.key] = null;
         said.apart.push([question.key, question.record]);
       }

@@ -66,6 +66,7 @@ export const relationTypes = [
   'hosted',
   'same_as',
   'not_same_as',
+  'not_part_of',
 ] as const;
 export type RelationType = (typeof relationTypes)[number];
 

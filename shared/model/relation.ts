@@ -5,7 +5,8 @@ import { recordKind } from './kind.ts';
 
 /**
  * A typed, dated edge. `same_as` is a merge that can be taken back, `not_same_as` a refusal that is remembered;
- * both name in `after` the earlier opinions on the same pair that they replace.
+ * both name in `after` the earlier opinions on the same pair that they replace. `not_part_of` is the remembered no to
+ * a question, and no tie.
  */
 export const Relation = recordKind(
   'relation',

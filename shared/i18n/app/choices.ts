@@ -131,6 +131,7 @@ const tables: readonly Table[] = [
     hosted: ['hosted', 'var vert for', 'var vert for', 'var värd för'],
     same_as: ['is the same as', 'er det samme som', 'er det same som', 'är samma som'],
     not_same_as: ['is not the same as', 'er ikke det samme som', 'er ikkje det same som', 'är inte samma som'],
+    not_part_of: ['is not part of', 'er ikke del av', 'er ikkje del av', 'är inte del av'],
   }),
   own(lists.joinPolicies, {
     closed: ['no', 'nei', 'nei', 'nej'],

@@ -9,6 +9,7 @@ const order: readonly Language[] = ['en', 'nb', 'nn', 'sv'];
 /** Said from the other end. What is the same from both has none. */
 const fromTheOtherEnd: Readonly<Record<string, Four>> = {
   part_of: ['has the section', 'har under seg', 'har under seg', 'har under sig'],
+  not_part_of: ['does not have the section', 'har ikke under seg', 'har ikkje under seg', 'har inte under sig'],
   youth_wing_of: [
     'has the youth wing',
     'har ungdomsorganisasjonen',

@@ -240,6 +240,26 @@ test('a person who may be known is asked about: yes adds to them, no makes anoth
   expect(app.complaints()).toEqual([]);
 });
 
+test('no to "part of" is remembered: it stands on the page, and the same post does not ask again', async () => {
+  const page = await openImport();
+  await paste(page, demoPost);
+  const ask = page.getByRole('group', { name: 'Is Samlingshuset part of havnerud.example?' });
+  await ask.getByLabel('No').check();
+  await confirmDay(page);
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  await page.getByRole('link', { name: 'Samlingshuset' }).click();
+  await page.getByText('is not part of').waitFor();
+  await app.screenshot('not-part-of');
+
+  await page.keyboard.press('i');
+  await page.getByRole('button', { name: 'Paste another' }).click();
+  await paste(page, demoPost);
+  await page.getByText('Already here (22)').waitFor();
+  expect(await ask.count()).toBe(0);
+  expect(app.complaints()).toEqual([]);
+});
+
 const hostile = `Yesterday I met with these orgs:
 - trade union <img src=x onerror=alert(1)> vondt.example
 - [<script>alert(2)</script>](javascript:alert(3))

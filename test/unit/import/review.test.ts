@@ -108,21 +108,19 @@ test('whatever is ticked, answered and corrected, nothing points to what is gone
   );
 });
 
-test('yes to "part of" becomes a relation, once; no writes none', () => {
+test('yes to "part of" becomes a relation, no is remembered as one; neither is asked again', () => {
   const reading = readingOf(demoPost);
   const [question] = reviewQuestions(reading);
   expect(question?.type).toBe('part_of');
   const said = (answer: 'yes' | 'no') =>
     applyReview(reading, { ...noDecisions, answers: { [question?.id ?? '']: answer } });
-  expect(said('no').relations).toEqual([]);
-
   const a = device('a');
-  const take = () => {
-    const { proposal, ...answers } = said('yes');
+  const take = (answer: 'yes' | 'no' = 'yes', into = a) => {
+    const { proposal, ...answers } = said(answer);
     const options = { raw: demoPost, format: 'post', guesses: true, ...answers } as const;
-    const planned = planImport(a.graph(), proposal, options, a.context());
+    const planned = planImport(into.graph(), proposal, options, into.context());
     if (!planned.ok) throw new Error(planned.error.type);
-    a.perform(planned.value.plan);
+    into.perform(planned.value.plan);
     return planned.value;
   };
   expect(take().effects.relations).toEqual(['new']);
@@ -134,6 +132,14 @@ test('yes to "part of" becomes a relation, once; no writes none', () => {
   const again = take();
   expect(again.plan.edits).toEqual([]);
   expect(reviewQuestions(readingOf(demoPost, a))).toEqual([]);
+
+  const b = device('b');
+  expect(take('no', b).effects.relations).toEqual(['new']);
+  expect(b.graph().ofKind('relation')[0]?.fields.type).toBe('not_part_of');
+  expect(reviewQuestions(readingOf(demoPost, b))).toEqual([]);
+  expect(take('no', b).plan.edits).toEqual([]);
+  // Whoever never answered asks nothing of what stands.
+  expect(take('yes', b).plan.edits).toEqual([]);
 });
 
 test('two of one paste that are not the same are remembered as apart; two that are, as one', () => {
