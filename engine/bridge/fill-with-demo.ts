@@ -2,10 +2,11 @@
 
 import { ownDay } from '../../shared/day.ts';
 import { seedFrom } from '../../shared/demo/chance.ts';
+import { coalitionRecords } from '../../shared/demo/coalition.ts';
 import { demoPost } from '../../shared/demo/demo-post.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
 import { planImport } from '../../shared/edit/import-proposal.ts';
-import { newRecord } from '../../shared/edit/new-record.ts';
+import { type NewRecord, newRecord } from '../../shared/edit/new-record.ts';
 import type { PlannedEdit } from '../../shared/edit/plan.ts';
 import { parsePost } from '../../shared/import/parse-post.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -16,16 +17,25 @@ const organisations = 24;
 export async function fillWithDemo(vault: Vault): Promise<Result<true, ChangeError>> {
   // As the window counts it: else what the demo met tonight would be met tomorrow, after midnight.
   const context = { ...vault.context(), today: ownDay(vault.context().now) };
-  for (const batch of generateRecords({ organisations, seed: seedFrom('demo'), context })) {
+  const save = async (records: readonly NewRecord[]): Promise<Result<unknown, ChangeError>> => {
     const edits: PlannedEdit[] = [];
-    for (const record of batch) {
+    for (const record of records) {
       const edit = newRecord(record, context);
       if (!edit.ok) return edit;
       edits.push(edit.value);
     }
-    const step = await vault.perform({ kind: 'import', edits });
-    if (!step.ok) return step;
+    return vault.perform({ kind: 'import', edits });
+  };
+  for (const batch of generateRecords({ organisations, seed: seedFrom('demo'), context })) {
+    const saved = await save(batch);
+    if (!saved.ok) return saved;
   }
+  // By name: ids are another each time.
+  const known = [...vault.graph().ofKind('organisation')]
+    .sort((a, b) => ((a.fields.name ?? '') < (b.fields.name ?? '') ? -1 : 1))
+    .map(({ id, fields: { kind, country } }) => ({ id, kind, country }));
+  const saved = await save(coalitionRecords(known, context));
+  if (!saved.ok) return saved;
   const referenceDate = context.today;
   const proposal = parsePost(demoPost, { referenceDate });
   const options = { raw: demoPost, format: 'post', referenceDate } as const;

@@ -51,7 +51,11 @@ function Offer({ offer, cohorts, fits }: OfferProps) {
   const formats = useFormats();
   const { provider, function: use, software, seatsFree, governance, jurisdiction, evidence, verifiedBy } = offer.fields;
   const checked =
-    evidence === 'verified' ? fill(words.verified, { name: verifiedBy ?? '' }).trim() : words.selfDeclared;
+    evidence !== 'verified'
+      ? words.selfDeclared
+      : verifiedBy
+        ? fill(words.verified, { name: verifiedBy })
+        : words.verifiedBySomebody;
   return (
     <li>
       <details className="coalition-group">

@@ -41,6 +41,7 @@ export interface CoalitionWords {
   readonly selfDeclared: string;
   /** `{name}` */
   readonly verified: string;
+  readonly verifiedBySomebody: string;
   readonly fitsCohorts: string;
   readonly fitsNone: string;
   readonly fit: Readonly<Record<Fit, string>>;
@@ -98,6 +99,7 @@ const en: CoalitionWords = {
   seats: { one: 'room for {n}', other: 'room for {n}' },
   selfDeclared: 'says so itself',
   verified: 'checked by {name}',
+  verifiedBySomebody: 'checked',
   fitsCohorts: 'Could carry',
   fitsNone: 'Fits no cohort yet.',
   fit: {
@@ -175,6 +177,7 @@ const nb: CoalitionWords = {
   seats: { one: 'plass til {n}', other: 'plass til {n}' },
   selfDeclared: 'sier det selv',
   verified: 'kontrollert av {name}',
+  verifiedBySomebody: 'kontrollert',
   fitsCohorts: 'Kan bære',
   fitsNone: 'Passer ingen flyttegruppe ennå.',
   fit: {
@@ -252,6 +255,7 @@ const nn: CoalitionWords = {
   seats: { one: 'plass til {n}', other: 'plass til {n}' },
   selfDeclared: 'seier det sjølv',
   verified: 'kontrollert av {name}',
+  verifiedBySomebody: 'kontrollert',
   fitsCohorts: 'Kan bere',
   fitsNone: 'Passar inga flyttegruppe enno.',
   fit: {
@@ -329,6 +333,7 @@ const sv: CoalitionWords = {
   seats: { one: 'plats för {n}', other: 'plats för {n}' },
   selfDeclared: 'säger det själv',
   verified: 'kontrollerat av {name}',
+  verifiedBySomebody: 'kontrollerat',
   fitsCohorts: 'Kan bära',
   fitsNone: 'Passar ingen flyttgrupp än.',
   fit: {

@@ -97,6 +97,8 @@ test('help is asked for and an offer noted here, and what became of either is ch
   await page.getByRole('button', { name: 'Edit: Status' }).click();
   await page.getByRole('combobox', { name: 'Status' }).selectOption('fulfilled');
   await page.keyboard.press('Control+Enter');
+  // The word stands in the choice, too, until that is closed.
+  await page.getByRole('button', { name: 'Edit: Status' }).waitFor();
   await page.locator('.inline-field', { hasText: 'answered' }).waitFor();
   await page.keyboard.press('z');
   await page.locator('.inline-field[data-field="status"]', { hasText: 'open' }).waitFor();

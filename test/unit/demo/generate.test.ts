@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { seedFrom } from '../../../shared/demo/chance.ts';
+import { coalitionRecords } from '../../../shared/demo/coalition.ts';
 import { demoPost } from '../../../shared/demo/demo-post.ts';
 import { generateRecords } from '../../../shared/demo/generate.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';
@@ -45,6 +46,20 @@ test('there are as many organisations, people and encounters as asked for, under
 test('one organisation alone is enough, and none at all is nothing', () => {
   expect(generated('1', 1).length).toBeGreaterThan(3);
   expect(generated('1', 0)).toEqual([]);
+});
+
+test('tools, cohort, offers and moves of the demo are sound and say something', () => {
+  const context = device('a').context();
+  const organisations = generated('demo', 24).flatMap(({ id, kind, fields }) =>
+    kind === 'organisation' && id ? [{ id, kind: String(fields['kind']), country: String(fields['country']) }] : [],
+  );
+  const records = coalitionRecords(organisations, context);
+  for (const record of records) expect(newRecord(record, context)).toMatchObject({ ok: true });
+  const count = (kind: string) => records.filter((record) => record.kind === kind).length;
+  expect(count('dependency')).toBeGreaterThan(8);
+  expect([count('cohort'), count('migration')]).toEqual([1, 4]);
+  expect(count('hosting_offer')).toBeGreaterThan(1);
+  expect(coalitionRecords([], context)).toEqual([]);
 });
 
 test('the demo post names no real domain', () => {
