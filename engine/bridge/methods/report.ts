@@ -1,4 +1,4 @@
-import type { reportMethods } from '../../../shared/bridge/contract/report.ts';
+import type { ReportChoiceInput, reportMethods } from '../../../shared/bridge/contract/report.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { asksOfPost } from '../../../shared/edit/asks-of-post.ts';
 import type { Graph } from '../../../shared/query/fold.ts';
@@ -27,7 +27,7 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
       }),
     previewReport: ({ choice, today }) =>
       withVault(window, async (vault) => {
-        const made = reportOf(vault, choice as ReportChoice, today);
+        const made = reportOf(vault, choice, today);
         const { title, fileName, audience, markdown, html, plain, included, withheld, suspects } = made;
         const statements = statementsOf(made.document, today);
         const told = toldBy(choice as ReportChoice, statements);
@@ -52,7 +52,7 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
         const choice = chosen as ReportChoice;
         const isPublic = audienceWord(choice.audience) === 'public';
         if (isPublic && confirmed !== 'public') return err({ type: 'NotConfirmed' });
-        const made = reportOf(vault, choice, today);
+        const made = reportOf(vault, chosen, today);
         const fileName = reportFileName(choice, today, format === 'bbcode' ? 'txt' : format);
         // A PDF is printed from the HTML by the shell.
         const content = {
@@ -86,13 +86,14 @@ function bareIn(graph: Graph, { plain, included }: Report): { handle: string; re
   });
 }
 
-function reportOf(vault: Vault, choice: ReportChoice, today: string): Report {
+function reportOf(vault: Vault, choice: ReportChoiceInput, today: string): Report {
+  const author = choice.author ?? vault.name;
   return meetingReport({
     parts: vault.parts(),
     full: vault.graph(),
     spaces: vault.spaces,
-    choice,
+    choice: choice as ReportChoice,
     today,
-    author: vault.name,
+    ...(author !== '' && { author }),
   });
 }

@@ -22,6 +22,8 @@ export interface Draft {
   readonly title: string;
   readonly summary: string;
   readonly contact: string;
+  /** Empty: no name. */
+  readonly author: string;
   readonly thankHosts: boolean;
   readonly hashtags: string;
   readonly checkedOn: string;
@@ -50,6 +52,7 @@ export function choiceOf(draft: Draft): ReportChoiceInput {
     ...(draft.title.trim() && { title: draft.title.trim() }),
     ...(draft.summary.trim() && { summary: draft.summary.trim() }),
     ...(draft.contact.trim() && { contact: draft.contact.trim() }),
+    author: draft.author.trim(),
     ...(draft.thankHosts && { thankHosts: true }),
     ...(tags.length > 0 && { hashtags: tags.slice(0, 30) }),
     ...(draft.checkedOn && { checkedOn: draft.checkedOn }),

@@ -25,7 +25,7 @@ import { ChoiceBar } from './choice-bar.tsx';
 import { ExportButton } from './export-button.tsx';
 import { LeftOut } from './left-out.tsx';
 import { OwnWords } from './own-words.tsx';
-import { keepWords, wordsKept } from './own-words-kept.ts';
+import { authorKept, keepAuthor, keepWords, wordsKept } from './own-words-kept.ts';
 import { PublicPost } from './public-post.tsx';
 import { ReportFrame } from './report-frame.tsx';
 import { WordsToSettle } from './words-to-settle.tsx';
@@ -97,7 +97,7 @@ export type ChangeDraft = (change: Partial<Draft>) => void;
 
 function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] {
   const { settings, client } = useEngine();
-  const { workspace } = useOpenVault();
+  const { workspace, state } = useOpenVault();
   const language = useLanguage();
   const today = useToday();
   const trips = useEntriesOfKind('trip');
@@ -110,6 +110,7 @@ function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] 
       language: settings.reportLanguage ?? language,
       format: formats.find((each) => each === settings.reportFormat) ?? 'md',
       include: [],
+      author: authorKept(workspace) ?? state.name,
       ...wordsKept(workspace, { scope, audience }),
     };
   });
@@ -122,6 +123,7 @@ function useDraft(params: ScreenProps['params']): readonly [Draft, ChangeDraft] 
       ...(reportFormat && { reportFormat }),
     };
     if (Object.keys(kept).length > 0) void client.call('changeSettings', kept);
+    if (given.author !== undefined) keepAuthor(workspace, given.author);
     setDraft((now) => {
       const next = { ...now, ...given };
       if (given.audience || given.scope) {

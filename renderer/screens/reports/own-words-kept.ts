@@ -30,6 +30,17 @@ export function keepWords(vault: object, draft: Draft): void {
   kept.set(vault, words);
 }
 
+/** The name one writes under is the same for the next report, whoever reads it. A name is no setting: those lie open on the disk. */
+const authors = new WeakMap<object, string>();
+
+export function authorKept(vault: object): string | undefined {
+  return authors.get(vault);
+}
+
+export function keepAuthor(vault: object, author: string): void {
+  authors.set(vault, author);
+}
+
 function keyOf({ scope, audience }: Pick<Draft, 'scope' | 'audience'>): string {
   return JSON.stringify([scope, audience]);
 }

@@ -34,6 +34,15 @@ export function OwnWords({ draft, onChange }: { draft: Draft; onChange: ChangeDr
           value={draft.contact}
           onChange={(event) => onChange({ contact: event.currentTarget.value })}
         />
+        {!isPublic && (
+          <TextField
+            label={words.author}
+            hint={words.authorHint}
+            maxLength={200}
+            value={draft.author}
+            onChange={(event) => onChange({ author: event.currentTarget.value })}
+          />
+        )}
         {isPublic && (
           <TextField
             label={words.hashtags}

@@ -25,6 +25,8 @@ export const ReportChoice = z.object({
   title: z.string().max(300).optional(),
   summary: z.string().max(20_000).optional(),
   contact: z.string().max(500).optional(),
+  /** Who writes it, for others than the public: as somebody is called in this vault where it is absent, nobody where it is empty. */
+  author: z.string().max(200).optional(),
   checkedOn: Day.optional(),
   thankHosts: z.boolean().optional(),
   hashtags: z.array(z.string().max(100)).max(30).optional(),

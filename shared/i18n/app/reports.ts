@@ -36,6 +36,8 @@ export interface ReportScreenWords {
   readonly summaryHint: string;
   readonly contact: string;
   readonly contactHint: string;
+  readonly author: string;
+  readonly authorHint: string;
   readonly thank: string;
   readonly hashtags: string;
   readonly hashtagsHint: string;
@@ -120,6 +122,8 @@ const en: ReportScreenWords = {
   summaryHint: 'Written for these readers; shown as written.',
   contact: 'How to reach you',
   contactHint: 'Only if you want it in this report.',
+  author: 'Author',
+  authorHint: 'Written under the heading, never in a public report. Empty: no name.',
   thank: 'Thank those who gave a bed (named only where they agreed)',
   hashtags: 'Hashtags',
   hashtagsHint: 'Separated by spaces.',
@@ -198,6 +202,8 @@ const nb: ReportScreenWords = {
   summaryHint: 'Skrevet for disse leserne; vises som skrevet.',
   contact: 'Hvordan man når deg',
   contactHint: 'Bare om du vil ha det med i denne rapporten.',
+  author: 'Forfatter',
+  authorHint: 'Står under overskriften, aldri i en offentlig rapport. Tomt: uten navn.',
   thank: 'Takk dem som ga husly (med navn bare der de har sagt ja)',
   hashtags: 'Emneknagger',
   hashtagsHint: 'Skilt med mellomrom.',
@@ -280,6 +286,8 @@ const nn: ReportScreenWords = {
   summaryHint: 'Skrive for desse lesarane; vist som skrive.',
   contact: 'Korleis ein når deg',
   contactHint: 'Berre om du vil ha det med i denne rapporten.',
+  author: 'Forfattar',
+  authorHint: 'Står under overskrifta, aldri i ein offentleg rapport. Tomt: utan namn.',
   thank: 'Takk dei som gav husly (med namn berre der dei har sagt ja)',
   hashtags: 'Emneknaggar',
   hashtagsHint: 'Skilde med mellomrom.',
@@ -361,6 +369,8 @@ const sv: ReportScreenWords = {
   summaryHint: 'Skrivet för de här läsarna; visas som det är skrivet.',
   contact: 'Hur man når dig',
   contactHint: 'Bara om du vill ha det med i den här rapporten.',
+  author: 'Författare',
+  authorHint: 'Står under rubriken, aldrig i en offentlig rapport. Tomt: utan namn.',
   thank: 'Tacka dem som gav sovplats (med namn bara där de sagt ja)',
   hashtags: 'Hashtaggar',
   hashtagsHint: 'Med mellanslag mellan.',

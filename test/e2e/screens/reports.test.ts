@@ -41,6 +41,39 @@ test('a report for the coalition shows what its readers see and what is left out
   expect(app.complaints()).toEqual([]);
 });
 
+test('a report is written under the name one chooses, or none, and the next one too; never a public one', async () => {
+  const { page } = app;
+  const go = (path: string) => page.evaluate(`location.hash = ${JSON.stringify(path)}`);
+  const shown = page.frameLocator('iframe').locator('body');
+  await go('/report');
+  await page.getByLabel('For', { exact: true }).selectOption('coalition');
+  await page.getByText('Your words').click();
+  const author = page.getByLabel('Author', { exact: true });
+  // As one is called in the vault, until one says otherwise.
+  expect(await author.inputValue()).not.toBe('');
+  await author.fill('Brigade Lindeblad');
+  await shown.getByText('Brigade Lindeblad').waitFor();
+  await app.screenshot('report-author');
+  expect(await app.axe()).toEqual([]);
+
+  await go('/organisations');
+  await page.getByRole('heading', { level: 1, name: 'Organisations' }).waitFor();
+  await go('/report');
+  await page.getByLabel('For', { exact: true }).selectOption('private');
+  await shown.getByText('Brigade Lindeblad').waitFor();
+  await page.getByLabel('For', { exact: true }).selectOption('public');
+  await page.getByRole('heading', { name: 'As a post' }).waitFor();
+  await shown.getByText('Brigade Lindeblad').waitFor({ state: 'detached' });
+
+  await page.getByLabel('For', { exact: true }).selectOption('coalition');
+  await page.getByText('Your words').click();
+  await author.fill('');
+  await shown.getByText('Brigade Lindeblad').waitFor({ state: 'detached' });
+  await go('/organisations');
+  await page.getByRole('heading', { level: 1, name: 'Organisations' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
 test('a public report needs the word typed', async () => {
   const { page } = app;
   await page.goto(`${page.url().split('#')[0]}#/report`);
