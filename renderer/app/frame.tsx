@@ -19,8 +19,7 @@ import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { useClient, useEngine, useSteps } from '../data/engine.tsx';
-import { useAgainOnChange, useAsk } from '../data/hooks.ts';
-import { useToday } from '../data/today.ts';
+import { NeedsProvider, useNeeds } from '../data/needs.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -40,7 +39,9 @@ export function Frame() {
   return (
     <Router hook={useHashLocation}>
       <OverlayProvider>
-        <Framed />
+        <NeedsProvider>
+          <Framed />
+        </NeedsProvider>
       </OverlayProvider>
     </Router>
   );
@@ -190,11 +191,8 @@ function RailLink({ place, Icon, onGo }: RailLinkProps) {
   );
 }
 
-/** Asked again whenever something changes, but never more than the engine can answer. */
 function NeedsCount() {
-  const today = useToday();
-  const { value, again } = useAsk('needs', { today });
-  useAgainOnChange(again, 700);
+  const { value } = useNeeds();
   return value && value.total > 0 ? <span className="count figures">{value.total}</span> : null;
 }
 

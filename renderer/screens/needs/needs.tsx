@@ -1,8 +1,7 @@
 /** Everything that waits for a decision; each can be put off, and blocks nothing but a report about itself. */
 import { needsWords } from '../../../shared/i18n/app/needs.ts';
 import type { Need } from '../../../shared/query/need.ts';
-import { useAgainOnChange, useAsk } from '../../data/hooks.ts';
-import { useToday } from '../../data/today.ts';
+import { useNeedsWatched } from '../../data/needs.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -17,10 +16,7 @@ const mostShown = 40;
 export function Needs() {
   const words = useWords(needsWords);
   const formats = useFormats();
-  const today = useToday();
-  const { value, problem, again } = useAsk('needs', { today });
-  // Whatever changes may settle something, here or in another window.
-  useAgainOnChange(again, 150);
+  const { value, problem, again } = useNeedsWatched();
   const putOff = usePutOff();
   const waiting = value?.needs.filter(({ id }) => !putOff.has(id)) ?? [];
   const later = value?.needs.filter(({ id }) => putOff.has(id)) ?? [];

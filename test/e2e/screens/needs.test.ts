@@ -45,6 +45,8 @@ test('duplicates and days that are over are asked about, and each answer can be 
 
   await page.getByRole('button', { name: 'The same', exact: true }).click();
   await page.getByRole('heading', { name: 'Are these the same?' }).waitFor({ state: 'detached' });
+  // The number beside the name says the same at the same time.
+  expect(await page.locator('.rail .count').first().textContent()).toBe('1');
   // What had the focus is gone with the card: the next question has it.
   await page.locator('h2:focus', { hasText: 'What became of it?' }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
