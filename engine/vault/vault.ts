@@ -60,91 +60,104 @@ import { historyOfRow, rowAtTime } from './record-history.ts';
 import { redoLast, undoLast } from './undo.ts';
 import { verifyVault } from './verify.ts';
 
-export const createVault: Vaults['createVault'] = async (folder, { name, passphrase }, options = {}) => {
-  await readySodium();
-  const claimed = await claimEmptyFolder(folder);
-  if (!claimed.ok) return claimed;
-  const files = createNodeFiles(folder);
-  const masterKey = Uint8Array.from(randomBytes(32));
-  const secret = Uint8Array.from(randomBytes(32));
-  const kdf = { ...defaultKdf, ...(options.memoryKiB && { memoryKiB: options.memoryKiB }) };
-  const keyFile = await makeKeyFile(masterKey, passphrase, secret, kdf);
-  passphrase.fill(0);
-  const made = await files.makeFolder('log');
-  if (!made.ok) return made;
-  const place = await placeDigest(folder, options.machineTokenFile ?? defaultTokenFile());
-  const state = newDeviceState(name, hostname(), place);
-  const stored = await writeDeviceState(files, deriveKey(masterKey, 'device-state'), state);
-  if (!stored.ok) return stored;
-  const written = await writeKeyFile(files, keyFile);
-  if (!written.ok) return written;
-  const opened = await openWithKey(folder, files, keyFile, masterKey, options, []);
-  if (!opened.ok) {
-    if ('path' in opened.error && opened.error.type !== 'NotAVault') return err(opened.error);
-    throw new Error(`a new vault does not open: ${opened.error.type}`);
+/** Whatever becomes of it, passphrases are zeroed before the promise resolves; sooner where something long follows. */
+async function spending<T>(passphrases: readonly Uint8Array[], run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } finally {
+    for (const passphrase of passphrases) passphrase.fill(0);
   }
-  return ok({ vault: opened.value, kit: kitWords(secret) });
-};
+}
 
-export const openVault: Vaults['openVault'] = async (folder, passphrase, options = {}) => {
-  await readySodium();
-  const files = createNodeFiles(folder);
-  const read = await readKeys(folder, files);
-  if (!read.ok) return read;
-  const masterKey = await masterKeyByPassphrase(read.value.file, passphrase);
-  passphrase.fill(0);
-  if (!masterKey) return err({ type: 'WrongPassphrase' });
-  const { repaired } = read.value;
-  const findings: Finding[] = repaired ? [{ type: 'KeyFileRepaired', where: repaired }] : [];
-  return openWithKey(folder, files, read.value.file, masterKey, options, findings);
-};
+export const createVault: Vaults['createVault'] = (folder, { name, passphrase }, options = {}) =>
+  spending([passphrase], async () => {
+    await readySodium();
+    const claimed = await claimEmptyFolder(folder);
+    if (!claimed.ok) return claimed;
+    const files = createNodeFiles(folder);
+    const masterKey = Uint8Array.from(randomBytes(32));
+    const secret = Uint8Array.from(randomBytes(32));
+    const kdf = { ...defaultKdf, ...(options.memoryKiB && { memoryKiB: options.memoryKiB }) };
+    const keyFile = await makeKeyFile(masterKey, passphrase, secret, kdf);
+    passphrase.fill(0);
+    const made = await files.makeFolder('log');
+    if (!made.ok) return made;
+    const place = await placeDigest(folder, options.machineTokenFile ?? defaultTokenFile());
+    const state = newDeviceState(name, hostname(), place);
+    const stored = await writeDeviceState(files, deriveKey(masterKey, 'device-state'), state);
+    if (!stored.ok) return stored;
+    const written = await writeKeyFile(files, keyFile);
+    if (!written.ok) return written;
+    const opened = await openWithKey(folder, files, keyFile, masterKey, options, []);
+    if (!opened.ok) {
+      if ('path' in opened.error && opened.error.type !== 'NotAVault') return err(opened.error);
+      throw new Error(`a new vault does not open: ${opened.error.type}`);
+    }
+    return ok({ vault: opened.value, kit: kitWords(secret) });
+  });
 
-export const changePassphrase: Vaults['changePassphrase'] = async (folder, current, next) => {
-  await readySodium();
-  const files = createNodeFiles(folder);
-  const read = await readKeys(folder, files);
-  if (!read.ok) return read;
-  const masterKey = await masterKeyByPassphrase(read.value.file, current);
-  current.fill(0);
-  if (!masterKey) return err({ type: 'WrongPassphrase' });
-  return rewrap(files, read.value.file, masterKey, next);
-};
+export const openVault: Vaults['openVault'] = (folder, passphrase, options = {}) =>
+  spending([passphrase], async () => {
+    await readySodium();
+    const files = createNodeFiles(folder);
+    const read = await readKeys(folder, files);
+    if (!read.ok) return read;
+    const masterKey = await masterKeyByPassphrase(read.value.file, passphrase);
+    passphrase.fill(0);
+    if (!masterKey) return err({ type: 'WrongPassphrase' });
+    const { repaired } = read.value;
+    const findings: Finding[] = repaired ? [{ type: 'KeyFileRepaired', where: repaired }] : [];
+    return openWithKey(folder, files, read.value.file, masterKey, options, findings);
+  });
 
-export const recoverVault: Vaults['recoverVault'] = async (folder, kit, next) => {
-  await readySodium();
-  const files = createNodeFiles(folder);
-  const secret = kitSecret(kit);
-  if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
-  const own = await readKeys(folder, files);
-  const read = own.ok ? own : await keyFileFromBackups(folder, own.error);
-  if (!read.ok) return read;
-  const masterKey = masterKeyByKit(read.value.file, secret.value);
-  if (!masterKey) return err({ type: 'WrongRecoveryKit' });
-  return rewrap(files, read.value.file, masterKey, next);
-};
+export const changePassphrase: Vaults['changePassphrase'] = (folder, current, next) =>
+  spending([current, next], async () => {
+    await readySodium();
+    const files = createNodeFiles(folder);
+    const read = await readKeys(folder, files);
+    if (!read.ok) return read;
+    const masterKey = await masterKeyByPassphrase(read.value.file, current);
+    if (!masterKey) return err({ type: 'WrongPassphrase' });
+    return rewrap(files, read.value.file, masterKey, next);
+  });
 
-export const restoreVault: Vaults['restoreVault'] = async (file, folder, passphrase) => {
-  await readySodium();
-  const keyFile = await keyFileOfBackup(file);
-  if (!keyFile.ok) return keyFile;
-  const masterKey = await masterKeyByPassphrase(keyFile.value, passphrase);
-  passphrase.fill(0);
-  if (!masterKey) return err({ type: 'WrongPassphrase' });
-  return restoreInto(folder, file, masterKey, keyFile.value);
-};
+export const recoverVault: Vaults['recoverVault'] = (folder, kit, next) =>
+  spending([next], async () => {
+    await readySodium();
+    const files = createNodeFiles(folder);
+    const secret = kitSecret(kit);
+    if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
+    const own = await readKeys(folder, files);
+    const read = own.ok ? own : await keyFileFromBackups(folder, own.error);
+    if (!read.ok) return read;
+    const masterKey = masterKeyByKit(read.value.file, secret.value);
+    if (!masterKey) return err({ type: 'WrongRecoveryKit' });
+    return rewrap(files, read.value.file, masterKey, next);
+  });
 
-export const restoreVaultByKit: Vaults['restoreVaultByKit'] = async (file, folder, kit, next) => {
-  await readySodium();
-  const secret = kitSecret(kit);
-  if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
-  const keyFile = await keyFileOfBackup(file);
-  if (!keyFile.ok) return keyFile;
-  const masterKey = masterKeyByKit(keyFile.value, secret.value);
-  if (!masterKey) return err({ type: 'WrongRecoveryKit' });
-  const rewrapped = await withPassphrase(keyFile.value, masterKey, next);
-  next.fill(0);
-  return restoreInto(folder, file, masterKey, rewrapped);
-};
+export const restoreVault: Vaults['restoreVault'] = (file, folder, passphrase) =>
+  spending([passphrase], async () => {
+    await readySodium();
+    const keyFile = await keyFileOfBackup(file);
+    if (!keyFile.ok) return keyFile;
+    const masterKey = await masterKeyByPassphrase(keyFile.value, passphrase);
+    passphrase.fill(0);
+    if (!masterKey) return err({ type: 'WrongPassphrase' });
+    return restoreInto(folder, file, masterKey, keyFile.value);
+  });
+
+export const restoreVaultByKit: Vaults['restoreVaultByKit'] = (file, folder, kit, next) =>
+  spending([next], async () => {
+    await readySodium();
+    const secret = kitSecret(kit);
+    if (!secret.ok) return err({ type: 'WrongRecoveryKit', ...secret.error });
+    const keyFile = await keyFileOfBackup(file);
+    if (!keyFile.ok) return keyFile;
+    const masterKey = masterKeyByKit(keyFile.value, secret.value);
+    if (!masterKey) return err({ type: 'WrongRecoveryKit' });
+    const rewrapped = await withPassphrase(keyFile.value, masterKey, next);
+    return restoreInto(folder, file, masterKey, rewrapped);
+  });
 
 async function restoreInto(
   folder: string,
@@ -206,7 +219,6 @@ async function rewrap(
   next: Uint8Array,
 ): Promise<Result<true, OpenError>> {
   const written = await writeKeyFile(files, await withPassphrase(file, masterKey, next));
-  next.fill(0);
   masterKey.fill(0);
   return written.ok ? ok(true) : written;
 }

@@ -189,10 +189,12 @@ describe('passphrase and recovery kit', () => {
       expect(await open()).toMatchObject({ ok: false, error: { type: 'WrongPassphrase' } });
       await unwrap(await open('another one')).lock();
       const misspelt = kit.map((word, index) => (index === 3 ? 'xylophoon' : word));
-      expect(await recoverVault(folder, misspelt, Buffer.from('n'))).toMatchObject({
+      const unused = Buffer.from('not to be kept');
+      expect(await recoverVault(folder, misspelt, unused)).toMatchObject({
         ok: false,
         error: { type: 'WrongRecoveryKit', unknownWord: 'xylophoon' },
       });
+      expect([...unused].every((byte) => byte === 0)).toBe(true);
       unwrap(await recoverVault(folder, kit, Buffer.from('from the kit')));
       const again = unwrap(await openVault(folder, Buffer.from('from the kit'), options));
       expect(names(again)).toEqual(['Kept']);
