@@ -1,10 +1,10 @@
-/** Which fields of a record are changed on its own page, and where it is unfolded on another. What it belongs to is not: that would be another record. */
+/** Which fields of a record are changed on its own page, and where it is unfolded on another. */
 import type { KindName } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
 
 const fieldsOfKind: Readonly<Partial<Record<KindName, readonly string[]>>> = {
-  commitment: ['text', 'due', 'status'],
-  ask: ['text', 'type', 'status'],
+  commitment: ['text', 'by', 'to', 'due', 'status'],
+  ask: ['text', 'type', 'orgs', 'status'],
   stay: ['place', 'from', 'nights', 'thanksPublic'],
   travel: ['mode', 'from', 'to', 'ref'],
   affiliation: ['role', 'from', 'to', 'isContactPoint'],

@@ -10,6 +10,8 @@ export type Picked = { readonly type: 'known'; readonly id: string } | { readonl
 
 interface EntryPickerProps {
   readonly kind: KindName;
+  /** Entries of this kind are offered too. */
+  readonly also?: KindName;
   readonly label: string;
   readonly hint?: string;
   /** `{name}`: what stands beside a name nobody here has yet. Without it only known ones can be chosen. */
@@ -28,10 +30,12 @@ interface Offer {
   readonly more: ReactNode;
 }
 
-export function EntryPicker({ kind, label, hint, newWord, newHint, autoFocus, onPick }: EntryPickerProps) {
+export function EntryPicker({ kind, also, label, hint, newWord, newHint, autoFocus, onPick }: EntryPickerProps) {
   const { none } = useCommonWords();
   const entries = useEntries();
-  const all = useEntriesOfKind(kind);
+  const first = useEntriesOfKind(kind);
+  const others = useEntriesOfKind(also ?? kind);
+  const all = useMemo(() => (also ? [...first, ...others] : first), [also, first, others]);
   const [text, setText] = useState('');
   const offers = useMemo((): readonly Offer[] => {
     const known = entriesCalled(all, text, mostOffered).map((entry) => ({

@@ -12,6 +12,7 @@ import { useCountryChoices } from './country-choices.ts';
 import { EntryPicker } from './entry-picker.tsx';
 import { ItemsControl } from './items-control.tsx';
 import { KeysControl } from './keys-control.tsx';
+import { isPartyField, PartyControl } from './reference-controls.tsx';
 import { WhenControl } from './when-control.tsx';
 
 interface FieldControlProps {
@@ -55,6 +56,7 @@ export function FieldControl({ row, name, field, label, draft, onChange }: Field
       />
     );
   if (field.form === 'single' && field.choices) return <ChoiceControl {...shared} choices={field.choices} />;
+  if (isPartyField(row.kind, name)) return <PartyControl {...shared} />;
   if (field.form === 'single' && field.ref) return <ReferenceControl {...shared} kind={kindOfReference[name]} />;
   if (name === 'when') return <WhenControl {...shared} />;
   if (name === 'country') return <CountryControl {...shared} />;

@@ -57,7 +57,7 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
       value: input.value as SetValue,
       ...(before?.ok && { was: before.value as SetValue }),
       // Whom a reference may name is decided with it, where nobody chose otherwise.
-      ...(field.form === 'single' && field.ref && space === usual ? {} : { space }),
+      ...('ref' in field && field.ref && space === usual ? {} : { space }),
     };
     const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
     if (done.ok) onDone();

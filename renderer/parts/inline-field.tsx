@@ -11,11 +11,12 @@ import type { Field } from '../../shared/model/field.ts';
 import { kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useScreenKey } from '../screens/plan/use-screen-key.ts';
-import { fill, useLanguage, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useLanguage, useWords } from '../words/language.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { Alternatives, LayerMark } from './layers.tsx';
+import { isPartyField } from './reference-controls.tsx';
 import { SaidValue } from './row-facts.tsx';
 import './inline-field.css';
 
@@ -91,6 +92,7 @@ interface ShownProps {
 
 function Shown({ row, name, field, label, copies, hidden, button, onEdit }: ShownProps) {
   const words = useWords(inlineFieldWords);
+  const common = useCommonWords();
   const factWords = useFactWords();
   const id = useId();
   const [revealed, setRevealed] = useState(!hidden);
@@ -109,7 +111,9 @@ function Shown({ row, name, field, label, copies, hidden, button, onEdit }: Show
   return (
     <div className="inline-line">
       <div className="inline-values">
-        {values.length === 0 && <span className="quiet">{words.notSaid}</span>}
+        {values.length === 0 && (
+          <span className="quiet">{isPartyField(row.kind, name) ? common.you : words.notSaid}</span>
+        )}
         <Values values={values} layers={layersOfValues(row, name)} field={field} buttonId={id} copies={copies} />
         {layer && layer !== row.space && <LayerMark id={layer} />}
         {hidden && values.length > 0 && (

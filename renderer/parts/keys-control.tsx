@@ -10,6 +10,7 @@ import { useEntriesOfKind } from '../data/hooks.ts';
 import { fill, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { useFactWords } from './fact-words.ts';
 import { Check } from './field.tsx';
+import { kindOfKeys, ReferenceKeys } from './reference-controls.tsx';
 
 type Keys = Extract<Draft, { type: 'keys' }>;
 
@@ -22,7 +23,12 @@ interface KeysControlProps {
 }
 
 export function KeysControl(props: KeysControlProps) {
-  const { field, name } = props;
+  const { field, name, label, draft, onChange } = props;
+  const kind = field.form === 'keyed' && field.ref ? kindOfKeys[name] : undefined;
+  if (kind) {
+    const set = (keys: readonly string[]) => onChange({ type: 'keys', keys });
+    return <ReferenceKeys label={label} kind={kind} keys={draft.keys} onChange={set} />;
+  }
   if (field.form === 'keyed' && field.keyChoices) return <TickedKeys {...props} choices={field.keyChoices} />;
   return name === 'languages' ? <LanguageKeys {...props} /> : <TypedKeys {...props} />;
 }

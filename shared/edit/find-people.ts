@@ -62,7 +62,7 @@ export function saidPeople(graph: Graph, raw: string): ReadonlyMap<string, strin
     graph
       .ofKind('import_batch')
       .filter((row) => row.fields.raw === raw && row.archived.state !== 'archived')
-      .flatMap((row) => Object.entries(row.fields.people)),
+      .flatMap((row) => Object.entries(row.fields.named)),
   );
 }
 

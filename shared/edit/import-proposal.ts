@@ -225,7 +225,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
       if (refusal) return err(refusal);
       const people = peopleOf(proposal, idByKey);
       if (format !== 'line' && (edits.length > 0 || saysMoreOfPeople(graph, proposal, options, people))) {
-        const fields = { ...batchFields(proposal, options, created), people };
+        const fields = { ...batchFields(proposal, options, created), named: people };
         const kept = newRecord({ kind: 'import_batch', space: privateSpace.id, id: batch, fields }, context);
         if (!kept.ok) return kept;
         edits.push(kept.value);

@@ -38,7 +38,7 @@ export interface Fact {
 }
 
 /** Kept for machines, or told in a place of its own. */
-const unsaid: ReadonlySet<string> = new Set(['archive', 'after', 'pages', 'raw', 'countrySource']);
+const unsaid: ReadonlySet<string> = new Set(['archive', 'after', 'pages', 'raw', 'named', 'countrySource']);
 
 /** What a row has something to say about, in the order of its kind. */
 export function factsOf(row: Row, words: FactWords): readonly Fact[] {

@@ -12,6 +12,6 @@ export const ImportBatch = recordKind('import_batch', {
   hashtags: tokens(),
   made: tokens(),
   /** By the place where the text names somebody: the person that was, made or known. What was asked is not asked again. */
-  people: keyed(z.string()),
+  named: keyed(z.string()),
 });
 export type ImportBatch = FieldValues<(typeof ImportBatch)['fields']>;

@@ -13,6 +13,7 @@ import { History } from '../../parts/history.tsx';
 import { useEditKey } from '../../parts/inline-field.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { isPartyField } from '../../parts/reference-controls.tsx';
 import { RowFacts, RowLayers, RowProblems, SpaceMark } from '../../parts/row-facts.tsx';
 import { useWho } from '../../parts/who.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -71,13 +72,15 @@ function Known({ entry }: { entry: ListEntry }) {
   );
 }
 
-/** What says which things it is about stands as it is; what may have been said wrongly, or moves on, is changed here. */
+/** What it hangs on stands as it is; what may have been said wrongly, or moves on, is changed here. */
 function Said({ row }: { row: Row }) {
   const fields = changeableFields(row);
   return (
     <>
       <RowFacts row={row} except={fields} />
-      {fields.length > 0 && <FactLines row={row} fields={fields.map((field) => ({ field }))} />}
+      {fields.length > 0 && (
+        <FactLines row={row} fields={fields.map((field) => ({ field, always: isPartyField(row.kind, field) }))} />
+      )}
     </>
   );
 }

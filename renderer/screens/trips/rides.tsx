@@ -1,7 +1,8 @@
 /** Rides typed by hand: from, to, when it leaves and when it is there. */
 
-import { X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { Pencil, X } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Command } from '../../../shared/bridge/command.ts';
 import { dayAfter } from '../../../shared/day.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { readWhen } from '../../../shared/import/read-when.ts';
@@ -29,22 +30,36 @@ export function Rides({ trip }: { trip: Row<'trip'> }) {
       {sorted.length > 0 && (
         <ul className="trip-rows">
           {sorted.map((ride) => (
-            <Ride key={ride.id} ride={ride} />
+            <Ride key={ride.id} trip={trip} ride={ride} />
           ))}
         </ul>
       )}
-      <NewRide key={sorted.length} trip={trip} from={sorted.at(-1)?.fields.to ?? ''} />
+      <RideForm key={sorted.length} trip={trip} first={{ mode: 'train', from: sorted.at(-1)?.fields.to }} />
     </section>
   );
 }
 
-function Ride({ ride }: { ride: Row<'travel'> }) {
+function Ride({ trip, ride }: { trip: Row<'trip'>; ride: Row<'travel'> }) {
   const words = useWords(tripWords);
   const common = useCommonWords();
   const whenText = useWhenText();
   const steps = useSteps();
+  const [editing, setEditing] = useState(false);
+  const edit = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // Whoever leaves the form stands where they came from.
+    if (wasEditing.current && !editing) edit.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const { mode, from = '', to = '', departs, arrives, ref } = ride.fields;
   const modeWord = Object.entries(words.modeWord).find(([each]) => each === mode)?.[1] ?? mode;
+  if (editing)
+    return (
+      <li>
+        <RideForm trip={trip} ride={ride} first={ride.fields} onDone={() => setEditing(false)} />
+      </li>
+    );
   return (
     <li>
       <span className="figures">{whenText(departs)}</span>
@@ -55,6 +70,15 @@ function Ride({ ride }: { ride: Row<'travel'> }) {
         <span className="quiet small"> {[modeWord, ref].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="figures quiet small">{arrives ? `${words.arrives} ${whenText(arrives)}` : ''}</span>
+      <Button
+        ref={edit}
+        small
+        look="plain"
+        aria-label={`${common.act.edit}: ${from} → ${to}`}
+        onClick={() => setEditing(true)}
+      >
+        <Pencil size={14} aria-hidden="true" />
+      </Button>
       <Button
         small
         look="plain"
@@ -67,39 +91,54 @@ function Ride({ ride }: { ride: Row<'travel'> }) {
   );
 }
 
-function NewRide({ trip, from: first }: { trip: Row<'trip'>; from: string }) {
+interface RideFormProps {
+  readonly trip: Row<'trip'>;
+  /** The ride that is changed; without one a new one is added. */
+  readonly ride?: Row<'travel'>;
+  readonly first: Partial<Row<'travel'>['fields']>;
+  readonly onDone?: () => void;
+}
+
+function RideForm({ trip, ride, first, onDone }: RideFormProps) {
   const words = useWords(tripWords);
+  const { act } = useCommonWords();
   const steps = useSteps();
   const language = useLanguage();
   const whenText = useWhenText();
-  const [mode, setMode] = useState<string>('train');
-  const [from, setFrom] = useState(first);
-  const [to, setTo] = useState('');
-  const [departs, setDeparts] = useState('');
-  const [arrives, setArrives] = useState('');
+  const [mode, setMode] = useState(first.mode ?? '');
+  const [from, setFrom] = useState(first.from ?? '');
+  const [to, setTo] = useState(first.to ?? '');
+  const [departs, setDeparts] = useState(asTyped(first.departs));
+  const [arrives, setArrives] = useState(asTyped(first.arrives));
   const today = trip.fields.from ?? '1970-01-01';
   // A day before the trip's first: "12.3." is the one of this trip, not of next year.
   const eve = dayAfter(today, -1);
-  const leaves = timeIn(departs, eve, language, undefined);
-  const there = timeIn(arrives, eve, language, leaves);
+  const typedOr = (kept: string | undefined, text: string, left?: string) =>
+    text === asTyped(kept) ? kept : timeIn(text, eve, language, left);
+  const leaves = typedOr(first.departs, departs);
+  const there = typedOr(first.arrives, arrives, leaves);
   const isSound =
     from.trim() !== '' && to.trim() !== '' && leaves !== 'unread' && there !== 'unread' && !backwards(leaves, there);
-  const save = (event: FormEvent) => {
+  const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!isSound) return;
-    const fields = {
-      mode,
-      from: from.trim(),
-      to: to.trim(),
-      trip: trip.id,
-      ...(leaves && { departs: leaves }),
-      ...(there && { arrives: there }),
-    };
-    void steps.perform([{ op: 'create', kind: 'travel', fields }], words.rideAdded);
+    const said = { mode, from: from.trim(), to: to.trim(), departs: leaves, arrives: there };
+    const commands = ride ? changes(ride, said) : [added(trip, said)];
+    const done = commands.length === 0 || (await steps.perform(commands, ride ? words.saved : words.rideAdded)).ok;
+    if (done) onDone?.();
   };
   const said = (when: string | undefined) => (when && when !== 'unread' ? whenText(when) : undefined);
   return (
-    <form className="trip-add" onSubmit={save}>
+    <form
+      className="trip-add"
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !onDone) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDone();
+      }}
+    >
       <SelectField
         label={words.mode}
         value={mode}
@@ -115,6 +154,7 @@ function NewRide({ trip, from: first }: { trip: Row<'trip'>; from: string }) {
       <TextField label={words.to} value={to} maxLength={300} onChange={(event) => setTo(event.currentTarget.value)} />
       <TextField
         label={words.departs}
+        autoFocus={ride !== undefined}
         hint={said(leaves)}
         problem={leaves === 'unread' ? words.timeUnread : undefined}
         value={departs}
@@ -129,11 +169,41 @@ function NewRide({ trip, from: first }: { trip: Row<'trip'>; from: string }) {
         maxLength={120}
         onChange={(event) => setArrives(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={!isSound}>
-        {words.addRide}
-      </Button>
+      <div className="buttons trip-whole">
+        <Button type="submit" disabled={!isSound}>
+          {ride ? act.save : words.addRide}
+        </Button>
+        {onDone && (
+          <Button look="plain" onClick={onDone}>
+            {act.cancel}
+          </Button>
+        )}
+      </div>
     </form>
   );
+}
+
+type Said = Readonly<Record<'mode' | 'from' | 'to', string> & Record<'departs' | 'arrives', string | undefined>>;
+
+function added(trip: Row<'trip'>, { departs, arrives, ...fields }: Said): Command {
+  const times = { ...(departs && { departs }), ...(arrives && { arrives }) };
+  return { op: 'create', kind: 'travel', fields: { ...fields, trip: trip.id, ...times } };
+}
+
+/** Only what differs, as one step. */
+function changes(ride: Row<'travel'>, said: Said): readonly Command[] {
+  const fields: readonly (keyof Said)[] = ['mode', 'from', 'to', 'departs', 'arrives'];
+  return fields.flatMap((field): Command[] => {
+    const value = said[field] || null;
+    return value === (ride.fields[field] ?? null) ? [] : [{ op: 'set', id: ride.id, field, value }];
+  });
+}
+
+/** A stored time as one would type it: what is left as it stands keeps what is not shown, such as its zone. */
+function asTyped(when: string | undefined): string {
+  const parsed = when ? parseWhen(when) : undefined;
+  if (parsed?.type === 'time') return `${parsed.date} ${parsed.time}`;
+  return parsed && parsed.type !== 'window' ? parsed.date : '';
 }
 
 /** An hour alone arrives on the day it left. */

@@ -20,6 +20,10 @@ export const inlineFieldWords = inFour({
     'Ctrl og Enter lagrar, Escape går ut',
     'Ctrl och Enter sparar, Escape lämnar',
   ],
+  /** `{field}` */
+  byName: ['{field}: find by name', '{field}: finn ved navn', '{field}: finn ved namn', '{field}: sök på namn'],
+  /** In place of somebody who was named: oneself. */
+  itIsMe: ['That is me', 'Det er meg', 'Det er meg', 'Det är jag'],
   addOne: ['Add one more', 'Legg til en til', 'Legg til ein til', 'Lägg till en till'],
   /** `{what}` */
   removeOne: ['Remove: {what}', 'Fjern: {what}', 'Fjern: {what}', 'Ta bort: {what}'],
