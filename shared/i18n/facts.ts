@@ -38,7 +38,7 @@ export interface Fact {
 }
 
 /** Kept for machines, or told in a place of its own. */
-const unsaid: ReadonlySet<string> = new Set(['archive', 'after', 'pages', 'raw', 'named', 'countrySource']);
+const unsaid: ReadonlySet<string> = new Set(['archive', 'after', 'pages', 'raw', 'countrySource']);
 
 /** What a row has something to say about, in the order of its kind. */
 export function factsOf(row: Row, words: FactWords): readonly Fact[] {
@@ -100,7 +100,9 @@ export function saidSingle(name: string, field: Field, value: unknown, words: Fa
 export function saidKey(name: string, field: Field, key: string, said: unknown, words: FactWords): FactValue {
   const { language } = words;
   if (field.form !== 'keyed') return { text: key };
-  const isRecord = field.ref === true || /^[0-9a-f]{32}$/.test(key);
+  // A place in a text, and who it names.
+  if (isId(said)) return { text: words.nameOf(said), id: said };
+  const isRecord = field.ref === true || isId(key);
   if (isRecord) {
     const role = typeof said === 'string' && said !== '' ? choiceWord(language, field.choices, said) : '';
     return { text: role === '' ? words.nameOf(key) : `${words.nameOf(key)} (${role})`, id: key };
@@ -108,6 +110,10 @@ export function saidKey(name: string, field: Field, key: string, said: unknown, 
   if (name === 'countries') return { text: words.country(key) };
   if (name === 'languages') return { text: languageName(key, language) };
   return { text: choiceWord(language, field.keyChoices, key) };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
 }
 
 /** One item of a list or entry of a log, whatever it is made of. */

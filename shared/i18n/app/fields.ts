@@ -143,6 +143,7 @@ const common: FieldWords = {
   author: ['Author', 'Forfatter', 'Forfattar', 'Författare'],
   hashtags: ['Hashtags', 'Emneknagger', 'Emneknaggar', 'Hashtaggar'],
   made: ['What it made', 'Hva det ble til', 'Kva det vart til', 'Vad det blev'],
+  named: ['Whom it names', 'Hvem den nevner', 'Kven han nemner', 'Vem den nämner'],
   query: ['Filter', 'Filter', 'Filter', 'Filter'],
   of: ['List of', 'Liste over', 'Liste over', 'Lista över'],
 };
