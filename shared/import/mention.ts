@@ -425,7 +425,7 @@ function isHyphen(before: Part | undefined, piece: Piece): boolean {
 const firstPiece = (parts: readonly Part[]): Piece | undefined =>
   parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces))[0];
 
-function isFirstName(name: string): boolean {
+export function isFirstName(name: string): boolean {
   const words = name.split(' ');
   return words.length <= 2 && firstNames.has(fold(words[0] ?? ''));
 }

@@ -12,6 +12,7 @@ import { type ClauseContext, readClause } from './clause.ts';
 import type { MeetingDraft, PersonDraft } from './draft.ts';
 import { createFlowWriter, type Flow, flowOf } from './flow.ts';
 import { alternatives, detectLanguage, type LanguageCode, vocabularies, vocabularyOf } from './lexicon.ts';
+import { type KnownNames, type KnownSpan, knownSpans, spelledOut } from './line/known-names.ts';
 import { type PromiseDraft, readPromise } from './line/promise.ts';
 import { foldsOf, type LineContext, type Party, partyAt, statementsOf } from './line/statement.ts';
 import { readTools, type ToolDraft } from './line/tool.ts';
@@ -28,19 +29,67 @@ import { readStay } from './stay.ts';
 import { resolveWhen } from './time.ts';
 import { type Token, tokenise } from './token.ts';
 
-export function parseLine(line: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
+export interface LineOptions extends ParseOptions {
+  /** Who is known by name, and may be written small. */
+  readonly known?: KnownNames;
+}
+
+export function parseLine(line: string, { referenceDate, language: wished, known }: LineOptions = {}): Proposal {
   const flow = writtenOut(readMarkdown(normalise(flowOf(line))));
   const tokens = tokenise(flow, 0, flow.text.length);
-  const language = detectLanguage(tokens, wished);
-  const read = readIn(language, line, flow, tokens, referenceDate);
-  if (says(read) || wished !== undefined) return read;
+  const detected = detectLanguage(tokens, wished);
+  const read: LineReader = (each, written) =>
+    readIn(each, line, written, written === flow ? tokens : tokenise(written, 0, written.text.length), referenceDate);
   // A few words tell a language badly: the one in which the line says something is meant.
-  const others = vocabularies.map((vocabulary) => vocabulary.language).filter((each) => each !== language);
-  for (const other of others) {
-    const reading = readIn(other, line, flow, tokens, referenceDate);
-    if (says(reading)) return reading;
+  const others = vocabularies.map((vocabulary) => vocabulary.language).filter((each) => each !== detected);
+  const possible = wished === undefined ? [detected, ...others] : [detected];
+  const plain = firstOfThem(possible, (each) => read(each, flow));
+  if (!known) return plain.read;
+  const readKnown = (each: LanguageCode, unknown: Proposal) =>
+    withKnown(unknown, knownSpans(tokens, known, each), flow, (written) => read(each, written));
+  if (says(plain.read)) return readKnown(plain.language, plain.read);
+  return firstOfThem(possible, (each) => readKnown(each, read(each, flow))).read;
+}
+
+/** In the first language in which it says something, else in the first. */
+function firstOfThem(
+  possible: readonly LanguageCode[],
+  read: (language: LanguageCode) => Proposal,
+): { readonly language: LanguageCode; readonly read: Proposal } {
+  const [first = 'en'] = possible;
+  let silent: Proposal | undefined;
+  for (const language of possible) {
+    const found = read(language);
+    if (says(found)) return { language, read: found };
+    silent ??= found;
   }
-  return read;
+  return { language: first, read: silent ?? read(first) };
+}
+
+type LineReader = (language: LanguageCode, flow: Flow) => Proposal;
+
+/**
+ * The line with known names written large, one after the other, as long as each is then read as just that name and nobody
+ * who was read without them is lost.
+ */
+function withKnown(plain: Proposal, spans: readonly KnownSpan[], flow: Flow, read: (flow: Flow) => Proposal): Proposal {
+  let best = { spans: [] as readonly KnownSpan[], read: plain };
+  for (const span of spans) {
+    const tried = [...best.spans, span];
+    const next = read(spelledOut(flow, tried));
+    const named = namedIn(next);
+    const isRead = tried.every(({ known: { name, kind } }) => named.has(`${kind} ${name}`));
+    if (isRead && says(next) && [...namedIn(plain)].every((each) => named.has(each)))
+      best = { spans: tried, read: next };
+  }
+  return best.read;
+}
+
+function namedIn({ orgs, people }: Proposal): ReadonlySet<string> {
+  return new Set([
+    ...orgs.map(({ name, url, handle }) => `organisation ${name ?? url ?? handle}`),
+    ...people.map(({ name, handle }) => `person ${name ?? handle}`),
+  ]);
 }
 
 function says({ meetings, commitments, dependencies, stays }: Proposal): boolean {

@@ -10,9 +10,10 @@ import {
 import { understoodLines } from '../../../shared/i18n/understood.ts';
 import { cuePlaces } from '../../../shared/import/cue-places.ts';
 import { type LanguageCode, vocabularies } from '../../../shared/import/lexicon.ts';
-import { parseLine } from '../../../shared/import/parse-line.ts';
+import { type LineOptions, parseLine } from '../../../shared/import/parse-line.ts';
 import { detectTextLanguage, parsePost } from '../../../shared/import/parse-post.ts';
 import type { Proposal } from '../../../shared/import/proposal.ts';
+import { knownNames } from '../../../shared/query/known-names.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -22,7 +23,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
   return {
     readLine: ({ text, today, words, language }) =>
       withVault(window, async (vault) => {
-        const proposal = parseLine(text, { referenceDate: today, ...(language && { language }) });
+        const proposal = parseLine(text, lineOptions(vault, today, language));
         return ok({
           proposal,
           understood: understoodLines(proposal, languageCode(words)),
@@ -31,7 +32,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
       }),
     saveLine: ({ text, today, language, space }) =>
       withVault(window, async (vault) => {
-        const proposal = parseLine(text, { referenceDate: today, ...(language && { language }) });
+        const proposal = parseLine(text, lineOptions(vault, today, language));
         if (understoodLines(proposal, 'en').length === 0) return err({ type: 'NotUnderstood' });
         return takeIn(window, vault, proposal, {
           raw: text,
@@ -107,6 +108,10 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
 function unanswered({ people }: Proposal, alike: Output<'readPost'>['alike']): Record<string, null> {
   const asked = new Set(alike.map(({ key }) => key));
   return Object.fromEntries(people.flatMap(({ key }) => (asked.has(key) ? [[key, null] as const] : [])));
+}
+
+function lineOptions(vault: Vault, today: string, language: string | undefined): LineOptions {
+  return { referenceDate: today, known: knownNames(vault.graph()), ...(language && { language }) };
 }
 
 async function takeIn(
