@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/bridge/contract/app.ts';
-import { chromiumLanguage } from '../../shared/i18n/locale.ts';
+import { nearestLanguage } from '../../shared/i18n/locale.ts';
 import type { Browser } from './find-browser.ts';
 
 export interface Launch {
@@ -20,7 +20,7 @@ export interface ProfileFor {
   readonly folder: string;
   /** A file: address. */
   readonly startPage: string;
-  /** Of the screens; `system`: the browser says dates in its own. */
+  /** Of the screens, for the browser's own words: its print window, its menus; `system`: as it is set up. */
   readonly language: Settings['language'];
 }
 
@@ -45,13 +45,13 @@ export function prepareProfile({ browser, folder, startPage, language }: Profile
       XDG_DATA_HOME: scratch,
       MOZ_CRASHREPORTER_DISABLE: '1',
       // Chromium on Linux takes its own language from here only.
-      ...(language !== 'system' && { LANGUAGE: chromiumLanguage[language] }),
+      ...(language !== 'system' && { LANGUAGE: nearestLanguage[language] }),
     },
   };
 }
 
 function languageWords(language: Settings['language']): string[] {
-  return language === 'system' ? [] : [`--lang=${chromiumLanguage[language]}`];
+  return language === 'system' ? [] : [`--lang=${nearestLanguage[language]}`];
 }
 
 function chromiumWords(profile: string, startPage: string): string[] {

@@ -1,17 +1,22 @@
 /** The language of the screens: everything that is said, counted, dated or sorted by it. */
 
 import { createContext, type ReactNode, useContext } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import type { Problem } from '../../shared/bridge/contract.ts';
 import { daysBetween, localDay, noon, ownDay } from '../../shared/day.ts';
 import { type CommonWords, type Counted, commonWords } from '../../shared/i18n/app/common.ts';
 import { problemText } from '../../shared/i18n/app/problems.ts';
-import { countryNamer, dateFormat, localesOf } from '../../shared/i18n/locale.ts';
+import { countryNamer, dateFormat, localesOf, nearestLanguage } from '../../shared/i18n/locale.ts';
 import type { Language } from '../../shared/model/enumerations.ts';
 
 const LanguageContext = createContext<Language>('en');
 
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>;
+  return (
+    <LanguageContext value={language}>
+      <I18nProvider locale={nearestLanguage[language]}>{children}</I18nProvider>
+    </LanguageContext>
+  );
 }
 
 export function useLanguage(): Language {

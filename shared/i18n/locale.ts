@@ -93,5 +93,5 @@ const nynorskCountries: Readonly<Record<string, string>> = {
   VI: 'Dei amerikanske Jomfruøyane',
 };
 
-/** What Chromium's own boxes, those for a day and a time, are written in. It speaks no nynorsk. */
-export const chromiumLanguage: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb', nn: 'nb', sv: 'sv' };
+/** What is asked of others' words and orders, Chromium's and React Aria's. Neither speaks nynorsk. */
+export const nearestLanguage: Readonly<Record<Language, string>> = { en: 'en-GB', nb: 'nb', nn: 'nb', sv: 'sv' };

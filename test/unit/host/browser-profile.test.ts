@@ -48,7 +48,7 @@ test("the start file is its owner's alone, and gone when it is done with", () =>
   expect(() => statSync(startFile.path)).toThrow();
 });
 
-test('Chromium writes days and times in the language of the screens; where that is the computer’s, in its own', () => {
+test('Chromium speaks the language of the screens; where that is the computer’s, its own', () => {
   const launched = (language: 'system' | 'nn' | 'sv') =>
     prepareProfile({
       browser: { kind: 'chromium', name: 'chromium', path: '/usr/bin/chromium' },
