@@ -11,7 +11,8 @@ import { useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { DayField } from '../parts/day-field.tsx';
+import { SelectField } from '../parts/field.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { useIdsOf } from './ids.ts';
 import { Section } from './section.tsx';
@@ -156,14 +157,7 @@ function NewAnswer({ onSave, onLeave }: NewAnswerProps) {
         onChoose={setState}
       />
       <SelectField label={words.how} value={how} choices={offered(consentHows)} onChoose={setHow} />
-      {state === 'given' && (
-        <TextField
-          label={words.consentEnds}
-          type="date"
-          value={until}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
-      )}
+      {state === 'given' && <DayField label={words.consentEnds} value={until} onChange={setUntil} />}
       <div className="buttons">
         <Button type="submit">{act.save}</Button>
         <Button look="plain" onClick={onLeave}>

@@ -8,6 +8,7 @@ import { useOpenVault, useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
+import { DayField } from '../parts/day-field.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { useIdsOf } from './ids.ts';
@@ -116,12 +117,7 @@ function NewPromise({ row, onDone }: { row: Of; onDone: () => void }) {
         spellCheck
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <TextField
-        label={words.promiseDue}
-        type="date"
-        value={due}
-        onChange={(event) => setDue(event.currentTarget.value)}
-      />
+      <DayField label={words.promiseDue} value={due} onChange={setDue} />
       <div className="buttons">
         <Button type="submit" disabled={text.trim() === ''}>
           {act.add}

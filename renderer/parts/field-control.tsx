@@ -9,6 +9,7 @@ import type { Row } from '../../shared/query/row.ts';
 import { useNames } from '../data/hooks.ts';
 import { useCommonWords, useLanguage, useWords } from '../words/language.tsx';
 import { useCountryChoices } from './country-choices.ts';
+import { DayField } from './day-field.tsx';
 import { EntryPicker } from './entry-picker.tsx';
 import { ItemsControl } from './items-control.tsx';
 import { KeysControl } from './keys-control.tsx';
@@ -60,11 +61,11 @@ export function FieldControl({ row, name, field, label, draft, onChange }: Field
   if (field.form === 'single' && field.ref) return <ReferenceControl {...shared} kind={kindOfReference[name]} />;
   if (name === 'when') return <WhenControl {...shared} />;
   if (name === 'country') return <CountryControl {...shared} />;
-  if (isDate(field)) return <TextControl {...shared} type="date" />;
+  if (isDate(field)) return <DayField {...shared} labelUnseen />;
   if (isFlag(field)) return <FlagControl {...shared} />;
   const steps = stepsOf(row.kind, name);
   if (steps) return <StepsControl {...shared} steps={steps} />;
-  return <TextControl {...shared} type="text" />;
+  return <TextControl {...shared} />;
 }
 
 /** Fields are told apart by what they take. */
@@ -88,11 +89,11 @@ interface ControlProps {
   readonly onChange: (text: string) => void;
 }
 
-function TextControl({ label, value, onChange, type }: ControlProps & { type: 'text' | 'date' }) {
+function TextControl({ label, value, onChange }: ControlProps) {
   return (
     <input
       className="input"
-      type={type}
+      type="text"
       aria-label={label}
       value={value}
       maxLength={2_000}

@@ -35,7 +35,9 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
   const [problem, setProblem] = useState<DraftProblem>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('[data-first], input, textarea, select');
+    const first = form.current?.querySelector<HTMLElement>(
+      '[data-first], [role="spinbutton"], input, textarea, select',
+    );
     first?.focus();
     if (first instanceof HTMLInputElement && first.type === 'text') first.select();
   }, []);
@@ -69,7 +71,8 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
       onDone();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void save();
+      // As the button does: what is half typed holds it back.
+      form.current?.requestSubmit();
     }
   };
   const submit = (event: FormEvent) => {

@@ -93,13 +93,13 @@ export function Check({
   );
 }
 
-function useFieldIds(hint: ReactNode, problem: string | undefined) {
+export function useFieldIds(hint: ReactNode, problem: string | undefined) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return { id, described: described === '' ? undefined : described };
 }
 
-function FieldNotes({ id, hint, problem }: { id: string; hint: ReactNode; problem: string | undefined }) {
+export function FieldNotes({ id, hint, problem }: { id: string; hint: ReactNode; problem: string | undefined }) {
   return (
     <>
       {hint && (

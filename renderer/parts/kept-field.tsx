@@ -1,5 +1,6 @@
 /** A box that keeps what is typed until one leaves it or presses Enter; Escape takes it back; it follows changes from elsewhere. */
 import { useEffect, useId, useState } from 'react';
+import { DayField } from './day-field.tsx';
 
 interface KeptProps {
   readonly label: string;
@@ -7,12 +8,11 @@ interface KeptProps {
   readonly shown?: boolean;
   readonly value: string;
   readonly onLeave: (value: string) => void;
-  readonly type?: 'text' | 'date';
   readonly maxLength?: number;
   readonly problem?: string | undefined;
 }
 
-export function Kept({ label, shown, value, onLeave, type = 'text', maxLength, problem }: KeptProps) {
+export function Kept({ label, shown, value, onLeave, maxLength, problem }: KeptProps) {
   const id = useId();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -24,7 +24,7 @@ export function Kept({ label, shown, value, onLeave, type = 'text', maxLength, p
       <input
         id={id}
         className="input"
-        type={type}
+        type="text"
         value={text}
         maxLength={maxLength}
         autoComplete="off"
@@ -44,5 +44,22 @@ export function Kept({ label, shown, value, onLeave, type = 'text', maxLength, p
         </div>
       )}
     </div>
+  );
+}
+
+/** The same for a day. Half a date is not kept: it is said to be one, and what was there before still is. */
+export function KeptDay({ label, shown, value, onLeave, problem }: Omit<KeptProps, 'maxLength'>) {
+  const [day, setDay] = useState(value);
+  useEffect(() => setDay(value), [value]);
+  return (
+    <DayField
+      label={label}
+      labelUnseen={!shown}
+      value={day}
+      before={value}
+      problem={problem}
+      onChange={setDay}
+      onLeave={(left, isHalf) => !isHalf && onLeave(left)}
+    />
   );
 }

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { encounterWords } from '../../shared/i18n/app/encounter.ts';
 import { formatWhen, parseWhen, partsOfDay, type When } from '../../shared/model/when.ts';
 import { useCommonWords, useWords } from '../words/language.tsx';
+import { DayField } from './day-field.tsx';
 import { SelectField, TextField } from './field.tsx';
+import { TimeField } from './time-field.tsx';
 import './when-control.css';
 
 interface WhenControlProps {
@@ -35,14 +37,11 @@ export function WhenControl({ label, value, onChange }: WhenControlProps) {
     const when = whenOf(next);
     onChange(when ? formatWhen(when) : '');
   };
-  const set =
-    (box: 'day' | 'time' | 'minutes' | 'last') => (event: { readonly currentTarget: { readonly value: string } }) =>
-      change({ [box]: event.currentTarget.value });
   const isOneDay = boxes.last === '' && !boxes.open;
   return (
     <fieldset className="when-control" aria-label={label}>
-      <TextField label={words.day} type="date" value={boxes.day} onChange={set('day')} />
-      {isOneDay && <TextField label={words.time} type="time" value={boxes.time} onChange={set('time')} />}
+      <DayField label={words.day} value={boxes.day} onChange={(day) => change({ day })} />
+      {isOneDay && <TimeField label={words.time} value={boxes.time} onChange={(time) => change({ time })} />}
       {isOneDay && boxes.time !== '' && (
         <TextField
           label={words.minutes}
@@ -51,7 +50,7 @@ export function WhenControl({ label, value, onChange }: WhenControlProps) {
           max={1_440}
           step={5}
           value={boxes.minutes}
-          onChange={set('minutes')}
+          onChange={(event) => change({ minutes: event.currentTarget.value })}
         />
       )}
       {isOneDay && boxes.time === '' && (
@@ -66,7 +65,7 @@ export function WhenControl({ label, value, onChange }: WhenControlProps) {
         />
       )}
       {boxes.time === '' && boxes.part === '' && (
-        <TextField label={words.lastDay} type="date" min={boxes.day} value={boxes.last} onChange={set('last')} />
+        <DayField label={words.lastDay} min={boxes.day} value={boxes.last} onChange={(last) => change({ last })} />
       )}
     </fieldset>
   );

@@ -9,6 +9,7 @@ import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useNames, useRowsNaming } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
@@ -109,12 +110,7 @@ function NewPromise({ row }: { row: Row<'encounter'> }) {
           spellCheck
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <TextField
-          label={words.promiseDue}
-          type="date"
-          value={due}
-          onChange={(event) => setDue(event.currentTarget.value)}
-        />
+        <DayField label={words.promiseDue} value={due} onChange={setDue} />
         <Button type="submit" disabled={text.trim() === ''}>
           {common.act.add}
         </Button>

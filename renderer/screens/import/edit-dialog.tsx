@@ -19,8 +19,10 @@ import {
   organisationKinds,
 } from '../../../shared/model/enumerations.ts';
 import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { TimeField } from '../../parts/time-field.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 
 interface EditDialogProps {
@@ -187,35 +189,19 @@ function WhenFields({ when, onEdit }: { when: ProposedWhen | null; onEdit: (when
       />
       {chosen === 'day' && (
         <>
-          <TextField
-            label={words.onDay}
-            type="date"
-            value={first}
-            onChange={(event) => onDay(event.currentTarget.value, time)}
-          />
-          <TextField
-            label={words.time}
-            type="time"
-            value={time}
-            onChange={(event) => onDay(first, event.currentTarget.value)}
-          />
+          <DayField label={words.onDay} value={first} onChange={(day) => onDay(day, time)} />
+          <TimeField label={words.time} value={time} onChange={(clock) => onDay(first, clock)} />
         </>
       )}
       {chosen === 'span' && (
         <>
-          <TextField
-            label={words.fromDay}
-            type="date"
-            value={first}
-            onChange={(event) => onSpan(event.currentTarget.value, to)}
-          />
-          <TextField
+          <DayField label={words.fromDay} value={first} onChange={(day) => onSpan(day, to)} />
+          <DayField
             label={words.toDay}
-            type="date"
             value={to}
             min={first}
             hint={words.openEnd}
-            onChange={(event) => onSpan(first, event.currentTarget.value)}
+            onChange={(day) => onSpan(first, day)}
           />
         </>
       )}

@@ -5,7 +5,8 @@ import { noDecisions } from '../../../shared/import/review.ts';
 import { useOpenVault } from '../../data/engine.tsx';
 import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 import type { ChangeDraft, ImportDraft } from './draft.ts';
 import type { PostReading } from './use-reading.ts';
@@ -20,7 +21,7 @@ export function Options({ draft, change, reading }: OptionsProps) {
   const words = useWords(importWords);
   return (
     <div className="import-options">
-      <DayField draft={draft} change={change} reading={reading} />
+      <DayOfText draft={draft} change={change} reading={reading} />
       <SelectField
         label={words.language}
         value={draft.language ?? ''}
@@ -34,22 +35,21 @@ export function Options({ draft, change, reading }: OptionsProps) {
   );
 }
 
-function DayField({ draft, change, reading }: OptionsProps) {
+function DayOfText({ draft, change, reading }: OptionsProps) {
   const words = useWords(importWords);
   const today = useToday();
   const day = draft.day ?? reading?.day ?? today;
   const from = reading?.dayFrom ?? (draft.day ? 'person' : 'assumed');
   return (
-    <TextField
+    <DayField
       label={words.day}
-      type="date"
       value={day}
-      className={from === 'assumed' ? 'import-assumed' : ''}
+      className={from === 'assumed' ? 'field import-assumed' : 'field'}
       disabled={from === 'text'}
       hint={words.dayFrom[from]}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value;
-        change((now) => ({ ...now, day: chosen === '' ? undefined : chosen }));
+      // The text is not read again for every digit of a year.
+      onChange={(chosen, isHalf) => {
+        if (!isHalf) change((now) => ({ ...now, day: chosen === '' ? undefined : chosen }));
       }}
     />
   );

@@ -76,6 +76,15 @@ export function keyGroups(words: KeyWords, common: CommonWords): readonly KeyGro
       ],
     },
     {
+      title: groups.boxes,
+      keys: [
+        line(words.pieceBeside, '←', '→'),
+        line(words.pieceStep, '↓', '↑'),
+        line(words.openCalendar, 'Alt ↓'),
+        line(words.emptyPiece, 'Backspace'),
+      ],
+    },
+    {
       title: groups.review,
       keys: [
         line(words.tick, words.space),

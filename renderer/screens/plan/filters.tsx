@@ -4,6 +4,7 @@ import { planWords } from '../../../shared/i18n/app/plan.ts';
 import { countriesOf, isFiltering, noFilter, type PlanFilter } from '../../../shared/query/plan-view.ts';
 import { useEntriesOfKind, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import type { PlanScene } from './plan-scene.ts';
 
@@ -65,25 +66,19 @@ export function Filters({ filter, onChange, scene }: FiltersProps) {
         ))}
         <option value="none">{words.noTrip}</option>
       </select>
-      <label className="plan-filter-day">
-        <span className="quiet small">{words.fromDay}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.from ?? ''}
-          onChange={(event) => onChange({ from: orNone(event.currentTarget.value) })}
-        />
-      </label>
-      <label className="plan-filter-day">
-        <span className="quiet small">{words.toDay}</span>
-        <input
-          type="date"
-          className="input"
-          value={filter.to ?? ''}
-          min={filter.from}
-          onChange={(event) => onChange({ to: orNone(event.currentTarget.value) })}
-        />
-      </label>
+      <DayField
+        className="plan-filter-day"
+        label={words.fromDay}
+        value={filter.from ?? ''}
+        onChange={(from) => onChange({ from: orNone(from) })}
+      />
+      <DayField
+        className="plan-filter-day"
+        label={words.toDay}
+        value={filter.to ?? ''}
+        min={filter.from}
+        onChange={(to) => onChange({ to: orNone(to) })}
+      />
       <span className="quiet small figures" role="status">
         {isFiltering(filter)
           ? fill(words.shownOf, { shown: formats.number(scene.shown.length), all: formats.number(scene.all.length) })

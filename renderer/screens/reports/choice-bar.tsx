@@ -4,7 +4,8 @@ import { type Language, languages } from '../../../shared/model/enumerations.ts'
 import { useOpenVault } from '../../data/engine.tsx';
 import { useEntriesOfKind, useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { type Draft, type Format, formats } from './choice.ts';
 import type { ChangeDraft } from './compose.tsx';
@@ -65,11 +66,10 @@ function ScopeChoice({ draft, onChange }: { draft: Draft; onChange: ChangeDraft 
         }}
       />
       {scope.type === 'day' && (
-        <TextField
+        <DayField
           label={words.whichDay}
-          type="date"
           value={scope.date}
-          onChange={({ currentTarget: { value } }) => value && onChange({ scope: { type: 'day', date: value } })}
+          onChange={(date) => date !== '' && onChange({ scope: { type: 'day', date } })}
         />
       )}
       {scope.type === 'trip' && (

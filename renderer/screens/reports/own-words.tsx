@@ -1,5 +1,6 @@
 /** What one writes for these readers by hand. */
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { Check, TextArea, TextField } from '../../parts/field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { audienceOf, type Draft } from './choice.ts';
@@ -52,12 +53,11 @@ export function OwnWords({ draft, onChange }: { draft: Draft; onChange: ChangeDr
           />
         )}
         {draft.scope.type === 'encounter' && (
-          <TextField
+          <DayField
             label={words.checkedOn}
             hint={words.checkedOnHint}
-            type="date"
             value={draft.checkedOn}
-            onChange={(event) => onChange({ checkedOn: event.currentTarget.value })}
+            onChange={(checkedOn) => onChange({ checkedOn })}
           />
         )}
         {audienceOf(draft) !== 'private' && (

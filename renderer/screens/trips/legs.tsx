@@ -5,7 +5,7 @@ import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Kept } from '../../parts/kept-field.tsx';
+import { Kept, KeptDay } from '../../parts/kept-field.tsx';
 import { fill, useWords } from '../../words/language.tsx';
 import { CountrySelect } from './country-select.tsx';
 
@@ -64,15 +64,10 @@ export function Legs({ trip }: { trip: Row<'trip'> }) {
                   <CountrySelect value={leg.country} onChoose={(country) => change(at, { country })} />
                 </td>
                 <td>
-                  <Kept
-                    type="date"
-                    value={leg.from ?? ''}
-                    label={words.from}
-                    onLeave={(from) => change(at, { from })}
-                  />
+                  <KeptDay value={leg.from ?? ''} label={words.from} onLeave={(from) => change(at, { from })} />
                 </td>
                 <td>
-                  <Kept type="date" value={leg.to ?? ''} label={words.to} onLeave={(to) => change(at, { to })} />
+                  <KeptDay value={leg.to ?? ''} label={words.to} onLeave={(to) => change(at, { to })} />
                 </td>
                 <td>
                   <Button

@@ -15,6 +15,7 @@ import { newRecordId } from '../../data/new-id.ts';
 import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -148,12 +149,7 @@ function NewNight({ first, place }: { first: string; place: string }) {
         maxLength={300}
         onChange={(event) => setWhere(event.currentTarget.value)}
       />
-      <TextField
-        label={words.firstNight}
-        type="date"
-        value={from}
-        onChange={(event) => setFrom(event.currentTarget.value)}
-      />
+      <DayField label={words.firstNight} value={from} onChange={setFrom} />
       <TextField
         label={words.nightsField}
         type="number"

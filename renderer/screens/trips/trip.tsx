@@ -9,7 +9,7 @@ import type { ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useRow } from '../../data/hooks.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
-import { Kept } from '../../parts/kept-field.tsx';
+import { Kept, KeptDay } from '../../parts/kept-field.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
@@ -96,11 +96,10 @@ function TripFacts({ trip }: { trip: Row<'trip'> }) {
   return (
     <div className="trip-facts">
       <Kept label={words.title} shown value={title} onLeave={(value) => set('title', value, title)} maxLength={300} />
-      <Kept label={words.from} shown type="date" value={from} onLeave={(value) => set('from', value, from)} />
-      <Kept
+      <KeptDay label={words.from} shown value={from} onLeave={(value) => set('from', value, from)} />
+      <KeptDay
         label={words.to}
         shown
-        type="date"
         value={to}
         problem={backwards ? words.endsBefore : undefined}
         onLeave={(value) => set('to', value, to)}

@@ -11,6 +11,7 @@ import { useEntriesOfKind, useFilling, useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
 import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/day-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
@@ -141,14 +142,8 @@ function NewTrip({ onClose }: { onClose: () => void }) {
         autoFocus
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <TextField label={words.from} type="date" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-      <TextField
-        label={words.to}
-        type="date"
-        value={to}
-        problem={backwards ? words.endsBefore : undefined}
-        onChange={(event) => setTo(event.currentTarget.value)}
-      />
+      <DayField label={words.from} value={from} onChange={setFrom} />
+      <DayField label={words.to} value={to} problem={backwards ? words.endsBefore : undefined} onChange={setTo} />
       <div className="buttons">
         <Button look="primary" type="submit" disabled={title.trim() === '' || backwards}>
           {words.add}

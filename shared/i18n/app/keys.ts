@@ -6,7 +6,10 @@ type GlobalAct = 'add' | 'search' | 'palette' | 'report' | 'import' | 'undo' | '
 export interface KeyWords {
   readonly lead: string;
   readonly groups: Readonly<
-    Record<'everywhere' | 'go' | 'lists' | 'meetings' | 'plan' | 'calendar' | 'review' | 'notes' | 'archive', string>
+    Record<
+      'everywhere' | 'go' | 'lists' | 'meetings' | 'plan' | 'calendar' | 'boxes' | 'review' | 'notes' | 'archive',
+      string
+    >
   >;
   readonly global: Readonly<Record<GlobalAct, string>>;
   /** Between `G` and the letter. */
@@ -27,6 +30,10 @@ export interface KeyWords {
   readonly weekStep: string;
   readonly monthStep: string;
   readonly intoDay: string;
+  readonly pieceBeside: string;
+  readonly pieceStep: string;
+  readonly openCalendar: string;
+  readonly emptyPiece: string;
   readonly tick: string;
   readonly tickAll: string;
   readonly edit: string;
@@ -52,6 +59,7 @@ const en: KeyWords = {
     meetings: 'On a meeting',
     plan: 'Plan and trips',
     calendar: 'In the calendar',
+    boxes: 'In a box for a date or a time',
     review: 'Reviewing a pasted post',
     notes: 'Writing notes',
     archive: 'In the archive',
@@ -84,6 +92,10 @@ const en: KeyWords = {
   weekStep: 'a week back, on',
   monthStep: 'a month back, on',
   intoDay: 'into the day, or set down what is carried',
+  pieceBeside: 'the day, month or year beside it',
+  pieceStep: 'one less, one more',
+  openCalendar: 'open the calendar',
+  emptyPiece: 'empty it, bit by bit',
   tick: 'take in or leave out',
   tickAll: 'all or none',
   edit: 'edit',
@@ -109,6 +121,7 @@ const nb: KeyWords = {
     meetings: 'På et møte',
     plan: 'Plan og reiser',
     calendar: 'I kalenderen',
+    boxes: 'I felt for dato eller klokkeslett',
     review: 'Gjennomgang av et innlegg',
     notes: 'Når du skriver notater',
     archive: 'I arkivet',
@@ -141,6 +154,10 @@ const nb: KeyWords = {
   weekStep: 'en uke tilbake, fram',
   monthStep: 'en måned tilbake, fram',
   intoDay: 'inn i dagen, eller sett ned det du bærer',
+  pieceBeside: 'dagen, måneden eller året ved siden av',
+  pieceStep: 'én mindre, én mer',
+  openCalendar: 'åpne kalenderen',
+  emptyPiece: 'tøm det, bit for bit',
   tick: 'ta med eller la være',
   tickAll: 'alle eller ingen',
   edit: 'rediger',
@@ -166,6 +183,7 @@ const nn: KeyWords = {
     meetings: 'På eit møte',
     plan: 'Plan og reiser',
     calendar: 'I kalenderen',
+    boxes: 'I felt for dato eller klokkeslett',
     review: 'Gjennomgang av eit innlegg',
     notes: 'Når du skriv notat',
     archive: 'I arkivet',
@@ -198,6 +216,10 @@ const nn: KeyWords = {
   weekStep: 'ei veke tilbake, fram',
   monthStep: 'ein månad tilbake, fram',
   intoDay: 'inn i dagen, eller set ned det du ber',
+  pieceBeside: 'dagen, månaden eller året ved sida av',
+  pieceStep: 'éin mindre, éin meir',
+  openCalendar: 'opne kalenderen',
+  emptyPiece: 'tøm det, bit for bit',
   tick: 'ta med eller la vere',
   tickAll: 'alle eller ingen',
   edit: 'rediger',
@@ -223,6 +245,7 @@ const sv: KeyWords = {
     meetings: 'På ett möte',
     plan: 'Plan och resor',
     calendar: 'I kalendern',
+    boxes: 'I fält för datum eller klockslag',
     review: 'Genomgång av ett inlägg',
     notes: 'När du skriver anteckningar',
     archive: 'I arkivet',
@@ -255,6 +278,10 @@ const sv: KeyWords = {
   weekStep: 'en vecka bakåt, framåt',
   monthStep: 'en månad bakåt, framåt',
   intoDay: 'in i dagen, eller sätt ner det du bär',
+  pieceBeside: 'dagen, månaden eller året bredvid',
+  pieceStep: 'en mindre, en mer',
+  openCalendar: 'öppna kalendern',
+  emptyPiece: 'töm det, bit för bit',
   tick: 'ta med eller låt bli',
   tickAll: 'alla eller inga',
   edit: 'redigera',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { typeDay, typeTime } from '../../kit/typed-day.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -108,8 +109,8 @@ test('when and where are changed where they stand, as on every page', async () =
   await facts.waitFor();
   await page.getByRole('main').focus();
   await page.keyboard.press('e');
-  await facts.getByLabel('Day', { exact: true }).fill('2026-03-12');
-  await facts.getByLabel('Time', { exact: true }).fill('14:00');
+  await typeDay(facts.getByRole('group', { name: 'Day', exact: true }), '2026-03-12');
+  await typeTime(facts.getByRole('group', { name: 'Time' }), '14:00');
   await facts.getByLabel('Minutes').fill('90');
   expect(await app.axe()).toEqual([]);
   await app.screenshot('encounter-when');

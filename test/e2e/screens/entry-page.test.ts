@@ -1,6 +1,7 @@
 /** The page of an organisation and of a person as somebody uses it: fields changed where they stand, what belongs to it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { typeDay } from '../../kit/typed-day.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -103,7 +104,7 @@ test('promises, tools, consents, an introduction and who it is the same as', asy
   await promises.getByRole('button', { name: 'Add a promise' }).click();
   await promises.getByLabel('Who promised').selectOption({ label: 'They promised' });
   await promises.getByLabel('What was promised').fill('A list of all their tools');
-  await promises.getByLabel('Due').fill('2020-01-02');
+  await typeDay(promises.getByRole('group', { name: 'Due' }), '2020-01-02');
   await page.keyboard.press('Enter');
   await promises.getByText('overdue since').waitFor();
   await promises.getByRole('button', { name: 'Kept' }).click();

@@ -68,6 +68,6 @@ test('after G and a letter the keys of the list work at once; on a meeting 1 to 
   await press('2');
   await page.locator('.status[aria-pressed="true"]', { hasText: 'asked' }).waitFor();
   await press('e');
-  await page.locator('.encounter-side input[type="date"]:focus').waitFor();
+  await page.locator('.encounter-side [role="spinbutton"]:focus').waitFor();
   expect(app.complaints()).toEqual([]);
 });

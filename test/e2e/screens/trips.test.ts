@@ -1,6 +1,7 @@
 /** A trip by hand: its legs, what is near them, nights and rides, hops nobody can make. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { typeDay } from '../../kit/typed-day.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -55,8 +56,8 @@ test('a trip is made, its meetings put on it, what is in the way said', async ()
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Norway and Sweden in March');
-  await dialog.getByLabel('From').fill('2027-03-09');
-  await dialog.getByLabel('Until').fill('2027-03-12');
+  await typeDay(dialog.getByRole('group', { name: 'From' }), '2027-03-09');
+  await typeDay(dialog.getByRole('group', { name: 'Until' }), '2027-03-12');
   await dialog.getByRole('button', { name: 'Add a trip' }).click();
   await page.getByRole('heading', { level: 1, name: 'Norway and Sweden in March' }).waitFor();
   await page.getByRole('button', { name: 'Put all 3 on this trip' }).click();
