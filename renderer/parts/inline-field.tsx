@@ -10,7 +10,7 @@ import { type FactValue, saidOf } from '../../shared/i18n/facts.ts';
 import type { Field } from '../../shared/model/field.ts';
 import { kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
-import { useScreenKey } from '../screens/plan/use-screen-key.ts';
+import { useScreenKey } from '../app/use-screen-key.ts';
 import { fill, useCommonWords, useLanguage, useWords } from '../words/language.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';

@@ -4,12 +4,12 @@ import { encounterWords } from '../../../shared/i18n/app/encounter.ts';
 import { encounterStatuses } from '../../../shared/model/enumerations.ts';
 import { statusOf } from '../../../shared/query/encounter-status.ts';
 import type { Row } from '../../../shared/query/row.ts';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { isEncounterStatus, statusOfKey } from '../../parts/encounter-status.ts';
 import { Kept } from '../../parts/kept-field.tsx';
 import { StatusShape } from '../../parts/status-mark.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
-import { useScreenKey } from '../plan/use-screen-key.ts';
 
 /** What came to nothing: next time somebody will want to know why. */
 const wantsReason: ReadonlySet<string> = new Set(['missed', 'declined', 'cancelled']);

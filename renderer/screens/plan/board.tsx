@@ -14,6 +14,7 @@ import {
   openColumns,
 } from '../../../shared/query/plan-view.ts';
 import { pathOf } from '../../app/routes.tsx';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { Button } from '../../parts/button.tsx';
 import { statusOfKey } from '../../parts/encounter-status.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
@@ -24,7 +25,6 @@ import { CardBar } from './card-bar.tsx';
 import { useCardDrag } from './card-drag.ts';
 import { usePlanActs } from './plan-acts.ts';
 import { type PlanScene, useStatusWord } from './plan-scene.ts';
-import { useScreenKey } from './use-screen-key.ts';
 import { WhenEditor } from './when-editor.tsx';
 
 interface Asking {

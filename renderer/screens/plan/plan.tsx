@@ -6,6 +6,7 @@ import { planWords } from '../../../shared/i18n/app/plan.ts';
 import { noFilter } from '../../../shared/query/plan-view.ts';
 import { exhaustive } from '../../../shared/result.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { Button } from '../../parts/button.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -18,7 +19,6 @@ import { lastView, type PlanView, planViews, rememberView, usePlanFilter } from 
 import { PlanList } from './plan-list.tsx';
 import { type PlanScene, usePlanScene } from './plan-scene.ts';
 import { TripLegs } from './trip-legs.tsx';
-import { useScreenKey } from './use-screen-key.ts';
 import './plan.css';
 
 export function Plan({ params }: ScreenProps) {

@@ -6,6 +6,7 @@ import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { type TripGroup, tripsByTime } from '../../../shared/query/trips.ts';
 import { pathOf } from '../../app/routes.tsx';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { useEntriesOfKind, useFilling, useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
@@ -21,7 +22,6 @@ import { VirtualList } from '../../parts/virtual-list.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { UnusualAudience } from '../plan/marks.tsx';
 import { useStatusWord } from '../plan/plan-scene.ts';
-import { useScreenKey } from '../plan/use-screen-key.ts';
 import '../plan/plan.css';
 import './trips.css';
 

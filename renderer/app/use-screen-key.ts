@@ -1,6 +1,6 @@
 /** Single keys that work anywhere on one screen, unless somebody types, stands in a dialog, or is in the middle of `G`. */
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../../app/keys.ts';
+import { isTyping } from './keys.ts';
 
 /** `keys`: one letter after the other. */
 export function useScreenKey(keys: string, run: (key: string) => void): void {
