@@ -57,7 +57,7 @@ export function EntryPage({ row, children }: { row: Row<Kind>; children: ReactNo
   );
 }
 
-function PutAwayNotice({ row }: { row: Row<Kind> }) {
+export function PutAwayNotice({ row }: { row: Row }) {
   const words = useWords(entryWords);
   const { act } = useCommonWords();
   const steps = useSteps();
@@ -71,7 +71,7 @@ function PutAwayNotice({ row }: { row: Row<Kind> }) {
   );
 }
 
-export function PutAway({ row }: { row: Row<Kind> }) {
+export function PutAway({ row }: { row: Row }) {
   const words = useWords(entryWords);
   const { act } = useCommonWords();
   const steps = useSteps();

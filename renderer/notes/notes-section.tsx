@@ -15,7 +15,7 @@ import { NoteEditor } from './note-editor.tsx';
 import './notes-section.css';
 
 interface NotesSectionProps {
-  readonly row: Row<'encounter' | 'organisation' | 'person'>;
+  readonly row: Row;
   readonly name: string;
   /** The cursor goes into the notes at once. */
   readonly write?: boolean;

@@ -5,7 +5,7 @@ import type { Row } from '../../shared/query/row.ts';
 const fieldsOfKind: Readonly<Partial<Record<KindName, readonly string[]>>> = {
   commitment: ['text', 'by', 'to', 'due', 'status'],
   ask: ['text', 'type', 'orgs', 'status'],
-  stay: ['place', 'from', 'nights', 'thanksPublic'],
+  stay: ['hosts', 'place', 'from', 'nights', 'thanksPublic'],
   travel: ['mode', 'from', 'to', 'ref'],
   affiliation: ['role', 'from', 'to', 'isContactPoint'],
   relation: ['type', 'since', 'until', 'strength', 'evidence'],

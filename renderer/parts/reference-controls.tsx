@@ -55,7 +55,7 @@ export function PartyControl({ label, value, onChange }: PartyControlProps) {
 }
 
 /** What the keys of a set may lead to. */
-export const kindOfKeys: Readonly<Record<string, KindName>> = { orgs: 'organisation' };
+export const kindOfKeys: Readonly<Record<string, KindName>> = { orgs: 'organisation', hosts: 'person' };
 
 interface ReferenceKeysProps {
   readonly label: string;

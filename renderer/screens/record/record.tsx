@@ -7,6 +7,7 @@ import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useFilling, useNames, useRow } from '../../data/hooks.ts';
 import { FactLines } from '../../entry-page/facts.tsx';
+import { NotesSection } from '../../notes/notes-section.tsx';
 import { Button } from '../../parts/button.tsx';
 import { changeableFields } from '../../parts/changeable.ts';
 import { History } from '../../parts/history.tsx';
@@ -29,6 +30,17 @@ export function RecordScreen({ params }: ScreenProps) {
   const path = pathOf(entry.kind, entry.id);
   return path.startsWith('/record/') ? <Known entry={entry} /> : <Redirect to={path} replace />;
 }
+
+/** What one goes on working with; of the rest its own words say enough. */
+const notedKinds: ReadonlySet<string> = new Set([
+  'commitment',
+  'ask',
+  'stay',
+  'dependency',
+  'migration',
+  'cohort',
+  'hosting_offer',
+]);
 
 function Missing({ id }: { id: string }) {
   return (
@@ -62,6 +74,7 @@ function Known({ entry }: { entry: ListEntry }) {
       <RowProblems row={row} />
       {row.kind === 'import_batch' && <PastedText id={row.id} />}
       <Said row={row} />
+      {notedKinds.has(row.kind) && <NotesSection row={row} name={name} />}
       <section className="record-section">
         <h2>{words.layers}</h2>
         <RowLayers row={row} />

@@ -8,7 +8,11 @@ import type { Row } from '../../../shared/query/row.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useRow } from '../../data/hooks.ts';
+import { PutAway, PutAwayNotice } from '../../entry-page/entry-page.tsx';
+import { Layers } from '../../entry-page/layers-section.tsx';
+import { NotesSection } from '../../notes/notes-section.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
+import { History } from '../../parts/history.tsx';
 import { Kept, KeptDay } from '../../parts/kept-field.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -70,6 +74,7 @@ function TripPage({ trip }: { trip: Row<'trip'> }) {
         </>
       }
     >
+      {trip.archived.state === 'archived' && <PutAwayNotice row={trip} />}
       <p className="quiet">{days(from, to)}</p>
       <TripFacts key={trip.id} trip={trip} />
       <InTheWay trip={trip} scene={scene} />
@@ -78,6 +83,10 @@ function TripPage({ trip }: { trip: Row<'trip'> }) {
       <Nearby trip={trip} scene={scene} />
       <Nights trip={trip} />
       <Rides trip={trip} />
+      <NotesSection row={trip} name={called} />
+      <Layers row={trip} />
+      <History id={trip.id} kind="trip" />
+      <PutAway row={trip} />
     </Page>
   );
 }

@@ -4,7 +4,9 @@ import { type App, openApp, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 const id = (place: number) => place.toString(16).padStart(32, '0');
-const [havnerud, elvevern, kari, promise, ask, trip] = [1, 2, 3, 4, 5, 6].map(id) as [
+const [havnerud, elvevern, kari, promise, ask, trip, maja, night] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as [
+  string,
+  string,
   string,
   string,
   string,
@@ -24,6 +26,8 @@ beforeAll(async () => {
         { op: 'create', kind: 'commitment', id: promise, fields: { text: 'the price list', to: havnerud } },
         { op: 'create', kind: 'ask', id: ask, fields: { type: 'facilitate', orgs: [havnerud], status: 'open' } },
         { op: 'create', kind: 'trip', id: trip, fields: { title: 'North', from: '2027-03-09', to: '2027-03-12' } },
+        { op: 'create', kind: 'person', id: maja, fields: { name: 'Maja' } },
+        { op: 'create', kind: 'stay', id: night, fields: { hosts: [maja], from: '2027-03-09', nights: 1 } },
         {
           op: 'create',
           kind: 'travel',
@@ -128,5 +132,43 @@ test('a ride leaves and arrives at other times', async () => {
   await page.keyboard.press('z');
   await row.getByText(/08:00/).waitFor();
   await row.getByText(/22:00/).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a night was spent with somebody else too', async () => {
+  const { page } = app;
+  await go(`/record/${night}`);
+  await edit('hosts');
+  await pick('hosts', 'kari', 'Kari Lund');
+  await field('hosts').getByRole('button', { name: 'Save' }).click();
+  const shown = async () => (await field('hosts').locator('.inline-values .tag').allInnerTexts()).sort().join(', ');
+  await until(async () => (await shown()) === 'Kari Lund, Maja');
+  await page.keyboard.press('z');
+  await until(async () => (await shown()) === 'Maja');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a trip has notes and a history, is put away and brought back; a promise has notes', async () => {
+  const { page } = app;
+  await go(`/trip/${trip}`);
+  await page.getByRole('button', { name: 'Start a note' }).click();
+  const note = page.getByRole('textbox', { name: /North/ });
+  await note.click();
+  await page.keyboard.type('Bring the banner.');
+  await page.getByRole('button', { name: 'Show the history' }).click();
+  await page.locator('.history-entries').waitFor();
+  await app.screenshot('trip-below');
+  expect(await app.axe()).toEqual([]);
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByText('This is put away.').waitFor();
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await page.getByText('This is put away.').waitFor({ state: 'detached' });
+  await note.getByText('Bring the banner.').waitFor();
+
+  await go(`/record/${promise}`);
+  await page.getByRole('button', { name: 'Start a note' }).click();
+  await page.getByRole('textbox', { name: /price list/ }).waitFor();
+  await app.screenshot('promise-notes');
+  expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
