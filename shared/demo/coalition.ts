@@ -57,7 +57,10 @@ export function coalitionRecords(
 ): readonly NewRecord[] {
   const space = spaceOfWidth(context, 'coalition').id;
   const make = (kind: KindName, fields: FieldInputs) => ({ kind, space, fields, id: context.newId() });
-  const leaning = organisations.filter(({ kind }) => !carriers.has(kind ?? '')).slice(0, 14);
+  // What a body one is careful with leans on would hold back the whole cohort from every report.
+  const leaning = organisations
+    .filter(({ kind = '' }) => !carriers.has(kind) && kind !== 'security_agency')
+    .slice(0, 14);
   const carrying = organisations.filter(({ kind }) => carriers.has(kind ?? '')).slice(0, 3);
   const usersOf = ({ every, from }: (typeof tools)[number]) =>
     leaning.filter((_organisation, place) => place % every === from);
