@@ -1,15 +1,17 @@
 /**
  * One line, anywhere: read as it is typed, said back in words, saved by Enter. Nothing is written before that.
  */
-import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
+import { compareWidth } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
-import { useClient, useSteps } from '../data/engine.tsx';
+import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useToday } from '../data/today.ts';
+import { LayerChoice } from '../parts/layers.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import './quick-add.css';
@@ -23,7 +25,13 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
   const { reading, isOfAll } = useReading(text);
-  const { save, problem, busy, forget } = useSave(() => setText(''));
+  const { layers, usual } = useLayers();
+  const [chosen, setChosen] = useState<string>();
+  const box = useRef<HTMLDivElement>(null);
+  const { save, problem, busy, forget } = useSave(chosen, () => {
+    setText('');
+    setChosen(undefined);
+  });
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
 
@@ -35,10 +43,17 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
     if (event.key === 'Escape') {
       if (text === '') event.currentTarget.blur();
       else setText('');
+      setChosen(undefined);
     }
   };
   return (
-    <div className="quick-add">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only told where the focus is, which the box and its layers share.
+    <div
+      ref={box}
+      className="quick-add"
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+    >
       <kbd className="key">N</kbd>
       <input
         ref={ref}
@@ -55,16 +70,38 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
           forget();
         }}
         onKeyDown={handleKey}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
       />
-      <div className={isOpen ? 'said open' : 'said'} id={`${id}-said`} role="status" aria-live="polite">
-        {isOpen && problem && <p className="problem">{problemText(problem)}</p>}
-        {isOpen && reading && !problem && <Understood reading={reading} />}
+      <div className={isOpen ? 'said open' : 'said'}>
+        <div id={`${id}-said`} role="status" aria-live="polite">
+          {isOpen && problem && <p className="problem">{problemText(problem)}</p>}
+          {isOpen && reading && !problem && <Understood reading={reading} />}
+        </div>
+        {isOpen && reading && usual !== undefined && isShared(reading.proposal) && (
+          <LayerChoice
+            layers={layers}
+            value={chosen ?? usual}
+            onChoose={(space) => {
+              setChosen(space);
+              box.current?.querySelector('input')?.focus();
+            }}
+          />
+        )}
         {isOpen && <p className="quiet small">{words.hint}</p>}
       </div>
     </div>
   );
+}
+
+/** Promises, tools and people are mine alone, whatever is chosen. */
+function isShared({ orgs, meetings }: Proposal): boolean {
+  return orgs.length + meetings.length > 0;
+}
+
+/** Where organisations and meetings of a line may go, the widest first, and where they go unless somebody says otherwise. */
+function useLayers() {
+  const { spaces } = useOpenVault().state;
+  const layers = useMemo(() => [...spaces].sort((a, b) => compareWidth(b.width, a.width)), [spaces]);
+  return { layers, usual: (layers.find(({ width }) => width === 'coalition') ?? layers[0])?.id };
 }
 
 function Understood({ reading }: { reading: Reading }) {
@@ -121,7 +158,7 @@ function useReading(text: string): { readonly reading: Reading | undefined; read
   return { reading: read?.reading, isOfAll: read?.text === text };
 }
 
-function useSave(onSaved: () => void) {
+function useSave(space: string | undefined, onSaved: () => void) {
   const client = useClient();
   const today = useToday();
   const words = useWords(quickAddWords);
@@ -139,7 +176,7 @@ function useSave(onSaved: () => void) {
     // Who types quickly presses Enter before the line was read to its end.
     const read = reading ? undefined : await client.call('readLine', { text, today, words: language });
     const understood = read?.ok ? read.value : reading;
-    const saved = await client.call('saveLine', { text, today });
+    const saved = await client.call('saveLine', { text, today, ...(space && { space }) });
     running.current = false;
     setBusy(false);
     setProblem(saved.ok ? undefined : saved.error);

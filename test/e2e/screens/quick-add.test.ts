@@ -53,3 +53,40 @@ test('a word that is somebody’s name too stays a word', async () => {
   expect(await who()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
+
+test('who may see a line is shown before it is saved, and chosen for that line alone', async () => {
+  const { page } = app;
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('met hemmelig.example today');
+  const layer = page.locator('.quick-add').getByRole('combobox', { name: 'Who may read it' });
+  await layer.waitFor();
+  expect(await layer.locator('option:checked').textContent()).toBe('Coalition');
+  await layer.selectOption({ label: 'Only me' });
+  await page.locator('.quick-add input:focus').waitFor();
+  await page.locator('.quick-add [data-audience="private"]').waitFor();
+  await app.screenshot('quick-add-layer');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await app.screenshot('quick-add-layer-narrow');
+  expect(await app.axe()).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/encounter/);
+  await page.locator('h1').first().waitFor();
+  const { bridge, socket } = await app.bridge();
+  const state = unwrap(await bridge.call('hello', {}));
+  const mine = state.state === 'open' ? state.spaces.find(({ width }) => width === 'private')?.id : undefined;
+  const id = /encounter\/([0-9a-f]{32})/.exec(page.url())?.[1] ?? '';
+  const { row } = unwrap(await bridge.call('rowAt', { id, time: Date.now() + 60_000 }));
+  socket.close();
+  expect(row?.space).toBe(mine);
+
+  await page.evaluate(`location.hash = '/today'`);
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('met apent.example today');
+  await layer.waitFor();
+  expect(await layer.locator('option:checked').textContent()).toBe('Coalition');
+  await page.keyboard.press('Escape');
+  expect(app.complaints()).toEqual([]);
+});
