@@ -20,6 +20,7 @@ import { EncounterFacts } from './facts.tsx';
 import { Lines } from './lines.tsx';
 import { People } from './people.tsx';
 import { PromisesMade } from './promises-made.tsx';
+import { SameMeeting } from './same-meeting.tsx';
 import { StatusChoice } from './status-choice.tsx';
 import { StatusHistory } from './status-history.tsx';
 import { WithOrganisations } from './with-organisations.tsx';
@@ -70,6 +71,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
           <PromisesMade row={row} />
           <StatusHistory row={row} />
           <Layers row={row} />
+          <SameMeeting row={row} />
           <History id={row.id} kind="encounter" />
           {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>

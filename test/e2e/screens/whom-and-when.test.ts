@@ -135,6 +135,50 @@ test('a ride leaves and arrives at other times', async () => {
   expect(app.complaints()).toEqual([]);
 });
 
+test('a meeting written down twice is one, and two again', async () => {
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  const [first, second] = ['2027-03-10', '2027-03-11'].map((_day, place) => id(20 + place)) as [string, string];
+  unwrap(
+    await bridge.call('perform', {
+      commands: [
+        {
+          op: 'create',
+          kind: 'encounter',
+          id: first,
+          fields: { orgs: [havnerud], when: '2027-03-10', purpose: 'Housing' },
+        },
+        {
+          op: 'create',
+          kind: 'encounter',
+          id: second,
+          fields: { orgs: [havnerud], when: '2027-03-11', place: 'The harbour' },
+        },
+      ],
+    }),
+  );
+  socket.close();
+  await go(`/encounter/${first}`);
+  await field('purpose').getByText('Housing').waitFor();
+  expect(await field('place').getByText('The harbour').count()).toBe(0);
+  await page.getByRole('button', { name: 'Merge with another meeting' }).click();
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByLabel('The other meeting').locator('option:checked').textContent()).toContain(
+    '11 March 2027',
+  );
+  await app.screenshot('same-meeting');
+  expect(await app.axe()).toEqual([]);
+  await dialog.getByRole('button', { name: 'It is one meeting' }).click();
+  await field('place').getByText('The harbour').waitFor();
+  await field('purpose').getByText('Housing').waitFor();
+  await page.getByRole('button', { name: 'Take apart again' }).click();
+  await field('place').getByText('The harbour').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Merge with another meeting' }).click();
+  await dialog.getByRole('button', { name: 'They are two meetings' }).click();
+  await page.getByText(/^another meeting than Havnerud faglag/).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
 test('a night was spent with somebody else too', async () => {
   const { page } = app;
   await go(`/record/${night}`);
