@@ -31,7 +31,7 @@ export function peopleFinder(graph: Graph, raw: string): PeopleFinder {
   const said = saidPeople(graph, raw);
   const ties = once(() => tiesOfPeople(graph));
   const byCall = once(() => peopleByCall(graph));
-  const at = (organisation: string | undefined) => (organisation && ties().peopleOf.get(organisation)) || [];
+  const at = (organisation: string | undefined) => [...((organisation && ties().peopleOf.get(organisation)) || [])];
   const known: PeopleFinder['known'] = (person, organisation) => {
     const before = graph.rowOf(said.get(mentionKey(person)) ?? '');
     if (before && isRowOf(before, 'person')) return before;
@@ -115,23 +115,30 @@ function peopleByCall(graph: Graph): ReadonlyMap<string, readonly Person[]> {
   for (const row of graph.ofKind('person').filter(isLive)) {
     const { name, pseudonym, handles } = row.fields;
     for (const call of calls([name ?? '', pseudonym ?? '', ...handles.map(({ user }) => user)]))
-      index.set(call, [...(index.get(call) ?? []), row]);
+      listIn(index, call).push(row);
   }
   return index;
 }
 
 function tiesOfPeople(graph: Graph) {
   const placesOf = new Map<string, Set<string>>();
-  const peopleOf = new Map<string, Person[]>();
+  const peopleOf = new Map<string, Set<Person>>();
   for (const { fields, archived } of graph.ofKind('affiliation')) {
     const person = graph.rowOf(fields.person ?? '');
     const organisation = graph.rowOf(fields.organisation ?? '');
     if (archived.state === 'archived' || !person || !isRowOf(person, 'person') || !organisation) continue;
     placesOf.set(person.id, (placesOf.get(person.id) ?? new Set()).add(organisation.id));
-    const there = peopleOf.get(organisation.id) ?? [];
-    if (!there.includes(person)) peopleOf.set(organisation.id, [...there, person]);
+    peopleOf.set(organisation.id, (peopleOf.get(organisation.id) ?? new Set()).add(person));
   }
   return { placesOf, peopleOf };
+}
+
+function listIn<T>(index: Map<string, T[]>, key: string): T[] {
+  const known = index.get(key);
+  if (known) return known;
+  const made: T[] = [];
+  index.set(key, made);
+  return made;
 }
 
 function isLive(row: Row): boolean {
