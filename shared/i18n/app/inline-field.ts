@@ -21,7 +21,7 @@ export const inlineFieldWords = inFour({
     'Ctrl och Enter sparar, Escape lämnar',
   ],
   /** `{field}` */
-  byName: ['{field}: find by name', '{field}: finn ved navn', '{field}: finn ved namn', '{field}: sök på namn'],
+  byName: ['{field}: find by name', '{field}: søk etter navn', '{field}: søk etter namn', '{field}: sök på namn'],
   /** In place of somebody who was named: oneself. */
   itIsMe: ['That is me', 'Det er meg', 'Det er meg', 'Det är jag'],
   addOne: ['Add one more', 'Legg til en til', 'Legg til ein til', 'Lägg till en till'],
