@@ -20,6 +20,8 @@ export interface EncounterWords {
   readonly part: string;
   readonly anyTime: string;
   readonly lastDay: string;
+  /** Beside a day: that one or any after it. */
+  readonly orLater: string;
   readonly agenda: string;
   readonly outcomes: string;
   readonly decisions: string;
@@ -71,6 +73,7 @@ const en: EncounterWords = {
   part: 'Part of the day',
   anyTime: 'any time',
   lastDay: 'Until',
+  orLater: 'or later',
   agenda: 'Agenda',
   outcomes: 'Outcomes',
   decisions: 'Decisions',
@@ -122,6 +125,7 @@ const nb: EncounterWords = {
   part: 'Tid på dagen',
   anyTime: 'når som helst',
   lastDay: 'Til',
+  orLater: 'eller senere',
   agenda: 'Dagsorden',
   outcomes: 'Utfall',
   decisions: 'Vedtak',
@@ -172,6 +176,7 @@ const nn: EncounterWords = {
   part: 'Tid på dagen',
   anyTime: 'når som helst',
   lastDay: 'Til',
+  orLater: 'eller seinare',
   agenda: 'Dagsorden',
   outcomes: 'Utfall',
   decisions: 'Vedtak',
@@ -222,6 +227,7 @@ const sv: EncounterWords = {
   part: 'Tid på dagen',
   anyTime: 'när som helst',
   lastDay: 'Till',
+  orLater: 'eller senare',
   agenda: 'Dagordning',
   outcomes: 'Resultat',
   decisions: 'Beslut',

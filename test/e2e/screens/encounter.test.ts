@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { typeDay, typeTime } from '../../kit/typed-day.ts';
+import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -125,5 +126,47 @@ test('when and where are changed where they stand, as on every page', async () =
   await page.getByRole('button', { name: 'Show the history' }).click();
   await page.locator('.history-change', { hasText: 'Where' }).first().waitFor();
   expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a meeting "from tomorrow" gets its day and time on its page, and can be from a day on again', async () => {
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  const [id, org] = ['e'.repeat(32), '0'.repeat(32)];
+  unwrap(
+    await bridge.call('perform', {
+      commands: [
+        { op: 'create', kind: 'organisation', id: org, fields: { name: 'Elvedal vev' } },
+        { op: 'create', kind: 'encounter', id, fields: { orgs: [org], when: '2031-03-01/..' } },
+      ],
+    }),
+  );
+  socket.close();
+  await page.evaluate(`location.hash = "#/encounter/${id}"`);
+  const when = page.locator('.inline-field[data-field="when"]');
+  const edit = () => when.getByRole('button', { name: /^Edit/ }).click();
+  const saved = (text: RegExp) => when.locator('.inline-values').getByText(text).waitFor();
+  await saved(/^from .*1 March/);
+  await edit();
+  expect(await when.getByLabel('or later').isChecked()).toBe(true);
+  await app.screenshot('encounter-open-window');
+  expect(await app.axe()).toEqual([]);
+  await typeTime(when.getByRole('group', { name: 'Time' }), '14:00');
+  await when.getByLabel('or later').waitFor({ state: 'detached' });
+  await typeDay(when.getByRole('group', { name: 'Day', exact: true }), '2031-03-13');
+  await page.keyboard.press('Enter');
+  await saved(/^(?!from).*13 March.* 14:00/);
+
+  await page.getByRole('main').focus();
+  await page.keyboard.press('z');
+  await saved(/^from .*1 March/);
+  await edit();
+  await typeDay(when.getByRole('group', { name: 'Day', exact: true }), '2031-03-13');
+  await page.keyboard.press('Enter');
+  await saved(/^(?!from).*13 March/);
+  await edit();
+  await when.getByLabel('or later').check();
+  await when.getByRole('button', { name: 'Save' }).click();
+  await saved(/^from .*13 March/);
   expect(app.complaints()).toEqual([]);
 });
