@@ -7,6 +7,7 @@ import type { BridgeClient } from '../bridge/client.ts';
 import type { NoteState } from '../bridge/contract/notes.ts';
 import type { Problem } from '../bridge/contract.ts';
 import type { NoteRepo, NoteText } from '../bridge/note-repo.ts';
+import { Automerge, type Heads } from '../crdt.ts';
 import { rewordText } from '../edit/edit.ts';
 import type { Result } from '../result.ts';
 import { createTrail, type Trail } from './unsaved.ts';
@@ -47,6 +48,8 @@ interface Note {
   readonly listeners: Set<() => void>;
   view: NoteView;
   trail: Trail | undefined;
+  /** The session document as it last was, by its heads. */
+  known?: Heads;
   /** Counts openings, so that an answer to an earlier one is not taken for this one's. */
   opening: number;
   savedHeads?: string;
@@ -82,6 +85,7 @@ export function createNoteDesk({ client, loadRepo, unsaved }: NoteDeskDeps): Not
     const standing = handle.doc().text;
     const wanted = unsaved.get(note.id)?.onto(standing) ?? standing;
     note.trail = createTrail(headsOf(handle), standing);
+    note.known = Automerge.getHeads(handle.doc());
     handle.on('change', () => changed(note, handle));
     show(note, { type: 'open', handle, saved: note.savedHeads === undefined || note.savedHeads === headsOf(handle) });
     if (wanted === standing) unsaved.delete(note.id);
@@ -97,7 +101,12 @@ export function createNoteDesk({ client, loadRepo, unsaved }: NoteDeskDeps): Not
 
   const changed = (note: Note, handle: DocHandle<NoteText>) => {
     if (note.view.type !== 'open' || note.view.handle !== handle) return;
-    note.trail?.further(headsOf(handle), handle.doc().text);
+    const doc = handle.doc();
+    const { known = [] } = note;
+    note.known = Automerge.getHeads(doc);
+    const own = Automerge.getActorId(doc);
+    const mine = Automerge.getChangesMetaSince(doc, known).some(({ actor }) => actor === own);
+    note.trail?.further(headsOf(handle), doc.text, mine);
     weigh(note, handle, note.view.problem);
   };
 

@@ -148,6 +148,22 @@ test('an engine killed in mid-typing costs the window no word', async () => {
   expect(await stored(app)).toBe('Saved before. Typed as it died.');
 });
 
+test('an engine killed in mid-typing doubles no word where two windows show the note', async () => {
+  const app = await withNote('Start. ');
+  const second = await app.newWindow();
+  for (const page of [app.page, second]) await openNote(page);
+  await editor(app.page).click();
+  await app.page.keyboard.press('Control+End');
+  await app.page.keyboard.type('one two three ', { delay: 15 });
+  await app.killEngine();
+  await unlock(second);
+  for (const page of [app.page, second]) await openNote(page);
+  await until(async () => (await shown(app.page)).trimEnd() === 'Start. one two three');
+  await saved(app.page);
+  await saved(second);
+  expect(await stored(app)).toBe('Start. one two three ');
+});
+
 test('an engine and its window both gone in mid-typing cost the last second at most', async () => {
   const app = await withNote();
   await openNote(app.page);

@@ -1,5 +1,5 @@
 /** A window's desk on a real host over a port pair: lock, killed engine, two windows. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -124,6 +124,36 @@ test('an engine that is gone in mid-typing loses nothing that the window still h
   const again = await opened(back.desk, note);
   await until(() => again.handle.doc().text === 'Zero. Start. One. Two.', 'everything is there, once');
   await until(() => isSaved(back.desk, note), 'and saved');
+});
+
+test('an engine that dies while two windows show the note costs no letter, and doubles none', async () => {
+  const { root, host, first, note } = await scene();
+  const second = windowOn(host);
+  const [left, right] = [await opened(first.desk, note), await opened(second.desk, note)];
+  type(left.handle, 6, 0, ' Saved.');
+  await until(() => isSaved(first.desk, note) && isSaved(second.desk, note), 'both say saved');
+  // What a killed engine leaves: the vault as it is now.
+  const copy = await mkdtemp(join(tmpdir(), 'samband-desk-'));
+  await cp(root, copy, { recursive: true });
+  type(left.handle, 13, 0, ' Left');
+  type(left.handle, 18, 0, ' too.');
+  await until(() => right.handle.doc().text === 'Start. Saved. Left too.', 'right has seen it');
+  type(right.handle, 0, 0, 'Right. ');
+  await until(() => left.handle.doc().text === 'Right. Start. Saved. Left too.', 'left has seen it');
+  const trails = [first, second].map(({ unsaved }) => new Map(unsaved));
+  for (const window of [first, second]) window.cut();
+  const next = await hostAt(copy);
+  onTestFinished(async () => {
+    await next.close();
+    await rm(copy, { recursive: true, force: true });
+  });
+  const back = trails.map((trail) => windowOn(next, trail));
+  unwrap(await (back[0] as (typeof back)[0]).client.call('unlock', { passphrase: passphrase() }));
+  const again = await Promise.all(back.map(({ desk }) => opened(desk, note)));
+  for (const { handle } of again)
+    await until(() => handle.doc().text === 'Right. Start. Saved. Left too.', 'everything is there, once');
+  await until(() => back.every(({ desk }) => isSaved(desk, note)), 'and saved');
+  for (const { handle } of again) expect(handle.doc().text).toBe('Right. Start. Saved. Left too.');
 });
 
 test('two windows: each sees the other’s words, and both are saved', async () => {
