@@ -55,7 +55,12 @@ export function PartyControl({ label, value, onChange }: PartyControlProps) {
 }
 
 /** What the keys of a set may lead to. */
-export const kindOfKeys: Readonly<Record<string, KindName>> = { orgs: 'organisation', hosts: 'person' };
+export const kindOfKeys: Readonly<Record<string, KindName>> = {
+  orgs: 'organisation',
+  hosts: 'person',
+  organizers: 'person',
+  nextSteps: 'commitment',
+};
 
 interface ReferenceKeysProps {
   readonly label: string;

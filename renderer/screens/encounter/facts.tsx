@@ -13,6 +13,8 @@ export function EncounterFacts({ row }: { row: Row<'encounter'> }) {
     ...(trips.length > 0 || row.fields.trip ? [{ field: 'trip' }] : []),
     { field: 'joinPolicy' },
     { field: 'purpose', always: true },
+    { field: 'organizers' },
+    { field: 'nextSteps' },
   ];
   return <Facts row={row} fields={fields} />;
 }

@@ -9,6 +9,7 @@ import type { ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useRow } from '../../data/hooks.ts';
 import { PutAway, PutAwayNotice } from '../../entry-page/entry-page.tsx';
+import { FactLines } from '../../entry-page/facts.tsx';
 import { Layers } from '../../entry-page/layers-section.tsx';
 import { NotesSection } from '../../notes/notes-section.tsx';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
@@ -77,6 +78,9 @@ function TripPage({ trip }: { trip: Row<'trip'> }) {
       {trip.archived.state === 'archived' && <PutAwayNotice row={trip} />}
       <p className="quiet">{days(from, to)}</p>
       <TripFacts key={trip.id} trip={trip} />
+      <div>
+        <FactLines row={trip} fields={[{ field: 'organizers' }]} />
+      </div>
       <InTheWay trip={trip} scene={scene} />
       <Legs trip={trip} />
       <TripMeetings trip={trip} scene={scene} />

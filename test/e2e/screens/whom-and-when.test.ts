@@ -4,7 +4,8 @@ import { type App, openApp, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 const id = (place: number) => place.toString(16).padStart(32, '0');
-const [havnerud, elvevern, kari, promise, ask, trip, maja, night] = [1, 2, 3, 4, 5, 6, 7, 8].map(id) as [
+const [havnerud, elvevern, kari, promise, ask, trip, maja, night, meeting] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(id) as [
+  string,
   string,
   string,
   string,
@@ -28,6 +29,7 @@ beforeAll(async () => {
         { op: 'create', kind: 'trip', id: trip, fields: { title: 'North', from: '2027-03-09', to: '2027-03-12' } },
         { op: 'create', kind: 'person', id: maja, fields: { name: 'Maja' } },
         { op: 'create', kind: 'stay', id: night, fields: { hosts: [maja], from: '2027-03-09', nights: 1 } },
+        { op: 'create', kind: 'encounter', id: meeting, fields: { orgs: [havnerud], mode: 'meeting' } },
         {
           op: 'create',
           kind: 'travel',
@@ -213,6 +215,28 @@ test('a trip has notes and a history, is put away and brought back; a promise ha
   await page.getByRole('button', { name: 'Start a note' }).click();
   await page.getByRole('textbox', { name: /price list/ }).waitFor();
   await app.screenshot('promise-notes');
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('who makes a trip, and what is to be done after a meeting, are said on their pages', async () => {
+  const { page } = app;
+  await go(`/trip/${trip}`);
+  await page.getByRole('button', { name: 'Organizers' }).click();
+  await pick('organizers', 'maja', 'Maja');
+  // Whoever reads the trip cannot see Maja: that she makes it stays with her.
+  await field('organizers').getByRole('combobox').last().selectOption({ label: 'Only me' });
+  await field('organizers').getByRole('button', { name: 'Save' }).click();
+  await field('organizers').locator('.inline-values').getByText('Maja').waitFor();
+  await app.screenshot('trip-organizers');
+  expect(await app.axe()).toEqual([]);
+
+  await go(`/encounter/${meeting}`);
+  await page.getByRole('button', { name: 'Next steps' }).click();
+  await pick('nextSteps', 'price', 'the price list');
+  await field('nextSteps').getByRole('combobox').last().selectOption({ label: 'Only me' });
+  await field('nextSteps').getByRole('button', { name: 'Save' }).click();
+  await field('nextSteps').locator('.inline-values').getByText('the price list').waitFor();
   expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
