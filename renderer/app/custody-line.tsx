@@ -18,15 +18,22 @@ export function CustodyLine({ onGo }: { onGo?: () => void }) {
     <Link className="custody" href="/settings/backups" onClick={onGo}>
       <span className="saved">
         <span className="dot" data-saving={unsaved} aria-hidden="true" />
-        {unsaved ? words.saving : words.savedHere}
+        {unsaved ? words.saving : <ByRoom full={words.savedHere} short={words.savedHereShort} />}
       </span>
       <span className="quiet figures">
         {onlyHere === undefined ? (
           words.counting
         ) : (
           <>
-            {onlyHere === 0 ? words.nothingYet : formats.counted(words.onlyHere, onlyHere)} ·{' '}
-            {lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp}
+            {onlyHere === 0 ? (
+              words.nothingYet
+            ) : (
+              <ByRoom
+                full={formats.counted(words.onlyHere, onlyHere)}
+                short={formats.counted(words.onlyHereShort, onlyHere)}
+              />
+            )}{' '}
+            · {lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp}
           </>
         )}
       </span>
@@ -36,5 +43,15 @@ export function CustodyLine({ onGo }: { onGo?: () => void }) {
         </span>
       )}
     </Link>
+  );
+}
+
+/** Beside the places of a wide window the whole sentence; over the bar of a narrow one there is a line for all of it. */
+function ByRoom({ full, short }: { full: string; short: string }) {
+  return (
+    <>
+      <span className="in-full">{full}</span>
+      <span className="in-short">{short}</span>
+    </>
   );
 }

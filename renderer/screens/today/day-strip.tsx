@@ -30,31 +30,36 @@ export function DayStrip({ encounters, today, chosen, onChoose }: DayStripProps)
     event.currentTarget.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus();
   };
   return (
-    <div className="day-strip" role="tablist" aria-label={words.strip} onKeyDown={handleKey}>
-      {strip.map(({ day, counts }) => (
-        <button
-          key={day}
-          type="button"
-          role="tab"
-          className="day"
-          data-day={day}
-          data-today={day === today}
-          aria-selected={day === chosen}
-          tabIndex={day === chosen ? 0 : -1}
-          onClick={() => onChoose(day)}
-        >
-          <span className="day-name">{nameOfDay(day, today, formats)}</span>
-          <time className="day-date quiet" dateTime={day}>
-            {Number(day.slice(8))}
-          </time>
-          <span className="day-counts figures">
-            {counts.length === 0 ? <span className="quiet">–</span> : null}
-            {counts.map(([status, count]) => (
-              <Count key={status} status={status} count={count} />
-            ))}
-          </span>
-        </button>
-      ))}
+    <div className="day-strip-room">
+      <div className="day-strip" role="tablist" aria-label={words.strip} onKeyDown={handleKey}>
+        {strip.map(({ day, counts }) => (
+          <button
+            key={day}
+            type="button"
+            role="tab"
+            className="day"
+            data-day={day}
+            data-today={day === today}
+            aria-selected={day === chosen}
+            tabIndex={day === chosen ? 0 : -1}
+            onClick={() => onChoose(day)}
+          >
+            <span className="day-name in-full">{nameOfDay(day, today, formats)}</span>
+            <span className="day-name in-short">
+              {day === today ? formats.day(day, today) : formats.weekday(day, 'short')}
+            </span>
+            <time className="day-date quiet" dateTime={day}>
+              {Number(day.slice(8))}
+            </time>
+            <span className="day-counts figures">
+              {counts.length === 0 ? <span className="quiet">–</span> : null}
+              {counts.map(([status, count]) => (
+                <Count key={status} status={status} count={count} />
+              ))}
+            </span>
+          </button>
+        ))}
+      </div>
     </div>
   );
 }

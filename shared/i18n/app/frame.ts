@@ -11,11 +11,14 @@ export interface FrameWords {
   readonly lock: string;
   readonly newWindow: string;
   readonly savedHere: string;
+  /** The same where there is one line for all of it. */
+  readonly savedHereShort: string;
   readonly saving: string;
   readonly nothingYet: string;
   /** Where changes are is not known yet. */
   readonly counting: string;
   readonly onlyHere: Counted;
+  readonly onlyHereShort: Counted;
   /** `{when}` */
   readonly backedUp: string;
   readonly notBackedUp: string;
@@ -46,10 +49,12 @@ const en: FrameWords = {
   lock: 'Lock',
   newWindow: 'New window',
   savedHere: 'Everything is saved on this laptop',
+  savedHereShort: 'All saved here',
   saving: 'Saving …',
   nothingYet: 'Nothing written yet',
   counting: 'Counting changes …',
   onlyHere: { one: '{n} change exists only here', other: '{n} changes exist only here' },
+  onlyHereShort: { one: '{n} change only here', other: '{n} changes only here' },
   backedUp: 'backup {when}',
   notBackedUp: 'no backup yet',
   done: 'Saved',
@@ -81,10 +86,12 @@ const nb: FrameWords = {
   lock: 'Lås',
   newWindow: 'Nytt vindu',
   savedHere: 'Alt er lagret på denne maskinen',
+  savedHereShort: 'Alt lagret her',
   saving: 'Lagrer …',
   nothingYet: 'Ingenting skrevet ennå',
   counting: 'Teller endringer …',
   onlyHere: { one: '{n} endring finnes bare her', other: '{n} endringer finnes bare her' },
+  onlyHereShort: { one: '{n} endring bare her', other: '{n} endringer bare her' },
   backedUp: 'sikkerhetskopi {when}',
   notBackedUp: 'ingen sikkerhetskopi ennå',
   done: 'Lagret',
@@ -116,10 +123,12 @@ const nn: FrameWords = {
   lock: 'Lås',
   newWindow: 'Nytt vindauge',
   savedHere: 'Alt er lagra på denne maskina',
+  savedHereShort: 'Alt lagra her',
   saving: 'Lagrar …',
   nothingYet: 'Ingenting skrive enno',
   counting: 'Tel endringar …',
   onlyHere: { one: '{n} endring finst berre her', other: '{n} endringar finst berre her' },
+  onlyHereShort: { one: '{n} endring berre her', other: '{n} endringar berre her' },
   backedUp: 'tryggingskopi {when}',
   notBackedUp: 'ingen tryggingskopi enno',
   done: 'Lagra',
@@ -151,10 +160,12 @@ const sv: FrameWords = {
   lock: 'Lås',
   newWindow: 'Nytt fönster',
   savedHere: 'Allt är sparat på den här datorn',
+  savedHereShort: 'Allt sparat här',
   saving: 'Sparar …',
   nothingYet: 'Inget skrivet än',
   counting: 'Räknar ändringar …',
   onlyHere: { one: '{n} ändring finns bara här', other: '{n} ändringar finns bara här' },
+  onlyHereShort: { one: '{n} ändring bara här', other: '{n} ändringar bara här' },
   backedUp: 'säkerhetskopia {when}',
   notBackedUp: 'ingen säkerhetskopia än',
   done: 'Sparat',
