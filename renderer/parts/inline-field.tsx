@@ -159,9 +159,9 @@ function Values({ values, layers, field, buttonId, copies }: ValuesProps) {
   if (field.form === 'keyed')
     return (
       <ul className="inline-keys">
-        {values.map(({ text }, place) => (
-          <li key={text}>
-            <span className="tag name">{text}</span>
+        {values.map((value, place) => (
+          <li key={value.id ?? value.text}>
+            {value.id ? <SaidValue value={value} /> : <span className="tag name">{value.text}</span>}
             <ValueLayer id={layers[place]} />
           </li>
         ))}
