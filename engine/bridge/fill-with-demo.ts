@@ -5,6 +5,7 @@ import { seedFrom } from '../../shared/demo/chance.ts';
 import { coalitionRecords } from '../../shared/demo/coalition.ts';
 import { demoPost } from '../../shared/demo/demo-post.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
+import { looseEnds } from '../../shared/demo/loose-ends.ts';
 import { planImport } from '../../shared/edit/import-proposal.ts';
 import { type NewRecord, newRecord } from '../../shared/edit/new-record.ts';
 import type { PlannedEdit } from '../../shared/edit/plan.ts';
@@ -31,11 +32,24 @@ export async function fillWithDemo(vault: Vault): Promise<Result<true, ChangeErr
     if (!saved.ok) return saved;
   }
   // By name: ids are another each time.
-  const known = [...vault.graph().ofKind('organisation')]
-    .sort((a, b) => ((a.fields.name ?? '') < (b.fields.name ?? '') ? -1 : 1))
-    .map(({ id, fields: { kind, country } }) => ({ id, kind, country }));
-  const saved = await save(coalitionRecords(known, context));
-  if (!saved.ok) return saved;
+  const known = [...vault.graph().ofKind('organisation')].sort((a, b) =>
+    (a.fields.name ?? '') < (b.fields.name ?? '') ? -1 : 1,
+  );
+  const shared = await save(
+    coalitionRecords(
+      known.map(({ id, fields: { kind, country } }) => ({ id, kind, country })),
+      context,
+    ),
+  );
+  if (!shared.ok) return shared;
+  const loose = looseEnds(known, context);
+  const left = await save(loose.records);
+  if (!left.ok) return left;
+  for (const id of loose.putAway) {
+    const row = vault.graph().rowOf(id);
+    const away = row && (await vault.archive(row));
+    if (away && !away.ok) return away;
+  }
   const referenceDate = context.today;
   const proposal = parsePost(demoPost, { referenceDate });
   const options = { raw: demoPost, format: 'post', referenceDate } as const;

@@ -3,6 +3,7 @@ import { seedFrom } from '../../../shared/demo/chance.ts';
 import { coalitionRecords } from '../../../shared/demo/coalition.ts';
 import { demoPost } from '../../../shared/demo/demo-post.ts';
 import { generateRecords } from '../../../shared/demo/generate.ts';
+import { looseEnds } from '../../../shared/demo/loose-ends.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';
 import { coalitionSpace, device } from '../../kit/domain.ts';
 
@@ -60,6 +61,18 @@ test('tools, cohort, offers and moves of the demo are sound and say something', 
   expect([count('cohort'), count('migration')]).toEqual([1, 4]);
   expect(count('hosting_offer')).toBeGreaterThan(1);
   expect(coalitionRecords([], context)).toEqual([]);
+});
+
+test('loose ends of the demo are sound, and there are none where there is nobody', () => {
+  const context = device('a').context();
+  const organisations = generated('demo', 3).flatMap(({ id, kind, fields }) =>
+    kind === 'organisation' && id ? [{ id, fields: fields as never }] : [],
+  );
+  const { records, putAway } = looseEnds(organisations, context);
+  for (const record of records) expect(newRecord(record, context)).toMatchObject({ ok: true });
+  expect(records.map(({ kind }) => kind)).toEqual(['organisation', 'encounter', 'organisation']);
+  expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining([...putAway]));
+  expect(looseEnds([], context)).toEqual({ records: [], putAway: [] });
 });
 
 test('the demo post names no real domain', () => {
