@@ -107,7 +107,7 @@ test('an ask is about others: put in and taken out, through the whole of a longe
   await app.screenshot('ask-whom');
   expect(await app.axe()).toEqual([]);
   await field('orgs').getByRole('button', { name: 'Save' }).click();
-  const shown = async () => (await field('orgs').locator('.inline-values .tag').allInnerTexts()).join(', ');
+  const shown = async () => (await field('orgs').locator('.inline-values li').allInnerTexts()).join(', ');
   await until(async () => (await shown()) === 'Havnerud faglag i Elvedal');
   await page.keyboard.press('z');
   await until(async () => (await shown()) === 'Havnerud faglag');
@@ -187,7 +187,7 @@ test('a night was spent with somebody else too', async () => {
   await edit('hosts');
   await pick('hosts', 'kari', 'Kari Lund');
   await field('hosts').getByRole('button', { name: 'Save' }).click();
-  const shown = async () => (await field('hosts').locator('.inline-values .tag').allInnerTexts()).sort().join(', ');
+  const shown = async () => (await field('hosts').locator('.inline-values li').allInnerTexts()).sort().join(', ');
   await until(async () => (await shown()) === 'Kari Lund, Maja');
   await page.keyboard.press('z');
   await until(async () => (await shown()) === 'Maja');
