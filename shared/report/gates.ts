@@ -1,8 +1,10 @@
 /** What holds a record back although it lies in a space of the audience. The projections and the receipt both ask here. */
 import type { WithheldReason } from '../i18n/report/words.ts';
+import { spellings } from '../import/fold.ts';
 import type { ConsentPurpose, OrganisationKind } from '../model/enumerations.ts';
 import { consentFor, sharingPurposeOf } from '../query/consent.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
+import { remembered } from '../query/remembered.ts';
 import type { Row } from '../query/row.ts';
 import { daysOf } from './days.ts';
 import { fullRow, type Reading } from './reading.ts';
@@ -26,13 +28,47 @@ function reasonToHold(reading: Reading, row: Row<'organisation'>): WithheldReaso
   const { audience, choice } = reading;
   const everything = fullRow(reading, row);
   if (hasRefused(reading, row)) return 'no_consent';
+  const namesakes = [...new Set([row, everything].flatMap((each) => peopleCalledLike(reading, each)))];
+  const consents = namesakes.map((person) => consentOf(reading, person, sharingPurpose(reading)));
+  if (consents.some((consent) => consent === 'refused' || consent === 'withdrawn')) return 'no_consent';
   const said = (field: string) => [...saidOf(row, field), ...saidOf(everything, field)];
   const careful = said('care').includes('careful');
   const sensitive = audience === 'public' && sensitiveKinds.some((kind) => said('kind').includes(kind));
-  if (!careful && !sensitive) return undefined;
+  // No person is named in public, whatever they agreed to.
+  const named = consents.length > 0 && (audience === 'public' || consents.some((consent) => consent !== 'given'));
+  if (!careful && !sensitive && !named) return undefined;
   const ids = new Set([...idsOf(row), ...idsOf(everything)]);
   if (choice.include?.some((id) => ids.has(id))) return undefined;
-  return careful ? 'careful' : 'sensitive_organisation';
+  return named ? 'names_person' : careful ? 'careful' : 'sensitive_organisation';
+}
+
+/**
+ * People here who are called what an organisation is called: a line that was read wrongly makes an organisation of
+ * somebody, in the coalition, and their name would leave with it.
+ */
+function peopleCalledLike({ full }: Reading, row: Row<'organisation'>): Row<'person'>[] {
+  const people = full.ofKind('person');
+  const byCall = peopleByCall([people], () => {
+    const index = new Map<string, Row<'person'>[]>();
+    for (const person of people) {
+      const { handles } = person.fields;
+      const names = [...saidOf(person, 'name'), ...saidOf(person, 'pseudonym')];
+      for (const call of new Set([...callsOf(names), ...handles.map(({ user }) => `@${user.toLowerCase()}`)]))
+        index.set(call, [...(index.get(call) ?? []), person]);
+    }
+    return index;
+  });
+  const { urls, handles } = row.fields;
+  const names = saidOf(row, 'name').filter((name) => name !== undefined && name !== '');
+  const addressed = names.length === 0 && urls.length === 0;
+  const calls = addressed ? handles.map(({ user }) => `@${user.toLowerCase()}`) : callsOf(names);
+  return calls.flatMap((call) => byCall.get(call) ?? []);
+}
+
+const peopleByCall = remembered<ReadonlyMap<string, readonly Row<'person'>[]>>();
+
+function callsOf(names: readonly unknown[]): string[] {
+  return names.flatMap((name) => (typeof name === 'string' ? spellings(name) : []));
 }
 
 /** What an organisation has forbidden no tick brings back. Silence is no refusal: most are never asked. */

@@ -34,6 +34,8 @@ export interface Withheld {
   readonly canInclude: boolean;
 }
 
+const mayBeTicked: ReadonlySet<WithheldReason> = new Set(['careful', 'sensitive_organisation', 'names_person']);
+
 export type Hold = (row: Row, reason: WithheldReason, field?: WithheldField) => void;
 
 export function withheldFrom(reading: Reading, included: ReadonlySet<string>): Withheld[] {
@@ -46,7 +48,7 @@ export function withheldFrom(reading: Reading, included: ReadonlySet<string>): W
       name: calledBySender(reading.full, row),
       ...(field && { field }),
       reason,
-      canInclude: row.kind === 'organisation' && (reason === 'careful' || reason === 'sensitive_organisation'),
+      canInclude: row.kind === 'organisation' && mayBeTicked.has(reason),
     };
     found.set(`${row.id} ${field ?? ''} ${reason}`, entry);
   };

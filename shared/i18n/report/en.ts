@@ -345,6 +345,7 @@ export const en: ReportWords = {
       stay: 'who hosted whom stays with you',
       careful: 'marked to be handled with care',
       sensitive_organisation: 'to be named in public could harm those who belong to it',
+      names_person: 'is called the same as a person here; take it in only if it is an organisation',
       special_category: 'says something about you that the law protects; “a union” is enough where it must be said',
       private_note: 'notes stay with those who wrote them',
       place_time: 'places and times stay with those who meet',

@@ -343,6 +343,7 @@ export const nb: ReportWords = {
       stay: 'hvem som huset hvem, blir hos deg',
       careful: 'merket for varsom behandling',
       sensitive_organisation: 'å bli nevnt offentlig kan skade dem som hører til',
+      names_person: 'heter det samme som en person her; ta det med bare om det er en organisasjon',
       special_category: 'sier noe om deg som loven verner; «en fagforening» er nok om det må sies',
       private_note: 'notater blir hos dem som skrev dem',
       place_time: 'steder og tider blir hos dem som møtes',

@@ -343,6 +343,7 @@ export const nn: ReportWords = {
       stay: 'kven som husa kven, blir hos deg',
       careful: 'merkt for varsam handsaming',
       sensitive_organisation: 'å bli nemnd offentleg kan skade dei som høyrer til',
+      names_person: 'heiter det same som ein person her; ta det med berre om det er ein organisasjon',
       special_category: 'seier noko om deg som lova vernar; «ei fagforeining» er nok om det må seiast',
       private_note: 'notat blir hos dei som skreiv dei',
       place_time: 'stader og tider blir hos dei som møtest',

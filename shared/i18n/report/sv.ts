@@ -346,6 +346,7 @@ export const sv: ReportWords = {
       stay: 'vem som hyste vem stannar hos dig',
       careful: 'märkt för varsam hantering',
       sensitive_organisation: 'att nämnas offentligt kan skada dem som hör till',
+      names_person: 'heter detsamma som en person här; ta med det bara om det är en organisation',
       special_category: 'säger något om dig som lagen skyddar; ”ett fackförbund” räcker om det måste sägas',
       private_note: 'anteckningar stannar hos dem som skrev dem',
       place_time: 'platser och tider stannar hos dem som möts',

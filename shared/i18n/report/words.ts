@@ -34,6 +34,7 @@ export const withheldReasons = [
   'stay',
   'careful',
   'sensitive_organisation',
+  'names_person',
   'special_category',
   'private_note',
   'place_time',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { receiptText } from '../../../shared/report/receipt.ts';
 import type { Report } from '../../../shared/report/report.ts';
-import { createScene, otherCoalition, privateSpace, type Scene, statusLog, tour } from './scene.ts';
+import { circleSpace, createScene, otherCoalition, privateSpace, type Scene, statusLog, tour } from './scene.ts';
 
 const reasons = ({ withheld }: Report) =>
   withheld.map(({ name, field, reason }) => [name, field ?? '', reason].join('|'));
@@ -158,6 +158,51 @@ describe('people', () => {
     const report = withPerson(['given'], { space: privateSpace }).report({ audience: 'coalition' });
     expect(report.markdown).not.toMatch(/Kari|facilitator/);
     expect(reasons(report)).toEqual(['Kari Lund||narrower_space']);
+  });
+});
+
+describe('an organisation called the same as a person here', () => {
+  const namesake = (organisation: object, states: readonly string[] = []) => {
+    const scene = createScene();
+    const person = { name: 'Ørjan Rosenkvist', pseudonym: 'Reven', handles: [{ id: 'h', user: 'orjan' }] };
+    const subject = scene.add('person', person, { space: privateSpace });
+    for (const state of states)
+      scene.add('consent', { subject, purpose: 'share_coalition', state }, { space: privateSpace });
+    const org = scene.add('organisation', organisation);
+    scene.met(org, '2026-03-10');
+    scene.target(org, 'planned', { when: '2026-03-14', joinPolicy: 'open' });
+    return { scene, org };
+  };
+
+  test.each([
+    { name: 'Ørjan Rosenkvist' },
+    { name: 'oerjan rosenkvist' },
+    { name: 'Reven' },
+    { handles: [{ id: 'a', user: 'Orjan' }] },
+  ])('%o is held back from everybody, said to the sender, and taken in once by their word', (organisation) => {
+    const { scene, org } = namesake(organisation);
+    for (const audience of ['public', 'coalition', { circle: circleSpace.id }] as const) {
+      const { markdown, html, withheld } = scene.report({ audience });
+      expect(markdown + html).not.toMatch(/rosenkvist|Reven|orjan/i);
+      expect(withheld).toContainEqual(
+        expect.objectContaining({ record: org, reason: 'names_person', canInclude: true }),
+      );
+      expect(scene.report({ audience, include: [org] }).markdown).toMatch(/rosenkvist|Reven|orjan/i);
+    }
+  });
+
+  test('a person’s yes to a coalition is no yes to the public; their no is a no', () => {
+    const agreed = namesake({ name: 'Ørjan Rosenkvist' }, ['given']).scene;
+    expect(agreed.report({ audience: 'coalition' }).markdown).toContain('Rosenkvist');
+    expect(agreed.report().markdown).not.toContain('Rosenkvist');
+    const { scene, org } = namesake({ name: 'Ørjan Rosenkvist' }, ['refused']);
+    const report = scene.report({ audience: 'coalition', include: [org] });
+    expect(report.markdown).not.toContain('Rosenkvist');
+    expect(reasons(report)).toContain('Ørjan Rosenkvist||no_consent');
+  });
+
+  test('one called otherwise is told as ever', () => {
+    expect(namesake({ name: 'Rosenkvist' }).scene.report().markdown).toContain('Rosenkvist');
   });
 });
 
