@@ -2,6 +2,7 @@ import { understoodLines } from '../../shared/i18n/understood.ts';
 import { type LanguageCode, vocabularies } from '../../shared/import/lexicon.ts';
 import { parseLine } from '../../shared/import/parse-line.ts';
 import { knownNames } from '../../shared/query/known-names.ts';
+import { whoIs } from '../../shared/query/who-is.ts';
 import { ok } from '../../shared/result.ts';
 import { refused } from '../answer.ts';
 import { today } from '../dates.ts';
@@ -17,8 +18,13 @@ export const add: Command = (session) =>
     if (!space.ok) return space;
     const line = given.word(1);
     const [referenceDate, language] = [today(), given.option('language')];
-    const known = knownNames(vault.graph());
-    const proposal = parseLine(line, { referenceDate, known, ...(language && { language }) });
+    const graph = vault.graph();
+    const proposal = parseLine(line, {
+      referenceDate,
+      known: knownNames(graph),
+      whoIs: whoIs(graph, { line: true }),
+      ...(language && { language }),
+    });
     const said = understoodLines(proposal, languageOf(language));
     if (said.length === 0)
       return refused(

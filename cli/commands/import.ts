@@ -2,6 +2,7 @@ import type { Vault, VaultExport } from '../../engine/vault/api.ts';
 import { readExport } from '../../engine/vault/read-export.ts';
 import { parsePost } from '../../shared/import/parse-post.ts';
 import { languages } from '../../shared/model/enumerations.ts';
+import { whoIs } from '../../shared/query/who-is.ts';
 import { ok } from '../../shared/result.ts';
 import { type Outcome, refused, wrongUse } from '../answer.ts';
 import { isDay, today } from '../dates.ts';
@@ -32,19 +33,22 @@ async function importPost({ given, output }: Session, vault: Vault, raw: string)
   const space = spaceFromOption(vault, given.option('space'));
   if (!space.ok) return space;
   const chosenLanguage = given.option('language');
-  const language = chosenLanguage ? { language: chosenLanguage } : {};
+  const reading = {
+    whoIs: whoIs(vault.graph(), { line: false }),
+    ...(chosenLanguage && { language: chosenLanguage }),
+  };
   const before = vault
     .graph()
     .ofKind('import_batch')
     .findLast((row) => row.fields.raw === raw)?.fields.referenceDate;
-  const said = given.option('reference-date') ?? parsePost(raw, language).post.date;
+  const said = given.option('reference-date') ?? parsePost(raw, reading).post.date;
   // The same text pasted later still speaks of the same days.
   const referenceDate = said ?? before ?? today();
   if (!said) {
     const why = before ? 'as when this text came in before' : 'assumed; else use --reference-date';
     output.say(`"Today" in this text is read as ${referenceDate} (${why}).`);
   }
-  const proposal = parsePost(raw, { referenceDate, ...language });
+  const proposal = parsePost(raw, { referenceDate, ...reading });
   if (proposal.orgs.length + proposal.people.length === 0)
     return refused('NotUnderstood', 'No meeting was understood in this text. Nothing was changed.');
   const taken = await takeIn(vault, proposal, {

@@ -7,16 +7,21 @@ import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
+import type { NameOwner } from '../../shared/import/who-is.ts';
 import { compareWidth } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
 import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useToday } from '../data/today.ts';
+import { Button } from '../parts/button.tsx';
 import { LayerChoice } from '../parts/layers.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import './quick-add.css';
 
 type Reading = Output<'readLine'>;
+/** What the person said the names of a line are. */
+type Names = Readonly<Record<string, NameOwner>>;
+const nobody: Names = {};
 
 export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const frame = useWords(frameWords);
@@ -24,14 +29,17 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const id = useId();
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
-  const { reading, isOfAll } = useReading(text);
+  const [names, setNames] = useState<Names>(nobody);
+  const { reading, isOfAll } = useReading(text, names);
   const { layers, usual } = useLayers();
   const [chosen, setChosen] = useState<string>();
   const box = useRef<HTMLDivElement>(null);
-  const { save, problem, busy, forget } = useSave(chosen, () => {
+  const empty = () => {
     setText('');
     setChosen(undefined);
-  });
+    setNames(nobody);
+  };
+  const { save, problem, busy, forget } = useSave({ space: chosen, names }, empty);
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
 
@@ -42,8 +50,7 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
     }
     if (event.key === 'Escape') {
       if (text === '') event.currentTarget.blur();
-      else setText('');
-      setChosen(undefined);
+      empty();
     }
   };
   return (
@@ -74,7 +81,15 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
       <div className={isOpen ? 'said open' : 'said'}>
         <div id={`${id}-said`} role="status" aria-live="polite">
           {isOpen && problem && <p className="problem">{problemText(problem)}</p>}
-          {isOpen && reading && !problem && <Understood reading={reading} />}
+          {isOpen && reading && !problem && (
+            <Understood
+              reading={reading}
+              onSay={(name, owner) => {
+                setNames({ ...names, [name]: owner });
+                box.current?.querySelector('input')?.focus();
+              }}
+            />
+          )}
         </div>
         {isOpen && reading && usual !== undefined && isShared(reading.proposal) && (
           <LayerChoice
@@ -92,9 +107,9 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   );
 }
 
-/** Promises, tools and people are mine alone, whatever is chosen. */
-function isShared({ orgs, meetings }: Proposal): boolean {
-  return orgs.length + meetings.length > 0;
+/** Promises, tools, people and meetings with nobody but people are mine alone, whatever is chosen. */
+function isShared({ orgs }: Proposal): boolean {
+  return orgs.length > 0;
 }
 
 /** Where organisations and meetings of a line may go, the widest first, and where they go unless somebody says otherwise. */
@@ -104,7 +119,7 @@ function useLayers() {
   return { layers, usual: (layers.find(({ width }) => width === 'coalition') ?? layers[0])?.id };
 }
 
-function Understood({ reading }: { reading: Reading }) {
+function Understood({ reading, onSay }: { reading: Reading; onSay: (name: string, owner: NameOwner) => void }) {
   const words = useWords(quickAddWords);
   if (reading.understood.length === 0) return <p className="quiet">{words.notUnderstood}</p>;
   const names = namesIn(reading.proposal);
@@ -117,10 +132,17 @@ function Understood({ reading }: { reading: Reading }) {
       </ul>
       {names.length > 0 && (
         <p className="small">
-          {names.map(({ key, name }) => (
+          {names.map(({ key, name, owner, open }) => (
             <span key={key} className="who">
               <span className="name">{reading.matches[key]?.name ?? name}</span>{' '}
-              <span className="quiet">{reading.matches[key] ? words.known : words.fresh}</span>
+              <span className="quiet">
+                {reading.matches[key] ? words.known : open ? words.freshAs[owner] : words.fresh}
+              </span>
+              {open && !reading.matches[key] && (
+                <Button small onClick={() => onSay(name, other[owner])}>
+                  {words.itIs[other[owner]]}
+                </Button>
+              )}
             </span>
           ))}
         </p>
@@ -129,36 +151,49 @@ function Understood({ reading }: { reading: Reading }) {
   );
 }
 
-function namesIn({ orgs, people }: Proposal): { key: string; name: string }[] {
+const other = { person: 'organisation', organisation: 'person' } as const;
+
+/** `open`: nothing but a name was said, and that may be a person's as well as an organisation's. */
+function namesIn({ orgs, people }: Proposal): { key: string; name: string; owner: NameOwner; open: boolean }[] {
   return [
-    ...orgs.map(({ key, name, domain, handle }) => ({ key, name: name ?? domain ?? handle ?? '' })),
-    ...people.map(({ key, name, handle }) => ({ key, name: name ?? handle ?? '' })),
+    ...orgs.map(({ key, name, domain, handle, kind }) => ({
+      key,
+      name: name ?? domain ?? handle ?? '',
+      owner: 'organisation' as const,
+      open: name !== null && domain === null && handle === null && kind === null,
+    })),
+    ...people.map(({ key, name, handle, confidence }) => ({
+      key,
+      name: name ?? handle ?? '',
+      owner: 'person' as const,
+      open: name !== null && confidence === 'low',
+    })),
   ];
 }
 
 /** The newest reading; an answer that comes late to an older text is dropped. */
-function useReading(text: string): { readonly reading: Reading | undefined; readonly isOfAll: boolean } {
+function useReading(text: string, names: Names): { readonly reading: Reading | undefined; readonly isOfAll: boolean } {
   const client = useClient();
   const today = useToday();
   const language = useLanguage();
-  const [read, setRead] = useState<{ readonly text: string; readonly reading: Reading }>();
+  const [read, setRead] = useState<{ readonly text: string; readonly names: Names; readonly reading: Reading }>();
   useEffect(() => {
     if (text.trim() === '') {
       setRead(undefined);
       return;
     }
     let wanted = true;
-    void client.call('readLine', { text, today, words: language }).then((read) => {
-      if (wanted && read.ok) setRead({ text, reading: read.value });
+    void client.call('readLine', { text, today, words: language, names }).then((read) => {
+      if (wanted && read.ok) setRead({ text, names, reading: read.value });
     });
     return () => {
       wanted = false;
     };
-  }, [client, text, today, language]);
-  return { reading: read?.reading, isOfAll: read?.text === text };
+  }, [client, text, names, today, language]);
+  return { reading: read?.reading, isOfAll: read?.text === text && read.names === names };
 }
 
-function useSave(space: string | undefined, onSaved: () => void) {
+function useSave({ space, names }: { space: string | undefined; names: Names }, onSaved: () => void) {
   const client = useClient();
   const today = useToday();
   const words = useWords(quickAddWords);
@@ -174,9 +209,9 @@ function useSave(space: string | undefined, onSaved: () => void) {
     running.current = true;
     setBusy(true);
     // Who types quickly presses Enter before the line was read to its end.
-    const read = reading ? undefined : await client.call('readLine', { text, today, words: language });
+    const read = reading ? undefined : await client.call('readLine', { text, today, words: language, names });
     const understood = read?.ok ? read.value : reading;
-    const saved = await client.call('saveLine', { text, today, ...(space && { space }) });
+    const saved = await client.call('saveLine', { text, today, names, ...(space && { space }) });
     running.current = false;
     setBusy(false);
     setProblem(saved.ok ? undefined : saved.error);

@@ -10,8 +10,19 @@ import { type Flow, sourceOf } from './flow.ts';
 import { fold, resembles, spellings } from './fold.ts';
 import { alternatives, vocabularies, vocabularyOf } from './lexicon.ts';
 import { isCommonNoun } from './openers.ts';
-import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
+import {
+  hasReference,
+  hasRole,
+  isCapital,
+  isMark,
+  kindOf,
+  type Piece,
+  piecesOf,
+  type ReadingOptions,
+} from './piece.ts';
 import { handleText, mainLabel, type Reference } from './reference.ts';
+import type { Token } from './token.ts';
+import { looksLikePerson, type NameOwner } from './who-is.ts';
 
 export interface Mention {
   readonly organisation: OrganisationDraft | null;
@@ -215,10 +226,17 @@ function isOneName(
   left: readonly Part[],
   joint: Part,
   right: readonly Part[],
-  { listed, flow }: MentionContext,
+  context: MentionContext,
   enumerated: boolean,
 ): boolean {
+  const { listed, flow } = context;
   const [first] = left;
+  const sides = [left, right].map((parts) =>
+    parts
+      .flatMap((part) => (part.type === 'piece' && isCapital(part.piece) ? [textOfPiece(part.piece)] : []))
+      .join(' '),
+  );
+  if (sides.some((name) => name !== '' && context.whoIs?.(name) === 'person')) return false;
   const end = right.findIndex((part) => part.type === 'group' || isMark(part.piece) || isReference(part));
   const named = end < 0 ? right : right.slice(0, end);
   const last = named.findLast((part) => part.type === 'piece' && part.piece.tokens[0]?.type === 'word');
@@ -314,12 +332,11 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
   const kind = before.kind === null && aside ? readKind(aside, context, false) : before;
   const affiliated = readAffiliated(words, references, name, source, context);
   if (affiliated) return { ...common, ...affiliated, struck };
-  if (
-    name !== null &&
-    kind.kind === null &&
-    isFirstName(name) &&
-    !references.some((reference) => resembles(name, labelOf(reference)))
-  ) {
+  const owner = ownerOf(name, references, context);
+  const guessed = owner === undefined && kind.kind === null && name !== null && mayBePerson(name, references, context);
+  const isPerson =
+    owner === 'person' || guessed || (owner === undefined && kind.kind === null && name !== null && isFirstName(name));
+  if (isPerson && !references.some((reference) => name !== null && resembles(name, labelOf(reference)))) {
     const organisation = references.some(({ type }) => type === 'site') ? organisationOf(null, kind) : null;
     const handle = references.find((reference) => reference.type === 'handle');
     return {
@@ -331,7 +348,7 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
         handle: handle ? handleText(handle) : null,
         role: 'contact',
         organisation,
-        confidence: 'medium',
+        confidence: guessed && !isFirstName(name ?? '') ? 'low' : 'medium',
         source,
       },
     };
@@ -363,12 +380,17 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
     where: typeof source,
     { flow: text }: MentionContext,
   ) {
-    const from = all.findIndex((piece, index) => index > 0 && hasRole(piece, 'from'));
+    const from = all.findIndex((piece, index) => index > 0 && leadsFrom(piece, context));
     const who = all.slice(0, from).filter((piece) => !hasRole(piece, 'determiner'));
     if (from < 0 || who.length < 1 || who.length > 3 || !who.every(isCapital)) return undefined;
     const personName = text.text.slice(who[0]?.start, who.at(-1)?.end);
     const after = all.slice(from + 1);
-    if (refs.length === 0 && !isFirstName(personName)) return undefined;
+    const owner = ownerOf(personName, [], context);
+    if (owner === 'organisation') return undefined;
+    const guessed = owner === undefined && !isFirstName(personName);
+    // "Merle fra Nordlund patientforening": who stands before an organisation is nobody else's part.
+    const placed = context.terse && after.some((piece) => kindOf(piece) !== undefined);
+    if (refs.length === 0 && guessed && !placed && !mayBePerson(personName, [], context)) return undefined;
     const rest = readName(after, label, refs, context);
     const organisationName = refs.length === 0 ? rest.name : (label ?? (orgName === personName ? null : rest.name));
     const organisation =
@@ -380,11 +402,18 @@ function readMention(parts: readonly Part[], context: MentionContext): Mention |
       handle: null,
       role: 'contact',
       organisation,
-      confidence: 'medium',
+      confidence: refs.length === 0 && guessed ? 'low' : 'medium',
       source: where,
     };
     return { organisation, person };
   }
+}
+
+/** Notes mix languages: "met Merle fra Nordlund forening". */
+function leadsFrom(piece: Piece, { terse }: MentionContext): boolean {
+  const [token] = piece.tokens;
+  const plain = terse && token?.type === 'word' && /^(?:from|fra|frå|från)$/.test(token.fold);
+  return plain || hasRole(piece, 'from');
 }
 
 /** With words in the place of addresses that are names. */
@@ -424,6 +453,35 @@ function isHyphen(before: Part | undefined, piece: Piece): boolean {
 
 const firstPiece = (parts: readonly Part[]): Piece | undefined =>
   parts.flatMap((part) => (part.type === 'piece' ? [part.piece] : part.pieces))[0];
+
+/** Who is known by the name, or where there is none by a handle. */
+function ownerOf(
+  name: string | null,
+  references: readonly Reference[],
+  { whoIs }: MentionContext,
+): NameOwner | undefined {
+  if (!whoIs) return undefined;
+  if (name !== null) return whoIs(name);
+  const handles = references.flatMap((reference) => (reference.type === 'handle' ? [handleText(reference)] : []));
+  return handles.length === references.length ? handles.flatMap((handle) => whoIs(handle) ?? [])[0] : undefined;
+}
+
+/** In a typed line, in which there is nobody to be asked before it is saved. */
+function mayBePerson(name: string, references: readonly Reference[], { terse }: MentionContext): boolean {
+  if (!terse || references.length > 0 || !looksLikePerson(name)) return false;
+  const words: Token[] = name.split(/\s+/).map((text, at) => ({
+    type: 'word',
+    text,
+    fold: fold(text),
+    capital: true,
+    start: at,
+    end: at + 1,
+    struck: false,
+  }));
+  return vocabularies.every(({ language: each }) =>
+    piecesOf(words, { language: each, terse: false }).every((piece) => kindOf(piece) === undefined),
+  );
+}
 
 export function isFirstName(name: string): boolean {
   const words = name.split(' ');
@@ -500,7 +558,8 @@ function readName(
     else if (hasRole(piece, 'glue', 'and') && words[to + 1] && !hasRole(words[to + 1], 'place', 'topic')) {
       doubtful ||= !isCapital(words[to + 1]);
       to += 2;
-    } else break;
+    } else if (context.terse && isParticle(piece) && isCapital(words[to + 1])) to += 2;
+    else break;
   }
   const rest = words.slice(to);
   const suffix = rest.length === 1 && kindOf(rest[0]!) !== undefined;
@@ -564,6 +623,10 @@ function readName(
 
 const isPreposition = ({ tokens }: Piece): boolean =>
   tokens[0]?.type === 'word' && /^(?:mit|zu|with|to|med|til|till)$/.test(tokens[0].fold);
+
+/** "Merle van Aurtveit" */
+const isParticle = ({ tokens }: Piece): boolean =>
+  tokens[0]?.type === 'word' && /^(?:van|von|af|de|la|ter|ten)$/.test(tokens[0].fold);
 
 const isDotted = (piece: Piece): boolean =>
   piece.tokens[0]?.type === 'word' && /\p{L}\.\p{L}/u.test(piece.tokens[0].text) && piece.cues.length === 0;

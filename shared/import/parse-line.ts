@@ -28,18 +28,22 @@ import { senseOf } from './sense.ts';
 import { readStay } from './stay.ts';
 import { resolveWhen } from './time.ts';
 import { type Token, tokenise } from './token.ts';
+import type { WhoIs } from './who-is.ts';
 
 export interface LineOptions extends ParseOptions {
   /** Who is known by name, and may be written small. */
   readonly known?: KnownNames;
 }
 
-export function parseLine(line: string, { referenceDate, language: wished, known }: LineOptions = {}): Proposal {
+export function parseLine(line: string, { referenceDate, language: wished, known, whoIs }: LineOptions = {}): Proposal {
   const flow = writtenOut(readMarkdown(normalise(flowOf(line))));
   const tokens = tokenise(flow, 0, flow.text.length);
   const detected = detectLanguage(tokens, wished);
   const read: LineReader = (each, written) =>
-    readIn(each, line, written, written === flow ? tokens : tokenise(written, 0, written.text.length), referenceDate);
+    readIn(each, line, written, written === flow ? tokens : tokenise(written, 0, written.text.length), {
+      referenceDate,
+      whoIs,
+    });
   // A few words tell a language badly: the one in which the line says something is meant.
   const others = vocabularies.map((vocabulary) => vocabulary.language).filter((each) => each !== detected);
   const possible = wished === undefined ? [detected, ...others] : [detected];
@@ -101,10 +105,10 @@ function readIn(
   line: string,
   flow: Flow,
   tokens: readonly Token[],
-  referenceDate: string | undefined,
+  { referenceDate, whoIs }: { readonly referenceDate: string | undefined; readonly whoIs: WhoIs | undefined },
 ): Proposal {
   const referenceDay = parseDay(referenceDate);
-  const options: ReadingOptions = { language, terse: true, referenceDay };
+  const options: ReadingOptions = { language, terse: true, referenceDay, whoIs };
   const warnings = new Set<WarningCode>();
   const clauses: ClauseContext = {
     ...options,

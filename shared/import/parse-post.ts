@@ -15,12 +15,15 @@ import type { Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
 import { readBlocks } from './read-blocks.ts';
 import { tokenise } from './token.ts';
+import type { WhoIs } from './who-is.ts';
 
 export interface ParseOptions {
   /** The day of the post, `YYYY-MM-DD`; what the text's own container says comes first. */
   readonly referenceDate?: string;
   /** BCP 47; found from the words where absent. */
   readonly language?: string;
+  /** Who in the vault has a name: nobody known as a person is taken for an organisation. */
+  readonly whoIs?: WhoIs;
 }
 
 /** Units that tell the language of a text; more say nothing new. */
@@ -32,7 +35,7 @@ export function detectTextLanguage(text: string, wished?: string): LanguageCode 
   return detectLanguage(tokenise(flow, 0, Math.min(flow.text.length, tellingLength)), wished);
 }
 
-export function parsePost(text: string, { referenceDate, language: wished }: ParseOptions = {}): Proposal {
+export function parsePost(text: string, { referenceDate, language: wished, whoIs }: ParseOptions = {}): Proposal {
   const opened = openContainer(flowOf(text));
   const language = detectLanguage(tokenise(opened.flow, 0, Math.min(opened.flow.text.length, tellingLength)), wished);
   const legend = readLegend(opened.flow, language);
@@ -44,7 +47,7 @@ export function parsePost(text: string, { referenceDate, language: wished }: Par
     flow.text.slice(start, end).includes('#') ? tokenise(flow, start, end) : [],
   );
   const referenceDay = container.day ?? parseDay(referenceDate);
-  const options = { language, terse: false, legend: legend.statuses, referenceDay };
+  const options = { language, terse: false, legend: legend.statuses, referenceDay, whoIs };
   const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow });
   const tags = [...tokens.flatMap((token) => (token.type === 'hashtag' ? [token.text] : [])), ...container.hashtags];
   const byFold = new Map<string, string>();

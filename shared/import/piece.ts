@@ -4,6 +4,7 @@ import { counts } from './counting.ts';
 import { alternatives, type Cue, type LanguageCode, longestCue, vocabularies } from './lexicon.ts';
 import type { Token } from './token.ts';
 import type { WordRole } from './vocabulary/vocabulary.ts';
+import type { WhoIs } from './who-is.ts';
 
 export interface Piece {
   readonly tokens: readonly Token[];
@@ -20,6 +21,7 @@ export interface ReadingOptions {
   readonly referenceDay?: number | undefined;
   /** What the post says its signs mean. */
   readonly legend?: ReadonlyMap<string, EncounterStatus>;
+  readonly whoIs?: WhoIs | undefined;
 }
 
 export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingOptions): Piece[] {

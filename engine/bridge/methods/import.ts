@@ -1,5 +1,5 @@
 import type { importMethods } from '../../../shared/bridge/contract/import.ts';
-import type { Output, Problem } from '../../../shared/bridge/contract.ts';
+import type { Input, Output, Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import {
   type ImportEffects,
@@ -14,6 +14,7 @@ import { type LineOptions, parseLine } from '../../../shared/import/parse-line.t
 import { detectTextLanguage, parsePost } from '../../../shared/import/parse-post.ts';
 import type { Proposal } from '../../../shared/import/proposal.ts';
 import { knownNames } from '../../../shared/query/known-names.ts';
+import { whoIs } from '../../../shared/query/who-is.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Vault } from '../../vault/api.ts';
 import { type WindowSession, withVault } from '../host.ts';
@@ -21,18 +22,18 @@ import { knownOf } from '../matches.ts';
 
 export function importHandlers(window: WindowSession): Pick<Handlers, keyof typeof importMethods> {
   return {
-    readLine: ({ text, today, words, language }) =>
+    readLine: ({ text, today, words, language, names }) =>
       withVault(window, async (vault) => {
-        const proposal = parseLine(text, lineOptions(vault, today, language));
+        const proposal = parseLine(text, lineOptions(vault, { today, language, names }));
         return ok({
           proposal,
           understood: understoodLines(proposal, languageCode(words)),
           matches: knownOf(vault.graph(), proposal, { raw: text, ask: false }).matches,
         });
       }),
-    saveLine: ({ text, today, language, space }) =>
+    saveLine: ({ text, today, language, space, names }) =>
       withVault(window, async (vault) => {
-        const proposal = parseLine(text, lineOptions(vault, today, language));
+        const proposal = parseLine(text, lineOptions(vault, { today, language, names }));
         if (understoodLines(proposal, 'en').length === 0) return err({ type: 'NotUnderstood' });
         return takeIn(window, vault, proposal, {
           raw: text,
@@ -44,8 +45,8 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
       }),
     readPost: ({ text, today, day, language }) =>
       withVault(window, async (vault) => {
-        const wished = language ? { language } : {};
         const graph = vault.graph();
+        const wished = { whoIs: whoIs(graph, { line: false }), ...(language && { language }) };
         const before = graph.ofKind('import_batch').findLast((row) => row.fields.raw === text)?.fields.referenceDate;
         const undated = parsePost(text, wished);
         const said = undated.post.date;
@@ -110,8 +111,17 @@ function unanswered({ people }: Proposal, alike: Output<'readPost'>['alike']): R
   return Object.fromEntries(people.flatMap(({ key }) => (asked.has(key) ? [[key, null] as const] : [])));
 }
 
-function lineOptions(vault: Vault, today: string, language: string | undefined): LineOptions {
-  return { referenceDate: today, known: knownNames(vault.graph()), ...(language && { language }) };
+function lineOptions(
+  vault: Vault,
+  { today, language, names }: Pick<Input<'saveLine'>, 'today' | 'language' | 'names'>,
+): LineOptions {
+  const graph = vault.graph();
+  return {
+    referenceDate: today,
+    known: knownNames(graph),
+    whoIs: whoIs(graph, { line: true, said: names }),
+    ...(language && { language }),
+  };
 }
 
 async function takeIn(

@@ -24,10 +24,19 @@ const Matches = z.record(z.string(), z.object({ id: z.string(), name: z.string()
 const Effects = z.array(z.enum(['new', 'changed', 'same']));
 const Saved = z.object({ step: z.string().nullable(), summary: Summary });
 
+/** What the person said a name in the line is, where the line says too little. */
+const Names = z.record(z.string().max(500), z.enum(['person', 'organisation']));
+
 export const importMethods = {
   /** `language`: of the text, where known; `words`: in which language to say what was understood. */
   readLine: method(
-    z.object({ text: z.string().max(2_000), today: Day, words: Language, language: Language.optional() }),
+    z.object({
+      text: z.string().max(2_000),
+      today: Day,
+      words: Language,
+      language: Language.optional(),
+      names: Names.optional(),
+    }),
     z.object({ proposal: Proposal, understood: z.array(z.string()), matches: Matches }),
   ),
   saveLine: method(
@@ -36,6 +45,7 @@ export const importMethods = {
       today: Day,
       language: Language.optional(),
       space: Space.optional(),
+      names: Names.optional(),
     }),
     Saved,
   ),

@@ -1,4 +1,5 @@
 /** Adding in one line. */
+import type { NameOwner } from '../../import/who-is.ts';
 import type { Language } from '../../model/enumerations.ts';
 
 export interface QuickAddWords {
@@ -11,6 +12,9 @@ export interface QuickAddWords {
   readonly nothingNew: string;
   readonly known: string;
   readonly fresh: string;
+  /** Where nothing but a name was said: how it is taken, and what else it may be. */
+  readonly freshAs: Readonly<Record<NameOwner, string>>;
+  readonly itIs: Readonly<Record<NameOwner, string>>;
   readonly openIt: string;
 }
 
@@ -23,6 +27,8 @@ const en: QuickAddWords = {
   nothingNew: 'It is here already: {line}',
   known: 'known',
   fresh: 'new',
+  freshAs: { person: 'new person, seen by you alone', organisation: 'new organisation' },
+  itIs: { person: 'It is a person', organisation: 'It is an organisation' },
   openIt: 'Open',
 };
 const nb: QuickAddWords = {
@@ -33,6 +39,8 @@ const nb: QuickAddWords = {
   nothingNew: 'Det er her allerede: {line}',
   known: 'kjent',
   fresh: 'ny',
+  freshAs: { person: 'ny person, bare du ser det', organisation: 'ny organisasjon' },
+  itIs: { person: 'Det er en person', organisation: 'Det er en organisasjon' },
   openIt: 'Åpne',
 };
 const nn: QuickAddWords = {
@@ -43,6 +51,8 @@ const nn: QuickAddWords = {
   nothingNew: 'Det er her allereie: {line}',
   known: 'kjend',
   fresh: 'ny',
+  freshAs: { person: 'ny person, berre du ser det', organisation: 'ny organisasjon' },
+  itIs: { person: 'Det er ein person', organisation: 'Det er ein organisasjon' },
   openIt: 'Opne',
 };
 const sv: QuickAddWords = {
@@ -54,6 +64,8 @@ const sv: QuickAddWords = {
   nothingNew: 'Det finns här redan: {line}',
   known: 'känd',
   fresh: 'ny',
+  freshAs: { person: 'ny person, bara du ser det', organisation: 'ny organisation' },
+  itIs: { person: 'Det är en person', organisation: 'Det är en organisation' },
   openIt: 'Öppna',
 };
 

@@ -13,6 +13,7 @@ beforeAll(async () => {
             { op: 'create', kind: 'organisation', fields: { name: 'Fjordverket' } },
             { op: 'create', kind: 'organisation', fields: { name: 'Samarbeid' } },
             { op: 'create', kind: 'person', fields: { name: 'Kari Lund' } },
+            { op: 'create', kind: 'person', fields: { name: 'Ørjan Rosenkvist' } },
           ],
         }),
       );
@@ -81,6 +82,7 @@ test('who may see a line is shown before it is saved, and chosen for that line a
   socket.close();
   expect(row?.space).toBe(mine);
 
+  await page.locator('.cm-content:focus').waitFor();
   await page.evaluate(`location.hash = '/today'`);
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
   await page.keyboard.press('n');
@@ -88,5 +90,61 @@ test('who may see a line is shown before it is saved, and chosen for that line a
   await layer.waitFor();
   expect(await layer.locator('option:checked').textContent()).toBe('Coalition');
   await page.keyboard.press('Escape');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('who is known as a person, or may be one, is none of the coalition’s until somebody says it is an organisation', async () => {
+  const { page } = app;
+  const add = async (line: string) => {
+    await page.locator('.quick-add input').click();
+    await page.keyboard.type(line);
+  };
+  const leave = async () => {
+    await page.waitForURL(/encounter/);
+    await page.locator('.cm-content:focus').waitFor();
+    await page.evaluate(`location.hash = '/today'`);
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  };
+  await add('met Ørjan Rosenkvist today');
+  await said().locator('.who', { hasText: 'known' }).waitFor();
+  expect(await who()).toEqual(['Ørjan Rosenkvist known']);
+  expect(await page.locator('.quick-add').getByRole('combobox').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await leave();
+
+  await add('met Testa Testesen today');
+  const organisation = said().getByRole('button', { name: 'It is an organisation' });
+  await organisation.waitFor();
+  expect(await said().locator('.who').innerText()).toContain('new person, seen by you alone');
+  await app.screenshot('quick-add-person');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await app.screenshot('quick-add-person-narrow');
+  expect(await app.axe()).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.keyboard.press('Enter');
+  await leave();
+
+  await add('met Stella Havblikk today');
+  // What is shown is of the line to its end, not of what was typed so far.
+  await said().getByText('met Stella Havblikk, ').waitFor();
+  await organisation.waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await said().getByRole('button', { name: 'It is a person' }).waitFor();
+  await page.locator('.quick-add input:focus').waitFor();
+  await page.locator('.quick-add').getByRole('combobox', { name: 'Who may read it' }).waitFor();
+  await page.keyboard.press('Enter');
+  await leave();
+
+  await page.evaluate(`location.hash = '/report'`);
+  await page.getByLabel('For', { exact: true }).selectOption('public');
+  const shown = page.frameLocator('iframe').locator('body');
+  await shown.getByText('Stella Havblikk').first().waitFor();
+  expect(await shown.innerText()).not.toMatch(/Rosenkvist|Testesen/);
+  await page.getByLabel('For', { exact: true }).selectOption('coalition');
+  await shown.getByText('Stella Havblikk').first().waitFor();
+  expect(await shown.innerText()).not.toMatch(/Rosenkvist|Testesen/);
   expect(app.complaints()).toEqual([]);
 });
