@@ -143,7 +143,8 @@ export interface Vault {
   readonly perform: (
     plan: Plan | (() => Plan | undefined | Promise<Plan | undefined>),
   ) => Promise<Result<Step, ChangeError>>;
-  readonly undo: () => Promise<Result<UndoneStep, ChangeError>>;
+  /** `step`: to before this one, whatever came after it. */
+  readonly undo: (step?: string) => Promise<Result<UndoneStep, ChangeError>>;
   readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;
   readonly revive: (row: Row) => Promise<Result<Step, ChangeError>>;

@@ -10,9 +10,19 @@ import { type Core, isApplied } from './core.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { stepStacks } from './steps.ts';
 
-export async function undoLast(core: Core, context: EditContext): Promise<Result<UndoneStep, ChangeError>> {
-  const step = stacksOf(core).undo.at(-1);
-  return step ? takeBack(core, step, 'undo', context) : err({ type: 'NothingToUndo' });
+/** `step`: to before this one, whatever came after it; where it is taken back already, the last alone. */
+export async function undoLast(
+  core: Core,
+  context: EditContext,
+  step?: string,
+): Promise<Result<UndoneStep, ChangeError>> {
+  for (;;) {
+    const { undo } = stacksOf(core);
+    const last = undo.at(-1);
+    if (!last) return err({ type: 'NothingToUndo' });
+    const done = await takeBack(core, last, 'undo', context);
+    if (!done.ok || step === undefined || last === step || !undo.includes(step)) return done;
+  }
 }
 
 export async function redoLast(core: Core, context: EditContext): Promise<Result<UndoneStep, ChangeError>> {

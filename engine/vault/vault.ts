@@ -444,7 +444,7 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     lastStep: () => engine.ledger.entries.findLast(({ mine, kind }) => mine && kind !== 'system')?.step,
     context,
     perform: engine.commit,
-    undo: () => whenOpen(() => undoLast(core, context())),
+    undo: (step) => whenOpen(() => undoLast(core, context(), step)),
     redo: () => whenOpen(() => redoLast(core, context())),
     archive: (row) =>
       whenOpen(async () => {

@@ -54,8 +54,8 @@ export interface Steps {
   readonly perform: (commands: readonly Command[], said?: string) => Promise<Result<Output<'perform'>, Problem>>;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
-  /** Says that something was done by other means (an import), with the way back. */
-  readonly sayDone: (said: string) => void;
+  /** Says that something was done by other means (an import), with the way back: to before `step`, whatever came after it. */
+  readonly sayDone: (said: string, step?: string) => void;
   readonly sayProblem: (problem: Problem) => void;
 }
 
@@ -91,8 +91,8 @@ export function useSteps(): Steps {
     [toasts, problemText],
   );
   const takeBack = useCallback(
-    async (how: 'undo' | 'redo') => {
-      const done = await client.call(how, {});
+    async (how: 'undo' | 'redo', step?: string) => {
+      const done = await (how === 'undo' ? client.call('undo', step ? { step } : {}) : client.call('redo', {}));
       if (!done.ok) {
         sayProblem(done.error);
         return;
@@ -112,8 +112,9 @@ export function useSteps(): Steps {
   );
   const undo = useCallback(() => takeBack('undo'), [takeBack]);
   const sayDone = useCallback(
-    (said: string) => toasts.show({ text: said, act: { word: common.act.undo, run: () => void undo() } }),
-    [toasts, common, undo],
+    (said: string, step?: string) =>
+      toasts.show({ text: said, act: { word: common.act.undo, run: () => void takeBack('undo', step) } }),
+    [toasts, common, takeBack],
   );
   return useMemo(
     () => ({
@@ -124,7 +125,7 @@ export function useSteps(): Steps {
           putBack?.();
           sayProblem(step.error);
         }
-        if (step.ok && said !== undefined) sayDone(said);
+        if (step.ok && said !== undefined) sayDone(said, step.value.id);
         return step;
       },
       undo,

@@ -29,7 +29,7 @@ export function NotesSection({ row, name, write = false }: NotesSectionProps) {
   const notes = useMemo(() => [...(found ?? [])].sort((a, b) => a.createdAt - b.createdAt), [found]);
   const [begun, setBegun] = useState<string>();
   const start = useStart(row);
-  useStartOnce(write && found !== undefined && found.length === 0, () => void start().then(setBegun));
+  useStartOnce(found && (write && found.length === 0 ? 'start' : 'leave'), () => void start().then(setBegun));
   return (
     <section className="notes-section" aria-labelledby={id}>
       <h2 id={id}>{words.notes}</h2>
@@ -95,14 +95,17 @@ function OneNote({ note, name, focus }: { note: Row<'note'>; name: string; focus
   );
 }
 
-/** React may draw twice before the note has come back: one start is enough. */
-function useStartOnce(wanted: boolean, start: () => void): void {
-  const started = useRef(false);
+/**
+ * React may draw twice before the note has come back: one start is enough. Decided when the notes are first seen, or a
+ * note that was taken back would be followed by another.
+ */
+function useStartOnce(wanted: 'start' | 'leave' | undefined, start: () => void): void {
+  const decided = useRef(false);
   const run = useRef(start);
   run.current = start;
   useEffect(() => {
-    if (!wanted || started.current) return;
-    started.current = true;
-    run.current();
+    if (!wanted || decided.current) return;
+    decided.current = true;
+    if (wanted === 'start') run.current();
   }, [wanted]);
 }

@@ -220,7 +220,7 @@ function useSave({ space, names }: { space: string | undefined; names: Names }, 
     const { step, summary } = saved.value;
     onSaved();
     if (step === null) toasts.show({ text: fill(words.nothingNew, { line }) });
-    else steps.sayDone(fill(words.saved, { line }));
+    else steps.sayDone(fill(words.saved, { line }), step);
     // A meeting that was just held wants its notes next: its page opens with the cursor there.
     const made = [...summary.created, ...summary.changed].find(({ kind }) => kind === 'encounter');
     if (made && understood?.proposal.meetings.some(({ status }) => status === 'held'))

@@ -39,6 +39,8 @@ export interface ImportOptions extends Answers {
   readonly referenceDate?: string;
   /** Also takes what is a mere guess. */
   readonly guesses?: boolean;
+  /** Begins a note about each meeting that was held and has none, to be written in at once: taken back with the meeting. */
+  readonly toWrite?: boolean;
   /** By the proposal's key: which record the person said it is; null where it is nobody known. */
   readonly same?: Readonly<Record<string, string | null>>;
 }
@@ -121,6 +123,7 @@ export interface Draft {
   readonly encounterOf: Map<ProposedMeeting, string>;
   readonly same: NonNullable<ImportOptions['same']>;
   readonly raw: string;
+  readonly toWrite: boolean;
 
   /** Takes in each entry of a list, and remembers what that did. */
   readonly each: <T>(list: ImportList, entries: readonly T[], takeIn: (entry: T) => void) => void;
@@ -183,6 +186,7 @@ function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptions, con
     encounterOf: new Map(),
     same: options.same ?? {},
     raw,
+    toWrite: options.toWrite ?? false,
 
     each: (list, entries, takeIn) => {
       for (const entry of entries) {
@@ -372,7 +376,9 @@ function importMeetings(draft: Draft, proposal: Proposal): void {
     const candidates = encountersWith(draft.graph, orgs, people).filter((row) => !taken.has(row.id));
     const row = standingFor(draft, meeting, candidates);
     if (!row) {
-      draft.encounterOf.set(meeting, makeEncounter(draft, meeting, orgs, people));
+      const id = makeEncounter(draft, meeting, orgs, people);
+      draft.encounterOf.set(meeting, id);
+      beginNote(draft, meeting, id);
       return;
     }
     draft.encounterOf.set(meeting, row.id);
@@ -381,7 +387,15 @@ function importMeetings(draft: Draft, proposal: Proposal): void {
     if (!draft.saidBefore(row) || !hasSaid(row, meeting)) advance(draft, row, meeting);
     addPeople(draft, row, people);
     if (meeting.note) addNote(draft, row.id, meeting.note, meeting.source);
+    beginNote(draft, meeting, row.id);
   });
+}
+
+function beginNote(draft: Draft, { status, note, source }: ProposedMeeting, subject: string): void {
+  if (!draft.toWrite || status !== 'held' || note) return;
+  const ids = new Set(draft.graph.rowOf(subject)?.parts.map(({ id }) => id));
+  const has = draft.graph.ofKind('note').some((row) => ids.has(row.fields.subject ?? '') && !isAway(row));
+  if (!has) draft.make({ kind: 'note', space: draft.private.id, fields: { subject, text: '' } }, source);
 }
 
 /** Those with just these organisations, or where there are none with just these people. */

@@ -29,10 +29,10 @@ export function editHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         if (refused) return refused;
         return step.ok ? ok({ id: step.value.id, records: [...step.value.records] }) : step;
       }),
-    undo: () =>
+    undo: ({ step }) =>
       withVault(window, async (vault) => {
         await typedBefore(window);
-        return undone(await told(await vault.undo()));
+        return undone(await told(await vault.undo(step)));
       }),
     redo: () =>
       withVault(window, async (vault) => {

@@ -40,6 +40,7 @@ export function importHandlers(window: WindowSession): Pick<Handlers, keyof type
           format: 'line',
           referenceDate: today,
           guesses: true,
+          toWrite: true,
           ...(space && { space }),
         });
       }),

@@ -8,6 +8,10 @@ const Kept = z.object({ record: z.string(), key: z.string().optional(), why: z.s
 
 export const editMethods = {
   perform: method(z.object({ commands: z.array(Command).min(1).max(2_000) }), Step),
-  undo: method(Nothing, z.object({ id: z.string(), records: z.array(z.string()), kept: z.array(Kept) })),
+  /** `step`: to before this one, whatever came after it. */
+  undo: method(
+    z.object({ step: z.string().max(100).optional() }),
+    z.object({ id: z.string(), records: z.array(z.string()), kept: z.array(Kept) }),
+  ),
   redo: method(Nothing, z.object({ id: z.string(), records: z.array(z.string()), kept: z.array(Kept) })),
 };

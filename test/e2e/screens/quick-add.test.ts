@@ -148,3 +148,41 @@ test('who is known as a person, or may be one, is none of the coalition’s unti
   expect(await shown.innerText()).not.toMatch(/Rosenkvist|Testesen/);
   expect(app.complaints()).toEqual([]);
 });
+
+test('what the toast names is taken back, with the note that was begun or written for it', async () => {
+  const { page } = app;
+  const toast = page.locator('.toast', { hasText: 'Saved: met' });
+  const text = page.locator('.cm-content:focus');
+  const add = async (line: string) => {
+    await page.locator('.quick-add input').click();
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/encounter/);
+    await text.waitFor();
+  };
+  const isGone = async (name: string) => {
+    await page.evaluate(`location.hash = '/organisations'`);
+    const list = page.getByRole('listbox', { name: 'Organisations' });
+    await list.getByRole('option', { name: 'Fjordverket' }).waitFor();
+    expect(await list.getByRole('option', { name }).count()).toBe(0);
+  };
+  await add('met strandlinja.example today');
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/^Taken back.*strandlinja/).waitFor();
+  expect(await page.locator('.cm-content').count()).toBe(0);
+  await isGone('strandlinja');
+
+  await add('met svaberget.example today');
+  await page.keyboard.type('They want to leave');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/^Taken back.*svaberget/).waitFor();
+  await isGone('svaberget');
+
+  await add('met steinura.example today');
+  await page.locator('h1').first().click();
+  await page.keyboard.press('z');
+  await page.getByText(/^Taken back.*steinura/).waitFor();
+  await isGone('steinura');
+  expect(app.complaints()).toEqual([]);
+});
