@@ -28,8 +28,7 @@ function reasonToHold(reading: Reading, row: Row<'organisation'>): WithheldReaso
   const { audience, choice } = reading;
   const everything = fullRow(reading, row);
   if (hasRefused(reading, row)) return 'no_consent';
-  const namesakes = [...new Set([row, everything].flatMap((each) => peopleCalledLike(reading, each)))];
-  const consents = namesakes.map((person) => consentOf(reading, person, sharingPurpose(reading)));
+  const consents = peopleCalledLike(reading, row).map((person) => consentOf(reading, person, sharingPurpose(reading)));
   if (consents.some((consent) => consent === 'refused' || consent === 'withdrawn')) return 'no_consent';
   const said = (field: string) => [...saidOf(row, field), ...saidOf(everything, field)];
   const careful = said('care').includes('careful');

@@ -59,7 +59,8 @@ const heeded: Readonly<Record<'shared' | 'public', Fields>> = {
 /** Of records in narrower spaces, only what can forbid or choose: never what is said. */
 const forbidding: Fields = {
   organisation: ['kind', 'care'],
-  person: ['canBeAskedToIntroduce'],
+  // An organisation that is called the same as somebody is held back.
+  person: ['name', 'pseudonym', 'handles', 'canBeAskedToIntroduce'],
   relation,
   encounter: ['orgs', 'statusLog', 'trip'],
   trip: ['from', 'to'],
