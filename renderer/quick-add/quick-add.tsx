@@ -130,6 +130,7 @@ function Understood({ reading, onSay }: { reading: Reading; onSay: (name: string
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {reading.proposal.warnings.includes('date_doubtful') && <p className="doubtful">{words.doubtful}</p>}
       {names.length > 0 && (
         <p className="small">
           {names.map(({ key, name, owner, open }) => (

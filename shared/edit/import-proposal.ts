@@ -562,7 +562,10 @@ export function narrowest(draft: Draft, ids: readonly string[]): SpaceInfo {
 function whenOf(when: ProposedWhen | null): string | undefined {
   if (!when || 'offsetDays' in when) return undefined;
   if ('from' in when) return formatWhen({ type: 'window', from: when.from, to: when.to });
-  return formatWhen(when.time ? { type: 'time', date: when.date, time: when.time } : { type: 'date', date: when.date });
+  const { date, time, minutes } = when;
+  return formatWhen(
+    time ? { type: 'time', date, time, ...(minutes !== undefined && { minutes }) } : { type: 'date', date },
+  );
 }
 
 function firstDay(when: string | undefined): string | undefined {

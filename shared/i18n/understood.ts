@@ -170,7 +170,9 @@ export function understoodLines(proposal: Proposal, language: LanguageCode): str
   const list = (keys: readonly string[]) => keys.map(nameOf).join(', ');
   return [
     ...proposal.meetings.map((meeting) => encounterLine(meeting, list, said, language)),
-    ...proposal.stays.map(({ people }) => said.slept.replace('{hosts}', () => list(people))),
+    ...proposal.stays.map(({ people, when }) =>
+      [said.slept.replace('{hosts}', () => list(people)), ...(when ? [whenText(when, said, language)] : [])].join(', '),
+    ),
     ...proposal.commitments.map(({ text, by, to, due }) => {
       const form = by !== null ? said.theyPromised : to !== null ? said.youPromised : said.youPromisedNobody;
       const filled = filledIn(form, { by: by === null ? '' : nameOf(by), to: to === null ? '' : nameOf(to), text });
@@ -257,7 +259,14 @@ function whenText(when: NonNullable<ProposedMeeting['when']>, { from }: Words, l
     const begins = dateText(when.from, language);
     return when.to === null ? `${from} ${begins}` : `${begins} – ${dateText(when.to, language)}`;
   }
-  return `${dayText(when.date, language)}${when.time ? ` ${when.time}` : ''}`;
+  return `${dayText(when.date, language)}${when.time ? ` ${when.time}${endOf(when.time, when.minutes)}` : ''}`;
+}
+
+/** "–12:00" */
+function endOf(time: string, minutes: number | undefined): string {
+  if (minutes === undefined) return '';
+  const end = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes) % (24 * 60);
+  return `–${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
 }
 
 /** "Friday 27 November 2026": the weekday shows at once whether the right one was understood. */

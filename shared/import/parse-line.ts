@@ -12,16 +12,18 @@ import { type ClauseContext, readClause } from './clause.ts';
 import type { MeetingDraft, PersonDraft } from './draft.ts';
 import { createFlowWriter, type Flow, flowOf } from './flow.ts';
 import { alternatives, detectLanguage, type LanguageCode, vocabularies, vocabularyOf } from './lexicon.ts';
+import { keptText } from './line/kept.ts';
 import { type KnownNames, type KnownSpan, knownSpans, spelledOut } from './line/known-names.ts';
+import { type PlainTimes, plainTimes } from './line/plain-times.ts';
 import { type PromiseDraft, readPromise } from './line/promise.ts';
-import { foldsOf, type LineContext, type Party, partyAt, statementsOf } from './line/statement.ts';
+import { foldsOf, type LineContext, type Party, partyAt, statementsOf, textOf } from './line/statement.ts';
 import { readTools, type ToolDraft } from './line/tool.ts';
 import { firstOf } from './line/words.ts';
 import { splitLines } from './lines.ts';
 import { normalise } from './normalise.ts';
 import type { ParseOptions } from './parse-post.ts';
 import { hasReference, hasRole, isCapital, isMark, type Piece, piecesOf, type ReadingOptions } from './piece.ts';
-import type { Proposal, WarningCode } from './proposal.ts';
+import type { Proposal, ProposedWhen, WarningCode } from './proposal.ts';
 import { propose } from './propose.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { senseOf } from './sense.ts';
@@ -35,8 +37,32 @@ export interface LineOptions extends ParseOptions {
   readonly known?: KnownNames;
 }
 
-export function parseLine(line: string, { referenceDate, language: wished, known, whoIs }: LineOptions = {}): Proposal {
-  const flow = writtenOut(readMarkdown(normalise(flowOf(line))));
+export function parseLine(line: string, options: LineOptions = {}): Proposal {
+  const referenceDay = parseDay(options.referenceDate);
+  const times = plainTimes(writtenOut(readMarkdown(normalise(flowOf(line)))), referenceDay);
+  const read = readLine(line, times.flow, options);
+  const meetings = read.meetings.map((meeting) => ({ ...meeting, when: lasting(meeting.when, times.minutes) }));
+  const doubtful = says(read) && (times.doubtful || meetings.some(({ when }) => isFarOff(when, line, referenceDay)));
+  const warnings: WarningCode[] = doubtful ? [...read.warnings, 'date_doubtful'] : read.warnings;
+  return { ...read, meetings, warnings: warnings.sort() };
+}
+
+function lasting(when: ProposedWhen | null, minutes: PlainTimes['minutes']): ProposedWhen | null {
+  const long = when && 'date' in when && when.time !== undefined ? minutes.get(when.time) : undefined;
+  return when && long !== undefined ? { ...when, minutes: long } : when;
+}
+
+const farOff = 270;
+
+/** "27.11." three days later: of next year, or a slip. */
+function isFarOff(when: ProposedWhen | null, line: string, referenceDay: number | undefined): boolean {
+  const day = when && 'date' in when ? parseDay(when.date) : undefined;
+  if (!when || !('date' in when) || day === undefined || referenceDay === undefined) return false;
+  const [year = ''] = when.date.split('-');
+  return day - referenceDay > farOff && !new RegExp(`${year}|[./]${year.slice(2)}(?!\\d)`).test(line);
+}
+
+function readLine(line: string, flow: Flow, { referenceDate, language: wished, known, whoIs }: LineOptions): Proposal {
   const tokens = tokenise(flow, 0, flow.text.length);
   const detected = detectLanguage(tokens, wished);
   const read: LineReader = (each, written) =>
@@ -142,6 +168,10 @@ function readIn(
       if (stay) stays.push({ ...stay, when: resolveWhen(night, referenceDay, 'past') });
       const found = stay ? [] : readEncounters(statement.tokens, clauses, context);
       meetings.push(...found);
+      const before = meetings.at(-1);
+      // What says nothing by itself is said of whom one met: "met Tekna. They have forty members."
+      if (!stay && found.length === 0 && before)
+        meetings[meetings.length - 1] = { ...before, note: withNote(before.note, textOf(statement.tokens, context)) };
       const [first] = found;
       const [organisation] = first?.organisations ?? [];
       const [person] = first?.people ?? [];
@@ -176,7 +206,8 @@ function writtenOut(flow: Flow): Flow {
   return writer.finish();
 }
 
-function readEncounters(tokens: readonly Token[], clauses: ClauseContext, context: LineContext): MeetingDraft[] {
+function readEncounters(all: readonly Token[], clauses: ClauseContext, context: LineContext): MeetingDraft[] {
+  const tokens = compoundsOf(all);
   const { language } = clauses;
   const words = foldsOf(tokens);
   const call = firstOf(words, 'call', language);
@@ -187,12 +218,44 @@ function readEncounters(tokens: readonly Token[], clauses: ClauseContext, contex
   const { clause, note } = partNote(piecesOf(company.rest, clauses), clauses.flow, clauses);
   const { meetings } = readClause(clause, { ...clauses, spoken: true, before: undefined, earlier: undefined });
   const mode = call ? 'call' : assembly ? 'assembly' : undefined;
-  return meetings.map((meeting, index) => ({
-    ...meeting,
-    ...(mode && (rewritten || meeting.mode === 'meeting') && { mode }),
-    people: index === 0 || meetings.length === 1 ? [...meeting.people, ...company.people] : meeting.people,
-    note: [meeting.note, note].filter((text) => text !== null).join('; ') || null,
-  }));
+  const found = meetings.map(
+    (meeting, index): MeetingDraft => ({
+      ...meeting,
+      ...(mode && (rewritten || meeting.mode === 'meeting') && { mode }),
+      people: index === 0 || meetings.length === 1 ? [...meeting.people, ...company.people] : meeting.people,
+      note: withNote(meeting.note, note),
+    }),
+  );
+  const form = call ?? assembly;
+  const rest = form ? [...tokens.slice(0, form.at), ...tokens.slice(form.at + form.length)] : tokens;
+  const kept = keptText(piecesOf(rest, clauses), found, clauses.flow, clauses);
+  return found.map((meeting, index) => (index === 0 ? { ...meeting, note: withNote(meeting.note, kept) } : meeting));
+}
+
+/** "e-post": small words with a hyphen between are one. */
+function compoundsOf(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const [first, hyphen] = joined.slice(-2);
+    const isOne =
+      first?.type === 'word' &&
+      token.type === 'word' &&
+      !first.capital &&
+      !token.capital &&
+      hyphen?.type === 'mark' &&
+      hyphen.text === '-' &&
+      first.end === hyphen.start &&
+      hyphen.end === token.start;
+    if (isOne) {
+      const text = `${first.text}-${token.text}`;
+      joined.splice(-2, 2, { ...first, text, fold: `${first.fold}-${token.fold}`, end: token.end });
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+function withNote(note: string | null, more: string | null): string | null {
+  return [note, more].filter((text) => text !== null && text !== '').join('; ') || null;
 }
 
 const pastCalls = new Set(['called', 'phoned', 'rang', 'ringte', 'ringde', 'telefoniert', 'rief']);
@@ -252,6 +315,8 @@ function partNote(
 ): { clause: readonly Piece[]; note: string | null } {
   for (const [index, piece] of pieces.entries()) {
     if (index === 0 || !isMark(piece, ',', ':', ';', '-', '.')) continue;
+    // "Nextcloud-pris" is one word.
+    if (isMark(piece, '-') && pieces[index - 1]?.end === piece.start) continue;
     const rest = pieces.slice(index + 1).filter((each) => !isMark(each));
     const [first] = rest;
     const named = hasReference(rest) || !pieces.slice(0, index).some((each) => hasReference([each]) || isCapital(each));

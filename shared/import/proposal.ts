@@ -22,7 +22,7 @@ export type Source = z.infer<typeof Source>;
 
 /** `to: null` is open. `offsetDays` counts from the day of the post, where nobody has said which day that was. */
 const ProposedWhen = z.union([
-  z.object({ date: z.iso.date(), time: z.string().optional() }),
+  z.object({ date: z.iso.date(), time: z.string().optional(), minutes: z.number().int().min(1).optional() }),
   z.object({ from: z.iso.date(), to: z.iso.date().nullable() }),
   z.object({ offsetDays: z.number().int() }),
 ]);
@@ -139,6 +139,7 @@ export type Ignored = z.infer<typeof Ignored>;
 
 export const warningCodes = [
   'date_ambiguous',
+  'date_doubtful',
   'handle_without_instance',
   'line_joined',
   'name_only',

@@ -15,6 +15,8 @@ export interface QuickAddWords {
   /** Where nothing but a name was said: how it is taken, and what else it may be. */
   readonly freshAs: Readonly<Record<NameOwner, string>>;
   readonly itIs: Readonly<Record<NameOwner, string>>;
+  /** A date that may be a slip. */
+  readonly doubtful: string;
   readonly openIt: string;
 }
 
@@ -29,6 +31,7 @@ const en: QuickAddWords = {
   fresh: 'new',
   freshAs: { person: 'new person, seen by you alone', organisation: 'new organisation' },
   itIs: { person: 'It is a person', organisation: 'It is an organisation' },
+  doubtful: 'Look at the date: it lies behind, is far away, or is another weekday than you wrote.',
   openIt: 'Open',
 };
 const nb: QuickAddWords = {
@@ -41,6 +44,7 @@ const nb: QuickAddWords = {
   fresh: 'ny',
   freshAs: { person: 'ny person, bare du ser det', organisation: 'ny organisasjon' },
   itIs: { person: 'Det er en person', organisation: 'Det er en organisasjon' },
+  doubtful: 'Se på datoen: den er passert, langt unna, eller en annen ukedag enn du skrev.',
   openIt: 'Åpne',
 };
 const nn: QuickAddWords = {
@@ -53,6 +57,7 @@ const nn: QuickAddWords = {
   fresh: 'ny',
   freshAs: { person: 'ny person, berre du ser det', organisation: 'ny organisasjon' },
   itIs: { person: 'Det er ein person', organisation: 'Det er ein organisasjon' },
+  doubtful: 'Sjå på datoen: han er passert, langt unna, eller ein annan vekedag enn du skreiv.',
   openIt: 'Opne',
 };
 const sv: QuickAddWords = {
@@ -66,6 +71,7 @@ const sv: QuickAddWords = {
   fresh: 'ny',
   freshAs: { person: 'ny person, bara du ser det', organisation: 'ny organisation' },
   itIs: { person: 'Det är en person', organisation: 'Det är en organisation' },
+  doubtful: 'Titta på datumet: det har passerat, är långt borta, eller en annan veckodag än du skrev.',
   openIt: 'Öppna',
 };
 

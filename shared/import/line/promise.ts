@@ -48,7 +48,9 @@ export function readPromise(tokens: readonly Token[], context: LineContext): Pro
     ? germanSubject(tokens.slice(0, verb.at), context)
     : subjectOf(tokens.slice(0, verb.at), context);
   const body = last ? subject.rest : tokens.slice(verb.at + verb.length);
-  const recipient = partyAt(body, context);
+  // "Husk å sende referatet til LO": what is to be done comes first.
+  const isAct = !last && isInfinitive(tokens[verb.at + verb.length - 1]);
+  const recipient = isAct ? { party: undefined, length: 0 } : partyAt(body, context);
   const told = body.slice(recipient.length);
   const { day, before } = dayAtEnd(told, 'due', context);
   const behind = recipient.length === 0 ? recipientAtEnd(told.slice(0, before), context) : undefined;

@@ -2,6 +2,7 @@
 
 import type { OrganisationDraft, PersonDraft } from '../draft.ts';
 import type { Flow } from '../flow.ts';
+import { fold } from '../fold.ts';
 import type { LanguageCode } from '../lexicon.ts';
 import { type MentionContext, readMentions } from '../mention.ts';
 import { readMoment } from '../moment.ts';
@@ -69,6 +70,8 @@ export function partyAt(
   if (us > 0) return { party: 'us', length: us };
   const them = roleAt(words, 0, 'them', language);
   if (them > 0) return { party: last, length: them };
+  const known = knownAtStart(tokens, context);
+  if (known) return { party: partyOf([known.token], context), length: known.length };
   let length = 0;
   if (tokens[0]?.type === 'reference') length = 1;
   else {
@@ -85,9 +88,31 @@ export function partyAt(
   const named = tokens
     .slice(0, length)
     .map((token) => (token.type === 'word' && length === 1 ? { ...token, capital: true } : token));
+  return { party: partyOf(named, context), length };
+}
+
+function partyOf(named: readonly Token[], context: LineContext): Party | undefined {
   const [mention] = readMentions(piecesOf(named, context), { ...context, listed: true });
-  if (mention?.person) return { party: { person: mention.person }, length };
-  return { party: mention?.organisation ? { organisation: mention.organisation } : undefined, length };
+  if (mention?.person) return { person: mention.person };
+  return mention?.organisation ? { organisation: mention.organisation } : undefined;
+}
+
+const mostWords = 6;
+
+/** "Ravnfors fackförening the minutes": a name the vault has is taken whole, as one word. */
+function knownAtStart(
+  tokens: readonly Token[],
+  { whoIs, flow }: LineContext,
+): { readonly token: Token; readonly length: number } | undefined {
+  const [first] = tokens;
+  if (!whoIs || first?.type !== 'word' || !first.capital) return undefined;
+  for (let length = Math.min(tokens.length, mostWords); length > 1; length--) {
+    const last = tokens[length - 1];
+    if (last?.type !== 'word') continue;
+    const text = flow.text.slice(first.start, last.end);
+    if (whoIs(text)) return { token: { ...first, text, fold: fold(text), end: last.end }, length };
+  }
+  return undefined;
 }
 
 /** The longest tail of `tokens` that tells a day; its last day where it is a span. */

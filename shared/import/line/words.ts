@@ -19,7 +19,8 @@ export type LineRole = (typeof lineRoles)[number];
 
 const phrases: Readonly<Record<LanguageCode, Readonly<Record<LineRole, string>>>> = {
   en: {
-    promised: 'promised|promise|promises|have promised|has promised|will send|agreed to send',
+    promised:
+      'promised|promise|promises|have promised|has promised|will send|agreed to send|remember to|don’t forget to|dont forget to',
     owes: 'owe|owes',
     due: 'by|before|no later than|until|due|within',
     uses: 'uses|use|using|is on|are on|runs on|run on|relies on|depends on',
@@ -32,7 +33,7 @@ const phrases: Readonly<Record<LanguageCode, Readonly<Record<LineRole, string>>>
     to: 'to',
   },
   nb: {
-    promised: 'lovet|lover|lovte|har lovet|lova|skal sende',
+    promised: 'lovet|lover|lovte|har lovet|lova|skal sende|husk å|ikke glem å',
     owes: 'skylder|skylda',
     due: 'innen|før|senest|til|frist',
     uses: 'bruker|brukte|er på|kjører på|baserer seg på|er avhengig av',
@@ -45,7 +46,7 @@ const phrases: Readonly<Record<LanguageCode, Readonly<Record<LineRole, string>>>
     to: 'til',
   },
   nn: {
-    promised: 'lova|lovar|lovde|har lova|skal sende',
+    promised: 'lova|lovar|lovde|har lova|skal sende|hugs å|husk å|ikkje gløym å',
     owes: 'skuldar|skylder',
     due: 'innan|før|seinast|til|frist',
     uses: 'brukar|brukte|er på|køyrer på|er avhengig av',
@@ -58,7 +59,7 @@ const phrases: Readonly<Record<LanguageCode, Readonly<Record<LineRole, string>>>
     to: 'til',
   },
   sv: {
-    promised: 'lovade|lovar|har lovat|ska skicka',
+    promised: 'lovade|lovar|har lovat|ska skicka|kom ihåg att|glöm inte att',
     owes: 'är skyldig',
     due: 'senast|före|innan|till|tills',
     uses: 'använder|använde|kör på|är beroende av|ligger på',

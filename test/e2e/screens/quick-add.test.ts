@@ -149,6 +149,38 @@ test('who is known as a person, or may be one, is none of the coalition’s unti
   expect(app.complaints()).toEqual([]);
 });
 
+test('what is not understood is shown as a note, and a date that may be a slip is asked to be looked at', async () => {
+  const { page } = app;
+  await page.locator('.quick-add input').click();
+  await page.keyboard.type('avtalt møte med Fjordverket tirsdag kl. 10-12 om e-post');
+  await said()
+    .getByText(/10:00–12:00, note: om e-post/)
+    .waitFor();
+  expect(await said().locator('.doubtful').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('planned Fjordverket 1 january 2020');
+  await said()
+    .getByText(/1 January 2020/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  const { weekday, day } = otherWeekday();
+  await page.keyboard.type(`planned Fjordverket ${weekday} ${day}`);
+  await said().locator('.doubtful').waitFor();
+  await app.screenshot('quick-add-doubtful');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(app.complaints()).toEqual([]);
+});
+
+/** In a fortnight, under the name of the day after. */
+function otherWeekday(): { weekday: string; day: string } {
+  const date = new Date(Date.now() + 14 * 24 * 3_600_000);
+  const next = new Date(date.getTime() + 24 * 3_600_000);
+  const named = (of: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(of);
+  return { weekday: named(next, { weekday: 'long' }), day: named(date, { day: 'numeric', month: 'long' }) };
+}
+
 test('what the toast names is taken back, with the note that was begun or written for it', async () => {
   const { page } = app;
   const toast = page.locator('.toast', { hasText: 'Saved: met' });
