@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Input, MethodName, Output, Problem } from '../../shared/bridge/contract.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
 import type { EntriesNow, Filling } from '../../shared/query/entries.ts';
-import { type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
+import { concernedBy, type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
 import { useCommonWords, useFormats } from '../words/language.tsx';
@@ -73,17 +73,27 @@ export function useFilling(): Filling {
 }
 
 /** Names by id, as lists show them; follows every change. */
-export function useNames(): { readonly of: (id: string) => string; readonly ofEntry: (entry: ListEntry) => string } {
+export function useNames(): {
+  readonly of: (id: string) => string;
+  readonly ofEntry: (entry: ListEntry) => string;
+  /** Whose it is, or about whom, where its name does not say; else empty. */
+  readonly about: (entry: ListEntry) => string;
+} {
   const entries = useEntries();
   const formats = useFormats();
   const { unnamed } = useCommonWords();
   return useMemo(() => {
     const ofEntry = (entry: ListEntry) => nameOfEntry(entry, entries.get, { list: formats.list, unnamed });
+    const of = (id: string) => {
+      const entry = entries.get(id);
+      return entry ? ofEntry(entry) : unnamed;
+    };
     return {
       ofEntry,
-      of: (id) => {
-        const entry = entries.get(id);
-        return entry ? ofEntry(entry) : unnamed;
+      of,
+      about: (entry) => {
+        const named = concernedBy(entry).map(of);
+        return entry.kind === 'commitment' ? named.join(' → ') : formats.list(named);
       },
     };
   }, [entries, formats, unnamed]);

@@ -156,6 +156,7 @@ function RowContent({ entry }: { entry: ListEntry }) {
       {entry.kind === 'encounter' && entry.status && <StatusMark status={entry.status} bare />}
       <span className="quiet small">
         {[
+          names.about(entry),
           common.kindOfRecord[entry.kind] ?? entry.kind,
           entry.country ? formats.country(entry.country) : (entry.place ?? ''),
           entry.day ? formats.day(entry.day) : '',

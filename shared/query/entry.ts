@@ -159,6 +159,25 @@ function given(detail: { readonly [K in keyof ListEntry]?: ListEntry[K] | undefi
   );
 }
 
+/**
+ * Whose it is or whom it is about, by id, where its own name does not say: seven organisations use the same tool. In the
+ * order of saying it: a promise by somebody, to somebody.
+ */
+export function concernedBy({ kind, name, from, to, orgs = [], subject }: ListEntry): readonly string[] {
+  switch (kind) {
+    case 'dependency':
+    case 'migration':
+    case 'commitment':
+      return name === '' ? [] : [from, to].flatMap((id) => id ?? []);
+    case 'ask':
+      return name === '' ? [] : orgs;
+    case 'note':
+      return subject === undefined ? [] : [subject];
+    default:
+      return [];
+  }
+}
+
 /** What to call an entry where others name it: an encounter by whom it is with. `unnamed`: the language's own word. */
 export function nameOfEntry(
   entry: ListEntry,

@@ -13,7 +13,8 @@ import { dayAfter } from '../day.ts';
 import { commonWords } from '../i18n/app/common.ts';
 import { kindWords } from '../i18n/kinds.ts';
 import { countryNamer } from '../i18n/locale.ts';
-import { languages } from '../model/enumerations.ts';
+import * as lists from '../model/enumerations.ts';
+import { kindNames as recordKinds } from '../model/kinds.ts';
 import { isTarget } from './encounter-status.ts';
 import type { ListEntry } from './entry.ts';
 import { searchFold } from './search-fold.ts';
@@ -130,6 +131,61 @@ export function matchesFilters(entry: ListEntry, filters: readonly Filter[], tod
   });
 }
 
+/**
+ * Those that nothing can ever fit, for their value is none the filter knows: `kind:nonsense`. What people name themselves
+ * (tags, places) and what has no closed list here is never among them.
+ */
+export function filtersWithoutMeaning(filters: readonly Filter[]): readonly Filter[] {
+  return filters.filter((filter) => !canHold(filter));
+}
+
+function canHold({ name, value }: Filter): boolean {
+  const meant = valueByWord.get(value) ?? value;
+  switch (name) {
+    case 'kind':
+      return (
+        recordKinds.some((kind) => kind === value) ||
+        lists.organisationKinds.some((kind) => kindNames(kind).some((each) => begins(each, value)))
+      );
+    case 'status':
+      return allStatuses.some((status) => saysStatus(status, value));
+    case 'fit':
+      return lists.fits.some((fit) => fit === value);
+    case 'care':
+      return lists.cares.some((care) => care === value);
+    case 'mode':
+      return lists.encounterModes.some((mode) => mode === value);
+    case 'day':
+    case 'due':
+      return /^\d/.test(meant) || valuesOf.day.includes(meant);
+    case 'has':
+      return valuesOf.has.includes(meant);
+    case 'is':
+      return valuesOf.is.includes(meant);
+    case 'country':
+    case 'tag':
+    case 'place':
+    case 'type':
+      return true;
+  }
+}
+
+const valuesOf: Readonly<Record<'day' | 'has' | 'is', readonly string[]>> = {
+  day: ['today', 'week', 'past', 'future'],
+  has: ['day', 'place', 'tag', 'people', 'org', 'trip', 'country', 'kind', 'due'],
+  is: ['unsettled', 'layered', 'postponed', 'careful', 'ahead', 'overdue'],
+};
+
+const allStatuses: readonly string[] = [
+  ...new Set([
+    ...lists.encounterStatuses,
+    ...lists.askStatuses,
+    ...lists.commitmentStatuses,
+    ...lists.migrationStatuses,
+    ...lists.cohortStatuses,
+  ]),
+];
+
 function holds(entry: ListEntry, { name, value }: Filter, today: string): boolean {
   const meant = valueByWord.get(value) ?? value;
   switch (name) {
@@ -138,7 +194,7 @@ function holds(entry: ListEntry, { name, value }: Filter, today: string): boolea
     case 'country':
       return entry.country !== undefined && countryNames(entry.country).some((each) => begins(each, value));
     case 'status':
-      return entry.status !== undefined && statusNames(entry.status).some((each) => begins(each, value));
+      return entry.status !== undefined && saysStatus(entry.status, value);
     case 'tag':
       return entry.tags?.some((tag) => begins(searchFold(tag), value)) ?? false;
     case 'place':
@@ -212,6 +268,13 @@ function isIt(entry: ListEntry, value: string, today: string): boolean {
   }
 }
 
+/** A whole word for a status means that one alone: planned is not half-planned. */
+function saysStatus(status: string, value: string): boolean {
+  const names = statusNames(status);
+  if (allStatuses.some((each) => statusNames(each).includes(value))) return names.includes(value);
+  return names.some((each) => each.startsWith(value));
+}
+
 /** The whole, or the beginning of any of its words. */
 function begins(text: string, value: string): boolean {
   return ` ${text}`.includes(` ${value}`);
@@ -231,20 +294,22 @@ function kindNames(kind: string | undefined): readonly string[] {
   if (!kind) return [];
   return namesOf(`kind ${kind}`, () => [
     kind,
-    ...languages.map((language) => Object.entries(kindWords[language]).find(([each]) => each === kind)?.[1]),
+    ...lists.languages.map((language) => Object.entries(kindWords[language]).find(([each]) => each === kind)?.[1]),
   ]);
 }
 
 function countryNames(country: string): readonly string[] {
   return namesOf(`country ${country}`, () => [
     country,
-    ...languages.map((language) => countryNamer(language)(country)),
+    ...lists.languages.map((language) => countryNamer(language)(country)),
   ]);
 }
 
 function statusNames(status: string): readonly string[] {
   return namesOf(`status ${status}`, () => [
     status,
-    ...languages.map((language) => Object.entries(commonWords[language].status).find(([each]) => each === status)?.[1]),
+    ...lists.languages.map(
+      (language) => Object.entries(commonWords[language].status).find(([each]) => each === status)?.[1],
+    ),
   ]);
 }

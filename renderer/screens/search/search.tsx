@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { searchScreenWords } from '../../../shared/i18n/app/search.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
+import { filtersWithoutMeaning, matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useEntries, useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
@@ -30,6 +30,7 @@ export function SearchScreen({ params }: ScreenProps) {
   const [typed, setTyped] = useState(params['text'] ? decoded(params['text']) : '');
   const [kind, setKind] = useState('');
   const { results, text, isAll } = useResults(typed, kind);
+  const meaningless = useMemo(() => filtersWithoutMeaning(parseQuery(typed).filters), [typed]);
   const asked = typed.trim() !== '';
   return (
     <Page title={words.title} fill className="search">
@@ -70,7 +71,11 @@ export function SearchScreen({ params }: ScreenProps) {
       </p>
       {asked && results.length === 0 && (
         <Empty title={fill(words.nothing, { text: typed.trim() })}>
-          <p>{words.nothingHint}</p>
+          <p>
+            {meaningless.length > 0
+              ? fill(words.noSuchValue, { filters: meaningless.map(({ name, value }) => `${name}:${value}`).join(' ') })
+              : words.nothingHint}
+          </p>
         </Empty>
       )}
       {results.length > 0 && <Results results={results} />}
@@ -108,6 +113,7 @@ function Result({ entry }: { entry: ListEntry }) {
       {entry.kind === 'encounter' && entry.status && <StatusMark status={entry.status} />}
       <span className="quiet small one-line">
         {[
+          names.about(entry),
           common.kindOfRecord[entry.kind] ?? entry.kind,
           entry.country ? formats.country(entry.country) : '',
           entry.place ?? '',

@@ -8,6 +8,8 @@ export interface SearchWords {
   readonly results: string;
   readonly nothing: string;
   readonly nothingHint: string;
+  /** Where a filter asks for what nothing can be; `{filters}`. */
+  readonly noSuchValue: string;
   readonly all: string;
   readonly go: string;
   readonly act: {
@@ -42,6 +44,7 @@ const en: SearchWords = {
   results: 'Found',
   nothing: 'Nothing found for “{text}”.',
   nothingHint: 'Fewer letters find more; ø and o, å and a are one.',
+  noSuchValue: 'Nothing can ever be “{filters}”: look at the word after the colon.',
   all: 'Show everything found',
   go: 'Go to {place}',
   act: {
@@ -74,6 +77,7 @@ const nb: SearchWords = {
   results: 'Funnet',
   nothing: 'Fant ingenting for «{text}».',
   nothingHint: 'Færre bokstaver finner mer; ø og o, å og a er ett.',
+  noSuchValue: 'Ingenting kan være «{filters}»: se på ordet etter kolonet.',
   all: 'Vis alt som ble funnet',
   go: 'Gå til {place}',
   act: {
@@ -106,6 +110,7 @@ const nn: SearchWords = {
   results: 'Funne',
   nothing: 'Fann ingenting for «{text}».',
   nothingHint: 'Færre bokstavar finn meir; ø og o, å og a er eitt.',
+  noSuchValue: 'Ingenting kan vere «{filters}»: sjå på ordet etter kolonet.',
   all: 'Vis alt som vart funne',
   go: 'Gå til {place}',
   act: {
@@ -138,6 +143,7 @@ const sv: SearchWords = {
   results: 'Hittat',
   nothing: 'Hittade inget för ”{text}”.',
   nothingHint: 'Färre bokstäver hittar mer; ø och o, å och a är ett.',
+  noSuchValue: 'Inget kan vara ”{filters}”: titta på ordet efter kolonet.',
   all: 'Visa allt som hittades',
   go: 'Gå till {place}',
   act: {

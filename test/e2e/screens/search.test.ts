@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp } from '../../kit/app.ts';
+import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -48,5 +49,34 @@ test('filters alone list, and a search is kept under a name', async () => {
   await page.getByRole('heading', { name: /Nothing found/ }).waitFor();
   await page.getByRole('button', { name: 'Planned in Norway', exact: true }).click();
   await page.locator('.rows [role="option"]').first().waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a tool in use says whose it is, and a filter nothing can fit says so', async () => {
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  const org = (place: number) => place.toString(16).padStart(32, '0');
+  unwrap(
+    await bridge.call('perform', {
+      commands: ['Elvedal vev', 'Havnerud faglag'].flatMap((name, place) => [
+        { op: 'create' as const, kind: 'organisation' as const, id: org(place + 1), fields: { name } },
+        {
+          op: 'create' as const,
+          kind: 'dependency' as const,
+          fields: { org: org(place + 1), function: 'email', product: 'Himmelpost' },
+        },
+      ]),
+    }),
+  );
+  socket.close();
+  await page.evaluate('location.hash = "#/search"');
+  const box = page.getByRole('searchbox', { name: 'Search' });
+  await box.fill('himmelpost');
+  for (const name of ['Elvedal vev', 'Havnerud faglag'])
+    await page.locator('.rows [role="option"]', { hasText: 'Himmelpost' }).filter({ hasText: name }).waitFor();
+  await app.screenshot('search-whose');
+  expect(await app.axe()).toEqual([]);
+  await box.fill('kind:nonsense');
+  await page.getByText('Nothing can ever be “kind:nonsense”').waitFor();
   expect(app.complaints()).toEqual([]);
 });

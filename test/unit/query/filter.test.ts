@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { filterNames, matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
+import { filterNames, filtersWithoutMeaning, matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
 
 const organisation: ListEntry = {
   id: 'a',
@@ -54,6 +54,27 @@ test('a status is known by its word in any language', () => {
   const planned: ListEntry = { ...organisation, kind: 'encounter', status: 'half_planned' };
   for (const typed of ['status:half_planned', 'status:halvplanlagt', 'status:halvplanerat', 'status:half-planned'])
     expect(matches(typed, planned)).toBe(true);
+});
+
+test('the whole word of a status means that one alone, the beginning of it any that begin so', () => {
+  const meeting = (status: string): ListEntry => ({ ...organisation, kind: 'encounter', status });
+  for (const typed of ['status:planned', 'status:planlagt', 'status:planerat', 'status:plan']) {
+    expect(matches(typed, meeting('planned'))).toBe(true);
+    expect(matches(typed, meeting('half_planned'))).toBe(false);
+  }
+  expect(matches('status:half', meeting('half_planned'))).toBe(true);
+  expect(matches('status:asked', meeting('asked'))).toBe(true);
+  expect(matches('status:done', { ...organisation, kind: 'commitment', status: 'done' })).toBe(true);
+});
+
+test('a value that nothing can have is known for one, and no other', () => {
+  const meaningless = (typed: string) => filtersWithoutMeaning(parseQuery(typed).filters).length > 0;
+  for (const typed of ['kind:nonsense', 'status:nonsense', 'is:nonsense', 'has:nonsense', 'day:nonsense', 'fit:x'])
+    expect(meaningless(typed)).toBe(true);
+  for (const typed of ['kind:festival', 'kind:person', 'slag:parti', 'status:planlagt', 'status:h', 'er:forfalt'])
+    expect(meaningless(typed)).toBe(false);
+  for (const typed of ['tag:nonsense', 'place:nonsense', 'day:2026-03-11', 'har:dag', 'dag:uke', 'care:careful'])
+    expect(meaningless(typed)).toBe(false);
 });
 
 test('addresses with a colon are no filters', () => {
