@@ -2,6 +2,7 @@
 import type { Vault } from '../engine/vault/api.ts';
 import { type ImportOptions, type ImportSummary, planImport } from '../shared/edit/import-proposal.ts';
 import type { Proposal } from '../shared/import/proposal.ts';
+import { readableUrl } from '../shared/model/readable-host.ts';
 import type { Graph } from '../shared/query/fold.ts';
 import { isRowOf } from '../shared/query/row.ts';
 import { ok, type Result } from '../shared/result.ts';
@@ -132,7 +133,7 @@ function nameIn({ orgs, people }: Proposal, byHandle = false): (key: string) => 
   return (key) => {
     const org = orgs.find((each) => each.key === key);
     const { name, handle } = org ?? people.find((each) => each.key === key) ?? { name: null, handle: null };
-    const called = name ?? org?.domain ?? org?.url ?? handle ?? key;
+    const called = name ?? org?.domain ?? (org?.url && readableUrl(org.url)) ?? handle ?? key;
     return byHandle ? (handle ?? called) : called;
   };
 }

@@ -1,5 +1,6 @@
 import { askStatuses, commitmentStatuses, encounterStatuses } from '../../shared/model/enumerations.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
+import { readableHost } from '../../shared/model/readable-host.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { Failure } from '../answer.ts';
 import { wrongUse } from '../answer.ts';
@@ -30,7 +31,7 @@ const lists = {
       text(row['displayName']),
       codeText(text(row['kind'] ?? row['kindText'])),
       text(row['country']),
-      text(row['domain'] ?? first(row['handles'])),
+      readableHost(text(row['domain'] ?? '')) || text(first(row['handles'])),
       text(row['space']),
     ],
   },

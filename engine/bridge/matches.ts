@@ -4,6 +4,7 @@ import { peopleInVault } from '../../shared/edit/import-people.ts';
 import { knownOrganisations } from '../../shared/edit/import-proposal.ts';
 import { spellings } from '../../shared/import/fold.ts';
 import type { Proposal, ProposedOrganisation } from '../../shared/import/proposal.ts';
+import { readableHost } from '../../shared/model/readable-host.ts';
 import { canonicalUrl } from '../../shared/model/url.ts';
 import { organisationName, personName } from '../../shared/query/display-name.ts';
 import type { Graph } from '../../shared/query/fold.ts';
@@ -93,6 +94,8 @@ function userOf(handle: string | null): string {
 }
 
 function labelOf(host: string): string {
-  const labels = host.replace(/^www\./, '').split('.');
+  const labels = readableHost(host)
+    .replace(/^www\./, '')
+    .split('.');
   return labels.length === 2 ? (labels[0] ?? '') : '';
 }

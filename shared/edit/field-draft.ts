@@ -3,6 +3,7 @@
  * back as they were: they may hold more than is shown.
  */
 import type { Field, Scalar, ScalarMap } from '../model/field.ts';
+import { readableUrl } from '../model/readable-host.ts';
 import { canonicalUrl } from '../model/url.ts';
 import { handleText } from '../query/display-name.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -59,7 +60,8 @@ function cellText(item: ScalarMap, cell: string): string {
     const host = item['host'];
     return handleText({ user: String(item['user'] ?? ''), host: typeof host === 'string' ? host : undefined });
   }
-  return String(item[cell] ?? '');
+  const text = String(item[cell] ?? '');
+  return cell === 'url' ? readableUrl(text) : text;
 }
 
 export function emptyItem(name: string, field: Field, key: string): ItemDraft {

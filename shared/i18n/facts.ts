@@ -5,6 +5,7 @@
 import { altNameTypes, contactTypes, encounterStatuses, type Language, languages } from '../model/enumerations.ts';
 import type { Field } from '../model/field.ts';
 import { type KindName, kindNamed } from '../model/kinds.ts';
+import { readableUrl } from '../model/readable-host.ts';
 import { parseWhen, type When } from '../model/when.ts';
 import { handleText } from '../query/display-name.ts';
 import { statusOf } from '../query/encounter-status.ts';
@@ -123,7 +124,7 @@ export function saidItem(item: unknown, words: FactWords): string {
   const { language } = words;
   const aside = (main: string, ...more: readonly string[]) =>
     more.some(Boolean) ? `${main} (${more.filter(Boolean).join(', ')})` : main;
-  if (text('url')) return text('url');
+  if (text('url')) return readableUrl(text('url'));
   if (text('user')) return handleText({ user: text('user'), host: text('host') || undefined });
   if (text('scheme')) return `${text('scheme')} ${text('value')}`;
   if (text('value')) return `${choiceWord(language, contactChoices, text('type'))}: ${text('value')}`;

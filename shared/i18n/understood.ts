@@ -5,6 +5,7 @@ import { parseDay, weekdayOf } from '../import/calendar.ts';
 import { alternatives, type LanguageCode, vocabularyOf } from '../import/lexicon.ts';
 import type { Proposal, ProposedMeeting } from '../import/proposal.ts';
 import type { EncounterMode, EncounterStatus } from '../model/enumerations.ts';
+import { readableUrl } from '../model/readable-host.ts';
 import { dateFormat } from './locale.ts';
 import { reportWords } from './report/index.ts';
 
@@ -165,7 +166,15 @@ export function understoodLines(proposal: Proposal, language: LanguageCode): str
   const nameOf = (key: string): string => {
     const org = proposal.orgs.find((each) => each.key === key);
     const person = proposal.people.find((each) => each.key === key);
-    return org?.name ?? org?.domain ?? org?.url ?? org?.handle ?? person?.name ?? person?.handle ?? key;
+    return (
+      org?.name ??
+      org?.domain ??
+      (org?.url && readableUrl(org.url)) ??
+      org?.handle ??
+      person?.name ??
+      person?.handle ??
+      key
+    );
   };
   const list = (keys: readonly string[]) => keys.map(nameOf).join(', ');
   return [

@@ -126,7 +126,7 @@ function homeIdentity(draft: OrganisationDraft, home: Site, hosts: ReadonlySet<s
 /** A page under somebody's address is an organisation of its own where it has a name or kind of its own. */
 function hasOwnPath(draft: OrganisationDraft, home: Site): boolean {
   if (home.path === '/') return false;
-  const label = mainLabel(home.host);
+  const label = mainLabel(home.domain);
   if (draft.name === null) return draft.kind !== null;
   // "NQSW Region North" at nqsw.org/regions/north
   const [, ...further] = draft.name.split(/[\s,]+/);
@@ -139,7 +139,7 @@ function hasOwnPath(draft: OrganisationDraft, home: Site): boolean {
 }
 
 function hasOwnSubdomain(draft: OrganisationDraft, home: Site): boolean {
-  return draft.name === null ? draft.kind !== null : !resembles(draft.name, mainLabel(home.host));
+  return draft.name === null ? draft.kind !== null : !resembles(draft.name, mainLabel(home.domain));
 }
 
 function homeOf(draft: OrganisationDraft, hosts: ReadonlySet<string>): Site | undefined {
@@ -200,7 +200,7 @@ export function likenesses(entities: readonly Entity[]): [Entity, Entity][] {
   const pairs = new Map<string, [Entity, Entity]>();
   for (const entity of entities) {
     const users = entity.draft.references.flatMap((reference) => (reference.type === 'handle' ? [reference.user] : []));
-    const names = [entity.draft.name, entity.home && !entity.ownPath ? mainLabel(entity.home.host) : null, ...users];
+    const names = [entity.draft.name, entity.home && !entity.ownPath ? mainLabel(entity.home.domain) : null, ...users];
     const looks = new Set(names.flatMap((name) => (name === null ? [] : spellings(name))));
     for (const look of looks) {
       const others = bySpelling.get(look) ?? [];

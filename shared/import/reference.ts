@@ -1,4 +1,5 @@
 /** What in a text leads to somebody: a web address or a Fediverse handle. E-mail addresses lead to nobody here. */
+import { readableHost } from '../model/readable-host.ts';
 import { canonicalUrl, urlKey } from '../model/url.ts';
 import { countryEndings, fileEndings, genericEndings, sharedEndings, vanityEndings } from './vocabulary/suffixes.ts';
 
@@ -6,7 +7,7 @@ export type Reference =
   | {
       readonly type: 'site';
       readonly url: string;
-      /** Lower case, as written, without `www.`. */
+      /** As people read it: lower case, without `www.`; in ASCII where its letters could mislead. */
       readonly domain: string;
       /** In ASCII, for comparing. */
       readonly host: string;
@@ -47,7 +48,7 @@ export function site(text: string): Site | undefined {
   return {
     type: 'site',
     url: canonical.url,
-    domain: written.toLowerCase().replace(/^www\./, ''),
+    domain: readableHost(written.toLowerCase()).replace(/^www\./, ''),
     host: canonical.host,
     path: canonical.path,
     key: urlKey(canonical),

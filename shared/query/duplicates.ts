@@ -7,6 +7,7 @@
  * Never shown: pairs somebody has told apart, those related to each other, a party and its youth, two places under one
  * domain, and names alone where the countries differ: a network's branches share a name.
  */
+import { readableHost } from '../model/readable-host.ts';
 import { urlKey } from '../model/url.ts';
 import type { Graph } from './fold.ts';
 import { type Likeness, neighbours } from './matching.ts';
@@ -160,7 +161,7 @@ function likeness({ fields }: Organisation): Likeness {
 
 /** `roedt` of `roedt.example`; nothing for a sub-domain or a path, which can be an organisation of its own. */
 function siteLabel({ host, path }: { host: string; path: string }): string | undefined {
-  const labels = host.split('.');
+  const labels = readableHost(host).split('.');
   if (labels.length !== 2 || path.replace(/\/+$/, '') !== '') return undefined;
   return squeezed(labels[0] ?? '');
 }

@@ -4,6 +4,7 @@
  */
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import type { KindName } from '../model/kinds.ts';
+import { readableHost } from '../model/readable-host.ts';
 import { handleText, organisationName, personName } from './display-name.ts';
 import type { Graph } from './fold.ts';
 import { createInitials, isLetter } from './initials.ts';
@@ -110,7 +111,7 @@ function contentOf(row: Row, nameOf: (id: string) => string): Omit<SearchDocumen
       name: organisationName(row.fields),
       also: joined(
         altNames.map((alias) => alias.text),
-        urls.map(({ host, path }) => `${host}${path}`),
+        urls.flatMap(({ host, path }) => asWritten(host).map((each) => `${each}${path}`)),
         handles.map(handleText),
       ),
       text: joined([place, kindText], Object.keys(tags), [summary]),
@@ -159,6 +160,11 @@ function contentOf(row: Row, nameOf: (id: string) => string): Omit<SearchDocumen
     return { name: '', also: joined([role, person && nameOf(person), organisation && nameOf(organisation)]), text: '' };
   }
   return nothing;
+}
+
+/** As people read it, and as it is stored, which is what a pasted link may hold. */
+function asWritten(host: string): string[] {
+  return [...new Set([readableHost(host), host])];
 }
 
 function joined(...lists: readonly (readonly (string | undefined)[])[]): string {

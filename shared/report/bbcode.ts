@@ -2,7 +2,7 @@
  * A report as BBCode, as Friendica and forums read it: bold, links and quotes, nothing that only some of them know. Lists
  * are lines with dashes, so that a post can be cut anywhere into a thread without leaving a list open.
  */
-import type { Block, Inline, Line, ReportDocument } from './document.ts';
+import { type Block, type Inline, isOwnAddress, type Line, type ReportDocument } from './document.ts';
 import { proseLine } from './inert.ts';
 
 export function renderBbcode({ title, blocks }: ReportDocument): string {
@@ -73,7 +73,7 @@ function inlineText(each: Inline): string {
       return within(each.text, bold);
     case 'name': {
       // A name that is the address already needs no second one behind it.
-      const url = each.url?.includes(each.text.toLowerCase()) ? undefined : each.url;
+      const url = each.url && isOwnAddress(each.text, each.url) ? undefined : each.url;
       return within(each.text, (words) => {
         const linked = url ? `[url=${url}]${words}[/url]` : words;
         return each.strong ? bold(linked) : linked;

@@ -3,12 +3,13 @@
  * read and nothing else; no ids, no rows, no names of people at the keyboard.
  */
 import type { Language } from '../model/enumerations.ts';
+import { readableUrl } from '../model/readable-host.ts';
 
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'strong'; readonly text: string }
   | { readonly type: 'quiet'; readonly text: string }
-  /** What an organisation or a person is called, as somebody wrote it. `url`: an https address without query. */
+  /** What an organisation or a person is called, as somebody wrote it. `url`: an https address without query, its host in ASCII. */
   | { readonly type: 'name'; readonly text: string; readonly url?: string; readonly strong?: boolean }
   /** Letters, digits and underscores only, without the `#`. */
   | { readonly type: 'hashtag'; readonly tag: string };
@@ -45,6 +46,12 @@ export const line = (words: string): Line => [text(words)];
 export const heading = (words: string, level: 2 | 3 = 2): Block => ({ type: 'heading', level, line: line(words) });
 export const paragraph = (content: Line): Block => ({ type: 'paragraph', line: content });
 export const list = (items: readonly ListItem[], ordered = false): Block => ({ type: 'list', ordered, items });
+
+/** Whether a name is its own address already, and needs no second one behind it. */
+export function isOwnAddress(name: string, url: string): boolean {
+  const lower = name.toLowerCase();
+  return url.includes(lower) || readableUrl(url).includes(lower);
+}
 
 /** A heading with what belongs under it, or nothing where nothing does. */
 export function section(words: string, blocks: readonly Block[], level: 2 | 3 = 2): Block[] {

@@ -65,6 +65,7 @@ th { font-size: 8pt; }
 th, td { padding: 3pt 8pt 3pt 0; }
 a { text-decoration: none; }
 a:not(.told)::after { content: " (" attr(href) ")"; color: var(--quiet); font-size: .85em; font-weight: normal; }
+a[data-address]::after { content: " (" attr(data-address) ")"; }
 }
 @page { size: A4; margin: 20mm 18mm 20mm; @top-left { font: 600 8pt system-ui, sans-serif; letter-spacing: .04em; color: #5f5b55; } @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #5f5b55; } }
 `;

@@ -2,8 +2,9 @@
  * A report as one HTML file that asks nothing of anybody: no script, no font or image from elsewhere, no metadata on who
  * made it. Prints on A4.
  */
+import { readableUrl } from '../model/readable-host.ts';
 import type { Block, Inline, Line, ReportDocument } from './document.ts';
-import { plainText } from './document.ts';
+import { isOwnAddress, plainText } from './document.ts';
 import { htmlStyle } from './html-style.ts';
 
 export function renderHtml(report: ReportDocument): string {
@@ -91,8 +92,13 @@ function inlineText(each: Inline): string {
 
 /** On paper the address stands behind the name, unless the name is the address. */
 function linkTo(url: string, text: string, name: string): string {
-  const told = url.includes(text.toLowerCase()) ? ' class="told"' : '';
-  return `<a${told} href="${escapeHtml(url)}" rel="noreferrer noopener nofollow">${name}</a>`;
+  const shown = readableUrl(url);
+  const printed = isOwnAddress(text, url)
+    ? ' class="told"'
+    : shown === url
+      ? ''
+      : ` data-address="${escapeHtml(shown)}"`;
+  return `<a${printed} href="${escapeHtml(url)}" rel="noreferrer noopener nofollow">${name}</a>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

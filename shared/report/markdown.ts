@@ -1,5 +1,5 @@
 /** A report as Markdown (CommonMark with tables). Whatever others wrote is escaped, so it reads as they typed it and does nothing. */
-import type { Block, Inline, Line, ReportDocument } from './document.ts';
+import { type Block, type Inline, isOwnAddress, type Line, type ReportDocument } from './document.ts';
 
 export function renderMarkdown({ title, audience, blocks }: ReportDocument): string {
   // A post is pasted where a heading is too loud or not understood.
@@ -67,7 +67,7 @@ function inlineText(each: Inline, place: Place): string {
     case 'name': {
       const name = unlinked(escapeMarkdown(each.text, place));
       // A name that is the address already needs no second one behind it.
-      const linked = each.url && !each.url.includes(each.text.toLowerCase()) ? `[${name}](${each.url})` : name;
+      const linked = each.url && !isOwnAddress(each.text, each.url) ? `[${name}](${each.url})` : name;
       return each.strong ? `**${linked}**` : linked;
     }
     case 'hashtag':

@@ -2,6 +2,7 @@
  * Looks through free text for what the audience is not told elsewhere: a person's name in a hand-written summary, the
  * place of a stay in an ask. The report is not changed by it; the sender is shown each find and settles it.
  */
+import { readableHost } from '../model/readable-host.ts';
 import { personName } from '../query/display-name.ts';
 import { organisationHeld } from './gates.ts';
 import { openRow, type Reading } from './reading.ts';
@@ -97,7 +98,7 @@ function* closeWords(reading: Reading, included: ReadonlySet<string>): Generator
     const { name, urls, handles, altNames } = row.fields;
     yield* said(row.id, [
       name,
-      ...urls.map(({ host }) => host),
+      ...urls.flatMap(({ host }) => [readableHost(host), host]),
       ...handles.map(({ user }) => user),
       ...altNames.map((each) => each.text),
     ]);

@@ -218,3 +218,36 @@ test('what the toast names is taken back, with the note that was begun or writte
   await isGone('steinura');
   expect(app.complaints()).toEqual([]);
 });
+
+test('an address with letters of ours is shown and found as it was written', async () => {
+  const { page } = app;
+  await page.locator('.quick-add input').click();
+  await page.keyboard.type('met prøveorg.example today');
+  await said().getByText('met prøveorg.example, ').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/encounter/);
+  await page.locator('.toast', { hasText: 'prøveorg.example' }).waitFor();
+  await page.locator('.cm-content:focus').waitFor();
+  await page.evaluate(`location.hash = '/today'`);
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.locator('main').getByText('prøveorg.example').first().waitFor();
+  expect(await page.locator('body').innerText()).not.toContain('xn--');
+  await app.screenshot('today-nordic-address');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search' }).waitFor();
+  await page.keyboard.type('prøveorg');
+  const found = page.getByRole('dialog').getByRole('option', { name: /prøveorg\.example/ });
+  await found.first().waitFor();
+  expect(await page.getByRole('dialog').innerText()).not.toContain('xn--');
+  await app.screenshot('palette-nordic-address');
+  await page.keyboard.press('Escape');
+  await page.evaluate(`location.hash = '/organisations'`);
+  await page
+    .getByRole('option', { name: /prøveorg\.example/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'prøveorg.example' }).waitFor();
+  await page.getByText('https://prøveorg.example/').first().waitFor();
+  await app.screenshot('organisation-nordic-address');
+  expect(app.complaints()).toEqual([]);
+});

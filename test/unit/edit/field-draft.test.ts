@@ -11,6 +11,10 @@ test('what is opened and saved untouched says what stood there', () => {
   const draft = draftOf('urls', urls, links);
   expect(inputOf('urls', urls, draft)).toEqual({ ok: true, value: links });
   expect(isSameDraft(draft, draftOf('urls', urls, links))).toBe(true);
+  const nordic = [{ id: 'a', url: 'https://xn--rdt-0na.example/', host: 'xn--rdt-0na.example', path: '/' }];
+  const shown = draftOf('urls', urls, nordic);
+  expect(shown).toMatchObject({ items: [{ cells: { url: 'https://rødt.example/' } }] });
+  expect(inputOf('urls', urls, shown)).toEqual({ ok: true, value: nordic });
   fc.assert(
     fc.property(fc.string(), (text) => {
       const typed = inputOf('name', name, draftOf('name', name, text));
