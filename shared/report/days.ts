@@ -26,3 +26,10 @@ export function periodOf(days: readonly Days[]): Days | undefined {
     .at(-1);
   return from && to ? { from, to } : undefined;
 }
+
+/** By the last day that is known of each; what has none comes last. */
+export function compareDays(a: Days | undefined, b: Days | undefined): number {
+  if (!a || !b) return Number(!a) - Number(!b);
+  const [one, other] = [a, b].map((days) => `${days.to ?? days.from} ${days.from}`);
+  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1;
+}

@@ -4,7 +4,7 @@ import * as lists from '../model/enumerations.ts';
 import { personName } from '../query/display-name.ts';
 import { statusOf } from '../query/encounter-status.ts';
 import type { Row } from '../query/row.ts';
-import { type Days, daysOf } from './days.ts';
+import { compareDays, type Days, daysOf } from './days.ts';
 import {
   consentOf,
   dayIsDisputed,
@@ -43,8 +43,9 @@ export function publicMet(reading: Reading, open: Encounters, include: Include):
   }));
 }
 
+/** The earliest first, those without a day last. */
 export function sharedMet(reading: Reading, open: Encounters, include: Include): SharedMet[] {
-  return heldIn(reading, open, include).map(({ row, organisations }) => {
+  const met = heldIn(reading, open, include).map(({ row, organisations }): SharedMet => {
     const silent = heldAmong(reading, fullRow(reading, row).fields.orgs, row.fields.orgs);
     const marked = (said: Row<'encounter'>['fields']['outcomes']) =>
       silent ? [] : said.filter((each) => isMarkedFor(reading, each.audience)).map((each) => inertProse(each.text));
@@ -57,6 +58,7 @@ export function sharedMet(reading: Reading, open: Encounters, include: Include):
       decisions: marked(row.fields.decisions),
     };
   });
+  return met.sort((a, b) => compareDays(a.days, b.days));
 }
 
 function heldIn(

@@ -5,6 +5,7 @@ import type { Language } from '../model/enumerations.ts';
 import * as lists from '../model/enumerations.ts';
 import { nameOf } from './common-blocks.ts';
 import { counted, daysText } from './day-words.ts';
+import { compareDays } from './days.ts';
 import {
   type Block,
   enumerate,
@@ -63,7 +64,7 @@ export function metTable(met: readonly SharedMet[], context: LayoutContext): Blo
   ];
 }
 
-/** Meetings with the same organisations in the same form, put together as "meeting ×2". */
+/** Meetings with the same organisations in the same form, put together as "meeting ×2", where the last of them stands. */
 function alike(met: readonly SharedMet[]): SharedMet[][] {
   const rows = new Map<string, SharedMet[]>();
   for (const each of met) {
@@ -71,7 +72,8 @@ function alike(met: readonly SharedMet[]): SharedMet[][] {
     const key = JSON.stringify([each.mode, names]);
     rows.set(key, [...(rows.get(key) ?? []), each]);
   }
-  return [...rows.values()];
+  const lastOf = (row: readonly SharedMet[]) => row.findLast(({ days }) => days)?.days;
+  return [...rows.values()].sort((a, b) => compareDays(lastOf(a), lastOf(b)));
 }
 
 function countsLine(met: readonly SharedMet[], words: ReportWords): Line {

@@ -253,7 +253,7 @@ describe('the choice', () => {
     scene.met(scene.add('organisation', { name: 'Fjordlaget' }), '2026-03-10');
     scene.met(scene.add('organisation', { name: 'Sundlaget' }), '2026-03-08');
     const { markdown } = scene.report({ audience: 'coalition', scope: { type: 'trip', id: trip } });
-    expect(markdown).toMatch(/Torvlaget[\s\S]*Fjordlaget/);
+    expect(markdown).toMatch(/Fjordlaget[\s\S]*Torvlaget/);
     expect(markdown).not.toMatch(/Sundlaget|Hemmelig/);
     expect(scene.report({ audience: 'private', scope: { type: 'trip', id: trip } }).title).toBe(
       'Hemmelig tur — PRIVATE',

@@ -94,180 +94,180 @@ describe('a tour, for the coalition', () => {
     tour().report({ audience: 'coalition', language, summary }, 'Ada').markdown;
   test('en', () =>
     expect(told('en')).toMatchInlineSnapshot(`
-    "# Tour report — COALITION
+      "# Tour report — COALITION
 
-    | | |
-    | --- | --- |
-    | Period | 10–11 March |
-    | By | Ada |
+      | | |
+      | --- | --- |
+      | Period | 10–11 March |
+      | By | Ada |
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    ## Met
+      ## Met
 
-    5 meetings with organisations and one informal conversation, over 2 days.
+      5 meetings with organisations and one informal conversation, over 2 days.
 
-    | Organisation | Kind | How | When | With |
-    | --- | --- | --- | --- | --- |
-    | [Havnearbeiderne Ung](https://ung.havn.example/) | trade union | meeting | 10 March | Ida Strand |
-    | @torg_og_plass | network | meeting ×2 | 10 March, 11 March | |
-    | [Røde Permer](https://permer.example/) | book café | people, not the organisation | 10 March | |
-    | folkepartiet.example | political party | meeting | 11 March | |
-    | [Øyfesten](https://oyfesten.example/) | festival | call | 11 March | |
+      | Organisation | Kind | How | When | With |
+      | --- | --- | --- | --- | --- |
+      | [Havnearbeiderne Ung](https://ung.havn.example/) | trade union | meeting | 10 March | Ida Strand |
+      | [Røde Permer](https://permer.example/) | book café | people, not the organisation | 10 March | |
+      | @torg_og_plass | network | meeting ×2 | 10 March, 11 March | |
+      | folkepartiet.example | political party | meeting | 11 March | |
+      | [Øyfesten](https://oyfesten.example/) | festival | call | 11 March | |
 
-    ## Outcomes and decisions
+      ## Outcomes and decisions
 
-    - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10 March
-      - They want to move their mail before summer
-      - **Decided**: Meet again in May
+      - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10 March
+        - They want to move their mail before summer
+        - **Decided**: Meet again in May
 
-    ## Where we need introductions
+      ## Where we need introductions
 
-    - **Norway**: Leieboerne (Ida Strand can introduce us)
-    - **Sweden**: [Stjärnbilden](https://stjarnbilden.example/) (asked, waiting)
+      - **Norway**: Leieboerne (Ida Strand can introduce us)
+      - **Sweden**: [Stjärnbilden](https://stjarnbilden.example/) (asked, waiting)
 
-    ## Planned: ask if you would like to join
+      ## Planned: ask if you would like to join
 
-    - **Norway**: Datalaget (14 March, open to all)
-    - **Sweden**: Ängslabbet (half-planned)
+      - **Norway**: Datalaget (14 March, open to all)
+      - **Sweden**: Ängslabbet (half-planned)
 
-    ## How you can help
+      ## How you can help
 
-    - Can you help us meet Leieboerne?
-    "
-  `));
+      - Can you help us meet Leieboerne?
+      "
+    `));
   test('nb', () =>
     expect(told('nb')).toMatchInlineSnapshot(`
-    "# Turrapport — KOALISJON
+      "# Turrapport — KOALISJON
 
-    | | |
-    | --- | --- |
-    | Periode | 10.–11. mars |
-    | Av | Ada |
+      | | |
+      | --- | --- |
+      | Periode | 10.–11. mars |
+      | Av | Ada |
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    ## Møtt
+      ## Møtt
 
-    5 møter med organisasjoner og én uformell samtale, på 2 dager.
+      5 møter med organisasjoner og én uformell samtale, på 2 dager.
 
-    | Organisasjon | Type | Form | Når | Med |
-    | --- | --- | --- | --- | --- |
-    | [Havnearbeiderne Ung](https://ung.havn.example/) | fagforening | møte | 10. mars | Ida Strand |
-    | @torg_og_plass | nettverk | møte ×2 | 10. mars, 11. mars | |
-    | [Røde Permer](https://permer.example/) | bokkafé | folk derfra, ikke organisasjonen | 10. mars | |
-    | folkepartiet.example | politisk parti | møte | 11. mars | |
-    | [Øyfesten](https://oyfesten.example/) | festival | samtale | 11. mars | |
+      | Organisasjon | Type | Form | Når | Med |
+      | --- | --- | --- | --- | --- |
+      | [Havnearbeiderne Ung](https://ung.havn.example/) | fagforening | møte | 10. mars | Ida Strand |
+      | [Røde Permer](https://permer.example/) | bokkafé | folk derfra, ikke organisasjonen | 10. mars | |
+      | @torg_og_plass | nettverk | møte ×2 | 10. mars, 11. mars | |
+      | folkepartiet.example | politisk parti | møte | 11. mars | |
+      | [Øyfesten](https://oyfesten.example/) | festival | samtale | 11. mars | |
 
-    ## Utfall og vedtak
+      ## Utfall og vedtak
 
-    - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10. mars
-      - They want to move their mail before summer
-      - **Vedtatt**: Meet again in May
+      - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10. mars
+        - They want to move their mail before summer
+        - **Vedtatt**: Meet again in May
 
-    ## Her trenger vi noen som kan sette oss i kontakt
+      ## Her trenger vi noen som kan sette oss i kontakt
 
-    - **Norge**: Leieboerne (Ida Strand kan sette oss i kontakt)
-    - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (spurt, venter svar)
+      - **Norge**: Leieboerne (Ida Strand kan sette oss i kontakt)
+      - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (spurt, venter svar)
 
-    ## Planlagt: spør om du vil være med
+      ## Planlagt: spør om du vil være med
 
-    - **Norge**: Datalaget (14. mars, åpent for alle)
-    - **Sverige**: Ängslabbet (halvplanlagt)
+      - **Norge**: Datalaget (14. mars, åpent for alle)
+      - **Sverige**: Ängslabbet (halvplanlagt)
 
-    ## Slik kan du hjelpe
+      ## Slik kan du hjelpe
 
-    - Kan du hjelpe oss å møte Leieboerne?
-    "
-  `));
+      - Kan du hjelpe oss å møte Leieboerne?
+      "
+    `));
   test('nn', () =>
     expect(told('nn')).toMatchInlineSnapshot(`
-    "# Turrapport — KOALISJON
+      "# Turrapport — KOALISJON
 
-    | | |
-    | --- | --- |
-    | Periode | 10.–11. mars |
-    | Av | Ada |
+      | | |
+      | --- | --- |
+      | Periode | 10.–11. mars |
+      | Av | Ada |
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    ## Møtt
+      ## Møtt
 
-    5 møte med organisasjonar og éin uformell samtale, på 2 dagar.
+      5 møte med organisasjonar og éin uformell samtale, på 2 dagar.
 
-    | Organisasjon | Type | Form | Når | Med |
-    | --- | --- | --- | --- | --- |
-    | [Havnearbeiderne Ung](https://ung.havn.example/) | fagforeining | møte | 10. mars | Ida Strand |
-    | @torg_og_plass | nettverk | møte ×2 | 10. mars, 11. mars | |
-    | [Røde Permer](https://permer.example/) | bokkafé | folk derfrå, ikkje organisasjonen | 10. mars | |
-    | folkepartiet.example | politisk parti | møte | 11. mars | |
-    | [Øyfesten](https://oyfesten.example/) | festival | samtale | 11. mars | |
+      | Organisasjon | Type | Form | Når | Med |
+      | --- | --- | --- | --- | --- |
+      | [Havnearbeiderne Ung](https://ung.havn.example/) | fagforeining | møte | 10. mars | Ida Strand |
+      | [Røde Permer](https://permer.example/) | bokkafé | folk derfrå, ikkje organisasjonen | 10. mars | |
+      | @torg_og_plass | nettverk | møte ×2 | 10. mars, 11. mars | |
+      | folkepartiet.example | politisk parti | møte | 11. mars | |
+      | [Øyfesten](https://oyfesten.example/) | festival | samtale | 11. mars | |
 
-    ## Utfall og vedtak
+      ## Utfall og vedtak
 
-    - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10. mars
-      - They want to move their mail before summer
-      - **Vedteke**: Meet again in May
+      - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10. mars
+        - They want to move their mail before summer
+        - **Vedteke**: Meet again in May
 
-    ## Her treng vi nokon som kan setje oss i kontakt
+      ## Her treng vi nokon som kan setje oss i kontakt
 
-    - **Noreg**: Leieboerne (Ida Strand kan setje oss i kontakt)
-    - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (spurt, ventar svar)
+      - **Noreg**: Leieboerne (Ida Strand kan setje oss i kontakt)
+      - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (spurt, ventar svar)
 
-    ## Planlagt: spør om du vil vere med
+      ## Planlagt: spør om du vil vere med
 
-    - **Noreg**: Datalaget (14. mars, ope for alle)
-    - **Sverige**: Ängslabbet (halvplanlagt)
+      - **Noreg**: Datalaget (14. mars, ope for alle)
+      - **Sverige**: Ängslabbet (halvplanlagt)
 
-    ## Slik kan du hjelpe
+      ## Slik kan du hjelpe
 
-    - Kan du hjelpe oss å møte Leieboerne?
-    "
-  `));
+      - Kan du hjelpe oss å møte Leieboerne?
+      "
+    `));
   test('sv', () =>
     expect(told('sv')).toMatchInlineSnapshot(`
-    "# Turnérapport — KOALITION
+      "# Turnérapport — KOALITION
 
-    | | |
-    | --- | --- |
-    | Period | 10–11 mars |
-    | Av | Ada |
+      | | |
+      | --- | --- |
+      | Period | 10–11 mars |
+      | Av | Ada |
 
-    We talk with those who want to leave the big platforms together.
+      We talk with those who want to leave the big platforms together.
 
-    ## Träffat
+      ## Träffat
 
-    5 möten med organisationer och ett informellt samtal, på 2 dagar.
+      5 möten med organisationer och ett informellt samtal, på 2 dagar.
 
-    | Organisation | Typ | Form | När | Med |
-    | --- | --- | --- | --- | --- |
-    | [Havnearbeiderne Ung](https://ung.havn.example/) | fackförbund | möte | 10 mars | Ida Strand |
-    | @torg_og_plass | nätverk | möte ×2 | 10 mars, 11 mars | |
-    | [Røde Permer](https://permer.example/) | bokkafé | folk därifrån, inte organisationen | 10 mars | |
-    | folkepartiet.example | politiskt parti | möte | 11 mars | |
-    | [Øyfesten](https://oyfesten.example/) | festival | samtal | 11 mars | |
+      | Organisation | Typ | Form | När | Med |
+      | --- | --- | --- | --- | --- |
+      | [Havnearbeiderne Ung](https://ung.havn.example/) | fackförbund | möte | 10 mars | Ida Strand |
+      | [Røde Permer](https://permer.example/) | bokkafé | folk därifrån, inte organisationen | 10 mars | |
+      | @torg_og_plass | nätverk | möte ×2 | 10 mars, 11 mars | |
+      | folkepartiet.example | politiskt parti | möte | 11 mars | |
+      | [Øyfesten](https://oyfesten.example/) | festival | samtal | 11 mars | |
 
-    ## Resultat och beslut
+      ## Resultat och beslut
 
-    - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10 mars
-      - They want to move their mail before summer
-      - **Beslut**: Meet again in May
+      - **[Havnearbeiderne Ung](https://ung.havn.example/)**, 10 mars
+        - They want to move their mail before summer
+        - **Beslut**: Meet again in May
 
-    ## Här behöver vi någon som kan förmedla kontakt
+      ## Här behöver vi någon som kan förmedla kontakt
 
-    - **Norge**: Leieboerne (Ida Strand kan förmedla kontakt)
-    - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (frågat, väntar svar)
+      - **Norge**: Leieboerne (Ida Strand kan förmedla kontakt)
+      - **Sverige**: [Stjärnbilden](https://stjarnbilden.example/) (frågat, väntar svar)
 
-    ## Planerat: fråga om du vill följa med
+      ## Planerat: fråga om du vill följa med
 
-    - **Norge**: Datalaget (14 mars, öppet för alla)
-    - **Sverige**: Ängslabbet (halvplanerat)
+      - **Norge**: Datalaget (14 mars, öppet för alla)
+      - **Sverige**: Ängslabbet (halvplanerat)
 
-    ## Så kan du hjälpa till
+      ## Så kan du hjälpa till
 
-    - Kan du hjälpa oss att träffa Leieboerne?
-    "
-  `));
+      - Kan du hjälpa oss att träffa Leieboerne?
+      "
+    `));
 });
 
 describe('a tour, for myself', () => {
@@ -549,6 +549,36 @@ test('days far away are dated, and a window is told as one', () => {
   expect(told('sv')).toBe(
     'Söndagen den 2 november 2025 träffade jag C. Den 27 februari – 2 mars träffade jag D. Den 1–4 mars träffade jag B. Måndagen den 9 mars träffade jag A.',
   );
+});
+
+test('those met stand by day, what was put together by its last, what has no day at the end', () => {
+  const scene = createScene();
+  for (const [name, when] of [
+    ['Sist', undefined],
+    ['Andre', '2026-03-02'],
+    ['Tredje', '2026-03-01/2026-03-04'],
+    ['Femte', '2026-03-10'],
+    ['Første', '2025-11-02'],
+    ['Fjerde', '2026-03-09T18:00'],
+  ] as const)
+    scene.met(scene.add('organisation', { name }), when, {
+      outcomes: [{ id: 'a', text: `Said ${name}`, audience: 'coalition' }],
+    });
+  const twice = scene.add('organisation', { name: 'Femte to ganger' });
+  scene.met(twice, '2026-03-11');
+  scene.met(twice, '2026-01-01');
+  const { markdown } = scene.report({ audience: 'coalition' });
+  const inTable = [...markdown.matchAll(/^\| ([FATS][^|]*?) \|/gm)].map(([, name]) => name);
+  expect(inTable).toEqual(['Første', 'Andre', 'Tredje', 'Fjerde', 'Femte', 'Femte to ganger', 'Sist']);
+  expect(markdown).toContain('| 1 January, 11 March |');
+  expect([...markdown.matchAll(/Said (\S+)/g)].map(([, name]) => name)).toEqual([
+    'Første',
+    'Andre',
+    'Tredje',
+    'Fjerde',
+    'Femte',
+    'Sist',
+  ]);
 });
 
 test('an organisation with several plans stands once, with the one that has come furthest', () => {
