@@ -25,7 +25,7 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
         });
         return ok({ found });
       }),
-    previewReport: ({ choice, today }) =>
+    previewReport: ({ choice, today, language = choice.language }) =>
       withVault(window, async (vault) => {
         const made = reportOf(vault, choice, today);
         const { title, fileName, audience, markdown, html, plain, included, withheld, suspects } = made;
@@ -42,7 +42,7 @@ export function reportHandlers(window: WindowSession): Pick<Handlers, keyof type
           included: included.length,
           withheld: withheld.map((each) => ({ ...each })),
           suspects: suspects.map((each) => ({ ...each })),
-          comparison: comparison ? comparisonText(comparison, choice.language, today) : '',
+          comparison: comparison ? comparisonText(comparison, language, today) : '',
           bbcode: audience === 'public' ? renderBbcode(made.document) : '',
           bare: audience === 'public' ? bareIn(vault.graph(), made) : [],
         });

@@ -36,7 +36,8 @@ export function Compose({ params }: ScreenProps) {
   const today = useToday();
   const [draft, change] = useDraft(params);
   const settled = useSettled(draft, 250);
-  const { value: preview, problem, again } = useAsk('previewReport', { choice: choiceOf(settled), today });
+  const language = useLanguage();
+  const { value: preview, problem, again } = useAsk('previewReport', { choice: choiceOf(settled), today, language });
   useAgainOnChange(again, 400);
   const audience = audienceOf(draft);
   const isCurrent = settled === draft;

@@ -68,7 +68,11 @@ export const reportMethods = {
     z.object({ text: z.string().max(300) }),
     z.object({ found: z.array(z.object({ id: z.string(), passages: z.array(z.string()) })) }),
   ),
-  previewReport: method(z.object({ choice: ReportChoice, today: Day }), Preview),
+  /** `language`: of who reads the preview, for what is said of the report; its own where absent. */
+  previewReport: method(
+    z.object({ choice: ReportChoice, today: Day, language: z.enum(languages).optional() }),
+    Preview,
+  ),
   /**
    * Keeps the publication with its receipt and hands out the bytes. `confirmed`: for the public, the second distinct
    * act; the engine refuses without it.

@@ -120,6 +120,8 @@ test('the evening: a report for the coalition, a post for everyone', async () =>
   await keyboard.press('r');
   await page.getByText('What these readers were never told before').waitFor();
   await page.locator('.report-compared', { hasText: 'Fellesrommet' }).waitFor();
+  // The report is in bokmål; what is said about it, to her who sits here, is not.
+  await page.locator('.report-compared', { hasText: 'Compared with what these readers were told' }).waitFor();
   await look('more-than-before');
 
   // 2. Public post: chosen anew each time; built from what is public, counted, cut into a thread.
