@@ -111,8 +111,8 @@ const en: SettingsWords = {
   whereEdits: 'Where they are now',
   allHere: 'Everything you have written is on this laptop’s disk, sealed.',
   onlyHere: {
-    one: '{n} change exists nowhere else: no other device of yours has it yet.',
-    other: '{n} changes exist nowhere else: no other device of yours has them yet.',
+    one: 'What you did, in {n} step, exists nowhere else: no other device of yours has it yet.',
+    other: 'What you did, in {n} steps, exists nowhere else: no other device of yours has it yet.',
   },
   nothingWritten: 'You have written nothing yet.',
   lastBackup: 'The newest backup on this disk is from {when}.',
@@ -202,8 +202,8 @@ const nb: SettingsWords = {
   whereEdits: 'Hvor de er nå',
   allHere: 'Alt du har skrevet, ligger forseglet på disken til denne maskinen.',
   onlyHere: {
-    one: '{n} endring finnes ingen andre steder: ingen annen enhet du har, har den ennå.',
-    other: '{n} endringer finnes ingen andre steder: ingen annen enhet du har, har dem ennå.',
+    one: 'Det du har gjort, i {n} steg, finnes ingen andre steder: ingen annen enhet du har, har det ennå.',
+    other: 'Det du har gjort, i {n} steg, finnes ingen andre steder: ingen annen enhet du har, har det ennå.',
   },
   nothingWritten: 'Du har ikke skrevet noe ennå.',
   lastBackup: 'Den nyeste sikkerhetskopien på denne disken er fra {when}.',
@@ -294,8 +294,8 @@ const nn: SettingsWords = {
   whereEdits: 'Kvar dei er no',
   allHere: 'Alt du har skrive, ligg forsegla på disken til denne maskina.',
   onlyHere: {
-    one: '{n} endring finst ingen andre stader: inga anna eining du har, har henne enno.',
-    other: '{n} endringar finst ingen andre stader: inga anna eining du har, har dei enno.',
+    one: 'Det du har gjort, i {n} steg, finst ingen andre stader: inga anna eining du har, har det enno.',
+    other: 'Det du har gjort, i {n} steg, finst ingen andre stader: inga anna eining du har, har det enno.',
   },
   nothingWritten: 'Du har ikkje skrive noko enno.',
   lastBackup: 'Den nyaste tryggingskopien på denne disken er frå {when}.',
@@ -388,8 +388,8 @@ const sv: SettingsWords = {
   whereEdits: 'Var de är nu',
   allHere: 'Allt du har skrivit ligger förseglat på den här datorns disk.',
   onlyHere: {
-    one: '{n} ändring finns ingen annanstans: ingen annan av dina enheter har den än.',
-    other: '{n} ändringar finns ingen annanstans: ingen annan av dina enheter har dem än.',
+    one: 'Det du har gjort, i {n} steg, finns ingen annanstans: ingen annan av dina enheter har det än.',
+    other: 'Det du har gjort, i {n} steg, finns ingen annanstans: ingen annan av dina enheter har det än.',
   },
   nothingWritten: 'Du har inte skrivit något än.',
   lastBackup: 'Den nyaste säkerhetskopian på den här disken är från {when}.',
