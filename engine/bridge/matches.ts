@@ -70,23 +70,38 @@ function alikeOf(graph: Graph, proposal: Proposal, matches: Record<string, Match
 /** What one may be called by: names and handles without their spaces and dashes, domains without their ending. */
 function callsOf({ name, handle, domain, url }: ProposedOrganisation): string[] {
   const isWhole = (canonicalUrl(url ?? '')?.path ?? '/') === '/';
-  return calls([name ?? '', userOf(handle), isWhole ? labelOf(domain ?? '') : '']);
+  const addresses = [userOf(handle), isWhole ? labelOf(domain ?? '') : ''];
+  return [...calls([name ?? '', ...addresses]), ...shortNames([name ?? ''], addresses, true)];
 }
 
 function callsOfRow({ fields }: Row<'organisation'>): string[] {
-  return calls([
-    fields.name ?? '',
-    ...fields.altNames.map(({ text }) => text),
+  const names = [fields.name ?? '', ...fields.altNames.map(({ text }) => text)];
+  const addresses = [
     ...fields.handles.map(({ user }) => user),
     ...fields.urls.map(({ host, path }) => (path === '/' ? labelOf(host) : '')),
-  ]);
+  ];
+  return [...calls([...names, ...addresses]), ...shortNames(names, addresses, false)];
 }
 
-/** Shorter than this, two that are called the same seldom are the same. */
+/** Shorter than this, two that are called the same seldom are the same, but see `shortNames`. */
 const shortestCall = 3;
 
 function calls(texts: readonly string[]): string[] {
   return [...new Set(texts.flatMap(spellings))].filter((call) => call.length >= shortestCall);
+}
+
+/**
+ * Of two letters, what is written as a name is one: `LO` may be `lo.no` or `@lo`. Two addresses of two letters say nothing
+ * of each other, so each call says which it is. `sought`: a name is looked for among both.
+ */
+function shortNames(names: readonly string[], addresses: readonly string[], sought: boolean): string[] {
+  const short = (texts: readonly string[], of: 'name' | 'address') =>
+    texts.flatMap(spellings).flatMap((call) => (call.length === 2 ? [`${of} ${call}`] : []));
+  const written = names.filter((name) => /^\p{Lu}/u.test(name.trim()));
+  const own = short(written, 'name');
+  return sought
+    ? [...own, ...short(written, 'address'), ...short(addresses, 'name')]
+    : [...own, ...short(addresses, 'address')];
 }
 
 function userOf(handle: string | null): string {

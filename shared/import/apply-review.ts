@@ -10,8 +10,10 @@ import {
   isTicked,
   itemId,
   type OrganisationEdit,
+  openEnds,
   organisationsAlone,
   type Reading,
+  type ReviewQuestion,
   reviewQuestions,
 } from './review.ts';
 
@@ -40,6 +42,35 @@ export function applyReview(reading: Reading, decisions: Decisions): Reviewed {
 export function isEmptyReview({ proposal }: Reviewed): boolean {
   const { orgs, people, meetings, stays, asks, commitments, dependencies } = proposal;
   return [orgs, people, meetings, stays, asks, commitments, dependencies].every((list) => list.length === 0);
+}
+
+/** What is still to be said of what was taken in; of what was not, nothing is. */
+export function stillOpen(
+  reading: Reading,
+  decisions: Decisions,
+  { proposal }: Reviewed,
+): { questions: ReviewQuestion[]; instances: string[]; days: string[] } {
+  const keys = new Set([...proposal.orgs, ...proposal.people].map(({ key }) => key));
+  const met = new Set(proposal.meetings.flatMap(({ orgs, people }) => [...orgs, ...people]));
+  const { instances, days } = openEnds(reading, decisions);
+  const isOpen = (question: ReviewQuestion) =>
+    (decisions.answers[question.id] ?? 'later') === 'later' && aboutOf(question).every((key) => keys.has(key));
+  return {
+    questions: reviewQuestions(reading, decisions).filter(isOpen),
+    instances: instances.filter((key) => keys.has(key)),
+    days: days.filter((key) => met.has(key)),
+  };
+}
+
+function aboutOf(question: ReviewQuestion): string[] {
+  switch (question.type) {
+    case 'part_of':
+      return [question.from, question.to];
+    case 'same':
+      return [question.one, question.other];
+    case 'known':
+      return [question.key];
+  }
 }
 
 function keep(proposal: Proposal, decisions: Decisions): { proposal: Proposal; has: (key: string) => boolean } {

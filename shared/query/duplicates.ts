@@ -1,8 +1,8 @@
 /**
  * Records that may stand for one thing, for a person to say. Found by keys, never by comparing all with all. Strong: the
  * same link with its path, handle with its instance, registry number or contact; a handle that is the other's domain, in
- * one country. Medium: the same name however spelled, a handle without instance, a name inside a handle. What only
- * looks similar is not shown.
+ * one country. Medium: the same name however spelled, a name that is the other's domain, a handle without instance, a
+ * name inside a handle. What only looks similar is not shown.
  *
  * Never shown: pairs somebody has told apart, those related to each other, a party and its youth, two places under one
  * domain, and names alone where the countries differ: a network's branches share a name.
@@ -50,6 +50,8 @@ const strong: ReadonlySet<DuplicateReason> = new Set([
 const crowd = 8;
 /** A shorter name is inside too many handles. */
 const nameLetters = 5;
+/** A shorter word is too often another one's as well, unless it is written as a name: `LO`, not `lo`. */
+const wordLetters = 4;
 
 /** Rows by key; two under one key are a pair for the reason the key stands for. */
 interface Index {
@@ -95,9 +97,11 @@ function addSharers(pairs: Pairs, index: Index): void {
   }
 }
 
-function addName(index: Index, name: string, row: Row): void {
+/** Returns the key the name stands under; empty where it has no letters. */
+function addName(index: Index, name: string, row: Row): string {
   const key = squeezed(name);
   if (key !== '') index.add('same_name', key, row);
+  return key;
 }
 
 /** As it could look in an address: `Bjørkens Lag`, `bjoerkens-lag` and `bjorkenslag` are equal. */
@@ -113,6 +117,8 @@ function organisationPairs(graph: Graph, known: KnownApart): Duplicate[] {
   const byLabel = new Map<string, Organisation[]>();
   const bySite = new Map<string, Organisation[]>();
   const byHandleHost = new Map<string, Organisation[]>();
+  const byUser = new Map<string, Organisation[]>();
+  const byName: { readonly key: string; readonly row: Organisation }[] = [];
   for (const row of rows) {
     const { name, altNames, urls, handles, registryIds } = row.fields;
     for (const url of urls) {
@@ -122,14 +128,17 @@ function organisationPairs(graph: Graph, known: KnownApart): Duplicate[] {
       if (label) listAdd(bySite, url.host.toLowerCase(), row);
     }
     for (const { user, host } of handles) {
+      listAdd(byUser, squeezed(user), row);
       if (host) listAdd(byHandleHost, host.toLowerCase(), row);
       if (host) index.add('same_handle', `${user}@${host}`.toLowerCase(), row);
       else index.add('same_bare_handle', user.toLowerCase(), row);
     }
     for (const { scheme, value } of registryIds)
       index.add('same_registry_id', `${scheme} ${value.replace(/\s/g, '')}`.toLowerCase(), row);
-    if (name) addName(index, name, row);
-    for (const alias of altNames) addName(index, alias.text, row);
+    for (const each of [name ?? '', ...altNames.map((alias) => alias.text)]) {
+      const key = addName(index, each, row);
+      if (key.length >= wordLetters || /^\p{Lu}/u.test(each.trim())) byName.push({ key, row });
+    }
   }
   const pairs: Pairs = new Map();
   addSharers(pairs, index);
@@ -145,6 +154,16 @@ function organisationPairs(graph: Graph, known: KnownApart): Duplicate[] {
       for (const other of (alone && bySite.get(host.toLowerCase())) || [])
         addPair(pairs, 'handle_host_is_site', row, other);
     }
+  for (const { key, row } of byName) {
+    // Of a name or an address so many share, nothing follows.
+    if (key === '' || index.get('same_name', key).length > crowd) continue;
+    const [sites, users] = [byLabel.get(key) ?? [], byUser.get(key) ?? []];
+    // Whose own address says the same is another branch, in another country most often.
+    if (sites.length <= crowd && !sites.includes(row))
+      for (const other of sites) addPair(pairs, 'name_is_domain', row, other);
+    if (users.length <= crowd && !users.includes(row))
+      for (const other of users) addPair(pairs, 'name_in_handle', row, other);
+  }
   return duplicatesOf('organisation', pairs, (one, other, reasons) => {
     if (!isRowOf(one, 'organisation') || !isRowOf(other, 'organisation')) return [];
     if (isKnownApart(one, other, known) || isPartyAndYouth(one, other)) return [];

@@ -32,6 +32,7 @@ export type DuplicateReason =
   | 'same_registry_id'
   | 'same_contact'
   | 'handle_is_domain'
+  | 'name_is_domain'
   | 'same_bare_handle'
   | 'same_name'
   | 'handle_host_is_site'

@@ -1,7 +1,7 @@
 /** Two panes: the text as pasted, and what was read in it, to be ticked, corrected and answered. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { importWords } from '../../../shared/i18n/app/import.ts';
-import { applyReview, isEmptyReview, type Reviewed } from '../../../shared/import/apply-review.ts';
+import { applyReview, isEmptyReview, type Reviewed, stillOpen } from '../../../shared/import/apply-review.ts';
 import {
   type Answer,
   type Decisions,
@@ -102,8 +102,8 @@ export function Review({ draft, change, reading, busy, slow, onBack, onImport }:
       dayYes.current?.focus();
       return;
     }
-    const unanswered = questions.filter(({ id }) => (decisions.answers[id] ?? 'later') === 'later');
-    onImport(reviewed, [...unanswered.map(questionText), ...openSentences(open)]);
+    const left = stillOpen(reading, decisions, reviewed);
+    onImport(reviewed, [...left.questions.map(questionText), ...openSentences(left)]);
   };
   useReviewKeys({ run, back: onBack });
 

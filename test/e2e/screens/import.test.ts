@@ -186,6 +186,48 @@ test('questions are asked and answered in the same step; pasted again, only chan
   expect(app.complaints()).toEqual([]);
 });
 
+async function withAddresses(bridge: BridgeClient): Promise<void> {
+  const of = (host: string) => ({ urls: [{ url: `https://${host}/`, host, path: '/' }] });
+  unwrap(
+    await bridge.call('perform', {
+      commands: ['tekna.example', 'lo.example', 'nnn.example'].map((host) => ({
+        op: 'create' as const,
+        kind: 'organisation' as const,
+        fields: of(host),
+      })),
+    }),
+  );
+}
+
+test('a name that is a known address is asked about, also of two letters; unanswered, it waits', async () => {
+  const page = await openImport({ vault: withAddresses });
+  await paste(page, 'I dag møtte jeg\n- Tekna\n- LO\n- NNN');
+  await focusedRow(page).waitFor();
+  const ask = (name: string, host: string) =>
+    page.getByRole('group', { name: `Is ${name} the same as ${host}, which you have already?` });
+  for (const [name, host] of [
+    ['Tekna', 'tekna.example'],
+    ['LO', 'lo.example'],
+    ['NNN', 'nnn.example'],
+  ] as const)
+    await ask(name, host).waitFor();
+  await page.locator('.import-row[data-row]', { hasText: 'NNN' }).getByRole('checkbox').uncheck();
+  if (await page.locator('.import-day button').count()) await confirmDay(page);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+  const open = page.locator('.import-summary .import-lines');
+  await open.getByText('Is Tekna the same as tekna.example', { exact: false }).waitFor();
+  await open.getByText('Is LO the same as lo.example', { exact: false }).waitFor();
+  expect(await open.getByText('NNN').count()).toBe(0);
+  await app.screenshot('import-still-open');
+  await page.evaluate(`location.hash = '/needs'`);
+  await page.getByRole('heading', { level: 1, name: 'Needs you' }).waitFor();
+  for (const host of ['tekna.example', 'lo.example']) await page.locator('main').getByText(host).first().waitFor();
+  await app.screenshot('needs-name-is-domain');
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
 async function withKari(bridge: BridgeClient): Promise<void> {
   const [work, kari] = ['1'.repeat(32), '2'.repeat(32)] as const;
   unwrap(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { demoPost } from '../../../shared/demo/demo-post.ts';
 import { planImport } from '../../../shared/edit/import-proposal.ts';
-import { applyReview, isEmptyReview } from '../../../shared/import/apply-review.ts';
+import { applyReview, isEmptyReview, stillOpen } from '../../../shared/import/apply-review.ts';
 import { cuePlaces } from '../../../shared/import/cue-places.ts';
 import { detectTextLanguage, parsePost } from '../../../shared/import/parse-post.ts';
 import type { Proposal } from '../../../shared/import/proposal.ts';
@@ -234,4 +234,38 @@ test('a name is suggested from a handle or an address, never where there is one'
   expect(suggestedName({ name: null, handle: '@folkhogskolan_fors', domain: null })).toBe('Folkhogskolan fors');
   expect(suggestedName({ name: null, handle: null, domain: 'fellesliste.example' })).toBe('Fellesliste');
   expect(suggestedName({ name: 'Lyktestolpen', handle: null, domain: null })).toBeUndefined();
+});
+
+test('what is still open is said of what was taken in, not of what was left', () => {
+  const reading: Reading = readingOf('Today I met with:\n- Tekna\n- LO\n- @hackeriet');
+  const keyOf = (name: string) => reading.proposal.orgs.find((org) => (org.name ?? org.handle) === name)?.key ?? '';
+  const asked = ['Tekna', 'LO'].map((name, at) => ({
+    key: keyOf(name),
+    id: String(at).repeat(32),
+    name: `${name}.example`,
+  }));
+  const known: Reading = { ...reading, alike: asked };
+  const open = (decisions: Decisions) => {
+    const left = stillOpen(known, decisions, applyReview(known, decisions));
+    return {
+      asked: left.questions.flatMap((each) => (each.type === 'known' ? [each.name] : [])),
+      instances: left.instances,
+    };
+  };
+  const everything = all(known.proposal, true);
+  expect(open(everything)).toEqual({ asked: ['Tekna.example', 'LO.example'], instances: [keyOf('@hackeriet')] });
+  const without = (...names: readonly string[]): Decisions => ({
+    ...everything,
+    ticks: Object.fromEntries(
+      Object.entries(everything.ticks).map(([id, ticked]) => {
+        const [list, at] = id.split(':');
+        const orgs =
+          list === 'orgs' ? [String(at)] : list === 'meetings' ? (known.proposal.meetings[Number(at)]?.orgs ?? []) : [];
+        return [id, ticked && !names.some((name) => orgs.includes(keyOf(name)))];
+      }),
+    ),
+  });
+  expect(open(without('LO', '@hackeriet'))).toEqual({ asked: ['Tekna.example'], instances: [] });
+  const answers = { [`known:${keyOf('Tekna')}:${'0'.repeat(32)}`]: 'no' } as const;
+  expect(open({ ...without('LO'), answers }).asked).toEqual([]);
 });

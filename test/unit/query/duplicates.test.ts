@@ -48,6 +48,12 @@ describe('organisations', () => {
     ['same_name', { name: 'Bjørkens Lag' }, { name: 'X', altNames: [{ text: 'Bjorkens lag', type: 'alias' }] }],
     ['same_bare_handle', { handles: [handle('rogn')] }, { handles: [handle('rogn')] }],
     ['handle_is_domain', { handles: [handle('rogn')] }, { urls: [site('rogn.example')] }],
+    ['name_is_domain', { name: 'Rogn' }, { urls: [site('rogn.example')] }],
+    ['name_is_domain', { name: 'rogn lag' }, { name: 'Landslaget', urls: [site('rogn-lag.example')] }],
+    ['name_is_domain', { name: 'Rødt' }, { urls: [site('xn--rdt-0na.example')] }],
+    ['name_is_domain', { name: 'LO' }, { urls: [site('lo.example')] }],
+    ['name_is_domain', { name: 'X', altNames: [{ text: 'LO', type: 'alias' }] }, { urls: [site('lo.example')] }],
+    ['name_in_handle', { name: 'LO' }, { handles: [handle('lo@tut.example')] }],
     ['name_in_handle', { name: 'Attika' }, { handles: [handle('attika_norge')] }],
     ['handle_host_is_site', { handles: [handle('post@rogn.example')] }, { urls: [site('rogn.example')] }],
   ])('%s is medium', (reason, one, other) => {
@@ -70,6 +76,19 @@ describe('organisations', () => {
     ['a part of the other', { name: 'Attika' }, { name: 'attika' }, 'part_of'],
     ['two countries', { name: 'Attika', country: 'NO' }, { name: 'Attika', country: 'SE' }],
     ['letters that only look alike', { name: 'Attika' }, { name: 'Attiko' }],
+    ['a short word written small', { name: 'og' }, { urls: [site('og.example')] }],
+    ['a short name in a longer address', { name: 'LO' }, { urls: [site('loen.example')] }],
+    [
+      'a branch with an address of its own',
+      { name: 'Attika', urls: [site('attika.example')] },
+      { name: 'Attika Nord', urls: [site('attika.test')] },
+    ],
+    ['a name that is the domain of a sub-domain', { name: 'Lag' }, { urls: [site('lag.hus.example')] }],
+    [
+      'a name that is a domain in another country',
+      { name: 'Attika', country: 'SE' },
+      { urls: [site('attika.example')], country: 'NO' },
+    ],
     ['a short name in a long handle', { name: 'Lag' }, { handles: [handle('lagerarbeiderne')] }],
   ])('%s keeps them apart', (_why, one, other, relation) => {
     expect(organisationsAlike(one, other, relation)).toEqual([]);
@@ -81,6 +100,13 @@ describe('organisations', () => {
     for (const name of ['Rogn', 'Furulag']) makeOrganisation(ida, { name, handles: [handle(`${name}@tut.example`)] });
     expect(possibleDuplicates(ida.graph())).toEqual([]);
   });
+});
+
+test('of a name that many share, nothing is asked of an address', () => {
+  const ida = device('ida');
+  for (let at = 0; at < 12; at++) makeOrganisation(ida, { name: 'Laget', country: 'NO' });
+  makeOrganisation(ida, { urls: [site('laget.example')] });
+  expect(possibleDuplicates(ida.graph()).filter(({ reasons }) => reasons.includes('name_is_domain'))).toEqual([]);
 });
 
 describe('people', () => {
