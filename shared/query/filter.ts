@@ -157,11 +157,11 @@ function canHold({ name, value }: Filter): boolean {
       return lists.encounterModes.some((mode) => mode === value);
     case 'day':
     case 'due':
-      return /^\d/.test(meant) || valuesOf.day.includes(meant);
+      return /^\d/.test(meant) || Object.hasOwn(spans, meant);
     case 'has':
-      return valuesOf.has.includes(meant);
+      return Object.hasOwn(details, meant);
     case 'is':
-      return valuesOf.is.includes(meant);
+      return Object.hasOwn(traits, meant);
     case 'country':
     case 'tag':
     case 'place':
@@ -169,12 +169,6 @@ function canHold({ name, value }: Filter): boolean {
       return true;
   }
 }
-
-const valuesOf: Readonly<Record<'day' | 'has' | 'is', readonly string[]>> = {
-  day: ['today', 'week', 'past', 'future'],
-  has: ['day', 'place', 'tag', 'people', 'org', 'trip', 'country', 'kind', 'due'],
-  is: ['unsettled', 'layered', 'postponed', 'careful', 'ahead', 'overdue'],
-};
 
 const allStatuses: readonly string[] = [
   ...new Set([
@@ -224,56 +218,58 @@ function lastDayOf({ lastDay }: ListEntry, day: string): string {
 
 function daysFit(from: string, to: string, value: string, today: string): boolean {
   if (/^\d/.test(value)) return from <= value && value <= to;
-  if (today === '') return false;
-  switch (value) {
-    case 'today':
-      return from <= today && today <= to;
-    case 'week':
-      return from <= dayAfter(today, 6) && today <= to;
-    case 'past':
-      return to < today;
-    case 'future':
-      return from > today;
-    default:
-      return false;
-  }
+  return today !== '' && Object.hasOwn(spans, value) && spans[value]?.(from, to, today) === true;
 }
 
+/** What may stand behind `day` and `due` besides a day. */
+const spans: Readonly<Record<string, (from: string, to: string, today: string) => boolean>> = {
+  today: (from, to, today) => from <= today && today <= to,
+  week: (from, to, today) => from <= dayAfter(today, 6) && today <= to,
+  past: (_from, to, today) => to < today,
+  future: (from, _to, today) => from > today,
+};
+
 function hasIt(entry: ListEntry, value: string): boolean {
-  const { day, place, tags: tag, people, orgs: org, trip, country, orgKind, kindText, due } = entry;
-  const known: Readonly<Record<string, unknown>> = {
-    ...{ day, place, tag, people, org, trip, country, due },
-    kind: orgKind ?? kindText,
-  };
-  const found = Object.hasOwn(known, value) ? known[value] : undefined;
+  const found = Object.hasOwn(details, value) ? details[value]?.(entry) : undefined;
   return Array.isArray(found) ? found.length > 0 : found !== undefined && found !== '';
 }
 
+/** What may stand behind `has`. */
+const details: Readonly<Record<string, (entry: ListEntry) => unknown>> = {
+  day: (entry) => entry.day,
+  place: (entry) => entry.place,
+  tag: (entry) => entry.tags,
+  people: (entry) => entry.people,
+  org: (entry) => entry.orgs,
+  trip: (entry) => entry.trip,
+  country: (entry) => entry.country,
+  kind: (entry) => entry.orgKind ?? entry.kindText,
+  due: (entry) => entry.due,
+};
+
 function isIt(entry: ListEntry, value: string, today: string): boolean {
-  switch (value) {
-    case 'unsettled':
-      return entry.unsettled || entry.contradiction === true;
-    case 'layered':
-      return entry.layered;
-    case 'postponed':
-      return entry.postponed === true;
-    case 'careful':
-      return entry.care === 'careful';
-    case 'ahead':
-      return entry.kind === 'encounter' && isTarget(entry.status ?? '');
-    case 'overdue':
-      return entry.due !== undefined && entry.due < today && (entry.status ?? 'open') === 'open';
-    default:
-      return false;
-  }
+  return Object.hasOwn(traits, value) && traits[value]?.(entry, today) === true;
 }
+
+/** What may stand behind `is`. */
+const traits: Readonly<Record<string, (entry: ListEntry, today: string) => boolean>> = {
+  unsettled: (entry) => entry.unsettled || entry.contradiction === true,
+  layered: (entry) => entry.layered,
+  postponed: (entry) => entry.postponed === true,
+  careful: (entry) => entry.care === 'careful',
+  ahead: (entry) => entry.kind === 'encounter' && isTarget(entry.status ?? ''),
+  overdue: (entry, today) => entry.due !== undefined && entry.due < today && (entry.status ?? 'open') === 'open',
+};
 
 /** A whole word for a status means that one alone: planned is not half-planned. */
 function saysStatus(status: string, value: string): boolean {
   const names = statusNames(status);
-  if (allStatuses.some((each) => statusNames(each).includes(value))) return names.includes(value);
-  return names.some((each) => each.startsWith(value));
+  // Asked of every entry, and the same for all of them.
+  wholeStatuses ??= new Set(allStatuses.flatMap(statusNames));
+  return wholeStatuses.has(value) ? names.includes(value) : names.some((each) => each.startsWith(value));
 }
+
+let wholeStatuses: ReadonlySet<string> | undefined;
 
 /** The whole, or the beginning of any of its words. */
 function begins(text: string, value: string): boolean {
