@@ -70,15 +70,22 @@ function readLine(line: string, flow: Flow, { referenceDate, language: wished, k
       referenceDate,
       whoIs,
     });
+  /** As it is written, once in each language: where it says nothing it is gone through again with known names. */
+  const plainly = new Map<LanguageCode, Proposal>();
+  const readPlain = (each: LanguageCode): Proposal => {
+    const found = plainly.get(each) ?? read(each, flow);
+    plainly.set(each, found);
+    return found;
+  };
   // A few words tell a language badly: the one in which the line says something is meant.
   const others = vocabularies.map((vocabulary) => vocabulary.language).filter((each) => each !== detected);
   const possible = wished === undefined ? [detected, ...others] : [detected];
-  const plain = firstOfThem(possible, (each) => read(each, flow));
+  const plain = firstOfThem(possible, readPlain);
   if (!known) return plain.read;
   const readKnown = (each: LanguageCode, unknown: Proposal) =>
     withKnown(unknown, knownSpans(tokens, known, each), flow, (written) => read(each, written));
   if (says(plain.read)) return readKnown(plain.language, plain.read);
-  return firstOfThem(possible, (each) => readKnown(each, read(each, flow))).read;
+  return firstOfThem(possible, (each) => readKnown(each, readPlain(each))).read;
 }
 
 /** In the first language in which it says something, else in the first. */
