@@ -9,6 +9,7 @@ import { canonicalUrl } from '../../shared/model/url.ts';
 import { organisationName, personName } from '../../shared/query/display-name.ts';
 import type { Graph } from '../../shared/query/fold.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
+import { spelledNames, tellingSpellings } from '../../shared/query/spelled-names.ts';
 
 interface Match {
   id: string;
@@ -29,21 +30,17 @@ export function knownOf(graph: Graph, proposal: Proposal, { raw, ask }: { raw: s
   for (const [key, row] of organisations) matches[key] = { id: row.id, name: organisationName(row.fields) };
   for (const [key, row] of people.known) matches[key] = { id: row.id, name: personName(row.fields) };
   if (!ask) return { matches, alike: [] };
-  const persons = people.asked.map(({ key, row }) => {
-    const at = workplaces(graph, row);
+  const persons = people.asked.map(({ key, row, places }) => {
+    const at = namesOf(graph, places);
     return { key, id: row.id, name: personName(row.fields), ...(at.length > 0 && { at }) };
   });
   return { matches, alike: [...alikeOf(graph, proposal, matches), ...persons] };
 }
 
-/** Which of several of that name it is. */
-function workplaces(graph: Graph, person: Row<'person'>): string[] {
-  const names = graph.ofKind('affiliation').flatMap(({ fields, archived }) => {
-    const organisation = graph.rowOf(fields.organisation ?? '');
-    const isTheirs = archived.state !== 'archived' && graph.rowOf(fields.person ?? '')?.id === person.id;
-    return isTheirs && organisation && isRowOf(organisation, 'organisation')
-      ? [organisationName(organisation.fields)]
-      : [];
+function namesOf(graph: Graph, organisations: ReadonlySet<string>): string[] {
+  const names = [...organisations].flatMap((id) => {
+    const row = graph.rowOf(id);
+    return row && isRowOf(row, 'organisation') ? [organisationName(row.fields)] : [];
   });
   return [...new Set(names)].slice(0, 3);
 }
@@ -71,23 +68,19 @@ function alikeOf(graph: Graph, proposal: Proposal, matches: Record<string, Match
 function callsOf({ name, handle, domain, url }: ProposedOrganisation): string[] {
   const isWhole = (canonicalUrl(url ?? '')?.path ?? '/') === '/';
   const addresses = [userOf(handle), isWhole ? labelOf(domain ?? '') : ''];
-  return [...calls([name ?? '', ...addresses]), ...shortNames([name ?? ''], addresses, true)];
+  const spelled = [name ?? '', ...addresses].flatMap(spellings);
+  return [...tellingSpellings(spelled), ...shortNames([name ?? ''], addresses, true)];
 }
 
-function callsOfRow({ fields }: Row<'organisation'>): string[] {
-  const names = [fields.name ?? '', ...fields.altNames.map(({ text }) => text)];
+function callsOfRow(row: Row<'organisation'>): string[] {
+  const names = spelledNames(row);
   const addresses = [
-    ...fields.handles.map(({ user }) => user),
-    ...fields.urls.map(({ host, path }) => (path === '/' ? labelOf(host) : '')),
+    ...row.fields.handles.map(({ user }) => user),
+    ...row.fields.urls.map(({ host, path }) => (path === '/' ? labelOf(host) : '')),
   ];
-  return [...calls([...names, ...addresses]), ...shortNames(names, addresses, false)];
-}
-
-/** Shorter than this, two that are called the same seldom are the same, but see `shortNames`. */
-const shortestCall = 3;
-
-function calls(texts: readonly string[]): string[] {
-  return [...new Set(texts.flatMap(spellings))].filter((call) => call.length >= shortestCall);
+  const spelled = [...names.flatMap((each) => each.spellings), ...addresses.flatMap(spellings)];
+  const called = names.map(({ name }) => name);
+  return [...tellingSpellings(spelled), ...shortNames(called, addresses, false)];
 }
 
 /**

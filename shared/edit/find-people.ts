@@ -7,6 +7,7 @@ import type { Proposal } from '../import/proposal.ts';
 import type { Graph } from '../query/fold.ts';
 import { type Likeness, personMatcher } from '../query/matching.ts';
 import { isRowOf, type Row } from '../query/row.ts';
+import { spelledNames, tellingSpellings } from '../query/spelled-names.ts';
 
 type ProposedPerson = Proposal['people'][number];
 type Person = Row<'person'>;
@@ -18,12 +19,16 @@ export interface PeopleFinder {
   readonly likely: (person: ProposedPerson, organisation: string | undefined) => Person | undefined;
   /** Who it may be and may not, the likeliest first: for a person to say. */
   readonly mayBe: (person: ProposedPerson, organisation: string | undefined) => readonly Person[];
+  /** True where this very text was said before to name whoever stands there. */
+  readonly isSaid: (person: ProposedPerson) => boolean;
+  /** Ids of the organisations they are tied to. */
+  readonly placesOf: (person: Person) => ReadonlySet<string>;
 }
 
 /** More cannot be answered at a glance; the rest is found by "who is this?". */
 const mostAsked = 3;
-/** Shorter than this, two that are called the same seldom are the same. */
-const shortestCall = 3;
+
+const nowhere: ReadonlySet<string> = new Set();
 
 /** `raw`: the text they are named in, see `saidPeople`. */
 export function peopleFinder(graph: Graph, raw: string): PeopleFinder {
@@ -53,7 +58,13 @@ export function peopleFinder(graph: Graph, raw: string): PeopleFinder {
     const rank = (row: Person) => (colleagues.includes(row) ? 0 : ties().placesOf.has(row.id) ? 2 : 1);
     return [...new Set([...colleagues, ...called])].sort((a, b) => rank(a) - rank(b)).slice(0, mostAsked);
   };
-  return { known, likely, mayBe };
+  return {
+    known,
+    likely,
+    mayBe,
+    isSaid: (person) => said.has(mentionKey(person)),
+    placesOf: (person) => ties().placesOf.get(person.id) ?? nowhere,
+  };
 }
 
 /** By `mentionKey`: the record each person of this text was taken in as. An import that was taken back says nothing. */
@@ -103,18 +114,14 @@ function wordsOf(name: string): string[] {
 }
 
 function callsOf({ name, handle }: ProposedPerson): string[] {
-  return calls([name ?? '', ...handlesOf(handle).map(({ user }) => user)]);
-}
-
-function calls(texts: readonly string[]): string[] {
-  return [...new Set(texts.flatMap(spellings))].filter((call) => call.length >= shortestCall);
+  return tellingSpellings([name ?? '', ...handlesOf(handle).map(({ user }) => user)].flatMap(spellings));
 }
 
 function peopleByCall(graph: Graph): ReadonlyMap<string, readonly Person[]> {
   const index = new Map<string, Person[]>();
   for (const row of graph.ofKind('person').filter(isLive)) {
-    const { name, pseudonym, handles } = row.fields;
-    for (const call of calls([name ?? '', pseudonym ?? '', ...handles.map(({ user }) => user)]))
+    const users = row.fields.handles.flatMap(({ user }) => spellings(user));
+    for (const call of tellingSpellings([...spelledNames(row).flatMap(({ spellings: each }) => each), ...users]))
       listIn(index, call).push(row);
   }
   return index;

@@ -2,7 +2,7 @@
 import type { Proposal } from '../import/proposal.ts';
 import type { Graph } from '../query/fold.ts';
 import type { Row } from '../query/row.ts';
-import { handlesOf, mentionKey, peopleFinder, saidPeople, saysTheSame } from './find-people.ts';
+import { handlesOf, type PeopleFinder, peopleFinder, saysTheSame } from './find-people.ts';
 import { addNote, type Draft, putItem, saidToBe } from './import-proposal.ts';
 
 type ProposedPerson = Proposal['people'][number];
@@ -20,7 +20,7 @@ export function importPeople(draft: Draft, proposal: Proposal): void {
     const id = row ? draft.meet(row) : draft.make({ kind: 'person', space: draft.private.id, fields }, person.source);
     draft.idByKey.set(person.key, id);
     if (row) {
-      addName(draft, row, person);
+      addName(draft, row, person, finder);
       addHandles(draft, row, handles);
     }
     if (!organisation) return;
@@ -37,14 +37,13 @@ export function importPeople(draft: Draft, proposal: Proposal): void {
  * Fills an empty name and leaves any other. People have no list of other names, so where the text calls them
  * differently its line is kept as a private note about them, once.
  */
-function addName(draft: Draft, row: Row<'person'>, person: ProposedPerson): void {
+function addName(draft: Draft, row: Row<'person'>, person: ProposedPerson, { isSaid }: PeopleFinder): void {
   const { name } = person;
   if (!name) return;
   const { name: standing, pseudonym } = row.fields;
   if (!standing) draft.change(row, 'name', name);
   const isCalledSo = [standing ?? name, pseudonym].some((each) => each && saysTheSame(each, name));
-  const isSaid = saidPeople(draft.graph, draft.raw).get(mentionKey(person)) !== undefined;
-  if (!isCalledSo && !isSaid) addNote(draft, row.id, lineAt(draft.raw, person.source.start), person.source);
+  if (!isCalledSo && !isSaid(person)) addNote(draft, row.id, lineAt(draft.raw, person.source.start), person.source);
 }
 
 const longestLine = 500;
@@ -74,11 +73,18 @@ function sameWord(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+interface Asked {
+  readonly key: string;
+  readonly row: Row<'person'>;
+  /** Ids of organisations: which of several of that name it is. */
+  readonly places: ReadonlySet<string>;
+}
+
 export interface PeopleInVault {
   /** By the proposal's keys: whom an import would add to. */
   readonly known: ReadonlyMap<string, Row<'person'>>;
   /** Who one of the proposal may be and may not: never decided by a name. */
-  readonly asked: readonly { readonly key: string; readonly row: Row<'person'> }[];
+  readonly asked: readonly Asked[];
 }
 
 /** `organisations`: those of the proposal that are here, by key. `ask`: somebody is there to be asked. */
@@ -97,12 +103,12 @@ export function peopleInVault(
     else open.push(person);
   }
   const taken = new Set([...known.values()].map(({ id }) => id));
-  const asked: { key: string; row: Row<'person'> }[] = [];
+  const asked: Asked[] = [];
   for (const person of open) {
     const candidates = ask ? finder.mayBe(person, placeOf(person)).filter(({ id }) => !taken.has(id)) : [];
     const likely = candidates.length === 0 ? finder.likely(person, placeOf(person)) : undefined;
     if (likely) known.set(person.key, likely);
-    asked.push(...candidates.map((row) => ({ key: person.key, row })));
+    asked.push(...candidates.map((row) => ({ key: person.key, row, places: finder.placesOf(row) })));
   }
   return { known, asked };
 }

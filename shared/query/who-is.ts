@@ -4,6 +4,7 @@ import type { NameOwner, WhoIs } from '../import/who-is.ts';
 import type { Graph } from './fold.ts';
 import { remembered } from './remembered.ts';
 import type { Row } from './row.ts';
+import { spelledNames } from './spelled-names.ts';
 
 interface Names {
   readonly organisations: ReadonlySet<string>;
@@ -12,26 +13,37 @@ interface Names {
 }
 
 const ofLists = remembered<Names>();
-/** A changed row is another object: of ten thousand rows the names are spelled once. */
-const ofRow = new WeakMap<Row, readonly string[]>();
 
 /** Somebody put away is known too: their name is as private as it was. */
 function namesIn(graph: Graph): Names {
   const [organisations, people] = [graph.ofKind('organisation'), graph.ofKind('person')];
   return ofLists([organisations, people], () => ({
-    organisations: new Set(
-      organisations.flatMap((row) =>
-        callsOf(row, [row.fields.name, ...row.fields.altNames.map(({ text }) => text)], row.fields.handles),
-      ),
-    ),
-    people: new Set(people.flatMap((row) => callsOf(row, [row.fields.name, row.fields.pseudonym], row.fields.handles))),
-    firstNames: new Set(
-      people.flatMap(({ fields }) => {
-        const [first = '', ...rest] = (fields.name ?? '').trim().split(/\s+/);
-        return rest.length > 0 ? spellings(first) : [];
-      }),
-    ),
+    organisations: new Set(organisations.flatMap((row) => callsOf(row).whole)),
+    people: new Set(people.flatMap((row) => callsOf(row).whole)),
+    firstNames: new Set(people.flatMap((row) => callsOf(row).first)),
   }));
+}
+
+interface Calls {
+  readonly whole: readonly string[];
+  /** Of the first name alone, where there is more of it. */
+  readonly first: readonly string[];
+}
+
+/** A changed row is another object: of ten thousand rows the calls are worked out once. */
+const ofRow = new WeakMap<Row, Calls>();
+
+function callsOf(row: Row<'organisation'> | Row<'person'>): Calls {
+  const known = ofRow.get(row);
+  if (known) return known;
+  const handles = row.fields.handles.flatMap(({ user, host }) => [`@${user}`, ...(host ? [`@${user}@${host}`] : [])]);
+  const [first = '', ...rest] = (row.fields.name ?? '').trim().split(/\s+/);
+  const made = {
+    whole: [...spelledNames(row).flatMap(({ spellings: each }) => each), ...handles.map(lower)],
+    first: row.kind === 'person' && rest.length > 0 ? spellings(first) : [],
+  };
+  ofRow.set(row, made);
+  return made;
 }
 
 /**
@@ -52,21 +64,6 @@ export function whoIs(
     if (calls.some((call) => organisations.has(call))) return 'organisation';
     return line && calls.some((call) => firstNames.has(call)) ? 'person' : undefined;
   };
-}
-
-function callsOf(
-  row: Row,
-  names: readonly (string | undefined)[],
-  handles: readonly { readonly user: string; readonly host?: string | undefined }[],
-): readonly string[] {
-  const known = ofRow.get(row);
-  if (known) return known;
-  const calls = [
-    ...names.flatMap((name) => (name ? spellings(name) : [])),
-    ...handles.flatMap(({ user, host }) => [`@${user}`, ...(host ? [`@${user}@${host}`] : [])]).map(lower),
-  ];
-  ofRow.set(row, calls);
-  return calls;
 }
 
 /** A handle on another instance is somebody else's; one without an instance may be theirs. */

@@ -27,8 +27,14 @@ export interface NameEntry extends KnownName {
   readonly spellings: readonly string[];
 }
 
-export function nameEntry(id: string, name: string, kind: KnownName['kind']): NameEntry {
-  return { id, name, kind, spellings: spellings(name).filter((spelling) => spelling.length >= fewestLetters) };
+/** `spelled`: the spellings of the name, where they are known. */
+export function nameEntry(
+  id: string,
+  name: string,
+  kind: KnownName['kind'],
+  spelled: readonly string[] = spellings(name),
+): NameEntry {
+  return { id, name, kind, spellings: spelled.filter((spelling) => spelling.length >= fewestLetters) };
 }
 
 /** One record may have several names, but a name of several records says nothing. */
