@@ -4,6 +4,7 @@
  */
 import { altNameTypes, contactTypes, encounterStatuses, type Language, languages } from '../model/enumerations.ts';
 import type { Field } from '../model/field.ts';
+import { RecordId } from '../model/id.ts';
 import { type KindName, kindNamed } from '../model/kinds.ts';
 import { readableUrl } from '../model/readable-host.ts';
 import { parseWhen, type When } from '../model/when.ts';
@@ -114,7 +115,7 @@ export function saidKey(name: string, field: Field, key: string, said: unknown, 
 }
 
 function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value);
+  return RecordId.safeParse(value).success;
 }
 
 /** One item of a list or entry of a log, whatever it is made of. */
@@ -133,7 +134,7 @@ export function saidItem(item: unknown, words: FactWords): string {
   if (text('who')) return aside(words.nameOf(text('who')), text('state'));
   if (text('state')) return yesNo[language][text('state') === 'archived' ? 0 : 1];
   if (text('text')) {
-    const from = /^[0-9a-f]{32}$/.test(text('from')) ? words.nameOf(text('from')) : '';
+    const from = isId(text('from')) ? words.nameOf(text('from')) : '';
     const type = text('type') && choiceWord(language, altNameChoices, text('type'));
     return aside(text('text'), type, text('lang') && languageName(text('lang'), language), from);
   }

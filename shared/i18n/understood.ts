@@ -6,6 +6,7 @@ import { alternatives, type LanguageCode, vocabularyOf } from '../import/lexicon
 import type { Proposal, ProposedMeeting } from '../import/proposal.ts';
 import type { EncounterMode, EncounterStatus } from '../model/enumerations.ts';
 import { readableUrl } from '../model/readable-host.ts';
+import { clockText } from '../model/when.ts';
 import { dateFormat } from './locale.ts';
 import { reportWords } from './report/index.ts';
 
@@ -268,14 +269,7 @@ function whenText(when: NonNullable<ProposedMeeting['when']>, { from }: Words, l
     const begins = dateText(when.from, language);
     return when.to === null ? `${from} ${begins}` : `${begins} – ${dateText(when.to, language)}`;
   }
-  return `${dayText(when.date, language)}${when.time ? ` ${when.time}${endOf(when.time, when.minutes)}` : ''}`;
-}
-
-/** "–12:00" */
-function endOf(time: string, minutes: number | undefined): string {
-  if (minutes === undefined) return '';
-  const end = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes) % (24 * 60);
-  return `–${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+  return `${dayText(when.date, language)}${when.time ? ` ${clockText({ time: when.time, minutes: when.minutes })}` : ''}`;
 }
 
 /** "Friday 27 November 2026": the weekday shows at once whether the right one was understood. */

@@ -25,6 +25,13 @@ export function readableUrl(url: string): string {
   return host === '' ? url : `${scheme}${readableHost(host)}${rest}`;
 }
 
+/** As one says it: without the scheme and a closing slash. */
+export function readableAddress(url: string): string {
+  return readableUrl(url)
+    .replace(/^https?:\/\//, '')
+    .replace(/\/$/, '');
+}
+
 const other = /xn--|[^\0-\x7f]/i;
 
 function asciiOf(name: string): string | undefined {

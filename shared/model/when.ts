@@ -70,3 +70,11 @@ export function spanOf(when: When): { from: string; to: string | null } {
 export const WhenText = z.string().refine((text) => parseWhen(text) !== undefined, {
   message: 'not a date, time, window or part of a day',
 });
+
+/** `14:00`, `14:00–15:30` where it says how long. */
+export function clockText({ time, minutes }: { readonly time: string; readonly minutes?: number | undefined }): string {
+  if (!minutes) return time;
+  const ends = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes;
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${time}–${two(Math.floor(ends / 60) % 24)}:${two(ends % 60)}`;
+}

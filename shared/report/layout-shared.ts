@@ -1,7 +1,7 @@
 /** The report for a coalition or a circle: what we did, what came of it, where others can help or come along. */
 import { kindWords } from '../i18n/kinds.ts';
 import type { ReportWords } from '../i18n/report/words.ts';
-import { readableUrl } from '../model/readable-host.ts';
+import { readableAddress } from '../model/readable-host.ts';
 import { askBlocks, contactBlock, nameOf, summaryBlock, thanksBlock } from './common-blocks.ts';
 import { countryName } from './country.ts';
 import { daysText } from './day-words.ts';
@@ -71,9 +71,7 @@ function aboutFacts({ kind, country, url }: SharedOrganisation, { words, languag
   return [
     ...(kind ? [{ label: labels.kind, value: line(kindWords[language][kind]) }] : []),
     ...(country ? [{ label: columns.country, value: line(countryName(country, words) ?? country) }] : []),
-    ...(url
-      ? [{ label: labels.link, value: nameOf({ name: readableUrl(url).slice(8).replace(/\/$/, ''), url }) }]
-      : []),
+    ...(url ? [{ label: labels.link, value: nameOf({ name: readableAddress(url), url }) }] : []),
   ];
 }
 

@@ -2,7 +2,7 @@
  * A report as plain text, for a mail or a chat that knows no markup. A table becomes a list whose values carry their
  * column's name: columns held apart by spaces fall together in every font but a typewriter's.
  */
-import { readableUrl } from '../model/readable-host.ts';
+import { readableAddress } from '../model/readable-host.ts';
 import type { Block, Inline, Line, ReportDocument } from './document.ts';
 import { proseLine } from './inert.ts';
 
@@ -95,11 +95,7 @@ function inlineText(each: Inline): string {
       return withEdges(each.text);
     case 'name': {
       const name = withEdges(each.text);
-      const address =
-        each.url &&
-        readableUrl(each.url)
-          .replace(/^https:\/\//, '')
-          .replace(/\/$/, '');
+      const address = each.url && readableAddress(each.url);
       return address === undefined || address === name.toLowerCase() ? name : `${name} (${proseLine(address)})`;
     }
     case 'hashtag':

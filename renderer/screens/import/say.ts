@@ -4,7 +4,7 @@ import { kindWords } from '../../../shared/i18n/kinds.ts';
 import type { Proposal, ProposedWhen } from '../../../shared/import/proposal.ts';
 import { type Decisions, knownQuestion, type Reading, suggestedName } from '../../../shared/import/review.ts';
 import type { OrganisationKind } from '../../../shared/model/enumerations.ts';
-import { readableUrl } from '../../../shared/model/readable-host.ts';
+import { readableAddress } from '../../../shared/model/readable-host.ts';
 import { useNames } from '../../data/hooks.ts';
 import { fill, useCommonWords, useFormats, useLanguage } from '../../words/language.tsx';
 
@@ -80,16 +80,7 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
 }
 
 function organisationText({ name, domain, url, handle }: Proposal['orgs'][number]): string {
-  return (
-    name ??
-    domain ??
-    (url
-      ? readableUrl(url)
-          .replace(/^https?:\/\//, '')
-          .replace(/\/$/, '')
-      : handle) ??
-    ''
-  );
+  return name ?? domain ?? (url ? readableAddress(url) : handle) ?? '';
 }
 
 function kindText(

@@ -1,7 +1,7 @@
 /** When something is, as people say it: "Thu 12 March 14:00–15:30", "12 March, afternoon", "12 March to 20 March". */
 import { useCallback, useMemo } from 'react';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
-import { parseWhen, type When } from '../../../shared/model/when.ts';
+import { clockText, parseWhen, type When } from '../../../shared/model/when.ts';
 import { useToday } from '../../data/today.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
@@ -30,14 +30,6 @@ export function useWhenText(): (when: string | When | undefined, exact?: boolean
     },
     [common, words, formats, today],
   );
-}
-
-/** `14:00`, `14:00–15:30` where it says how long. */
-export function clockText({ time, minutes }: Extract<When, { type: 'time' }>): string {
-  if (!minutes) return time;
-  const ends = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${time}–${two(Math.floor(ends / 60) % 24)}:${two(ends % 60)}`;
 }
 
 /** The part of a "when" that is not its day: an hour, a part of the day. */
