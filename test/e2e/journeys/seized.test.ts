@@ -35,7 +35,7 @@ test('the seized laptop', async () => {
   await page.locator('.kit-words li').nth(23).waitFor();
   const paper = (await page.locator('.kit-words li').allInnerTexts()).map((each) => each.replace(/^\d+\s*/, '').trim());
   for (const label of await page.locator('.kit-check label').allInnerTexts())
-    await page.getByLabel(label).fill(paper[Number(label.replace(/\D/g, '')) - 1] ?? '');
+    await page.getByLabel(label, { exact: true }).fill(paper[Number(label.replace(/\D/g, '')) - 1] ?? '');
   await page.getByRole('button', { name: 'I have written them down' }).click();
   await page.getByRole('button', { name: 'Start empty' }).click();
 
