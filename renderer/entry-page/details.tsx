@@ -5,7 +5,7 @@ import { entryWords } from '../../shared/i18n/app/entry.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { Button } from '../parts/button.tsx';
-import { LayerMark } from '../parts/layers.tsx';
+import { LayerMark } from '../parts/layer-mark.tsx';
 import { fill, useWords } from '../words/language.tsx';
 
 interface DetailsProps {

@@ -7,7 +7,7 @@ import { useSteps } from '../data/engine.tsx';
 import { useNames, useRow } from '../data/hooks.ts';
 import { Button } from '../parts/button.tsx';
 import { useEditKey } from '../parts/inline-field.tsx';
-import { LayerMark } from '../parts/layers.tsx';
+import { LayerMark } from '../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
 import { RowProblems } from '../parts/row-facts.tsx';

@@ -5,7 +5,7 @@ import type { Row } from '../../shared/query/row.ts';
 import { pathOf } from '../app/routes.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
-import { LayerMark } from '../parts/layers.tsx';
+import { LayerMark } from '../parts/layer-mark.tsx';
 import { useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { useIdsOf } from './ids.ts';
 import { Section, ShortList } from './section.tsx';

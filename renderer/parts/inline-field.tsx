@@ -15,7 +15,8 @@ import { fill, useCommonWords, useLanguage, useWords } from '../words/language.t
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { FieldEditor } from './field-editor.tsx';
-import { Alternatives, LayerMark } from './layers.tsx';
+import { LayerMark } from './layer-mark.tsx';
+import { Alternatives } from './layers.tsx';
 import { isPartyField } from './reference-controls.tsx';
 import { SaidValue } from './row-facts.tsx';
 import './inline-field.css';

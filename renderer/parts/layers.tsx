@@ -8,9 +8,9 @@ import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
 import type { Row, RowAlternative } from '../../shared/query/row.ts';
 import { type OpenState, useOpenVault, useSteps } from '../data/engine.tsx';
 import { fill, useCommonWords, useWords } from '../words/language.tsx';
-import { AudienceMark } from './audience-mark.tsx';
 import { Button } from './button.tsx';
 import { useFactWords } from './fact-words.ts';
+import { LayerMark } from './layer-mark.tsx';
 
 type Space = OpenState['spaces'][number];
 
@@ -31,13 +31,6 @@ export function useLayersWiderThanAny(rows: readonly { readonly space: SpaceId }
   return spaces
     .filter((space) => own.some(({ width }) => compareWidth(space.width, width) > 0))
     .sort((a, b) => compareWidth(a.width, b.width));
-}
-
-export function LayerMark({ id }: { id: SpaceId }) {
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find((each) => each.id === id);
-  if (!space) return null;
-  return <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />;
 }
 
 interface LayerChoiceProps {

@@ -6,11 +6,10 @@ import { type Fact, type FactValue, factsOf, saidOf } from '../../shared/i18n/fa
 import { problemWords } from '../../shared/i18n/problems.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { pathOf } from '../app/routes.tsx';
-import { useOpenVault } from '../data/engine.tsx';
 import { useEntries } from '../data/hooks.ts';
 import { fill, useLanguage, useWords } from '../words/language.tsx';
-import { AudienceMark } from './audience-mark.tsx';
 import { useFactWords } from './fact-words.ts';
+import { LayerMark } from './layer-mark.tsx';
 import './row-facts.css';
 
 interface RowFactsProps {
@@ -88,7 +87,7 @@ function Said({ row, field }: { row: Row; field: string }) {
     .flatMap(([, said]) => said);
   return (
     <>
-      {layer && <SpaceMark id={layer} />}
+      {layer && <LayerMark id={layer} />}
       {others.map(({ value, part, actor }) => (
         <p key={`${part ?? ''} ${actor ?? ''} ${String(value)}`} className="small fact-also">
           {fill(words.alsoSaid, { value: saidOf(row.kind, field, value, factWords)[0]?.text ?? '' })}
@@ -96,13 +95,6 @@ function Said({ row, field }: { row: Row; field: string }) {
       ))}
     </>
   );
-}
-
-/** Who may read a space: its width, or its own name where it has one. */
-export function SpaceMark({ id }: { id: string }) {
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find((each) => each.id === id);
-  return space ? <AudienceMark audience={space.width} /> : null;
 }
 
 /** Its layers, from the widest to the narrowest. */
@@ -115,7 +107,7 @@ export function RowLayers({ row }: { row: Row }) {
       <ul className="fact-values">
         {spaces.map((space) => (
           <li key={space}>
-            <SpaceMark id={space} />
+            <LayerMark id={space} />
           </li>
         ))}
       </ul>

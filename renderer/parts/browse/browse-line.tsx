@@ -3,11 +3,10 @@ import { Check } from 'lucide-react';
 import { defaultWidth } from '../../../shared/edit/default-space.ts';
 import { browseWords } from '../../../shared/i18n/app/browse.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { useOpenVault } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
-import { AudienceMark } from '../audience-mark.tsx';
+import { LayerMark } from '../layer-mark.tsx';
 import { StatusMark } from '../status-mark.tsx';
 import type { BrowsedKind } from './browsed-kind.ts';
 
@@ -49,17 +48,10 @@ export function BrowseLine({ of, entry, met, next, inCountry, isMarked }: LinePr
         ))}
       </span>
       {next && <StatusMark bare status={next.status ?? 'wanted'} postponed={next.postponed === true} />}
-      <UnusualSpace entry={entry} />
+      <LayerMark id={entry.space} unless={defaultWidth(entry.kind)} />
       <span className="quiet small figures browse-met">
         {met !== undefined && (met === '' ? words.met : fill(words.lastMet, { day: formats.day(met, today) }))}
       </span>
     </>
   );
-}
-
-/** Only where it is not the kind's usual one: a mark on every line says nothing. */
-function UnusualSpace({ entry }: { entry: ListEntry }) {
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find(({ id }) => id === entry.space);
-  return space && space.width !== defaultWidth(entry.kind) ? <AudienceMark audience={space.width} /> : null;
 }

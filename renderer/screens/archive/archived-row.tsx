@@ -1,5 +1,5 @@
 import { archiveWords } from '../../../shared/i18n/app/archive.ts';
-import { SpaceMark } from '../../parts/row-facts.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import type { ArchivedItem } from './archive.tsx';
 
@@ -26,7 +26,7 @@ export function ArchivedRow({ entry, name, first, who }: ArchivedRowProps) {
             {name}
           </span>
         </span>
-        <SpaceMark id={entry.space} />
+        <LayerMark id={entry.space} />
         <span className="quiet small figures archived-when">
           {archivedAt !== undefined && fill(words.putAway, { when: formats.moment(archivedAt), who: who(archivedBy) })}
         </span>

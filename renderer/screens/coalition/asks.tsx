@@ -8,10 +8,11 @@ import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { ReplyDialog } from '../../parts/reply-dialog.tsx';
 import { useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { AddAsk } from './additions.tsx';
-import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
+import { OrganisationLink, Part, Short, wordOf } from './pieces.tsx';
 
 export function Asks({ asks }: { asks: readonly Row<'ask'>[] }) {
   const words = useWords(coalitionWords);
@@ -56,7 +57,7 @@ function AskRow({ ask }: { ask: Row<'ask'> }) {
         <OrganisationLink key={id} id={id} />
       ))}
       {text !== '' && <span className="quiet small clamped">{text}</span>}
-      <OwnAudience row={ask} usual="coalition" />
+      <LayerMark id={ask.space} unless="coalition" />
       <span className="buttons">
         {(status === 'open' || status === 'offered') && (
           <Button small onClick={() => setReplying(true)}>

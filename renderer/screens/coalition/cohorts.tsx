@@ -12,8 +12,9 @@ import { Button } from '../../parts/button.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Kept } from '../../parts/kept-field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
-import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
+import { OrganisationLink, Part, Short, wordOf } from './pieces.tsx';
 
 export function Cohorts({ cohorts }: { cohorts: readonly Row<'cohort'>[] }) {
   const words = useWords(coalitionWords);
@@ -39,7 +40,7 @@ function Cohort({ cohort }: { cohort: Row<'cohort'> }) {
           </span>
           <span>{wordOf(report.cohort, status)}</span>
           <span className="quiet small figures">{formats.counted(words.members, Object.keys(members).length)}</span>
-          <OwnAudience row={cohort} usual="coalition" />
+          <LayerMark id={cohort.space} unless="coalition" />
         </summary>
         <CohortForm cohort={cohort} />
       </details>

@@ -8,9 +8,10 @@ import { fitsOfOffers, type OfferFit } from '../../../shared/query/coalition.ts'
 import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useRowsOfKind } from '../../data/hooks.ts';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { AddOffer } from './additions.tsx';
-import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
+import { OrganisationLink, Part, Short, wordOf } from './pieces.tsx';
 
 interface HostingOffersProps {
   readonly offers: readonly Row<'hosting_offer'>[];
@@ -73,7 +74,7 @@ function Offer({ offer, cohorts, fits }: OfferProps) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          <OwnAudience row={offer} usual="coalition" />
+          <LayerMark id={offer.space} unless="coalition" />
         </summary>
         <p className="small">
           {provider && <OrganisationLink id={provider} />}{' '}

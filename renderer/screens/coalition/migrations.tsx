@@ -6,8 +6,9 @@ import { migrationStatuses } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useToday } from '../../data/today.ts';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import { OrganisationLink, OwnAudience, Part, wordOf } from './pieces.tsx';
+import { OrganisationLink, Part, wordOf } from './pieces.tsx';
 
 export function Migrations({ migrations }: { migrations: readonly Row<'migration'>[] }) {
   const words = useWords(coalitionWords);
@@ -45,7 +46,7 @@ export function Migrations({ migrations }: { migrations: readonly Row<'migration
                           .filter(Boolean)
                           .join(' · ')}
                       </span>
-                      <OwnAudience row={row} />
+                      <LayerMark id={row.space} />
                       <Link className="small" href={pathOf('migration', row.id)}>
                         {act.open}
                       </Link>

@@ -2,11 +2,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { coalitionWords } from '../../../shared/i18n/app/coalition.ts';
-import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
-import { useOpenVault } from '../../data/engine.tsx';
 import { useNames } from '../../data/hooks.ts';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { useFormats, useWords } from '../../words/language.tsx';
 
@@ -53,13 +50,6 @@ export function Short<T>({ items, children }: { items: readonly T[]; children: (
       )}
     </>
   );
-}
-
-export function OwnAudience({ row, usual }: { row: Row; usual?: 'coalition' }) {
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find(({ id }) => id === row.space);
-  if (!space || space.width === usual) return null;
-  return <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />;
 }
 
 export function OrganisationLink({ id }: { id: string }) {

@@ -7,10 +7,10 @@ import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useToday } from '../../data/today.ts';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import { OrganisationLink, OwnAudience, Part, Short, wordOf } from './pieces.tsx';
+import { OrganisationLink, Part, Short, wordOf } from './pieces.tsx';
 
 interface SharedToolsProps {
   readonly shared: readonly SharedDependency[];
@@ -67,7 +67,7 @@ function Tool({ shared, cohorts }: { shared: SharedDependency; cohorts: readonly
               <span className="quiet small figures">
                 {row.fields.contractEnds ? formats.day(row.fields.contractEnds, today) : ''}
               </span>
-              <OwnAudience row={row} />
+              <LayerMark id={row.space} />
               <Link className="small" href={pathOf('dependency', row.id)}>
                 {act.open}
               </Link>
@@ -85,7 +85,7 @@ function Tool({ shared, cohorts }: { shared: SharedDependency; cohorts: readonly
             <Button small onClick={make}>
               {words.makeCohort}
             </Button>
-            {space && <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />}
+            {space && <LayerMark id={space.id} />}
           </p>
         )}
       </details>

@@ -5,14 +5,14 @@ import { entryWords } from '../../../shared/i18n/app/entry.ts';
 import { frameWords } from '../../../shared/i18n/app/frame.ts';
 import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
-import { useOpenVault, useSteps } from '../../data/engine.tsx';
+import { useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { Layers } from '../../entry-page/layers-section.tsx';
 import { NotesSection } from '../../notes/notes-section.tsx';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
 import { useEditKey } from '../../parts/inline-field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -46,15 +46,13 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
   const words = useWords(encounterWords);
   const name = useEncounterName(row);
   useEditKey();
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find((each) => each.id === row.space);
   return (
     <Page
       title={name}
       className="encounter"
       aside={
         <>
-          {space && <AudienceMark audience={space.width} />}
+          <LayerMark id={row.space} />
           <Link className="button" href={`/report/encounter/${row.id}`}>
             {words.report}
           </Link>

@@ -1,12 +1,13 @@
 /** What holds for the whole text: its day, its language, and who will see what is made of it. */
+
 import type { ImportWords } from '../../../shared/i18n/app/import.ts';
 import { importWords } from '../../../shared/i18n/app/import.ts';
 import { noDecisions } from '../../../shared/import/review.ts';
 import { useOpenVault } from '../../data/engine.tsx';
 import { useToday } from '../../data/today.ts';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { SelectField } from '../../parts/field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 import type { ChangeDraft, ImportDraft } from './draft.ts';
 import type { PostReading } from './use-reading.ts';
@@ -77,7 +78,7 @@ function LayerField({ draft, change }: Pick<OptionsProps, 'draft' | 'change'>) {
       onChoose={(space) => change((now) => ({ ...now, space }))}
       hint={
         <>
-          {chosen && <AudienceMark audience={chosen.width} />} {words.layerNote}
+          {chosen && <LayerMark id={chosen.id} />} {words.layerNote}
         </>
       }
     />

@@ -1,8 +1,10 @@
 /** One encounter on the board: whom, when, where, and what one must know of it. */
+import { defaultWidth } from '../../../shared/edit/default-space.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { modeWord } from '../../parts/mode-word.ts';
 import { useCommonWords } from '../../words/language.tsx';
-import { PeopleMark, TripMark, UnusualAudience, Warnings } from './marks.tsx';
+import { PeopleMark, TripMark, Warnings } from './marks.tsx';
 import type { PlanScene } from './plan-scene.ts';
 import { useWhenText } from './when-text.ts';
 
@@ -25,7 +27,7 @@ export function BoardCard({ entry, scene }: { entry: ListEntry; scene: PlanScene
       <span className="plan-card-marks">
         <PeopleMark count={entry.people?.length ?? 0} />
         <TripMark entry={entry} {...scene} />
-        <UnusualAudience entry={entry} />
+        <LayerMark id={entry.space} unless={defaultWidth(entry.kind)} />
         <Warnings entry={entry} scene={scene} />
       </span>
     </>

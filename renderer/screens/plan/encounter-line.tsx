@@ -1,10 +1,12 @@
 /** An encounter in a narrow list: status, hour, whom, and what one must know of it. */
+import { defaultWidth } from '../../../shared/edit/default-space.ts';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { modeWord } from '../../parts/mode-word.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
-import { TripMark, UnusualAudience, Warnings } from './marks.tsx';
+import { TripMark, Warnings } from './marks.tsx';
 import type { PlanScene } from './plan-scene.ts';
 import { useHourText, useWhenText } from './when-text.ts';
 
@@ -33,7 +35,7 @@ export function EncounterLine({ entry, scene, disputed }: EncounterLineProps) {
         {line.length > 0 && <span className="quiet small one-line">{line.join(' · ')}</span>}
         <span className="plan-card-marks">
           <TripMark entry={entry} {...scene} />
-          <UnusualAudience entry={entry} />
+          <LayerMark id={entry.space} unless={defaultWidth(entry.kind)} />
           <Warnings entry={entry} scene={scene} />
         </span>
       </span>

@@ -4,8 +4,6 @@ import type { ReactNode } from 'react';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import { waitsForWord } from '../../../shared/query/day-view.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { useOpenVault } from '../../data/engine.tsx';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import type { PlanScene } from './plan-scene.ts';
 
@@ -82,12 +80,4 @@ export function PeopleMark({ count }: { count: number }) {
       <span className="unseen">{said}</span>
     </span>
   );
-}
-
-/** An encounter is the coalition's unless somebody said otherwise; only what differs is worth a word. */
-export function UnusualAudience({ entry, usual = 'coalition' }: { entry: ListEntry; usual?: string | undefined }) {
-  const { spaces } = useOpenVault().state;
-  const space = spaces.find(({ id }) => id === entry.space);
-  if (!space || space.width === usual) return null;
-  return <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />;
 }

@@ -6,16 +6,18 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { defaultWidth } from '../../../shared/edit/default-space.ts';
 import { planWords } from '../../../shared/i18n/app/plan.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { countryOf, type ListOrder, sortPlan } from '../../../shared/query/plan-view.ts';
 import { pathOf } from '../../app/routes.tsx';
 import { statusOfKey } from '../../parts/encounter-status.ts';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { useRowsInSight } from '../../parts/printing.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { BatchBar } from './batch-bar.tsx';
-import { TripMark, UnusualAudience, Warnings } from './marks.tsx';
+import { TripMark, Warnings } from './marks.tsx';
 import { usePlanActs } from './plan-acts.ts';
 import type { PlanScene } from './plan-scene.ts';
 import { WhenEditor } from './when-editor.tsx';
@@ -267,7 +269,7 @@ function ListRow({ entry, scene, isMarked, country }: ListRowProps) {
         <span className="name one-line" title={name}>
           {name}
         </span>
-        <UnusualAudience entry={entry} />
+        <LayerMark id={entry.space} unless={defaultWidth(entry.kind)} />
         <Warnings entry={entry} scene={scene} />
       </span>
       <StatusMark status={entry.status ?? 'wanted'} postponed={entry.postponed ?? false} />

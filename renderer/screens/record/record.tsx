@@ -12,10 +12,11 @@ import { Button } from '../../parts/button.tsx';
 import { changeableFields } from '../../parts/changeable.ts';
 import { History } from '../../parts/history.tsx';
 import { useEditKey } from '../../parts/inline-field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { isPartyField } from '../../parts/reference-controls.tsx';
-import { RowFacts, RowLayers, RowProblems, SpaceMark } from '../../parts/row-facts.tsx';
+import { RowFacts, RowLayers, RowProblems } from '../../parts/row-facts.tsx';
 import { useWho } from '../../parts/who.ts';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { PastedText } from './pasted-text.tsx';
@@ -66,7 +67,7 @@ function Known({ entry }: { entry: ListEntry }) {
       className="record"
       aside={
         <>
-          <SpaceMark id={row.space} />
+          <LayerMark id={row.space} />
           <PutAway entry={entry} />
         </>
       }

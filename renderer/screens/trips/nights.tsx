@@ -9,7 +9,7 @@ import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { thanksChoices } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { pathOf } from '../../app/routes.tsx';
-import { useOpenVault, useSteps } from '../../data/engine.tsx';
+import { useSteps } from '../../data/engine.tsx';
 import { useNames, useRowsOfKind } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
 import { useToday } from '../../data/today.ts';
@@ -18,6 +18,7 @@ import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
 export function Nights({ trip }: { trip: Row<'trip'> }) {
@@ -65,9 +66,7 @@ function Night({ stay }: { stay: Row<'stay'> }) {
   const names = useNames();
   const steps = useSteps();
   const today = useToday();
-  const { spaces } = useOpenVault().state;
   const { hosts, place, from, nights, thanksPublic } = stay.fields;
-  const space = spaces.find(({ id }) => id === stay.space);
   return (
     <li>
       <time className="figures" dateTime={from}>
@@ -87,7 +86,7 @@ function Night({ stay }: { stay: Row<'stay'> }) {
           {[place, nights ? formats.counted(words.night, nights) : ''].filter(Boolean).join(' · ')}
         </span>
       </span>
-      {space && space.width !== 'private' && <AudienceMark audience={space.width} />}
+      <LayerMark id={stay.space} unless="private" />
       <select
         className="input trip-small"
         aria-label={words.thanks}

@@ -6,15 +6,15 @@ import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { noFilter } from '../../../shared/query/plan-view.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
-import { useOpenVault, useSteps } from '../../data/engine.tsx';
+import { useSteps } from '../../data/engine.tsx';
 import { useRow } from '../../data/hooks.ts';
 import { PutAway, PutAwayNotice } from '../../entry-page/entry-page.tsx';
 import { FactLines } from '../../entry-page/facts.tsx';
 import { Layers } from '../../entry-page/layers-section.tsx';
 import { NotesSection } from '../../notes/notes-section.tsx';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { History } from '../../parts/history.tsx';
 import { Kept, KeptDay } from '../../parts/kept-field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useWords } from '../../words/language.tsx';
@@ -57,18 +57,16 @@ function TripPage({ trip }: { trip: Row<'trip'> }) {
   const plan = useWords(planWords);
   const { unnamed } = useCommonWords();
   const days = useDaysText();
-  const { spaces } = useOpenVault().state;
   const scene = usePlanScene(noFilter, plan.noCountry);
   const { title, from, to, legs } = trip.fields;
   const called = title ?? (legs.map(({ place }) => place).join(' → ') || unnamed);
-  const space = spaces.find(({ id }) => id === trip.space);
   return (
     <Page
       title={called}
       className="trip"
       aside={
         <>
-          {space && <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />}
+          <LayerMark id={trip.space} />
           <Link className="button" href={`/report/trip/${trip.id}`}>
             <FileText size={16} aria-hidden="true" /> {words.report}
           </Link>

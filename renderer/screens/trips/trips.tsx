@@ -2,6 +2,7 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import { defaultWidth } from '../../../shared/edit/default-space.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { type TripGroup, tripsByTime } from '../../../shared/query/trips.ts';
@@ -15,12 +16,12 @@ import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StatusShape } from '../../parts/status-mark.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import { UnusualAudience } from '../plan/marks.tsx';
 import { useStatusWord } from '../plan/plan-scene.ts';
 import '../plan/plan.css';
 import './trips.css';
@@ -87,7 +88,7 @@ function TripRow({ trip, counts }: { trip: ListEntry; counts: readonly (readonly
         </span>
         <span className="quiet small">{days(trip.day, trip.lastDay ?? undefined)}</span>
       </span>
-      <UnusualAudience entry={trip} />
+      <LayerMark id={trip.space} unless={defaultWidth(trip.kind)} />
       <span className="trips-counts figures">
         {counts.map(([status, count]) => (
           <span key={status} className="status" data-status={status} title={statusWord(status)}>
