@@ -1,5 +1,6 @@
 /** From a pasted post to meetings and organisations: the text, the review, one step with one undo, what became of it. */
 import { useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 import { importWords } from '../../../shared/i18n/app/import.ts';
 import type { Reviewed } from '../../../shared/import/apply-review.ts';
 import { organisationsAlone } from '../../../shared/import/review.ts';
@@ -9,11 +10,10 @@ import { Failed } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import { type ChangeDraft, emptyDraft, type ImportDraft, useDraft, withText } from './draft.ts';
+import { type ChangeDraft, emptyDraft, finish, type ImportDraft, useDraft, withText } from './draft.ts';
 import { NotAPost } from './not-a-post.tsx';
 import { chosenSpace, Options } from './options.tsx';
 import { Review } from './review.tsx';
-import { Summary } from './summary.tsx';
 import { TextForm } from './text-form.tsx';
 import { type PostReading, type ReadState, useReading } from './use-reading.ts';
 import './import.css';
@@ -22,33 +22,26 @@ export function Import() {
   const words = useWords(importWords);
   const [draft, change] = useDraft();
   const typing = useRef(false);
-  const read = useReading(draft.phase === 'done' ? { ...draft, text: '' } : draft, typing);
-  const save = useSave(draft, change, read.last);
-  const another = () => change(() => emptyDraft);
+  const read = useReading(draft, typing);
+  const save = useSave(draft, read.last);
   const reading = draft.phase === 'review' ? read.last : undefined;
 
   return (
     <Page title={words.title} className="import-page" aside={<Counts reading={read.last} />}>
-      {draft.phase === 'done' && draft.result ? (
-        <Summary result={draft.result} onAnother={another} />
+      <Options draft={draft} change={change} reading={read.last} />
+      {read.problem && <Failed problem={read.problem} />}
+      {reading ? (
+        <Review
+          draft={draft}
+          change={change}
+          reading={reading}
+          slow={read.slow}
+          busy={save.busy || read.reading === undefined}
+          onBack={() => change((now) => ({ ...now, phase: 'text' }))}
+          onImport={save.run}
+        />
       ) : (
-        <>
-          <Options draft={draft} change={change} reading={read.last} />
-          {read.problem && <Failed problem={read.problem} />}
-          {reading ? (
-            <Review
-              draft={draft}
-              change={change}
-              reading={reading}
-              slow={read.slow}
-              busy={save.busy || read.reading === undefined}
-              onBack={() => change((now) => ({ ...now, phase: 'text' }))}
-              onImport={save.run}
-            />
-          ) : (
-            <TextPhase draft={draft} change={change} read={read} typing={typing} />
-          )}
-        </>
+        <TextPhase draft={draft} change={change} read={read} typing={typing} />
       )}
     </Page>
   );
@@ -137,9 +130,10 @@ function useCounts(reading: PostReading | undefined): { encounters: string; orga
   };
 }
 
-function useSave(draft: ImportDraft, change: ChangeDraft, reading: PostReading | undefined) {
+function useSave(draft: ImportDraft, reading: PostReading | undefined) {
   const client = useClient();
-  const { spaces } = useOpenVault().state;
+  const { workspace, state } = useOpenVault();
+  const [, go] = useLocation();
   const steps = useSteps();
   const toasts = useToasts();
   const words = useWords(importWords);
@@ -147,11 +141,18 @@ function useSave(draft: ImportDraft, change: ChangeDraft, reading: PostReading |
   const formats = useFormats();
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
   const run = async ({ proposal, same, relations, apart }: Reviewed, open: readonly string[]) => {
     if (running.current || !reading) return;
     running.current = true;
     setBusy(true);
-    const space = chosenSpace(draft, spaces)?.id;
+    const space = chosenSpace(draft, state.spaces)?.id;
     const saved = await client.call('savePost', {
       text: draft.text,
       proposal,
@@ -177,7 +178,9 @@ function useSave(draft: ImportDraft, change: ChangeDraft, reading: PostReading |
           organisations: formats.counted(count.organisations, madeOf('organisation')),
         }),
       );
-    change((now) => ({ ...now, phase: 'done', result: { saved: saved.value, open } }));
+    finish(workspace, { saved: saved.value, open, draft });
+    // Whoever went on to another screen meanwhile stays there.
+    if (here.current) go('/import/done');
   };
   return { busy, run };
 }

@@ -166,7 +166,7 @@ test('questions are asked and answered in the same step; pasted again, only chan
   const relations = rows.flatMap((row) => (isRowOf(row, 'relation') ? [row.fields.type] : []));
   expect(relations).toEqual(['part_of']);
 
-  await page.getByRole('button', { name: 'Paste another' }).click();
+  await page.getByRole('link', { name: 'Paste another' }).click();
   await paste(page, demoPost.replace('- @fiskerlaget_vest', '- @fiskerlaget_vest (planned)'));
   await grid(page).waitFor();
   await page.getByText('Already here (21)').waitFor();
@@ -261,7 +261,7 @@ test('a person who may be known is asked about: yes adds to them, no makes anoth
   await take();
   expect(await people()).toBe(1);
 
-  await page.getByRole('button', { name: 'Paste another' }).click();
+  await page.getByRole('link', { name: 'Paste another' }).click();
   await paste(page, text('ullverket.example'));
   await page
     .getByRole('group', { name: /the same person as Kari Lund/ })
@@ -272,7 +272,7 @@ test('a person who may be known is asked about: yes adds to them, no makes anoth
   expect(await people()).toBe(2);
 
   for (const place of ['havnerud.example', 'ullverket.example']) {
-    await page.getByRole('button', { name: 'Paste another' }).click();
+    await page.getByRole('link', { name: 'Paste another' }).click();
     await paste(page, text(place));
     await page.getByText('Already here (1)').waitFor();
     expect(await page.getByRole('heading', { name: 'Questions' }).count()).toBe(0);
@@ -295,7 +295,6 @@ test('no to "part of" is remembered: it stands on the page, and the same post do
   await app.screenshot('not-part-of');
 
   await page.keyboard.press('i');
-  await page.getByRole('button', { name: 'Paste another' }).click();
   await paste(page, demoPost);
   await page.getByText('Already here (22)').waitFor();
   expect(await ask.count()).toBe(0);
@@ -444,5 +443,50 @@ test('another screen in between loses nothing', async () => {
   await page.keyboard.press('i');
   await page.locator('.import-row[aria-selected="false"]').first().waitFor();
   await app.screenshot('import-kept');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('after a finished import the key begins another; Back shows what became of the last; one taken back can be done better', async () => {
+  const page = await openImport();
+  await paste(page, 'Today I met with:\n- havnerud.example\n- ullspinnarna.example');
+  await focusedRow(page).waitFor();
+  await confirmDay(page);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  const done = page.getByRole('heading', { name: 'Taken in' });
+  await done.waitFor();
+
+  await page.keyboard.press('i');
+  await page.locator('.import-box:focus').waitFor();
+  expect(await page.locator('.import-box').inputValue()).toBe('');
+  await page.goBack();
+  await done.waitFor();
+  await page.getByRole('link', { name: 'havnerud.example' }).waitFor();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('i');
+  await page.locator('.import-box:focus').waitFor();
+  await page.keyboard.type('Half a thought');
+
+  // What was begun is neither lost to the one before nor overwritten by it.
+  await page.evaluate(`location.hash = '/import/done'`);
+  await done.waitFor();
+  await page.keyboard.press('z');
+  await page.getByText('The import was taken back.').waitFor();
+  const backToText = page.getByRole('button', { name: 'Back to the text' });
+  expect(await backToText.count()).toBe(0);
+  await page.keyboard.press('i');
+  await page.locator('.import-box:focus').waitFor();
+  expect(await page.locator('.import-box').inputValue()).toBe('Half a thought');
+  await page.locator('.import-box').fill('');
+  await page.goBack();
+  await page.getByText('The import was taken back.').waitFor();
+  await app.screenshot('import-taken-back');
+  expect(await app.axe()).toEqual([]);
+  await backToText.click();
+  await focusedRow(page).waitFor();
+  await page.getByText('chosen by you').waitFor();
+  expect(await page.locator('.import-row[data-row]').count()).toBe(2);
   expect(app.complaints()).toEqual([]);
 });

@@ -1,17 +1,38 @@
 /** What became of it: what was made, what was added to, what is still open, and where to find it. */
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { frameWords } from '../../../shared/i18n/app/frame.ts';
 import { importWords } from '../../../shared/i18n/app/import.ts';
+import { pathOfPlace } from '../../app/keys.ts';
 import { pathOf } from '../../app/routes.tsx';
+import { useOpenVault } from '../../data/engine.tsx';
 import { useEntries, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { Page } from '../../parts/page.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import type { ImportResult } from './draft.ts';
+import { canTakeUp, type ImportDraft, type ImportResult, lastResult, takeUp } from './draft.ts';
 
 const mostLinks = 40;
 
-export function Summary({ result, onAnother }: { result: ImportResult; onAnother: () => void }) {
+export function Done() {
   const words = useWords(importWords);
+  const { workspace } = useOpenVault();
+  const [, go] = useLocation();
+  const [result] = useState(() => lastResult(workspace));
+  // An address from before the lock: there is nothing to tell, but a place for the next one.
+  useEffect(() => {
+    if (!result) go(pathOfPlace.import, { replace: true });
+  }, [result, go]);
+  return (
+    <Page title={words.title} className="import-page">
+      {result && <Summary result={result} />}
+    </Page>
+  );
+}
+
+function Summary({ result }: { result: ImportResult }) {
+  const words = useWords(importWords);
+  const frame = useWords(frameWords);
   const common = useCommonWords();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -20,7 +41,7 @@ export function Summary({ result, onAnother }: { result: ImportResult; onAnother
   return (
     <section className="import-summary">
       <h2 ref={head} tabIndex={-1}>
-        {words.takenIn}
+        {isGone ? frame.undone : words.takenIn}
       </h2>
       {isGone && <p role="status">{words.takenBack}</p>}
       {step === null && <p>{words.nothingNew}</p>}
@@ -45,12 +66,34 @@ export function Summary({ result, onAnother }: { result: ImportResult; onAnother
         </>
       )}
       <div className="buttons">
-        <Link className="button primary" href="/today">
+        {isGone && <BackToText draft={result.draft} />}
+        <Link className={isGone ? 'button' : 'button primary'} href="/today">
           {common.places.today}
         </Link>
-        <Button onClick={onAnother}>{words.pasteAnother}</Button>
+        <Link className="button" href={pathOfPlace.import}>
+          {words.pasteAnother}
+        </Link>
       </div>
     </section>
+  );
+}
+
+/** Who took an import back to do it better has no other copy of the text. */
+function BackToText({ draft }: { draft: ImportDraft }) {
+  const words = useWords(importWords);
+  const { workspace } = useOpenVault();
+  const [, go] = useLocation();
+  if (!canTakeUp(workspace)) return null;
+  return (
+    <Button
+      look="primary"
+      onClick={() => {
+        takeUp(workspace, draft);
+        go(pathOfPlace.import);
+      }}
+    >
+      {words.backToText}
+    </Button>
   );
 }
 
@@ -81,7 +124,7 @@ function Rows({ title, rows }: { title: string; rows: Made }) {
   );
 }
 
-export function useCountedKinds(): (rows: Made) => string {
+function useCountedKinds(): (rows: Made) => string {
   const words = useWords(importWords);
   const common = useCommonWords();
   const formats = useFormats();
@@ -102,16 +145,10 @@ export function useCountedKinds(): (rows: Made) => string {
   };
 }
 
-/** True once everything that was here is gone again: undone, here or by the key. */
+/** True once everything that was made is put away again: undone, here or anywhere. */
 function useTakenBack(ids: readonly string[]): boolean {
   const entries = useEntries();
-  const [came, setCame] = useState(false);
-  const here = ids.some((id) => {
-    const entry = entries.get(id);
-    return entry !== undefined && !entry.archived;
-  });
-  useEffect(() => {
-    if (here) setCame(true);
-  }, [here]);
-  return came && !here;
+  // Some may still be on their way from the worker.
+  const made = ids.flatMap((id) => entries.get(id) ?? []);
+  return made.length > 0 && made.every(({ archived }) => archived);
 }
