@@ -6,12 +6,13 @@ import type { BridgeClient } from '../../shared/bridge/client.ts';
 import type { Command } from '../../shared/bridge/command.ts';
 import type { AppState, Settings } from '../../shared/bridge/contract/app.ts';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
+import type { Counted } from '../../shared/i18n/app/common.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
-import { nameOfEntry } from '../../shared/query/entry.ts';
+import { type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
 import type { Result } from '../../shared/result.ts';
 import { useToasts } from '../parts/toasts.tsx';
 import type { Shell } from '../shell/shell.ts';
-import { useCommonWords, useFormats, useProblemText, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useFormats, useProblemText, useWords } from '../words/language.tsx';
 import { foreseen } from './foreseen.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -62,17 +63,31 @@ export interface Steps {
 /** By the name of what a step was about, as lists show it: "Taken back" alone says nothing to who pressed Z by mistake. */
 function useWhatOf(): (records: readonly string[]) => string {
   const entries = useEngine().workspace?.entries;
-  const { list } = useFormats();
+  const { list, counted } = useFormats();
+  const { count, andOthers } = useCommonWords();
+  const words = useWords(frameWords);
   return useCallback(
     (records) => {
-      const names = records.flatMap((id) => {
-        const entry = entries?.get(id);
-        return entry ? nameOfEntry(entry, entries?.get ?? (() => undefined), { list, unnamed: '' }) || [] : [];
-      });
-      const [first = '', ...others] = new Set(names);
-      return others.length > 0 ? `${first} …` : first;
+      const touched = [...new Set(records.flatMap((id) => entries?.get(id) ?? []))];
+      const several = (kind: string, forms: Counted) => {
+        const n = touched.filter((entry) => entry.kind === kind).length;
+        return n > 0 ? [counted(forms, n)] : [];
+      };
+      // The names of forty tell less than how many they are, and the screen of the import said the same.
+      if (touched.some(({ kind }) => kind === 'import_batch')) {
+        const what = [
+          ...several('encounter', count.encounters),
+          ...several('organisation', count.organisations),
+          ...several('person', count.people),
+        ];
+        return what.length > 0 ? fill(words.theImportOf, { what: list(what) }) : words.theImport;
+      }
+      const nameOf = (entry: ListEntry) =>
+        nameOfEntry(entry, entries?.get ?? (() => undefined), { list, unnamed: '' }) || [];
+      const [first = '', ...others] = new Set(touched.flatMap(nameOf));
+      return others.length > 1 ? `${first} ${counted(andOthers, others.length)}` : list([first, ...others]);
     },
-    [entries, list],
+    [entries, list, counted, count, andOthers, words],
   );
 }
 
@@ -101,7 +116,8 @@ export function useSteps(): Steps {
       const said = [how === 'undo' ? words.undone : words.redone, whatOf(records)].filter(Boolean).join(': ');
       const left = kept.length > 0 ? ` ${formats.counted(words.keptOnUndo, kept.length)}` : '';
       toasts.show({
-        text: `${said}.${left}`,
+        // A note or an ask is called by its own words, which may end as a sentence does.
+        text: `${said}${/[.!?…]$/.test(said) ? '' : '.'}${left}`,
         act:
           how === 'undo'
             ? { word: common.act.redo, run: () => void takeBack('redo') }

@@ -25,6 +25,9 @@ export interface FrameWords {
   readonly done: string;
   readonly undone: string;
   readonly redone: string;
+  /** What was taken back or done again, where it was a whole import: `{what}` as counted. */
+  readonly theImportOf: string;
+  readonly theImport: string;
   /** Something could not be taken back because it was changed or used since; `{n}`. */
   readonly keptOnUndo: Counted;
   readonly nothingToUndo: string;
@@ -60,6 +63,8 @@ const en: FrameWords = {
   done: 'Saved',
   undone: 'Taken back',
   redone: 'Done again',
+  theImportOf: 'the import of {what}',
+  theImport: 'the import',
   keptOnUndo: {
     one: 'One thing was left as it is, because it was changed or used since.',
     other: '{n} things were left as they are, because they were changed or used since.',
@@ -97,6 +102,8 @@ const nb: FrameWords = {
   done: 'Lagret',
   undone: 'Angret',
   redone: 'Gjort om igjen',
+  theImportOf: 'importen av {what}',
+  theImport: 'importen',
   keptOnUndo: {
     one: 'Én ting ble stående, fordi den er endret eller brukt siden.',
     other: '{n} ting ble stående, fordi de er endret eller brukt siden.',
@@ -134,6 +141,8 @@ const nn: FrameWords = {
   done: 'Lagra',
   undone: 'Angra',
   redone: 'Gjort om att',
+  theImportOf: 'importen av {what}',
+  theImport: 'importen',
   keptOnUndo: {
     one: 'Éin ting vart ståande, fordi han er endra eller brukt sidan.',
     other: '{n} ting vart ståande, fordi dei er endra eller brukte sidan.',
@@ -171,6 +180,8 @@ const sv: FrameWords = {
   done: 'Sparat',
   undone: 'Ångrat',
   redone: 'Gjort om igen',
+  theImportOf: 'importen av {what}',
+  theImport: 'importen',
   keptOnUndo: {
     one: 'En sak lämnades som den är, eftersom den har ändrats eller använts sedan dess.',
     other: '{n} saker lämnades som de är, eftersom de har ändrats eller använts sedan dess.',

@@ -465,6 +465,13 @@ test('after a finished import the key begins another; Back shows what became of 
   await page.keyboard.press('g');
   await page.keyboard.press('t');
   await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  // Elsewhere there is no summary beside it: the toast itself says what was taken back.
+  const toast = (said: string) => page.locator('.toast').getByText(said, { exact: true }).waitFor();
+  await page.keyboard.press('z');
+  await toast('Taken back: the import of 2 meetings and 2 organisations.');
+  await app.screenshot('import-taken-back-elsewhere');
+  await page.keyboard.press('Shift+Z');
+  await toast('Done again: the import of 2 meetings and 2 organisations.');
   await page.keyboard.press('i');
   await page.locator('.import-box:focus').waitFor();
   await page.keyboard.type('Half a thought');

@@ -90,8 +90,20 @@ test('several are marked and changed as one step, with one way back', async () =
   await toast('2 organisations changed').waitFor();
   await page.getByRole('button', { name: 'Put away', exact: true }).click();
   await toast('2 organisations put away').getByRole('button', { name: 'Undo' }).click();
-  await toast('Taken back').waitFor();
+  await toast('Taken back')
+    .filter({ hasText: /^Taken back: .+ and .+[^.]\.(?!\.)/ })
+    .waitFor();
   await page.getByText('2 marked').waitFor({ state: 'detached' });
+  await list().focus();
+  await page.keyboard.press('Home');
+  for (let more = 0; more < 3; more++) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('4 marked').waitFor();
+  await page.getByLabel('Add a tag').fill('mars-turné');
+  await page.keyboard.press('Enter');
+  await toast('4 organisations changed').getByRole('button', { name: 'Undo' }).click();
+  await toast('Taken back')
+    .filter({ hasText: /^Taken back: .+ and 3 others\./ })
+    .waitFor();
 });
 
 test('A adds one by its link, and says where it is here already', async () => {
