@@ -12,6 +12,7 @@ import { Button } from '../parts/button.tsx';
 import { EntryPicker, type Picked } from '../parts/entry-picker.tsx';
 import { Check, TextField } from '../parts/field.tsx';
 import { InlineField } from '../parts/inline-field.tsx';
+import { knownIdOf, NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { Details } from './details.tsx';
@@ -106,6 +107,9 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
   const [role, setRole] = useState('');
   const [isContact, setContact] = useState(false);
   const ofPerson = row.kind === 'person';
+  const otherKind = ofPerson ? 'organisation' : 'person';
+  const besides = { picked, layer: useNewLayer(otherKind) };
+  const layer = useNewLayer('affiliation', [row.id, knownIdOf(picked)], besides);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (!picked) return;
@@ -114,9 +118,13 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
       picked.type === 'known'
         ? []
         : [
-            ofPerson
-              ? { op: 'create', kind: 'organisation', id: other, fields: fieldsOfNamedAs('organisation', picked.text) }
-              : { op: 'create', kind: 'person', id: other, fields: fieldsOfNamedAs('person', picked.text) },
+            {
+              op: 'create',
+              kind: otherKind,
+              id: other,
+              fields: fieldsOfNamedAs(otherKind, picked.text),
+              ...besides.layer.chosen,
+            },
           ];
     const fields = {
       ...(ofPerson ? { person: row.id, organisation: other } : { person: other, organisation: row.id }),
@@ -125,7 +133,7 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
     };
     const name = picked.type === 'known' ? names.of(picked.id) : picked.text;
     const done = await steps.perform(
-      [...make, { op: 'create', kind: 'affiliation', fields }],
+      [...make, { op: 'create', kind: 'affiliation', fields, ...layer.chosen }],
       fill(words.roleAdded, { name }),
     );
     if (done.ok) onDone();
@@ -133,7 +141,7 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
   return (
     <form className="entry-form" onSubmit={(event) => void add(event)}>
       <EntryPicker
-        kind={ofPerson ? 'organisation' : 'person'}
+        kind={otherKind}
         label={ofPerson ? words.organisationName : words.personName}
         newWord={words.newNamed}
         autoFocus
@@ -153,6 +161,7 @@ function NewAffiliation({ row, onDone }: { row: Of; onDone: () => void }) {
           onChange={(event) => setContact(event.currentTarget.checked)}
         />
       )}
+      <NewLayerChoice layer={layer} besides={besides} />
       <div className="buttons">
         <Button type="submit" disabled={!picked}>
           {act.add}

@@ -13,6 +13,7 @@ import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { SelectField } from '../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { useIdsOf } from './ids.ts';
 import { Section } from './section.tsx';
@@ -141,6 +142,7 @@ function NewAnswer({ onSave, onLeave }: NewAnswerProps) {
   const [state, setState] = useState('given');
   const [how, setHow] = useState<string>('spoken');
   const [until, setUntil] = useState('');
+  const layer = useNewLayer('consent');
   const save = (event: FormEvent) => {
     event.preventDefault();
     void onSave({ state, how, ...(state === 'given' && until && { until }) });
@@ -158,6 +160,7 @@ function NewAnswer({ onSave, onLeave }: NewAnswerProps) {
       />
       <SelectField label={words.how} value={how} choices={offered(consentHows)} onChoose={setHow} />
       {state === 'given' && <DayField label={words.consentEnds} value={until} onChange={setUntil} />}
+      <NewLayerChoice layer={layer} />
       <div className="buttons">
         <Button type="submit">{act.save}</Button>
         <Button look="plain" onClick={onLeave}>

@@ -10,6 +10,7 @@ import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { useIdsOf } from './ids.ts';
 import { Adding, Section, ShortList } from './section.tsx';
@@ -87,12 +88,16 @@ function NewPromise({ row, onDone }: { row: Of; onDone: () => void }) {
   const [mine, setMine] = useState(true);
   const [text, setText] = useState('');
   const [due, setDue] = useState('');
+  const layer = useNewLayer('commitment', [row.id]);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === '') return;
     const sides = mine ? { to: row.id } : { by: row.id };
     const fields = { text: text.trim(), status: 'open', ...sides, ...(due && { due }) };
-    const done = await steps.perform([{ op: 'create', kind: 'commitment', fields }], words.promiseAdded);
+    const done = await steps.perform(
+      [{ op: 'create', kind: 'commitment', fields, ...layer.chosen }],
+      words.promiseAdded,
+    );
     if (done.ok) onDone();
   };
   // A promise to or from myself would have the same person at both ends.
@@ -118,6 +123,7 @@ function NewPromise({ row, onDone }: { row: Of; onDone: () => void }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <DayField label={words.promiseDue} value={due} onChange={setDue} />
+      <NewLayerChoice layer={layer} />
       <div className="buttons">
         <Button type="submit" disabled={text.trim() === ''}>
           {act.add}

@@ -12,6 +12,7 @@ import { Button } from '../parts/button.tsx';
 import { EntryPicker, type Picked } from '../parts/entry-picker.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { InlineField } from '../parts/inline-field.tsx';
+import { knownIdOf, NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { RowLink } from '../parts/row-link.tsx';
 import { useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { Details } from './details.tsx';
@@ -121,6 +122,8 @@ function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
   const [place, setPlace] = useState(0);
   const [picked, setPicked] = useState<Picked>();
   const chosen = choices[place];
+  const besides = { picked, layer: useNewLayer(chosen?.other ?? 'organisation') };
+  const layer = useNewLayer('relation', [row.id, knownIdOf(picked)], besides);
   if (!chosen) return null;
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -135,11 +138,12 @@ function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
               kind: chosen.other,
               id: other,
               fields: fieldsOfNamedAs(chosen.other, picked.text),
+              ...besides.layer.chosen,
             },
           ];
     const [from, to] = chosen.forward || isSymmetric(chosen.type) ? [row.id, other] : [other, row.id];
     const done = await steps.perform(
-      [...make, { op: 'create', kind: 'relation', fields: { from, to, type: chosen.type } }],
+      [...make, { op: 'create', kind: 'relation', fields: { from, to, type: chosen.type }, ...layer.chosen }],
       words.relationAdded,
     );
     if (done.ok) onDone();
@@ -166,6 +170,7 @@ function NewRelation({ row, onDone }: { row: Of; onDone: () => void }) {
         newWord={words.newNamed}
         onPick={setPicked}
       />
+      <NewLayerChoice layer={layer} besides={besides} />
       <div className="buttons">
         <Button type="submit" disabled={!picked}>
           {act.add}

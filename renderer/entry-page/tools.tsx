@@ -13,6 +13,7 @@ import { Button } from '../parts/button.tsx';
 import { changeableFields } from '../parts/changeable.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { InlineField } from '../parts/inline-field.tsx';
+import { NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { Details } from './details.tsx';
 import { useIdsOf } from './ids.ts';
@@ -73,6 +74,7 @@ function NewTool({ row, onDone }: { row: Organisation; onDone: () => void }) {
   const steps = useSteps();
   const today = useToday();
   const functions = useFunctions();
+  const layer = useNewLayer('dependency', [row.id]);
   const [what, setWhat] = useState<string>('email');
   const [product, setProduct] = useState('');
   const [vendor, setVendor] = useState('');
@@ -85,7 +87,7 @@ function NewTool({ row, onDone }: { row: Organisation; onDone: () => void }) {
       ...(product.trim() && { product: product.trim() }),
       ...(vendor.trim() && { vendor: vendor.trim() }),
     };
-    const done = await steps.perform([{ op: 'create', kind: 'dependency', fields }], words.toolAdded);
+    const done = await steps.perform([{ op: 'create', kind: 'dependency', fields, ...layer.chosen }], words.toolAdded);
     if (done.ok) onDone();
   };
   return (
@@ -111,6 +113,7 @@ function NewTool({ row, onDone }: { row: Organisation; onDone: () => void }) {
         dir="auto"
         onChange={(event) => setVendor(event.currentTarget.value)}
       />
+      <NewLayerChoice layer={layer} />
       <div className="buttons">
         <Button type="submit" disabled={product.trim() === '' && vendor.trim() === ''}>
           {act.add}
@@ -170,13 +173,14 @@ function NewMove({ row, onDone }: { row: Organisation; onDone: () => void }) {
   const language = useLanguage();
   const steps = useSteps();
   const functions = useFunctions();
+  const layer = useNewLayer('migration', [row.id]);
   const [what, setWhat] = useState<string>('email');
   const [status, setStatus] = useState<string>('interested');
   const [software, setSoftware] = useState('');
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const fields = { org: row.id, function: what, status, ...(software.trim() && { software: software.trim() }) };
-    const done = await steps.perform([{ op: 'create', kind: 'migration', fields }], words.moveAdded);
+    const done = await steps.perform([{ op: 'create', kind: 'migration', fields, ...layer.chosen }], words.moveAdded);
     if (done.ok) onDone();
   };
   return (
@@ -201,6 +205,7 @@ function NewMove({ row, onDone }: { row: Organisation; onDone: () => void }) {
         dir="auto"
         onChange={(event) => setSoftware(event.currentTarget.value)}
       />
+      <NewLayerChoice layer={layer} />
       <div className="buttons">
         <Button type="submit">{act.add}</Button>
         <Button look="plain" onClick={onDone}>

@@ -37,10 +37,12 @@ interface LayerChoiceProps {
   readonly layers: readonly Space[];
   readonly value: SpaceId;
   readonly onChoose: (space: SpaceId) => void;
+  /** Of whom or what, where a form asks it of several. */
+  readonly of?: string | undefined;
 }
 
 /** Always shown while one writes; a choice only where there is one. */
-export function LayerChoice({ layers, value, onChoose }: LayerChoiceProps) {
+export function LayerChoice({ layers, value, onChoose, of }: LayerChoiceProps) {
   const words = useWords(inlineFieldWords);
   const { audience } = useCommonWords();
   return (
@@ -49,7 +51,7 @@ export function LayerChoice({ layers, value, onChoose }: LayerChoiceProps) {
       {layers.length > 1 && (
         <select
           className="input"
-          aria-label={words.readBy}
+          aria-label={of === undefined ? words.readBy : `${words.readBy}: ${of}`}
           value={value}
           onChange={(event) => onChoose(event.currentTarget.value)}
         >

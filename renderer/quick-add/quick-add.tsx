@@ -1,19 +1,19 @@
 /**
  * One line, anywhere: read as it is typed, said back in words, saved by Enter. Nothing is written before that.
  */
-import { type KeyboardEvent, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
 import type { NameOwner } from '../../shared/import/who-is.ts';
-import { compareWidth } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
-import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
+import { useClient, useSteps } from '../data/engine.tsx';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { LayerChoice } from '../parts/layers.tsx';
+import { useNewLayer } from '../parts/new-layer.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import './quick-add.css';
@@ -31,15 +31,15 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [focused, setFocused] = useState(false);
   const [names, setNames] = useState<Names>(nobody);
   const { reading, isOfAll } = useReading(text, names);
-  const { layers, usual } = useLayers();
-  const [chosen, setChosen] = useState<string>();
+  // Organisations and meetings of a line go where an organisation goes; the rest is mine whatever is chosen.
+  const layer = useNewLayer('organisation');
   const box = useRef<HTMLDivElement>(null);
   const empty = () => {
     setText('');
-    setChosen(undefined);
+    layer.choose(undefined);
     setNames(nobody);
   };
-  const { save, problem, busy, forget } = useSave({ space: chosen, names }, empty);
+  const { save, problem, busy, forget } = useSave({ space: layer.chosen.space, names }, empty);
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
 
@@ -91,12 +91,11 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
             />
           )}
         </div>
-        {isOpen && reading && usual !== undefined && isShared(reading.proposal) && (
+        {isOpen && reading && isShared(reading.proposal) && (
           <LayerChoice
-            layers={layers}
-            value={chosen ?? usual}
+            {...layer}
             onChoose={(space) => {
-              setChosen(space);
+              layer.choose(space);
               box.current?.querySelector('input')?.focus();
             }}
           />
@@ -110,13 +109,6 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
 /** Promises, tools, people and meetings with nobody but people are mine alone, whatever is chosen. */
 function isShared({ orgs }: Proposal): boolean {
   return orgs.length > 0;
-}
-
-/** Where organisations and meetings of a line may go, the widest first, and where they go unless somebody says otherwise. */
-function useLayers() {
-  const { spaces } = useOpenVault().state;
-  const layers = useMemo(() => [...spaces].sort((a, b) => compareWidth(b.width, a.width)), [spaces]);
-  return { layers, usual: (layers.find(({ width }) => width === 'coalition') ?? layers[0])?.id };
 }
 
 function Understood({ reading, onSay }: { reading: Reading; onSay: (name: string, owner: NameOwner) => void }) {

@@ -1,4 +1,4 @@
-import type { SpaceWidth } from '../model/id.ts';
+import { compareWidth, type SpaceWidth } from '../model/id.ts';
 import type { KindName } from '../model/kinds.ts';
 
 /**
@@ -7,6 +7,11 @@ import type { KindName } from '../model/kinds.ts';
  */
 export function defaultWidth(kind: KindName): SpaceWidth {
   return shared.has(kind) ? 'coalition' : 'private';
+}
+
+/** The narrowest: a record that names others may be read by nobody who may not read of them. */
+export function narrowestOf<S extends { readonly width: SpaceWidth }>(from: S, others: readonly S[]): S {
+  return others.reduce((least, each) => (compareWidth(each.width, least.width) < 0 ? each : least), from);
 }
 
 /** Kinds whose records nobody else may ever hold: no widening, no other space. */

@@ -3,13 +3,13 @@
  * what is narrower than itself, so what only I may know about a coalition's encounter lies over it in the private space.
  */
 import type { Command } from '../bridge/command.ts';
-import { compareWidth, type SpaceId, type SpaceInfo } from '../model/id.ts';
+import type { SpaceId, SpaceInfo } from '../model/id.ts';
 import { isKindName, type KindName, kindNamed } from '../model/kinds.ts';
 import type { Part } from '../model/part.ts';
 import { type Graph, referencesIn } from '../query/fold.ts';
 import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
-import { defaultWidth } from './default-space.ts';
+import { defaultWidth, narrowestOf } from './default-space.ts';
 import { type FieldInput, type FieldInputs, fieldNamed } from './field-values.ts';
 import { identify } from './identify.ts';
 import { newRecord } from './new-record.ts';
@@ -108,14 +108,15 @@ function spaceFor(kind: KindName, fields: FieldInputs, scene: CommandScene): Spa
   return Object.entries(fields).reduce<SpaceInfo>((least, [name, value]) => {
     const field = kindNamed(kind)?.fields[name];
     if (field?.form !== 'single' || value === undefined) return least;
-    return narrowestOf(referencesIn(field, value), least, scene);
+    return narrowestNaming(referencesIn(field, value), least, scene);
   }, usual);
 }
 
-function narrowestOf(ids: readonly string[], from: SpaceInfo, { graph, made }: CommandScene): SpaceInfo {
-  return ids
-    .flatMap((id) => graph.spaces.get(made.get(id) ?? graph.rowOf(id)?.space ?? '') ?? [])
-    .reduce((least, each) => (compareWidth(each.width, least.width) < 0 ? each : least), from);
+function narrowestNaming(ids: readonly string[], from: SpaceInfo, { graph, made }: CommandScene): SpaceInfo {
+  return narrowestOf(
+    from,
+    ids.flatMap((id) => graph.spaces.get(made.get(id) ?? graph.rowOf(id)?.space ?? '') ?? []),
+  );
 }
 
 function byWidth(
@@ -135,7 +136,7 @@ function byWidth(
     const entries = Array.isArray(value) ? value.map((id) => [String(id), true] as const) : Object.entries(value);
     const kept: Record<string, FieldInput> = {};
     for (const [id, inner] of entries) {
-      const at = narrowestOf([id], space, scene);
+      const at = narrowestNaming([id], space, scene);
       if (at.id === space.id) kept[id] = inner;
       else {
         const own = narrow.get(at.id) ?? {};
@@ -161,7 +162,7 @@ function planSet(command: Set, scene: CommandScene): Result<readonly PlannedEdit
   const field = fieldNamed(row.value.kind, name);
   if (!field.ok) return field;
   const from = scene.graph.spaces.get(row.value.space) ?? spaceOfWidth(scene.context, 'private');
-  const at = narrowestOf(referencesIn(field.value, value), from, scene);
+  const at = narrowestNaming(referencesIn(field.value, value), from, scene);
   return editsOf(setField(scene.graph, { ...change, space: at.id }, scene.context));
 }
 

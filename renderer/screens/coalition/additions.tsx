@@ -9,6 +9,7 @@ import { Adding } from '../../entry-page/section.tsx';
 import { Button } from '../../parts/button.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { knownIdOf, NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { useCommonWords, useLanguage, useWords } from '../../words/language.tsx';
 import '../../entry-page/entry-page.css';
 
@@ -29,6 +30,7 @@ function NewAsk({ onDone }: { onDone: () => void }) {
   const [type, setType] = useState<string>('facilitate');
   const [about, setAbout] = useState<Picked>();
   const [text, setText] = useState('');
+  const layer = useNewLayer('ask');
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const fields = {
@@ -37,7 +39,7 @@ function NewAsk({ onDone }: { onDone: () => void }) {
       ...(about?.type === 'known' && { orgs: [about.id] }),
       ...(text.trim() && { text: text.trim() }),
     };
-    const done = await steps.perform([{ op: 'create', kind: 'ask', fields }], words.askAdded);
+    const done = await steps.perform([{ op: 'create', kind: 'ask', fields, ...layer.chosen }], words.askAdded);
     if (done.ok) onDone();
   };
   return (
@@ -58,6 +60,7 @@ function NewAsk({ onDone }: { onDone: () => void }) {
         spellCheck
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <NewLayerChoice layer={layer} />
       <Acts blocked={about?.type !== 'known' && text.trim() === ''} onLeave={onDone} />
     </form>
   );
@@ -70,6 +73,7 @@ function NewOffer({ onDone }: { onDone: () => void }) {
   const [provider, setProvider] = useState<Picked>();
   const [use, setUse] = useState<string>('email');
   const [software, setSoftware] = useState('');
+  const layer = useNewLayer('hosting_offer', [knownIdOf(provider)]);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (provider?.type !== 'known') return;
@@ -79,7 +83,10 @@ function NewOffer({ onDone }: { onDone: () => void }) {
       evidence: 'self_declared',
       ...(software.trim() && { software: software.trim() }),
     };
-    const done = await steps.perform([{ op: 'create', kind: 'hosting_offer', fields }], words.offerAdded);
+    const done = await steps.perform(
+      [{ op: 'create', kind: 'hosting_offer', fields, ...layer.chosen }],
+      words.offerAdded,
+    );
     if (done.ok) onDone();
   };
   return (
@@ -106,6 +113,7 @@ function NewOffer({ onDone }: { onDone: () => void }) {
         dir="auto"
         onChange={(event) => setSoftware(event.currentTarget.value)}
       />
+      <NewLayerChoice layer={layer} />
       <Acts blocked={provider?.type !== 'known'} onLeave={onDone} />
     </form>
   );

@@ -9,6 +9,7 @@ import { useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
 import { Button } from '../../parts/button.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
+import { NewOneLayer, useNewLayer } from '../../parts/new-layer.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 
 interface AddEntryProps {
@@ -27,6 +28,7 @@ export function AddEntry({ kind, label, putIn }: AddEntryProps) {
   const [picked, setPicked] = useState<Picked>();
   /** A new box each time, so that it is empty again; ready for the next unless somebody went on elsewhere. */
   const [box, setBox] = useState({ turn: 0, stays: false });
+  const layer = useNewLayer(kind);
   const form = useRef<HTMLFormElement>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -34,7 +36,9 @@ export function AddEntry({ kind, label, putIn }: AddEntryProps) {
     const id = picked.type === 'known' ? picked.id : newRecordId();
     const name = picked.type === 'known' ? names.of(id) : picked.text;
     const make: Command[] =
-      picked.type === 'known' ? [] : [{ op: 'create', kind, id, fields: fieldsOfNamedAs(kind, picked.text) }];
+      picked.type === 'known'
+        ? []
+        : [{ op: 'create', kind, id, fields: fieldsOfNamedAs(kind, picked.text), ...layer.chosen }];
     const done = await steps.perform([...make, putIn(id)], fill(added, { name }));
     if (!done.ok) return;
     setPicked(undefined);
@@ -54,6 +58,7 @@ export function AddEntry({ kind, label, putIn }: AddEntryProps) {
       <Button type="submit" disabled={!picked}>
         {common.act.add}
       </Button>
+      <NewOneLayer picked={picked} layer={layer} />
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
 export function PromisesMade({ row }: { row: Row<'encounter'> }) {
@@ -74,6 +75,7 @@ function NewPromise({ row }: { row: Row<'encounter'> }) {
   const [text, setText] = useState('');
   const [due, setDue] = useState('');
   const [mine, setMine] = useState(true);
+  const layer = useNewLayer('commitment', [row.id]);
   const other = Object.keys(row.fields.orgs)[0] ?? Object.keys(row.fields.people)[0];
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -85,7 +87,10 @@ function NewPromise({ row }: { row: Row<'encounter'> }) {
       ...(due && { due }),
       ...(other && (mine ? { to: other } : { by: other })),
     };
-    const made = await steps.perform([{ op: 'create', kind: 'commitment', fields }], words.promiseMade);
+    const made = await steps.perform(
+      [{ op: 'create', kind: 'commitment', fields, ...layer.chosen }],
+      words.promiseMade,
+    );
     if (!made.ok) return;
     setText('');
     setDue('');
@@ -111,6 +116,7 @@ function NewPromise({ row }: { row: Row<'encounter'> }) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <DayField label={words.promiseDue} value={due} onChange={setDue} />
+        <NewLayerChoice layer={layer} />
         <Button type="submit" disabled={text.trim() === ''}>
           {common.act.add}
         </Button>

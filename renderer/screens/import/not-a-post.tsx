@@ -4,6 +4,7 @@ import { importWords } from '../../../shared/i18n/app/import.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { useRowsOfKind } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { ReplyDialog } from '../../parts/reply-dialog.tsx';
 import { fill, useWords } from '../../words/language.tsx';
@@ -14,6 +15,7 @@ const kinds = ['organisation', 'person'] as const;
 export function NotAPost({ text, onKept }: { text: string; onKept: () => void }) {
   const words = useWords(importWords);
   const steps = useSteps();
+  const layer = useNewLayer('note');
   const [choosing, setChoosing] = useState(false);
   const [replying, setReplying] = useState(false);
   const asks = (useRowsOfKind('ask') ?? []).filter(
@@ -23,7 +25,7 @@ export function NotAPost({ text, onKept }: { text: string; onKept: () => void })
     setChoosing(false);
     if (!subject) return;
     const kept = await steps.perform(
-      [{ op: 'create', kind: 'note', fields: { subject, text } }],
+      [{ op: 'create', kind: 'note', fields: { subject, text }, ...layer.chosen }],
       fill(words.noteKept, { name }),
     );
     if (kept.ok) onKept();
@@ -33,6 +35,7 @@ export function NotAPost({ text, onKept }: { text: string; onKept: () => void })
       <p>{words.lookedFor}</p>
       <div className="buttons">
         <Button onClick={() => setChoosing(true)}>{words.keepAsNote}</Button>
+        <NewLayerChoice layer={layer} />
         {asks.length > 0 && <Button onClick={() => setReplying(true)}>{words.answersAsk}</Button>}
       </div>
       {replying && <ReplyDialog asks={asks} text={text} onClose={() => setReplying(false)} onKept={onKept} />}

@@ -17,6 +17,7 @@ import { NewEntry } from '../../parts/browse/new-entry.tsx';
 import { useCountryChoices } from '../../parts/country-choices.ts';
 import type { Picked } from '../../parts/entry-picker.tsx';
 import { SelectField } from '../../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 
 export function NewOrganisation({ onClose }: { onClose: () => void }) {
@@ -30,6 +31,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
   const [picked, setPicked] = useState<Picked>();
   const [kind, setKind] = useState('');
   const [country, setCountry] = useState('');
+  const layer = useNewLayer('organisation');
   const countries = useCountryChoices(country);
   const text = picked?.type === 'new' ? picked.text : '';
   const byAddress = useKnownByAddress(text);
@@ -45,7 +47,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
     if (known !== undefined) return open(known);
     const id = newRecordId();
     const fields = { ...fieldsOfNamed(text), ...(kind && { kind }), ...(country && { country }) };
-    const made: Command = { op: 'create', kind: 'organisation', id, fields };
+    const made: Command = { op: 'create', kind: 'organisation', id, fields, ...layer.chosen };
     const done = await steps.perform([made], fill(shared.added, { name: text }));
     if (done.ok) open(id);
   };
@@ -73,6 +75,7 @@ export function NewOrganisation({ onClose }: { onClose: () => void }) {
             choices={[{ value: '', label: shared.noCountry }, ...countries]}
             onChoose={setCountry}
           />
+          <NewLayerChoice layer={layer} />
         </>
       )}
     </NewEntry>

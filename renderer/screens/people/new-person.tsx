@@ -11,6 +11,7 @@ import { useNames } from '../../data/hooks.ts';
 import { newRecordId } from '../../data/new-id.ts';
 import { NewEntry } from '../../parts/browse/new-entry.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 
 export function NewPerson({ onClose }: { onClose: () => void }) {
@@ -22,11 +23,15 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
   const [, go] = useLocation();
   const [picked, setPicked] = useState<Picked>();
   const [organisation, setOrganisation] = useState<Picked>();
+  const besides = { picked: organisation, layer: useNewLayer('organisation') };
+  const layer = useNewLayer('person');
   const known = picked?.type === 'known' ? picked.id : undefined;
   const text = picked?.type === 'new' ? picked.text : known === undefined ? '' : names.of(known);
   const save = async () => {
     const id = newRecordId();
-    const commands: Command[] = [{ op: 'create', kind: 'person', id, fields: { ...fieldsOfNamedAs('person', text) } }];
+    const commands: Command[] = [
+      { op: 'create', kind: 'person', id, fields: { ...fieldsOfNamedAs('person', text) }, ...layer.chosen },
+    ];
     if (organisation) {
       const org = organisation.type === 'known' ? organisation.id : newRecordId();
       if (organisation.type === 'new')
@@ -35,6 +40,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
           kind: 'organisation',
           id: org,
           fields: { ...fieldsOfNamedAs('organisation', organisation.text) },
+          ...besides.layer.chosen,
         });
       commands.push({ op: 'create', kind: 'affiliation', fields: { person: id, organisation: org } });
     }
@@ -54,6 +60,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <EntryPicker kind="organisation" label={words.belongsTo} newWord={shared.newNamed} onPick={setOrganisation} />
+      <NewLayerChoice layer={layer} besides={besides} />
     </NewEntry>
   );
 }

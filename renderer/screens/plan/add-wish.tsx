@@ -14,6 +14,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { EntryPicker, type Picked } from '../../parts/entry-picker.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { fill, useCommonWords, useLanguage, useWords } from '../../words/language.tsx';
 import { useStatusWord } from './plan-scene.ts';
 import { useWhenText } from './when-text.ts';
@@ -39,6 +40,8 @@ function WishForm({ onClose }: { onClose: () => void }) {
   const [picked, setPicked] = useState<Picked>();
   const [status, setStatus] = useState<string>('wanted');
   const [text, setText] = useState('');
+  const besides = { picked, layer: useNewLayer('organisation') };
+  const layer = useNewLayer('encounter', [], besides);
   const reading = useMemo(() => readWhen(text, { today, language }), [text, today, language]);
   const when = reading.type === 'read' ? formatWhen(reading.when) : undefined;
   const whenIsOpen = text.trim() !== '' && when === undefined;
@@ -49,11 +52,18 @@ function WishForm({ onClose }: { onClose: () => void }) {
     const org = picked.type === 'known' ? picked.id : newRecordId();
     const commands: Command[] = [];
     if (picked.type === 'new')
-      commands.push({ op: 'create', kind: 'organisation', id: org, fields: { ...fieldsOfNamed(picked.text) } });
+      commands.push({
+        op: 'create',
+        kind: 'organisation',
+        id: org,
+        fields: fieldsOfNamed(picked.text),
+        ...besides.layer.chosen,
+      });
     commands.push({
       op: 'create',
       kind: 'encounter',
       fields: { orgs: [org], mode: 'meeting', status, ...(when !== undefined && { when }) },
+      ...layer.chosen,
     });
     const name = picked.type === 'known' ? names.of(picked.id) : picked.text;
     void steps.perform(commands, fill(words.added, { name })).then((done) => done.ok && onClose());
@@ -83,6 +93,7 @@ function WishForm({ onClose }: { onClose: () => void }) {
         maxLength={120}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      <NewLayerChoice layer={layer} besides={besides} />
       <div className="buttons">
         <Button look="primary" type="submit" disabled={!picked || whenIsOpen}>
           {words.addIt}

@@ -6,6 +6,7 @@ import { useSteps } from '../../data/engine.tsx';
 import { useRowsOfKind } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 
 interface SavedListsProps {
@@ -55,6 +56,7 @@ function KeepList({ typed, kind }: { typed: string; kind: string }) {
   const common = useCommonWords();
   const steps = useSteps();
   const [title, setTitle] = useState('');
+  const layer = useNewLayer('saved_list');
   const keep = async (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '') return;
@@ -72,6 +74,7 @@ function KeepList({ typed, kind }: { typed: string; kind: string }) {
           maxLength={300}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
+        <NewLayerChoice layer={layer} />
         <Button type="submit" disabled={title.trim() === ''}>
           {common.act.save}
         </Button>

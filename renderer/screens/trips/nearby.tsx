@@ -11,6 +11,7 @@ import { useSteps } from '../../data/engine.tsx';
 import { useEntriesOfKind } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { Button } from '../../parts/button.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { VirtualList } from '../../parts/virtual-list.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -58,6 +59,7 @@ function NearLeg({ leg, trip, scene }: NearLegProps) {
   const { act } = useCommonWords();
   const [text, setText] = useState('');
   const [active, setActive] = useState<string>();
+  const layer = useNewLayer('encounter', [trip.id]);
   const organisations = useEntriesOfKind('organisation');
   const near = useMemo(() => unmetNear(leg, scene.all, organisations), [leg, scene.all, organisations]);
   const shown = useMemo(() => {
@@ -72,6 +74,7 @@ function NearLeg({ leg, trip, scene }: NearLegProps) {
           op: 'create',
           kind: 'encounter',
           fields: { orgs: [organisation.id], mode: 'meeting', status: 'wanted', trip: trip.id },
+          ...layer.chosen,
         };
     void steps.perform([command], fill(words.wished, { name: organisation.name }));
   };
@@ -138,6 +141,7 @@ function NearLeg({ leg, trip, scene }: NearLegProps) {
           >
             {current.wish ? words.putOnTrip : words.wishHere} <kbd className="key">1</kbd>
           </Button>
+          {!current.wish && <NewLayerChoice layer={layer} />}
           <Link className="button small" href={pathOf('organisation', current.organisation.id)}>
             {act.open}
           </Link>

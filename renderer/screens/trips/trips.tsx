@@ -17,6 +17,7 @@ import { DayField } from '../../parts/day-field.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { LayerMark } from '../../parts/layer-mark.tsx';
+import { NewLayerChoice, useNewLayer } from '../../parts/new-layer.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { StatusShape } from '../../parts/status-mark.tsx';
@@ -121,13 +122,14 @@ function NewTrip({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const layer = useNewLayer('trip');
   const backwards = from !== '' && to !== '' && to < from;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (title.trim() === '' || backwards) return;
     const id = newRecordId();
     const fields = { title: title.trim(), ...(from && { from }), ...(to && { to }) };
-    void steps.perform([{ op: 'create', kind: 'trip', id, fields }], words.added).then((done) => {
+    void steps.perform([{ op: 'create', kind: 'trip', id, fields, ...layer.chosen }], words.added).then((done) => {
       if (!done.ok) return;
       onClose();
       go(pathOf('trip', id));
@@ -145,6 +147,7 @@ function NewTrip({ onClose }: { onClose: () => void }) {
       />
       <DayField label={words.from} value={from} onChange={setFrom} />
       <DayField label={words.to} value={to} problem={backwards ? words.endsBefore : undefined} onChange={setTo} />
+      <NewLayerChoice layer={layer} />
       <div className="buttons">
         <Button look="primary" type="submit" disabled={title.trim() === '' || backwards}>
           {words.add}

@@ -8,6 +8,8 @@ export const inlineFieldWords = inFour({
   /** `{field}` */
   changed: ['Changed: {field}', 'Endret: {field}', 'Endra: {field}', 'Ändrat: {field}'],
   readBy: ['Who may read it', 'Hvem som kan lese det', 'Kven som kan lese det', 'Vem som får läsa det'],
+  /** Before the mark of who may read of an entry that a form makes besides what it is for. `{name}` */
+  newHere: ['New here: {name}', 'Ny her: {name}', 'Ny her: {name}', 'Ny här: {name}'],
   keys: [
     'Enter saves, Escape leaves',
     'Enter lagrer, Escape går ut',
