@@ -26,7 +26,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Empty, Waiting } from '../parts/notice.tsx';
 import { QuickAdd } from '../quick-add/quick-add.tsx';
 import { KeyHelp } from '../screens/keys/key-help.tsx';
-import { useCommonWords, useWords } from '../words/language.tsx';
+import { useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
@@ -193,7 +193,8 @@ function RailLink({ place, Icon, onGo }: RailLinkProps) {
 
 function NeedsCount() {
   const { value } = useNeeds();
-  return value && value.total > 0 ? <span className="count figures">{value.total}</span> : null;
+  const formats = useFormats();
+  return value && value.total > 0 ? <span className="count figures">{formats.number(value.total)}</span> : null;
 }
 
 function Screens() {

@@ -2,6 +2,7 @@
 import type { Row } from '../../../shared/query/row.ts';
 import { useEntriesOfKind } from '../../data/hooks.ts';
 import { Facts, type ShownField } from '../../entry-page/facts.tsx';
+import { InTheWay } from './in-the-way.tsx';
 
 export function EncounterFacts({ row }: { row: Row<'encounter'> }) {
   const trips = useEntriesOfKind('trip');
@@ -16,5 +17,10 @@ export function EncounterFacts({ row }: { row: Row<'encounter'> }) {
     { field: 'organizers' },
     { field: 'nextSteps' },
   ];
-  return <Facts row={row} fields={fields} />;
+  return (
+    <>
+      <InTheWay row={row} />
+      <Facts row={row} fields={fields} />
+    </>
+  );
 }

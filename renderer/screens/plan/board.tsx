@@ -219,7 +219,8 @@ function Closed({ columns, isShown, over, onToggle }: ClosedProps) {
         <ul>
           {closedColumns.map((name) => (
             <li key={name} className="plan-closed-drop" data-drop={name} data-target={over === name}>
-              <StatusMark status={name} /> <span className="figures quiet">{columns.get(name)?.length ?? 0}</span>
+              <StatusMark status={name} />{' '}
+              <span className="figures quiet">{formats.number(columns.get(name)?.length ?? 0)}</span>
             </li>
           ))}
         </ul>

@@ -9,9 +9,13 @@ import type { PlanScene } from './plan-scene.ts';
 
 type MarkScene = Pick<PlanScene, 'clashes' | 'entryOf' | 'nameOf' | 'today'>;
 
+/** On a line or a card; the page of the meeting tells of all of them. */
+const clashesTold = 2;
+
 export function Warnings({ entry, scene }: { entry: ListEntry; scene: MarkScene }) {
   const words = useWords(planWords);
   const common = useCommonWords();
+  const formats = useFormats();
   const clashes = scene.clashes.get(entry.id) ?? [];
   return (
     <>
@@ -22,7 +26,7 @@ export function Warnings({ entry, scene }: { entry: ListEntry; scene: MarkScene 
       {waitsForWord(entry, scene.today) && (
         <Mark tone="warn" icon={<Clock size={13} aria-hidden="true" />} text={words.pastDue} />
       )}
-      {clashes.map(({ type, other, minutes }) => {
+      {clashes.slice(0, clashesTold).map(({ type, other, minutes }) => {
         const named = scene.entryOf(other);
         return (
           <Mark
@@ -42,6 +46,11 @@ export function Warnings({ entry, scene }: { entry: ListEntry; scene: MarkScene 
           />
         );
       })}
+      {clashes.length > clashesTold && (
+        <span className="plan-mark" data-tone="warn">
+          {formats.counted(words.moreOnDay, clashes.length - clashesTold)}
+        </span>
+      )}
     </>
   );
 }

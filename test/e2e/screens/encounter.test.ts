@@ -170,3 +170,34 @@ test('a meeting "from tomorrow" gets its day and time on its page, and can be fr
   await saved(/^from .*13 March/);
   expect(app.complaints()).toEqual([]);
 });
+
+test('what is planned at the same hour is told on the page, each a way there; a card tells of two and how many more', async () => {
+  const { page } = app;
+  const { bridge } = await app.bridge();
+  const id = (at: number) => at.toString(16).padStart(32, '7');
+  const names = ['Krysset', 'Torget', 'Brygga', 'Bakken', 'Lunden'];
+  const made = await bridge.call('perform', {
+    commands: names.flatMap((name, at) => [
+      { op: 'create', kind: 'organisation', id: id(at), fields: { name } },
+      {
+        op: 'create',
+        kind: 'encounter',
+        id: id(at + 16),
+        fields: { orgs: [id(at)], mode: 'meeting', status: 'planned', when: '2031-05-06T14:00' },
+      },
+    ]),
+  });
+  unwrap(made);
+  await page.evaluate(`location.hash = "/encounter/${id(16)}"`);
+  const way = page.locator('.encounter-way');
+  await way.getByText('at the same time as Torget').waitFor();
+  expect(await way.getByRole('link').count()).toBe(4);
+  await app.screenshot('encounter-in-the-way');
+  expect(await app.axe()).toEqual([]);
+  await way.getByRole('link', { name: /Torget/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Torget' }).waitFor();
+  await page.evaluate('location.hash = "/plan/board"');
+  await page.getByPlaceholder('filter …').fill('Krysset');
+  await page.locator('.plan-card-marks', { hasText: 'and 2 more' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
