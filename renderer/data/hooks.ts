@@ -2,12 +2,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Input, MethodName, Output, Problem } from '../../shared/bridge/contract.ts';
+import { entryDetail, entryLine } from '../../shared/i18n/entry-line.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
 import type { EntriesNow, Filling } from '../../shared/query/entries.ts';
-import { concernedBy, type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
+import { concernedBy, type ListEntry } from '../../shared/query/entry.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
-import { useCommonWords, useFormats } from '../words/language.tsx';
+import { useCommonWords, useFormats, useLanguage } from '../words/language.tsx';
 import { useClient, useOpenVault } from './engine.tsx';
 
 /** undefined while it is looked up; null where there is none. Follows merges: any of its records' ids finds it. */
@@ -78,12 +79,17 @@ export function useNames(): {
   readonly ofEntry: (entry: ListEntry) => string;
   /** Whose it is, or about whom, where its name does not say; else empty. */
   readonly about: (entry: ListEntry) => string;
+  /** Of which sort it is, how it stands, where and when: what its name leaves open. */
+  readonly detail: (entry: ListEntry) => string;
 } {
   const entries = useEntries();
   const formats = useFormats();
+  const language = useLanguage();
   const { unnamed } = useCommonWords();
   return useMemo(() => {
-    const ofEntry = (entry: ListEntry) => nameOfEntry(entry, entries.get, { list: formats.list, unnamed });
+    const { list, day, moment } = formats;
+    const words = { language, entryOf: entries.get, list, day: (wanted: string) => day(wanted), moment };
+    const ofEntry = (entry: ListEntry) => entryLine(entry, words);
     const of = (id: string) => {
       const entry = entries.get(id);
       return entry ? ofEntry(entry) : unnamed;
@@ -95,8 +101,9 @@ export function useNames(): {
         const named = concernedBy(entry).map(of);
         return entry.kind === 'commitment' ? named.join(' → ') : formats.list(named);
       },
+      detail: (entry) => entryDetail(entry, words),
     };
-  }, [entries, formats, unnamed]);
+  }, [entries, formats, language, unnamed]);
 }
 
 export interface Asked<T> {

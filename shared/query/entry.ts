@@ -94,6 +94,13 @@ function detail(row: Row): Detail {
   if (isRowOf(row, 'migration'))
     return given({ from: row.fields.org, type: row.fields.function, status: row.fields.status });
   if (isRowOf(row, 'cohort')) return given({ status: row.fields.status });
+  if (isRowOf(row, 'hosting_offer')) return given({ from: row.fields.provider, type: row.fields.function });
+  if (isRowOf(row, 'consent')) {
+    const { subject, purpose, state } = row.fields;
+    return given({ subject, type: purpose, status: state });
+  }
+  if (isRowOf(row, 'travel')) return given({ day: row.fields.departs?.slice(0, 10), trip: row.fields.trip });
+  if (isRowOf(row, 'import_batch')) return given({ day: row.fields.referenceDate });
   return {};
 }
 
@@ -136,6 +143,9 @@ function ownName(row: Row): string {
   if (isRowOf(row, 'ask')) return firstLine(row.fields.text);
   if (isRowOf(row, 'affiliation')) return row.fields.role ?? '';
   if (isRowOf(row, 'dependency')) return row.fields.product ?? row.fields.vendor ?? '';
+  if (isRowOf(row, 'trip')) return row.fields.title ?? row.fields.legs.map(({ place }) => place).join(' → ');
+  if (isRowOf(row, 'travel')) return [row.fields.from, row.fields.to].filter(Boolean).join(' → ');
+  if (isRowOf(row, 'device')) return row.fields.deviceName ?? row.fields.personName ?? '';
   const title: unknown = Object(row.fields).title;
   return typeof title === 'string' ? title : '';
 }
@@ -172,13 +182,16 @@ export function concernedBy({ kind, name, from, to, orgs = [], subject }: ListEn
     case 'ask':
       return name === '' ? [] : orgs;
     case 'note':
-      return subject === undefined ? [] : [subject];
+      return subject === undefined || name === '' ? [] : [subject];
     default:
       return [];
   }
 }
 
-/** What to call an entry where others name it: an encounter by whom it is with. `unnamed`: the language's own word. */
+/**
+ * What to call an entry where others name it: an encounter by whom it is with, an answer about consent by whose it is.
+ * `unnamed`: the language's own word.
+ */
 export function nameOfEntry(
   entry: ListEntry,
   entryOf: (id: string) => ListEntry | undefined,
@@ -192,5 +205,10 @@ export function nameOfEntry(
   const others = [...(entry.orgs ?? []), ...((entry.orgs?.length ?? 0) > 0 ? [] : (entry.people ?? []))];
   const named = others.flatMap((id) => entryOf(id)?.name || []);
   if (named.length > 0) return words.list(named);
-  return ends.filter((each) => each !== '').join(' → ') || words.unnamed;
+  const said = ends.filter((each) => each !== '').join(' → ');
+  // One step only: what is about something may be about what is about it.
+  const subject = entry.subject === undefined ? undefined : entryOf(entry.subject);
+  const about =
+    subject && subject.subject === undefined ? nameOfEntry(subject, entryOf, { ...words, unnamed: '' }) : '';
+  return said || about || words.unnamed;
 }

@@ -122,6 +122,8 @@ export function ArchiveScreen() {
 export interface ArchivedItem {
   readonly entry: ListEntry;
   readonly name: string;
+  /** What the name leaves open. */
+  readonly detail: string;
   /** On the first of its kind: how many there are. */
   readonly first?: number | undefined;
 }
@@ -129,6 +131,7 @@ export interface ArchivedItem {
 interface Archived {
   readonly entry: ListEntry;
   readonly name: string;
+  readonly detail: string;
   readonly folded: string;
 }
 
@@ -147,7 +150,9 @@ function useArchived(): readonly Archived[] {
       .sort((a, b) => a.place - b.place || b.at - a.at)
       .map(({ entry }) => {
         const name = names.ofEntry(entry);
-        return { entry, name, folded: searchFold(name) };
+        const told = names.detail(entry);
+        const detail = [names.about(entry), told === name ? '' : told].filter(Boolean).join(' · ');
+        return { entry, name, detail, folded: searchFold(`${name} ${detail}`) };
       });
   }, [archived, names, kindOfRecord, compare]);
 }

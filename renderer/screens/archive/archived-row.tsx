@@ -8,7 +8,7 @@ interface ArchivedRowProps extends ArchivedItem {
   readonly who: (person: string) => string;
 }
 
-export function ArchivedRow({ entry, name, first, who }: ArchivedRowProps) {
+export function ArchivedRow({ entry, name, detail, first, who }: ArchivedRowProps) {
   const words = useWords(archiveWords);
   const common = useCommonWords();
   const formats = useFormats();
@@ -25,6 +25,7 @@ export function ArchivedRow({ entry, name, first, who }: ArchivedRowProps) {
           <span className="name clamped" title={name}>
             {name}
           </span>
+          {detail !== '' && <span className="quiet small">{detail}</span>}
         </span>
         <LayerMark id={entry.space} />
         <span className="quiet small figures archived-when">

@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { type App, openApp } from '../../kit/app.ts';
+import type { Command } from '../../../shared/bridge/command.ts';
+import type { KindName } from '../../../shared/model/kinds.ts';
+import { type App, openApp, until } from '../../kit/app.ts';
+import { unwrap } from '../../kit/vaults.ts';
+
+type Fields = Extract<Command, { op: 'create' }>['fields'];
 
 let app: App;
 afterEach(() => app.close());
@@ -94,5 +99,78 @@ test('at 400 pixels in the dark, and the page of what has none of its own: facts
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Put away' }).click();
   await page.getByRole('button', { name: 'Bring back' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('every kind says in words what it is: an ask, a note, a promise, a relation, a consent, a tool, and a whole import taken back', async () => {
+  app = await openApp({ vault: 'empty' });
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  const id = (n: number) => n.toString(16).padStart(32, 'c');
+  const [org, other, kari] = [id(1), id(2), id(3)] as const;
+  const make = async (kind: KindName, fields: Fields, own: string) =>
+    unwrap(await bridge.call('perform', { commands: [{ op: 'create', kind, id: own, fields }] }));
+  await make('organisation', { name: 'Havnerud' }, org);
+  await make('organisation', { name: 'Lyktestolpen' }, other);
+  await make('person', { name: 'Kari Lund' }, kari);
+  const things: readonly (readonly [KindName, Fields])[] = [
+    ['ask', { type: 'facilitate', orgs: [org], status: 'open' }],
+    ['ask', { type: 'host', text: 'A bed in Fjellvik', status: 'open' }],
+    ['note', { subject: org, text: 'They like maps.' }],
+    ['note', { subject: other }],
+    ['commitment', { text: 'Send the price list', by: kari }],
+    ['relation', { from: org, to: other, type: 'part_of' }],
+    ['relation', { from: kari, to: org, type: 'knows' }],
+    ['consent', { subject: kari, purpose: 'share_coalition', state: 'given', how: 'spoken' }],
+    ['dependency', { org, function: 'email', product: 'Postkassa' }],
+    ['dependency', { org, function: 'chat' }],
+    ['migration', { org, function: 'email', software: 'Brevdue' }],
+    ['hosting_offer', { provider: org, function: 'files' }],
+    ['encounter', { orgs: [org], when: '2026-03-11' }],
+    ['stay', { hosts: [kari], place: 'Fjellvik', from: '2026-03-11' }],
+    ['travel', { from: 'Fjellvik', to: 'Havnerud', mode: 'train' }],
+    ['trip', { from: '2026-03-11', to: '2026-03-14', legs: [{ place: 'Fjellvik' }, { place: 'Havnerud' }] }],
+    ['affiliation', { person: kari, organisation: org }],
+    ['cohort', { title: 'Off the big mail' }],
+    ['saved_list', { title: 'Nearby', of: 'organisation', query: 'nearby' }],
+  ];
+  for (const [n, [kind, fields]] of things.entries()) {
+    await make(kind, fields, id(100 + n));
+    unwrap(await bridge.call('perform', { commands: [{ op: 'archive', id: id(100 + n) }] }));
+  }
+  const text = 'I går møtte jeg:\n- @elvevern\n- ullspinnarna.example\n';
+  const read = unwrap(await bridge.call('readPost', { text, today: '2026-03-11' }));
+  unwrap(await bridge.call('savePost', { text, proposal: read.proposal, day: read.day }));
+  unwrap(await bridge.call('undo', {}));
+  socket.close();
+  await page.setViewportSize({ width: 1280, height: 1600 });
+  await page.evaluate('location.hash = "/archive"');
+  await page.getByText('24 things put away').waitFor();
+  const rows = page.locator('.archived');
+  await until(async () => (await rows.count()) === 24);
+  const said = await rows.allInnerTexts();
+  await app.screenshot('archive-kinds');
+  expect(said.filter((each) => /no name/.test(each))).toEqual([]);
+  const row = (...words: string[]) =>
+    expect(said.some((each) => words.every((word) => each.includes(word)))).toBe(true);
+  row('Ask', 'A bed in Fjellvik', 'host');
+  row('Havnerud', 'make contact', 'open');
+  row('They like maps.', 'Havnerud');
+  row('Send the price list', 'Kari Lund');
+  row('Havnerud → Lyktestolpen', 'is part of');
+  row('Consent', 'Kari Lund', 'be shared with the coalition', 'yes');
+  row('Postkassa', 'Havnerud', 'e-mail');
+  row('Hosting offer', 'Havnerud', 'files');
+  row('Journey', 'Fjellvik → Havnerud');
+  row('Trip', 'Fjellvik → Havnerud', 'Wed 11 March');
+  row('Pasted text', 'Wed 11 March');
+  row('@elvevern');
+  await page.getByLabel('Search what was put away').fill('coalition');
+  await page.getByText('1 thing put away').waitFor();
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.getByLabel('Search what was put away').fill('');
+  await page.getByText('24 things put away').waitFor();
+  await app.screenshot('archive-kinds-400');
+  expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
