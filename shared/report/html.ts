@@ -6,6 +6,7 @@ import { readableUrl } from '../model/readable-host.ts';
 import type { Block, Inline, Line, ReportDocument } from './document.ts';
 import { isOwnAddress, plainText } from './document.ts';
 import { htmlStyle } from './html-style.ts';
+import { measureTable, type TableMeasure } from './html-table.ts';
 
 export function renderHtml(report: ReportDocument): string {
   const { language, title, audience, banner, blocks } = report;
@@ -52,12 +53,25 @@ function renderBlock(block: Block): string {
       const rows = block.rows.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${inline(value)}</dd>`);
       return `<dl>\n${rows.join('\n')}\n</dl>`;
     }
-    case 'table': {
-      const head = block.head.map((each) => `<th scope="col">${escapeHtml(each)}</th>`).join('');
-      const rows = block.rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(cell)}</td>`).join('')}</tr>`);
-      return `<div class="table"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`;
-    }
+    case 'table':
+      return table(block, measureTable(block));
   }
+}
+
+/** What each column is called stands in its cells too, for the screens that are too narrow for the table to be one. */
+function table({ head, rows }: Block & { type: 'table' }, { columns, whole }: TableMeasure): string {
+  const heads = head.map((each, at) => `<th scope="col" class="m${columns[at] ?? 0}">${escapeHtml(each)}</th>`);
+  const cells = (row: readonly Line[]) =>
+    row.map((cell, at) => {
+      const nothing = plainText(cell) === '–' ? ' class="none"' : '';
+      return `<td${nothing} data-column="${escapeHtml(head[at] ?? '')}">${inline(cell)}</td>`;
+    });
+  return `<table class="w${whole}">
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${rows.map((row) => `<tr>${cells(row).join('')}</tr>`).join('\n')}
+</tbody>
+</table>`;
 }
 
 function prose(text: string): string {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { line, text } from '../../../shared/report/document.ts';
+import { renderHtml } from '../../../shared/report/html.ts';
 import { type App, openApp } from '../../kit/app.ts';
 
 let app: App;
@@ -38,6 +40,58 @@ test('a report for the coalition shows what its readers see and what is left out
   await page.getByRole('heading', { name: 'What was told' }).waitFor();
   await app.screenshot('report-told');
   expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});
+
+/** What reaches beyond the right edge of its page, or is in a box that has to be scrolled to see it whole. */
+const cutOff = `[...document.querySelectorAll('body *')]
+  .filter((each) => each.getBoundingClientRect().right > innerWidth || each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline')
+  .map((each) => each.outerHTML.slice(0, 80))`;
+
+test('nothing of a report is cut off, in a window of any width, nor on paper', async () => {
+  const { page } = app;
+  await page.evaluate('location.hash = "/report"');
+  await page.getByLabel('For', { exact: true }).selectOption('coalition');
+  await page.getByLabel('Language', { exact: true }).first().selectOption('nb');
+  await page.frameLocator('iframe').locator('html[lang="nb"] table').first().waitFor();
+  const frame = page.frames().at(-1);
+  for (const width of [1600, 1280, 1024, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await frame?.evaluate(cutOff), `a window ${width} wide`).toEqual([]);
+    // Its reasons beside it neither.
+    const side =
+      '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".report-side"))';
+    expect(await page.evaluate(side)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  // A table is one where it fits.
+  expect(await frame?.evaluate('getComputedStyle(document.querySelector("table")).display')).toBe('table');
+  await page.getByLabel('Language', { exact: true }).first().selectOption('en');
+
+  const table = (columns: number) => {
+    const head = Array.from({ length: columns }, (_, at) => `Organisasjonsform ${at}`);
+    const rows = [...'abc'].map((letter) =>
+      head.map((_, at) => line(at % 3 === 0 ? letter.repeat(90) : 'et kort svar')),
+    );
+    return { type: 'table', head, rows } as const;
+  };
+  const html = renderHtml({
+    language: 'nb',
+    title: [text('t'.repeat(120))],
+    audience: 'coalition',
+    banner: 'Koalisjon',
+    blocks: [2, 3, 5, 8].map(table),
+  });
+  const sheet = await app.page.context().newPage();
+  await sheet.setContent(html);
+  // 658 px: what the margins leave of A4.
+  for (const media of ['screen', 'print'] as const)
+    for (const width of [1400, 900, 658, 500, 320]) {
+      await sheet.setViewportSize({ width, height: 900 });
+      await sheet.emulateMedia({ media });
+      expect(await sheet.evaluate(cutOff), `${media}, ${width} wide`).toEqual([]);
+    }
+  await sheet.close();
   expect(app.complaints()).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ describe('a report as HTML', () => {
         expect(levels[0]).toBe(1);
         expect(levels.filter((level) => level === 1)).toHaveLength(1);
         for (const [at, level] of levels.entries()) expect(level).toBeLessThanOrEqual((levels[at - 1] ?? 0) + 1);
-        expect(html.match(/<th[ >]/g)?.length).toBe(html.match(/<th scope="col">/g)?.length);
+        expect(html.match(/<th[ >]/g)?.length).toBe(html.match(/<th scope="col"/g)?.length);
         for (const [, row] of html.matchAll(/<tr>(.*?)<\/tr>/gs)) expect(row).not.toBe('');
       }
     });
