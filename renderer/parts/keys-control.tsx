@@ -52,7 +52,9 @@ function TickedKeys({ label, draft, onChange, choices }: KeysControlProps & { ch
 
 /** Spoken where Samband travels, by their codes. */
 const offeredLanguages =
-  'nb nn sv en da fi se is fo kl de nl fr es pt it pl uk ru lt lv et cs hu ro el tr ar fa ku ti so ur'.split(' ');
+  'nb nn sv en da fi se smj sma is fo kl fit fkv rom yi nsl swl de nl fr es pt it pl uk ru be lt lv et cs sk hu ro bg sr bs hr sq el tr ar fa ps ku ti so am ur vi th zh'.split(
+    ' ',
+  );
 
 function LanguageKeys({ name, field, label, draft, onChange }: KeysControlProps) {
   const factWords = useFactWords();

@@ -14,7 +14,7 @@ import { isRowOf, type Row } from '../query/row.ts';
 import { choiceWord } from './app/choices.ts';
 import { commonWords } from './app/common.ts';
 import { fieldLabel } from './app/fields.ts';
-import { localesOf } from './locale.ts';
+import { languageNamer } from './language-names.ts';
 
 /** How the language of the screens says things; see renderer/words/language.tsx. */
 export interface FactWords {
@@ -173,10 +173,7 @@ const yesNo: Readonly<Record<Language, readonly [string, string]>> = {
 
 function languageName(tag: string, language: Language): string {
   const own = languages.find((each) => each === tag);
-  if (own) return choiceWord(language, languages, own);
-  // A tag that is none would throw.
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return tag;
-  return new Intl.DisplayNames([...localesOf[language]], { type: 'language' }).of(tag) ?? tag;
+  return own ? choiceWord(language, languages, own) : languageNamer(language)(tag);
 }
 
 function plainText(value: unknown): string {

@@ -1,5 +1,5 @@
 /** What organisations have in common: the tools they lean on, who is leaving them, who could carry them. */
-import { localesOf } from '../i18n/locale.ts';
+import { languageNamer } from '../i18n/language-names.ts';
 import type { ReportWords } from '../i18n/report/words.ts';
 import { cell, functionsText, nameOf, namesOf, plainNames, tableOf } from './common-blocks.ts';
 import { countryName } from './country.ts';
@@ -147,6 +147,5 @@ function offerTable(offers: readonly OfferView[], { words, today }: LayoutContex
 
 /** Languages by name; one written in another way stands as it was written. */
 export function languagesText(languages: readonly string[], { language }: ReportWords): string {
-  const names = new Intl.DisplayNames([...localesOf[language]], { type: 'language', fallback: 'code' });
-  return languages.map((each) => (/^[a-z]{2,3}$/.test(each) ? (names.of(each) ?? each) : each)).join(', ');
+  return languages.map(languageNamer(language)).join(', ');
 }
