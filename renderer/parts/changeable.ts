@@ -1,5 +1,6 @@
 /** Which fields of a record are changed on its own page, and where it is unfolded on another. */
-import type { KindName } from '../../shared/model/kinds.ts';
+import type { Field } from '../../shared/model/field.ts';
+import { type KindName, kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
 
 const fieldsOfKind: Readonly<Partial<Record<KindName, readonly string[]>>> = {
@@ -43,4 +44,13 @@ export function changeableFields({ kind, fields }: Row): readonly string[] {
   // Who is who is an opinion in a log of its own: it is taken back, not rewritten.
   if (kind === 'relation' && 'type' in fields && ['same_as', 'not_same_as'].includes(fields.type ?? '')) return [];
   return fieldsOfKind[kind] ?? [];
+}
+
+/** Whether a row would miss something it must have, a name above all, with this field emptied. */
+export function isNeeded(row: Row, name: string, field: Field): boolean {
+  const check = kindNamed(row.kind)?.check;
+  const empty = field.form === 'items' ? [] : undefined;
+  return (
+    check !== undefined && check({ ...row.fields, [name]: empty } as never).length > check(row.fields as never).length
+  );
 }

@@ -9,6 +9,7 @@ import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { fill, useCommonWords, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
+import { isNeeded } from './changeable.ts';
 import { FieldControl } from './field-control.tsx';
 import { LayerChoice, useLayersOf } from './layers.tsx';
 
@@ -18,29 +19,33 @@ interface FieldEditorProps {
   readonly field: Field;
   readonly label: string;
   readonly hint?: ReactNode;
-  readonly onDone: () => void;
+  /** What somebody wrote before and left unsaved. */
+  readonly begun?: Draft | undefined;
+  /** `unsaved`: what was written, where it was not saved. */
+  readonly onDone: (unsaved?: Draft) => void;
 }
 
 type SetValue = Extract<Command, { op: 'set' }>['value'];
 
-export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEditorProps) {
+export function FieldEditor({ row, name, field, label, hint, begun, onDone }: FieldEditorProps) {
   const words = useWords(inlineFieldWords);
   const { act } = useCommonWords();
   const steps = useSteps();
   const layers = useLayersOf(row, name);
   const usual = usualLayer(row, name, layers);
   const [standing] = useState(() => draftOf(name, field, Object(row.fields)[name]));
-  const [draft, setDraft] = useState<Draft>(standing);
+  const [draft, setDraft] = useState<Draft>(begun ?? standing);
   const [space, setSpace] = useState(usual);
-  const [problem, setProblem] = useState<DraftProblem>();
+  const [problem, setProblem] = useState<DraftProblem | 'needed'>();
   const form = useRef<HTMLFormElement>(null);
+  const [isBegun] = useState(begun !== undefined);
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>(
       '[data-first], [role="spinbutton"], input, textarea, select',
     );
     first?.focus();
-    if (first instanceof HTMLInputElement && first.type === 'text') first.select();
-  }, []);
+    if (first instanceof HTMLInputElement && first.type === 'text' && !isBegun) first.select();
+  }, [isBegun]);
   const save = async () => {
     const input = inputOf(name, field, draft);
     if (!input.ok) {
@@ -49,6 +54,11 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
     }
     if (isSameDraft(draft, standing) && space === usual) {
       onDone();
+      return;
+    }
+    if (isNothing(input.value) && isNeeded(row, name, field)) {
+      setDraft(standing);
+      setProblem('needed');
       return;
     }
     const before = field.form === 'items' || field.form === 'keyed' ? inputOf(name, field, standing) : undefined;
@@ -64,11 +74,12 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
     const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
     if (done.ok) onDone();
   };
+  const leave = () => onDone(isSameDraft(draft, standing) ? undefined : draft);
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      onDone();
+      leave();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       // As the button does: what is half typed holds it back.
@@ -83,6 +94,7 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
     not_an_address: words.notAnAddress,
     not_a_handle: words.notAHandle,
     not_a_number: words.notANumber,
+    needed: named.has(row.kind) ? words.nameNeeded : words.textNeeded,
   };
   return (
     <form ref={form} className="field-editor" onSubmit={submit} onKeyDown={keyDown}>
@@ -108,13 +120,26 @@ export function FieldEditor({ row, name, field, label, hint, onDone }: FieldEdit
         <Button small type="submit">
           {act.save}
         </Button>
-        <Button small look="plain" onClick={onDone}>
+        <Button small look="plain" onClick={leave}>
           {act.cancel}
         </Button>
-        <span className="quiet small">{field.form === 'prose' ? words.keysProse : words.keys}</span>
+        <span className="quiet small">{keysSaid(name, field, words)}</span>
       </div>
     </form>
   );
+}
+
+/** What they must have is something to be called by. */
+const named: ReadonlySet<string> = new Set(['organisation', 'person', 'cohort']);
+
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+function keysSaid(name: string, field: Field, words: (typeof inlineFieldWords)['en']): string {
+  if (field.form === 'prose') return words.keysProse;
+  const isTyped = field.form === 'keyed' && !field.ref && !field.keyChoices && name !== 'languages';
+  return isTyped ? words.keysTyped : words.keys;
 }
 
 /** Who sets a country by hand has said so: no guess from an address stands above it. */

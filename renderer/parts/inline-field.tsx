@@ -4,6 +4,7 @@
  */
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { Draft } from '../../shared/edit/field-draft.ts';
 import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import { type FactValue, saidOf } from '../../shared/i18n/facts.ts';
@@ -12,6 +13,7 @@ import { kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { useScreenKey } from '../app/use-screen-key.ts';
 import { fill, useCommonWords, useLanguage, useWords } from '../words/language.tsx';
+import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { FieldEditor } from './field-editor.tsx';
@@ -37,8 +39,11 @@ interface InlineFieldProps {
 
 export function InlineField({ row, field: name, label, copies, hidden, begins, hint }: InlineFieldProps) {
   const language = useLanguage();
+  const words = useWords(inlineFieldWords);
   const field = kindNamed(row.kind)?.fields[name];
   const [editing, setEditing] = useState(begins === true);
+  /** What was written and left unsaved, for whoever pressed Escape too soon. */
+  const [unsaved, setUnsaved] = useState<Draft>();
   const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
@@ -59,7 +64,11 @@ export function InlineField({ row, field: name, label, copies, hidden, begins, h
             field={field}
             label={called}
             hint={hint}
-            onDone={() => setEditing(false)}
+            begun={unsaved}
+            onDone={(left) => {
+              setUnsaved(left);
+              setEditing(false);
+            }}
           />
         ) : (
           <Shown
@@ -70,8 +79,19 @@ export function InlineField({ row, field: name, label, copies, hidden, begins, h
             copies={copies === true}
             hidden={hidden === true}
             button={button}
-            onEdit={() => setEditing(true)}
+            onEdit={() => {
+              setUnsaved(undefined);
+              setEditing(true);
+            }}
           />
+        )}
+        {!editing && unsaved && (
+          <p className="inline-unsaved small" role="status">
+            {words.unsaved}{' '}
+            <Button small onClick={() => setEditing(true)}>
+              {words.goOn} <span className="unseen">{called}</span>
+            </Button>
+          </p>
         )}
         {!editing && hint && <div className="hint small quiet">{hint}</div>}
         <Alternatives row={row} field={name} />

@@ -10,12 +10,21 @@ interface KeptProps {
   readonly onLeave: (value: string) => void;
   readonly maxLength?: number;
   readonly problem?: string | undefined;
+  /** Said where it is left empty; what stood there before is kept then. */
+  readonly needed?: string;
 }
 
-export function Kept({ label, shown, value, onLeave, maxLength, problem }: KeptProps) {
+export function Kept({ label, shown, value, onLeave, maxLength, problem: given, needed }: KeptProps) {
   const id = useId();
   const [text, setText] = useState(value);
+  const [emptied, setEmptied] = useState(false);
   useEffect(() => setText(value), [value]);
+  const problem = given ?? (emptied ? needed : undefined);
+  const leave = () => {
+    if (needed === undefined || value === '' || text.trim() !== '') return onLeave(text);
+    setText(value);
+    setEmptied(true);
+  };
   return (
     <div className="field">
       <label htmlFor={id} className={shown ? undefined : 'unseen'}>
@@ -31,10 +40,13 @@ export function Kept({ label, shown, value, onLeave, maxLength, problem }: KeptP
         spellCheck={false}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onBlur={() => onLeave(text)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setEmptied(false);
+        }}
+        onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onLeave(text);
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave();
           if (event.key === 'Escape') setText(value);
         }}
       />
@@ -48,7 +60,7 @@ export function Kept({ label, shown, value, onLeave, maxLength, problem }: KeptP
 }
 
 /** The same for a day. Half a date is not kept: it is said to be one, and what was there before still is. */
-export function KeptDay({ label, shown, value, onLeave, problem }: Omit<KeptProps, 'maxLength'>) {
+export function KeptDay({ label, shown, value, onLeave, problem }: Omit<KeptProps, 'maxLength' | 'needed'>) {
   const [day, setDay] = useState(value);
   useEffect(() => setDay(value), [value]);
   return (

@@ -1,7 +1,7 @@
 /** Words to collect: tags, languages, threats. Where there is a closed list, its words are ticked; else they are typed. */
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import type { Draft } from '../../shared/edit/field-draft.ts';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
+import { type Draft, withTyped } from '../../shared/edit/field-draft.ts';
 import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import { saidKey } from '../../shared/i18n/facts.ts';
@@ -89,22 +89,16 @@ function LanguageKeys({ name, field, label, draft, onChange }: KeysControlProps)
   );
 }
 
-/** Enter takes the word that is typed; with none typed it saves all. */
+/** Enter takes the word that is typed; with none typed it saves all. What stands in the box is part of the draft: saving by any way keeps it. */
 function TypedKeys({ name, field, label, draft, onChange }: KeysControlProps) {
-  const [text, setText] = useState('');
   const list = useId();
   const known = useKnownTags(name);
-  const take = (typed: string) => {
-    // A dot would part the key from its field.
-    const keys = typed.split(',').map((word) => word.replaceAll('.', ' ').trim().replace(/\s+/g, ' ').slice(0, 200));
-    onChange(keys.filter(Boolean).reduce((now, key) => withKey(now, key, true), draft));
-    setText('');
-  };
+  const { typed = '' } = draft;
   const keyDown = (event: KeyboardEvent) => {
-    if (text.trim() === '' || event.nativeEvent.isComposing) return;
+    if (typed.trim() === '' || event.nativeEvent.isComposing) return;
     if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === ',') {
       event.preventDefault();
-      take(text);
+      onChange(withTyped(draft));
     }
   };
   return (
@@ -116,14 +110,13 @@ function TypedKeys({ name, field, label, draft, onChange }: KeysControlProps) {
         data-first=""
         aria-label={label}
         list={list}
-        value={text}
+        value={typed}
         maxLength={200}
         dir="auto"
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onChange({ ...draft, typed: event.currentTarget.value })}
         onKeyDown={keyDown}
-        onBlur={() => text.trim() !== '' && take(text)}
       />
       <datalist id={list}>
         {known
@@ -169,7 +162,7 @@ function Chosen({ name, field, draft, onChange }: Pick<KeysControlProps, 'name' 
 
 function withKey(draft: Keys, key: string, on: boolean): Keys {
   const others = draft.keys.filter((each) => each !== key);
-  return { type: 'keys', keys: on && key !== '' ? [...others, key] : others };
+  return { ...draft, keys: on && key !== '' ? [...others, key] : others };
 }
 
 /** Tags in use, the most used first, so that one word does not become three. */

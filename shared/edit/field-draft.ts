@@ -18,7 +18,8 @@ export interface ItemDraft {
 
 export type Draft =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'keys'; readonly keys: readonly string[] }
+  /** `typed`: a word that stands in the box and has not been made one of them yet. It counts as one all the same. */
+  | { readonly type: 'keys'; readonly keys: readonly string[]; readonly typed?: string }
   | { readonly type: 'items'; readonly items: readonly ItemDraft[] };
 
 export type DraftProblem = 'not_an_address' | 'not_a_handle' | 'not_a_number';
@@ -73,7 +74,7 @@ export function emptyItem(name: string, field: Field, key: string): ItemDraft {
 export function inputOf(name: string, field: Field, draft: Draft): Result<FieldInput, DraftProblem> {
   switch (draft.type) {
     case 'keys':
-      return ok(draft.keys);
+      return ok(withTyped(draft).keys);
     case 'items':
       return itemsOf(name, draft.items);
     case 'text': {
@@ -82,6 +83,18 @@ export function inputOf(name: string, field: Field, draft: Draft): Result<FieldI
       return text === '' ? ok(null) : scalarOf(field, text);
     }
   }
+}
+
+type KeysDraft = Extract<Draft, { type: 'keys' }>;
+
+/** The words in the box, parted by commas, made keys like the others. */
+export function withTyped({ keys, typed = '' }: KeysDraft): KeysDraft {
+  const words = typed
+    .split(',')
+    // A dot would part the key from its field.
+    .map((word) => word.replaceAll('.', ' ').trim().replace(/\s+/g, ' ').slice(0, 200))
+    .filter(Boolean);
+  return { type: 'keys', keys: [...keys.filter((key) => !words.includes(key)), ...new Set(words)] };
 }
 
 function scalarOf(field: Field, text: string): Result<Scalar, DraftProblem> {
@@ -126,7 +139,7 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
       draft.type === 'items'
         ? draft.items.map(({ cells }) => cells)
         : draft.type === 'keys'
-          ? draft.keys
+          ? withTyped(draft).keys
           : draft.text.trim(),
     );
   return plain(one) === plain(other);

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { coalitionWords } from '../../../shared/i18n/app/coalition.ts';
+import { inlineFieldWords } from '../../../shared/i18n/app/inline-field.ts';
 import { reportWords } from '../../../shared/i18n/report/index.ts';
 import { cohortMemberStates, cohortStatuses } from '../../../shared/model/enumerations.ts';
 import type { Row } from '../../../shared/query/row.ts';
@@ -70,6 +71,7 @@ function useRuleText({ fields }: Row<'cohort'>): string {
 function CohortForm({ cohort }: { cohort: Row<'cohort'> }) {
   const words = useWords(coalitionWords);
   const report = useWords(reportWords);
+  const field = useWords(inlineFieldWords);
   const names = useNames();
   const formats = useFormats();
   const steps = useSteps();
@@ -91,7 +93,8 @@ function CohortForm({ cohort }: { cohort: Row<'cohort'> }) {
         shown
         value={title}
         maxLength={300}
-        onLeave={(next) => next !== title && next.trim() !== '' && void set('title', next.trim())}
+        needed={field.nameNeeded}
+        onLeave={(next) => next.trim() !== title && void set('title', next.trim())}
       />
       <SelectField
         label={words.status}

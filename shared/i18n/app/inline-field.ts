@@ -22,6 +22,32 @@ export const inlineFieldWords = inFour({
     'Ctrl og Enter lagrar, Escape går ut',
     'Ctrl och Enter sparar, Escape lämnar',
   ],
+  keysTyped: [
+    'Enter adds the word, once more saves; Escape leaves',
+    'Enter legger til ordet, en gang til lagrer; Escape går ut',
+    'Enter legg til ordet, ein gong til lagrar; Escape går ut',
+    'Enter lägger till ordet, en gång till sparar; Escape lämnar',
+  ],
+  /** What somebody wrote before they left. */
+  unsaved: [
+    'What you wrote was not saved.',
+    'Det du skrev, ble ikke lagret.',
+    'Det du skreiv, vart ikkje lagra.',
+    'Det du skrev sparades inte.',
+  ],
+  goOn: ['Write on', 'Skriv videre', 'Skriv vidare', 'Skriv vidare'],
+  nameNeeded: [
+    'A name is needed. The old one was kept.',
+    'Et navn må til. Det gamle ble beholdt.',
+    'Eit namn må til. Det gamle vart verande.',
+    'Ett namn behövs. Det gamla behölls.',
+  ],
+  textNeeded: [
+    'This cannot be empty. What stood here was kept.',
+    'Dette kan ikke være tomt. Det som sto her, ble beholdt.',
+    'Dette kan ikkje vere tomt. Det som stod her, vart verande.',
+    'Det här kan inte vara tomt. Det som stod här behölls.',
+  ],
   /** `{field}` */
   byName: ['{field}: find by name', '{field}: søk etter navn', '{field}: søk etter namn', '{field}: sök på namn'],
   /** In place of somebody who was named: oneself. */
