@@ -7,12 +7,13 @@ import type { Command } from '../../shared/bridge/command.ts';
 import type { AppState, Settings } from '../../shared/bridge/contract/app.ts';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import type { Counted } from '../../shared/i18n/app/common.ts';
+import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { type ListEntry, nameOfEntry } from '../../shared/query/entry.ts';
 import type { Result } from '../../shared/result.ts';
 import { useToasts } from '../parts/toasts.tsx';
 import type { Shell } from '../shell/shell.ts';
-import { fill, useCommonWords, useFormats, useProblemText, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useFormats, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import { foreseen } from './foreseen.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -91,10 +92,33 @@ function useWhatOf(): (records: readonly string[]) => string {
   );
 }
 
+/** What is so already, where commands would have changed nothing: somebody else may have said it a moment before. */
+function useIsSo(): (commands: readonly Command[]) => string | undefined {
+  const entries = useEngine().workspace?.entries;
+  const whatOf = useWhatOf();
+  const words = useWords(frameWords);
+  const language = useLanguage();
+  return useCallback(
+    (commands) => {
+      const ids = commands.flatMap((command) => ('one' in command ? [command.one, command.other] : (command.id ?? [])));
+      const name = whatOf(ids);
+      if (name === '') return undefined;
+      const [only, ...others] = commands;
+      const kind = entries?.get(ids[0] ?? '')?.kind;
+      const changed = only?.op === 'status' ? 'statusLog' : only && 'field' in only ? only.field : undefined;
+      if (!kind || !changed || others.length > 0) return fill(words.isSo, { name });
+      const field = fieldLabel(kind, changed.split('.')[0] ?? '', language);
+      return fill(words.fieldIsSo, { field, name });
+    },
+    [entries, whatOf, words, language],
+  );
+}
+
 export function useSteps(): Steps {
   const client = useClient();
   const entries = useEngine().workspace?.entries;
   const whatOf = useWhatOf();
+  const isSo = useIsSo();
   const toasts = useToasts();
   const words = useWords(frameWords);
   const common = useCommonWords();
@@ -139,7 +163,9 @@ export function useSteps(): Steps {
         const step = await client.call('perform', { commands: [...commands] });
         if (!step.ok) {
           putBack?.();
-          sayProblem(step.error);
+          const so = step.error.type === 'NothingToDo' ? isSo(commands) : undefined;
+          if (so === undefined) sayProblem(step.error);
+          else toasts.show({ text: so });
         }
         if (step.ok && said !== undefined) sayDone(said, step.value.id);
         return step;
@@ -149,6 +175,6 @@ export function useSteps(): Steps {
       sayDone,
       sayProblem,
     }),
-    [client, entries, sayDone, sayProblem, undo, takeBack],
+    [client, entries, toasts, isSo, sayDone, sayProblem, undo, takeBack],
   );
 }

@@ -1,7 +1,14 @@
 /** The control of a field while one writes, and who may read what is written. */
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Command } from '../../shared/bridge/command.ts';
-import { type Draft, type DraftProblem, draftOf, inputOf, isSameDraft } from '../../shared/edit/field-draft.ts';
+import {
+  type Draft,
+  type DraftProblem,
+  draftOf,
+  inputOf,
+  isSameDraft,
+  isSameInput,
+} from '../../shared/edit/field-draft.ts';
 import { usualLayer } from '../../shared/edit/usual-layer.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import type { Field } from '../../shared/model/field.ts';
@@ -52,7 +59,8 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
       setProblem(input.error);
       return;
     }
-    if (isSameDraft(draft, standing) && space === usual) {
+    const stands = inputOf(name, field, standing);
+    if (space === usual && (isSameDraft(draft, standing) || (stands.ok && isSameInput(input.value, stands.value)))) {
       onDone();
       return;
     }
@@ -61,7 +69,7 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
       setProblem('needed');
       return;
     }
-    const before = field.form === 'items' || field.form === 'keyed' ? inputOf(name, field, standing) : undefined;
+    const before = field.form === 'items' || field.form === 'keyed' ? stands : undefined;
     const set: Command = {
       op: 'set',
       id: row.id,
@@ -72,7 +80,7 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
       ...('ref' in field && field.ref && space === usual ? {} : { space }),
     };
     const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
-    if (done.ok) onDone();
+    if (done.ok || done.error.type === 'NothingToDo') onDone();
   };
   const leave = () => onDone(isSameDraft(draft, standing) ? undefined : draft);
   const keyDown = (event: KeyboardEvent) => {
@@ -95,6 +103,7 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
     not_a_handle: words.notAHandle,
     not_a_number: words.notANumber,
     needed: named.has(row.kind) ? words.nameNeeded : words.textNeeded,
+    no_number: words.noNumberGiven,
   };
   return (
     <form ref={form} className="field-editor" onSubmit={submit} onKeyDown={keyDown}>

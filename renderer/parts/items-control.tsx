@@ -32,16 +32,25 @@ export function ItemsControl({ name, field, label, draft, onChange }: ItemsContr
       boxes?.[boxes.length - 1]?.focus();
     });
   };
+  const cells = cellsOf(name);
+  // Two empty boxes beside each other say nothing of which is which; a list to choose from says it by what it offers.
+  const told = cells.length > 1 && field.form === 'items' && field.itemChoices === undefined;
+  const labelOf = (cell: string, place: number) => {
+    if (cell === 'scheme') return words.register;
+    if (place < cells.length - 1) return words.type;
+    return told ? words.number : label;
+  };
   return (
     <div className="items-control" ref={box}>
       {items.map((item) => (
         <div key={item.key} className="item-line">
-          {cellsOf(name).map((cell, place) => (
+          {cells.map((cell, place) => (
             <Cell
               key={cell}
               cell={cell}
               field={field}
-              label={place === cellsOf(name).length - 1 ? label : cell === 'scheme' ? words.register : words.type}
+              label={labelOf(cell, place)}
+              told={told}
               value={item.cells[cell] ?? ''}
               onChange={(text) =>
                 set(items.map((each) => (each === item ? { ...each, cells: { ...each.cells, [cell]: text } } : each)))
@@ -51,7 +60,7 @@ export function ItemsControl({ name, field, label, draft, onChange }: ItemsContr
           <Button
             small
             look="plain"
-            aria-label={fill(words.removeOne, { what: item.cells[cellsOf(name).at(-1) ?? ''] || words.emptyOne })}
+            aria-label={fill(words.removeOne, { what: item.cells[cells.at(-1) ?? ''] || words.emptyOne })}
             onClick={() => {
               set(items.filter((each) => each !== item));
               box.current?.querySelector<HTMLElement>('[data-add]')?.focus();
@@ -72,11 +81,13 @@ interface CellProps {
   readonly cell: string;
   readonly field: Field;
   readonly label: string;
+  /** The label stands above the box. */
+  readonly told: boolean;
   readonly value: string;
   readonly onChange: (text: string) => void;
 }
 
-function Cell({ cell, field, label, value, onChange }: CellProps) {
+function Cell({ cell, field, label, told, value, onChange }: CellProps) {
   const language = useLanguage();
   const choices = field.form === 'items' ? field.itemChoices?.[cell] : undefined;
   if (choices)
@@ -94,12 +105,12 @@ function Cell({ cell, field, label, value, onChange }: CellProps) {
         ))}
       </select>
     );
-  return (
+  const box = (
     <input
       className="input"
       type="text"
       data-first=""
-      aria-label={label}
+      aria-label={told ? undefined : label}
       value={value}
       maxLength={cell === 'url' ? 2_000 : cell === 'value' ? 500 : 300}
       dir="auto"
@@ -107,5 +118,13 @@ function Cell({ cell, field, label, value, onChange }: CellProps) {
       spellCheck={false}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
+  );
+  if (!told) return box;
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the box is in it.
+    <label className="item-cell">
+      <span className="small">{label}</span>
+      {box}
+    </label>
   );
 }

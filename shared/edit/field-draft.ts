@@ -22,7 +22,7 @@ export type Draft =
   | { readonly type: 'keys'; readonly keys: readonly string[]; readonly typed?: string }
   | { readonly type: 'items'; readonly items: readonly ItemDraft[] };
 
-export type DraftProblem = 'not_an_address' | 'not_a_handle' | 'not_a_number';
+export type DraftProblem = 'not_an_address' | 'not_a_handle' | 'not_a_number' | 'no_number';
 
 /** What an item is typed in, the main part last. */
 const cellsOfField: Readonly<Record<string, readonly string[]>> = {
@@ -106,7 +106,11 @@ function scalarOf(field: Field, text: string): Result<Scalar, DraftProblem> {
 function itemsOf(name: string, items: readonly ItemDraft[]): Result<readonly ScalarMap[], DraftProblem> {
   const made: ScalarMap[] = [];
   for (const { cells, original } of items) {
-    if ((cells[cellsOf(name).at(-1) ?? ''] ?? '').trim() === '') continue;
+    if ((cells[cellsOf(name).at(-1) ?? ''] ?? '').trim() === '') {
+      // A register that was just named waits for its number; it must not go as if it had never been typed.
+      if (!original && cells['scheme']?.trim()) return err('no_number');
+      continue;
+    }
     const untouched = original && cellsOf(name).every((cell) => cells[cell] === cellText(original, cell));
     if (untouched) {
       made.push(original);
@@ -143,4 +147,9 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
           : draft.text.trim(),
     );
   return plain(one) === plain(other);
+}
+
+/** Whether two drafts, however they were typed, come to the same. */
+export function isSameInput(one: FieldInput, other: FieldInput): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

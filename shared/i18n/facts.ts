@@ -127,7 +127,7 @@ export function saidItem(item: unknown, words: FactWords): string {
     more.some(Boolean) ? `${main} (${more.filter(Boolean).join(', ')})` : main;
   if (text('url')) return readableUrl(text('url'));
   if (text('user')) return handleText({ user: text('user'), host: text('host') || undefined });
-  if (text('scheme')) return `${text('scheme')} ${text('value')}`;
+  if ('scheme' in said) return [text('scheme'), text('value')].filter(Boolean).join(' ');
   if (text('value')) return `${choiceWord(language, contactChoices, text('type'))}: ${text('value')}`;
   if (text('status')) return aside(choiceWord(language, statusChoices, text('status')), text('reason'));
   if (text('place')) return aside(text('place'), legDays(text('from'), text('to'), words));

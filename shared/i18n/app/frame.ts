@@ -30,6 +30,9 @@ export interface FrameWords {
   readonly theImport: string;
   /** Something could not be taken back because it was changed or used since; `{n}`. */
   readonly keptOnUndo: Counted;
+  /** Nothing was done, because it is so: `{name}`, and where one field was to be changed `{field}`. */
+  readonly fieldIsSo: string;
+  readonly isSo: string;
   readonly nothingToUndo: string;
   readonly engineGone: string;
   readonly engineGoneSafe: string;
@@ -69,6 +72,8 @@ const en: FrameWords = {
     one: 'One thing was left as it is, because it was changed or used since.',
     other: '{n} things were left as they are, because they were changed or used since.',
   },
+  fieldIsSo: '“{field}” of {name} says so already. Nothing was changed.',
+  isSo: '{name} is so already. Nothing was changed.',
   nothingToUndo: 'There is nothing of yours to take back.',
   engineGone: 'The part that keeps your vault has stopped.',
   engineGoneSafe: 'Everything that was shown as saved is on the disk. It is being started again.',
@@ -108,6 +113,8 @@ const nb: FrameWords = {
     one: 'Én ting ble stående, fordi den er endret eller brukt siden.',
     other: '{n} ting ble stående, fordi de er endret eller brukt siden.',
   },
+  fieldIsSo: '«{field}» hos {name} står slik allerede. Ingenting er endret.',
+  isSo: '{name} er slik allerede. Ingenting er endret.',
   nothingToUndo: 'Du har ingenting å angre.',
   engineGone: 'Delen som tar vare på hvelvet ditt, har stoppet.',
   engineGoneSafe: 'Alt som ble vist som lagret, ligger på disken. Den startes på nytt.',
@@ -147,6 +154,8 @@ const nn: FrameWords = {
     one: 'Éin ting vart ståande, fordi han er endra eller brukt sidan.',
     other: '{n} ting vart ståande, fordi dei er endra eller brukte sidan.',
   },
+  fieldIsSo: '«{field}» hos {name} står slik allereie. Ingenting er endra.',
+  isSo: '{name} er slik allereie. Ingenting er endra.',
   nothingToUndo: 'Du har ingenting å angre.',
   engineGone: 'Delen som tek vare på kvelvet ditt, har stoppa.',
   engineGoneSafe: 'Alt som vart vist som lagra, ligg på disken. Han blir starta på nytt.',
@@ -186,6 +195,8 @@ const sv: FrameWords = {
     one: 'En sak lämnades som den är, eftersom den har ändrats eller använts sedan dess.',
     other: '{n} saker lämnades som de är, eftersom de har ändrats eller använts sedan dess.',
   },
+  fieldIsSo: '”{field}” hos {name} står redan så. Inget ändrades.',
+  isSo: '{name} är redan så. Inget ändrades.',
   nothingToUndo: 'Du har inget att ångra.',
   engineGone: 'Delen som sköter ditt valv har stannat.',
   engineGoneSafe: 'Allt som visades som sparat finns på disken. Den startas om.',

@@ -58,6 +58,13 @@ export const inlineFieldWords = inFour({
   emptyOne: ['empty', 'tom', 'tom', 'tom'],
   type: ['Type', 'Type', 'Type', 'Typ'],
   register: ['Register', 'Register', 'Register', 'Register'],
+  number: ['Number', 'Nummer', 'Nummer', 'Nummer'],
+  noNumberGiven: [
+    'The number is still missing.',
+    'Nummeret mangler ennå.',
+    'Nummeret manglar enno.',
+    'Numret saknas ännu.',
+  ],
   notAnAddress: [
     'This is not a web address.',
     'Dette er ikke en nettadresse.',

@@ -46,7 +46,7 @@ const en: ProblemSentences = {
   Ahead: 'It lies ahead, so it cannot have happened yet. Nothing was changed. Change its day first.',
   Incomplete: 'Something is missing: {problems}. Nothing was changed.',
   NarrowReference: 'Those who can read this could not see whom it names. Nothing was changed. Widen that first.',
-  NothingToDo: 'It says so already.',
+  NothingToDo: 'That is so already. Nothing was changed.',
   TooLarge: 'That is too large. Nothing was changed. Split it and try again.',
   NotUnderstood:
     'Nothing was understood in this line, and nothing was changed. Say who and when: “met roedt.example today”.',
@@ -99,7 +99,7 @@ const nb: ProblemSentences = {
   Ahead: 'Det ligger fram i tid, så det kan ikke ha skjedd ennå. Ingenting er endret. Endre dagen først.',
   Incomplete: 'Noe mangler: {problems}. Ingenting er endret.',
   NarrowReference: 'De som kan lese dette, ville ikke sett hvem det nevner. Ingenting er endret. Del det først.',
-  NothingToDo: 'Det står slik allerede.',
+  NothingToDo: 'Slik er det allerede. Ingenting er endret.',
   TooLarge: 'Det er for stort. Ingenting er endret. Del det opp og prøv igjen.',
   NotUnderstood:
     'Ingenting ble forstått i denne linja, og ingenting er endret. Si hvem og når: «møtte roedt.example i dag».',
@@ -151,7 +151,7 @@ const nn: ProblemSentences = {
   Ahead: 'Det ligg fram i tid, så det kan ikkje ha hendt enno. Ingenting er endra. Endre dagen først.',
   Incomplete: 'Noko manglar: {problems}. Ingenting er endra.',
   NarrowReference: 'Dei som kan lese dette, ville ikkje sjå kven det nemner. Ingenting er endra. Del det først.',
-  NothingToDo: 'Det står slik allereie.',
+  NothingToDo: 'Slik er det allereie. Ingenting er endra.',
   TooLarge: 'Det er for stort. Ingenting er endra. Del det opp og prøv igjen.',
   NotUnderstood:
     'Ingenting vart forstått i denne linja, og ingenting er endra. Sei kven og når: «møtte roedt.example i dag».',
@@ -202,7 +202,7 @@ const sv: ProblemSentences = {
   Ahead: 'Det ligger framåt i tiden, så det kan inte ha hänt än. Inget har ändrats. Ändra dagen först.',
   Incomplete: 'Något saknas: {problems}. Inget har ändrats.',
   NarrowReference: 'De som kan läsa det här skulle inte se vem det nämner. Inget har ändrats. Dela det först.',
-  NothingToDo: 'Så står det redan.',
+  NothingToDo: 'Så är det redan. Inget ändrades.',
   TooLarge: 'Det är för stort. Inget har ändrats. Dela upp det och försök igen.',
   NotUnderstood:
     'Inget förstods på den här raden, och inget har ändrats. Säg vem och när: ”träffade roedt.example i dag”.',

@@ -46,6 +46,15 @@ test('an emptied line is taken away, an empty one never added', () => {
   expect(emptyItem('contacts', contacts, 'x').cells).toEqual({ type: 'signal', value: '' });
 });
 
+test('a register without its number is said to be half written; one that stood is taken away by emptying its number', () => {
+  const { registryIds } = Organisation.fields;
+  const item = { key: 'x', cells: { scheme: 'org.nr', value: ' ' } };
+  const typed = (more: object) => inputOf('registryIds', registryIds, { type: 'items', items: [{ ...item, ...more }] });
+  expect(typed({})).toEqual({ ok: false, error: 'no_number' });
+  expect(typed({ original: { id: 'x', scheme: 'org.nr', value: '987' } })).toEqual({ ok: true, value: [] });
+  expect(typed({ cells: { scheme: '', value: '987' } })).toEqual({ ok: true, value: [{ scheme: '', value: '987' }] });
+});
+
 test('sets go back as their keys, an emptied box as nothing', () => {
   expect(inputOf('tags', tags, draftOf('tags', tags, { a: true, b: true }))).toEqual({ ok: true, value: ['a', 'b'] });
   expect(inputOf('country', country, { type: 'text', text: '  ' })).toEqual({ ok: true, value: null });
