@@ -87,7 +87,7 @@ function Entry({ entry, kind, onThen }: { entry: HistoryEntry; kind: KindName; o
   return (
     <li className="history-entry">
       <div className="history-head">
-        <time dateTime={new Date(at).toISOString()} title={new Date(at).toISOString()}>
+        <time dateTime={new Date(at).toISOString()} title={formats.exactly(at)}>
           {formats.moment(at)}
         </time>
         <span className="quiet small name">

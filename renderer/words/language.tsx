@@ -51,6 +51,8 @@ export interface Formats {
   readonly month: (day: string) => string;
   /** A moment in milliseconds: "today 14:05", "yesterday 22:10", "12 March 2026 22:10". */
   readonly moment: (time: number, now?: number) => string;
+  /** A moment in full, by the clock of this place: "Wednesday 11 March 2026 14:05:09". */
+  readonly exactly: (time: number) => string;
   readonly bytes: (bytes: number) => string;
   readonly country: (code: string) => string;
 }
@@ -93,6 +95,7 @@ function makeFormats(language: Language): Formats {
   };
   const month = dateFormat(language, { month: 'long', year: 'numeric', ...utc });
   const clock = dateFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const exactClock = dateFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const countryName = countryNamer(language);
 
   const day: Formats['day'] = (wanted, today = ownDay(Date.now())) => {
@@ -112,6 +115,7 @@ function makeFormats(language: Language): Formats {
     weekday: (wanted, form = 'short') => weekdays[form](noon(wanted)),
     month: (wanted) => month(noon(wanted)),
     moment: (time, now = Date.now()) => `${day(localDay(time), localDay(now))} ${clock(new Date(time))}`,
+    exactly: (time) => `${long(noon(localDay(time)))} ${exactClock(new Date(time))}`,
     bytes: (bytes) =>
       bytes < 1_000_000
         ? `${number.format(Math.max(1, Math.round(bytes / 1_000)))} kB`

@@ -81,7 +81,9 @@ function BackupsHere() {
             {value.map(({ file, at, bytes }) => (
               <tr key={file}>
                 <td>
-                  <time dateTime={new Date(at).toISOString()}>{formats.moment(at)}</time>
+                  <time dateTime={new Date(at).toISOString()} title={formats.exactly(at)}>
+                    {formats.moment(at)}
+                  </time>
                 </td>
                 <td className="figures">{formats.bytes(bytes)}</td>
               </tr>

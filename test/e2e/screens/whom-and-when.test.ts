@@ -203,6 +203,9 @@ test('a trip has notes and a history, is put away and brought back; a promise ha
   await page.keyboard.type('Bring the banner.');
   await page.getByRole('button', { name: 'Show the history' }).click();
   await page.locator('.history-entries').waitFor();
+  // The exact moment by the clock on the wall, in words: "Monday 30 November 2026 14:05:09".
+  const exact = await page.locator('.history-entries time').first().getAttribute('title');
+  expect(exact).toMatch(/^[A-Z][a-z]+day,? \d{1,2} [A-Z][a-z]+ \d{4} \d\d:\d\d:\d\d$/);
   await app.screenshot('trip-below');
   expect(await app.axe()).toEqual([]);
   await page.getByRole('button', { name: 'Put away' }).click();
