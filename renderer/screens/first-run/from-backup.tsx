@@ -110,7 +110,7 @@ function ByPassphrase({ isFirst, hasFile, onPassphrase, onUseKit }: ByPassphrase
   };
   const said =
     problem?.type === 'Empty' && text === ''
-      ? secretWords.empty
+      ? secretWords.missing
       : problem?.type === 'WrongPassphrase'
         ? problemText(problem)
         : undefined;

@@ -1,4 +1,4 @@
-/** The recovery kit, shown this once. */
+/** The recovery kit of a new vault. Whoever puts it off can read it in the settings as long as this sitting lasts. */
 import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
 import { useEngine } from '../../data/engine.tsx';
 import { Alone } from '../../door/alone.tsx';

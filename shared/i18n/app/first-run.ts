@@ -83,7 +83,7 @@ const en: FirstRunWords = {
   restoring: 'Restoring …',
   kitTitle: 'Your recovery kit',
   kitLead:
-    'If you forget the passphrase, these 24 words are the only way back in. Nobody else has them, and they are shown this once. Print them or write them down, and keep them away from the laptop.',
+    'If you forget the passphrase, these 24 words are the only way back in. Nobody else has them, and once you have written them down, locked Samband or closed this window, nobody can show them again. Print them or copy them by hand, and keep them away from the laptop.',
   kitWords: 'The 24 words',
   print: 'Print the kit',
   check: 'Is it on paper?',
@@ -136,7 +136,7 @@ const nb: FirstRunWords = {
   restoring: 'Gjenoppretter …',
   kitTitle: 'Gjenopprettingsarket ditt',
   kitLead:
-    'Glemmer du passordet, er disse 24 ordene den eneste veien inn igjen. Ingen andre har dem, og de vises bare denne ene gangen. Skriv dem ut eller skriv dem av, og oppbevar dem et annet sted enn maskinen.',
+    'Glemmer du passordet, er disse 24 ordene den eneste veien inn igjen. Ingen andre har dem, og når du har skrevet dem ned, låst Samband eller lukket dette vinduet, kan ingen vise dem igjen. Skriv dem ut eller skriv dem av, og oppbevar dem et annet sted enn maskinen.',
   kitWords: 'De 24 ordene',
   print: 'Skriv ut arket',
   check: 'Står det på papir?',
@@ -189,7 +189,7 @@ const nn: FirstRunWords = {
   restoring: 'Gjenopprettar …',
   kitTitle: 'Gjenopprettingsarket ditt',
   kitLead:
-    'Gløymer du passordet, er desse 24 orda den einaste vegen inn att. Ingen andre har dei, og dei blir viste berre denne eine gongen. Skriv dei ut eller skriv dei av, og ha dei ein annan stad enn maskina.',
+    'Gløymer du passordet, er desse 24 orda den einaste vegen inn att. Ingen andre har dei, og når du har skrive dei ned, låst Samband eller lukka dette vindauget, kan ingen vise dei att. Skriv dei ut eller skriv dei av, og ha dei ein annan stad enn maskina.',
   kitWords: 'Dei 24 orda',
   print: 'Skriv ut arket',
   check: 'Står det på papir?',
@@ -242,7 +242,7 @@ const sv: FirstRunWords = {
   restoring: 'Återställer …',
   kitTitle: 'Ditt återställningsblad',
   kitLead:
-    'Om du glömmer lösenfrasen är de här 24 orden enda vägen in igen. Ingen annan har dem, och de visas bara den här gången. Skriv ut dem eller skriv av dem, och förvara dem på annat håll än datorn.',
+    'Om du glömmer lösenfrasen är de här 24 orden enda vägen in igen. Ingen annan har dem, och när du har skrivit ner dem, låst Samband eller stängt det här fönstret kan ingen visa dem igen. Skriv ut dem eller skriv av dem, och förvara dem på annat håll än datorn.',
   kitWords: 'De 24 orden',
   print: 'Skriv ut bladet',
   check: 'Står det på papper?',

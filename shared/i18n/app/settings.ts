@@ -169,7 +169,8 @@ const en: SettingsWords = {
   ],
   folder: 'The vault lies in {folder}.',
   kitHint: 'You put off writing it down. It can be read here until you lock Samband or close this window.',
-  kitGone: 'The recovery kit is shown once, when the vault is made. Nobody can show it again.',
+  kitGone:
+    'The recovery kit can be read only while the vault is new: until you have written it down, lock Samband or close its window. After that nobody can show it again.',
   demoTitle: 'This is the fictional demo',
   demoText: 'Everybody in it is made up. Begin with a vault of your own whenever you like.',
   leaveDemo: 'Begin with a vault of your own …',
@@ -261,7 +262,8 @@ const nb: SettingsWords = {
   ],
   folder: 'Hvelvet ligger i {folder}.',
   kitHint: 'Du utsatte å skrive det ned. Det kan leses her til du låser Samband eller lukker dette vinduet.',
-  kitGone: 'Gjenopprettingsarket vises én gang, når hvelvet lages. Ingen kan vise det igjen.',
+  kitGone:
+    'Gjenopprettingsarket kan bare leses mens hvelvet er nytt: til du har skrevet det ned, låser Samband eller lukker vinduet. Etter det kan ingen vise det igjen.',
   demoTitle: 'Dette er den oppdiktede demoen',
   demoText: 'Alle i den er oppdiktet. Begynn med ditt eget hvelv når du vil.',
   leaveDemo: 'Begynn med ditt eget hvelv …',
@@ -354,7 +356,8 @@ const nn: SettingsWords = {
   ],
   folder: 'Kvelvet ligg i {folder}.',
   kitHint: 'Du utsette å skrive det ned. Det kan lesast her til du låser Samband eller lukkar dette vindauget.',
-  kitGone: 'Gjenopprettingsarket blir vist éin gong, når kvelvet blir laga. Ingen kan vise det att.',
+  kitGone:
+    'Gjenopprettingsarket kan berre lesast mens kvelvet er nytt: til du har skrive det ned, låser Samband eller lukkar vindauget. Etter det kan ingen vise det att.',
   demoTitle: 'Dette er den oppdikta demoen',
   demoText: 'Alle i han er oppdikta. Byrj med ditt eige kvelv når du vil.',
   leaveDemo: 'Byrj med ditt eige kvelv …',
@@ -448,7 +451,8 @@ const sv: SettingsWords = {
   folder: 'Valvet ligger i {folder}.',
   kitHint:
     'Du sköt upp att skriva ner det. Det går att läsa här tills du låser Samband eller stänger det här fönstret.',
-  kitGone: 'Återställningsbladet visas en gång, när valvet skapas. Ingen kan visa det igen.',
+  kitGone:
+    'Återställningsbladet går bara att läsa medan valvet är nytt: tills du har skrivit ner det, låser Samband eller stänger fönstret. Sedan kan ingen visa det igen.',
   demoTitle: 'Det här är den påhittade demon',
   demoText: 'Alla i den är påhittade. Börja med ett eget valv när du vill.',
   leaveDemo: 'Börja med ett eget valv …',

@@ -131,7 +131,7 @@ test('a kit put off can be written down until the lock; about says what never ha
   await page.keyboard.press('Control+l');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
-  await page.getByText('The recovery kit is shown once, when the vault is made.').waitFor();
+  await page.getByText('The recovery kit can be read only while the vault is new').waitFor();
   await goTo('/settings/about');
   await page.getByText('AGPL-3.0-or-later').waitFor();
   await app.screenshot('settings-about-400-dark');
