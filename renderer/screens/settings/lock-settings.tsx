@@ -69,7 +69,7 @@ function ChangePassphrase() {
   };
 
   const said =
-    problem?.type === 'Empty' ? secretWords.empty : problem?.type === 'WrongPassphrase' && problemText(problem);
+    problem?.type === 'Empty' ? secretWords.missing : problem?.type === 'WrongPassphrase' && problemText(problem);
   return (
     <section className="settings-section">
       <h2>{words.changePassphrase}</h2>

@@ -10,7 +10,13 @@ import { Button } from '../../parts/button.tsx';
 import { useProblemText, useWords } from '../../words/language.tsx';
 import { DoorProblem, isAboutInput } from './door-problem.tsx';
 
-export function PassphraseForm({ onUseKit }: { onUseKit: () => void }) {
+interface PassphraseFormProps {
+  /** Else it waits until somebody goes into it, and says so. */
+  readonly takesFocus: boolean;
+  readonly onUseKit: () => void;
+}
+
+export function PassphraseForm({ takesFocus, onUseKit }: PassphraseFormProps) {
   const words = useWords(unlockWords);
   const secretWords = useWords(passphraseWords);
   const problemText = useProblemText();
@@ -20,7 +26,10 @@ export function PassphraseForm({ onUseKit }: { onUseKit: () => void }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const [entered, setEntered] = useState(takesFocus);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   const unlock = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +47,7 @@ export function PassphraseForm({ onUseKit }: { onUseKit: () => void }) {
     if (!opened.ok) setProblem(opened.error);
   };
 
-  const said = problem && (problem.type === 'Empty' ? secretWords.empty : problemText(problem));
+  const said = problem && (problem.type === 'Empty' ? secretWords.missing : problemText(problem));
   return (
     <form onSubmit={(event) => void unlock(event)} aria-busy={busy}>
       <SecretField
@@ -51,6 +60,8 @@ export function PassphraseForm({ onUseKit }: { onUseKit: () => void }) {
         }}
         shown={shown}
         onShown={setShown}
+        onFocus={() => setEntered(true)}
+        hint={!entered && words.waits}
         problem={problem && isAboutInput(problem) ? said : undefined}
       />
       {problem && !isAboutInput(problem) && <DoorProblem problem={problem} />}

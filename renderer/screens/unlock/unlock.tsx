@@ -6,6 +6,7 @@ import { useEngine } from '../../data/engine.tsx';
 import { Alone } from '../../door/alone.tsx';
 import { LanguageChoice } from '../../door/language-choice.tsx';
 import { LeaveDemo } from '../../door/leave-demo.tsx';
+import { isTyping } from '../../door/typing.ts';
 import { useWords } from '../../words/language.tsx';
 import { KitForm } from './kit-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -15,10 +16,12 @@ export function Unlock({ cameBack }: { cameBack: boolean }) {
   const words = useWords(unlockWords);
   const { client, state } = useEngine();
   const [way, setWay] = useState<'passphrase' | 'kit'>('passphrase');
+  // Whoever comes back from the kit asked for the box; whoever was writing did not.
+  const [takesFocus, setTakesFocus] = useState(() => !cameBack && !isTyping());
   return way === 'passphrase' ? (
-    <Alone title={words.title} leavesFocus aside={<LanguageChoice />}>
+    <Alone title={words.title} leavesFocus={takesFocus} aside={<LanguageChoice />}>
       <WhyLocked cameBack={cameBack} />
-      <PassphraseForm onUseKit={() => setWay('kit')} />
+      <PassphraseForm takesFocus={takesFocus} onUseKit={() => setWay('kit')} />
       {state.state === 'locked' && state.demo && <LeaveDemo />}
     </Alone>
   ) : (
@@ -26,7 +29,10 @@ export function Unlock({ cameBack }: { cameBack: boolean }) {
       <p>{words.kitLead}</p>
       <KitForm
         recover={(kit, passphrase) => client.call('recover', { words: kit, passphrase })}
-        onUsePassphrase={() => setWay('passphrase')}
+        onUsePassphrase={() => {
+          setTakesFocus(true);
+          setWay('passphrase');
+        }}
       />
     </Alone>
   );

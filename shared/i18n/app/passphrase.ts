@@ -11,7 +11,10 @@ export interface PassphraseWords {
   readonly suggest: string;
   readonly suggestAnother: string;
   readonly strength: Readonly<Record<Strength, string>>;
+  /** A new one, not chosen yet. */
   readonly empty: string;
+  /** The one there is, not typed yet. */
+  readonly missing: string;
   readonly differ: string;
   readonly tooLong: string;
 }
@@ -32,6 +35,7 @@ const en: PassphraseWords = {
     strong: 'Harder to guess than anyone has time for.',
   },
   empty: 'Choose a passphrase first.',
+  missing: 'Type your passphrase first.',
   differ: 'The two are not the same. Type the second one again, or show them.',
   tooLong: 'That is longer than a passphrase can be.',
 };
@@ -52,6 +56,7 @@ const nb: PassphraseWords = {
     strong: 'Vanskeligere å gjette enn noen har tid til.',
   },
   empty: 'Velg et passord først.',
+  missing: 'Skriv inn passordet ditt først.',
   differ: 'De to er ikke like. Skriv det andre på nytt, eller vis dem.',
   tooLong: 'Det er lengre enn et passord kan være.',
 };
@@ -72,6 +77,7 @@ const nn: PassphraseWords = {
     strong: 'Vanskelegare å gjette enn nokon har tid til.',
   },
   empty: 'Vel eit passord først.',
+  missing: 'Skriv inn passordet ditt først.',
   differ: 'Dei to er ikkje like. Skriv det andre på nytt, eller vis dei.',
   tooLong: 'Det er lengre enn eit passord kan vere.',
 };
@@ -92,6 +98,7 @@ const sv: PassphraseWords = {
     strong: 'Svårare att gissa än någon har tid med.',
   },
   empty: 'Välj en lösenfras först.',
+  missing: 'Skriv din lösenfras först.',
   differ: 'De två är inte lika. Skriv den andra igen, eller visa dem.',
   tooLong: 'Den är längre än en lösenfras kan vara.',
 };

@@ -7,6 +7,8 @@ export interface UnlockWords {
   readonly why: Readonly<Record<string, string>>;
   readonly unlock: string;
   readonly unlocking: string;
+  /** Where somebody may be typing still, and the box does not take the focus. */
+  readonly waits: string;
   readonly useKit: string;
   readonly usePassphrase: string;
   readonly kitTitle: string;
@@ -37,6 +39,7 @@ const en: UnlockWords = {
   },
   unlock: 'Unlock',
   unlocking: 'Trying the passphrase …',
+  waits: 'So that no word of what you were writing lands here, the box waits for Tab or a click.',
   useKit: 'Use the recovery kit',
   usePassphrase: 'Use the passphrase',
   kitTitle: 'Recovery kit',
@@ -72,6 +75,7 @@ const nb: UnlockWords = {
   },
   unlock: 'Lås opp',
   unlocking: 'Prøver passordet …',
+  waits: 'For at ingenting av det du holdt på å skrive, skal havne her, venter feltet på Tab eller et klikk.',
   useKit: 'Bruk gjenopprettingsarket',
   usePassphrase: 'Bruk passordet',
   kitTitle: 'Gjenopprettingsark',
@@ -107,6 +111,7 @@ const nn: UnlockWords = {
   },
   unlock: 'Lås opp',
   unlocking: 'Prøver passordet …',
+  waits: 'For at ingenting av det du heldt på å skrive, skal hamne her, ventar feltet på Tab eller eit klikk.',
   useKit: 'Bruk gjenopprettingsarket',
   usePassphrase: 'Bruk passordet',
   kitTitle: 'Gjenopprettingsark',
@@ -142,6 +147,7 @@ const sv: UnlockWords = {
   },
   unlock: 'Lås upp',
   unlocking: 'Prövar lösenfrasen …',
+  waits: 'För att inget av det du höll på att skriva ska hamna här väntar rutan på Tab eller ett klick.',
   useKit: 'Använd återställningsbladet',
   usePassphrase: 'Använd lösenfrasen',
   kitTitle: 'Återställningsblad',

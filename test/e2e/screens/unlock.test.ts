@@ -132,3 +132,26 @@ test('a vault that is open elsewhere, and one of a newer Samband, are explained 
   await page.getByText('Start the newer Samband').waitFor();
   expect(app.complaints()).toEqual([]);
 });
+
+test('whoever is writing when the engine ends writes on into nothing, never into the passphrase', async () => {
+  app = await openApp({ vault: 'empty' });
+  const { page } = app;
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('met Kari about');
+  await app.killEngine();
+  await page.getByRole('heading', { level: 1, name: 'Samband is locked' }).waitFor();
+  await page.keyboard.type('the strike fund');
+  expect(await passphrase().inputValue()).toBe('');
+  await page.getByText('the box waits for Tab or a click').waitFor();
+  await app.screenshot('unlock-while-typing');
+  expect(await app.axe()).toEqual([]);
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('Type your passphrase first.').waitFor();
+  await page.keyboard.type(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
