@@ -77,6 +77,11 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   const rowCount = found.entries.length;
+  const actCount = options.filter(({ type }) => type === 'command').length;
+  const foundText = () => {
+    if (rowCount > 0) return formats.counted(common.count.results, rowCount);
+    return actCount > 0 ? formats.counted(words.actsFound, actCount) : fill(words.nothing, { text: found.text });
+  };
   return (
     <div className="palette">
       <input
@@ -100,11 +105,7 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
         autoFocus
       />
       <p className="quiet small" role="status">
-        {text.trim() !== '' && found.text === text.trim()
-          ? rowCount > 0
-            ? formats.counted(common.count.results, rowCount)
-            : fill(words.nothing, { text: found.text })
-          : words.keysHint}
+        {text.trim() !== '' && !isStale ? foundText() : words.keysHint}
       </p>
       <div
         className="palette-options"

@@ -1,5 +1,6 @@
 /** Finding anything, and doing anything, from one box. */
 import type { Language } from '../../model/enumerations.ts';
+import type { Counted } from './common.ts';
 
 export interface SearchWords {
   readonly title: string;
@@ -7,6 +8,8 @@ export interface SearchWords {
   readonly commands: string;
   readonly results: string;
   readonly nothing: string;
+  /** No entry was found, but something that can be done. */
+  readonly actsFound: Counted;
   readonly nothingHint: string;
   /** Where a filter asks for what nothing can be; `{filters}`. */
   readonly noSuchValue: string;
@@ -43,6 +46,7 @@ const en: SearchWords = {
   commands: 'Do',
   results: 'Found',
   nothing: 'Nothing found for “{text}”.',
+  actsFound: { one: '{n} thing to do', other: '{n} things to do' },
   nothingHint: 'Fewer letters find more; ø and o, å and a are one.',
   noSuchValue: 'Nothing can ever be “{filters}”: look at the word after the colon.',
   all: 'Show everything found',
@@ -76,6 +80,7 @@ const nb: SearchWords = {
   commands: 'Gjør',
   results: 'Funnet',
   nothing: 'Fant ingenting for «{text}».',
+  actsFound: { one: '{n} ting å gjøre', other: '{n} ting å gjøre' },
   nothingHint: 'Færre bokstaver finner mer; ø og o, å og a er ett.',
   noSuchValue: 'Ingenting kan være «{filters}»: se på ordet etter kolonet.',
   all: 'Vis alt som ble funnet',
@@ -109,6 +114,7 @@ const nn: SearchWords = {
   commands: 'Gjer',
   results: 'Funne',
   nothing: 'Fann ingenting for «{text}».',
+  actsFound: { one: '{n} ting å gjere', other: '{n} ting å gjere' },
   nothingHint: 'Færre bokstavar finn meir; ø og o, å og a er eitt.',
   noSuchValue: 'Ingenting kan vere «{filters}»: sjå på ordet etter kolonet.',
   all: 'Vis alt som vart funne',
@@ -142,6 +148,7 @@ const sv: SearchWords = {
   commands: 'Gör',
   results: 'Hittat',
   nothing: 'Hittade inget för ”{text}”.',
+  actsFound: { one: '{n} sak att göra', other: '{n} saker att göra' },
   nothingHint: 'Färre bokstäver hittar mer; ø och o, å och a är ett.',
   noSuchValue: 'Inget kan vara ”{filters}”: titta på ordet efter kolonet.',
   all: 'Visa allt som hittades',

@@ -34,6 +34,39 @@ test('the palette finds rows as one types, past a wrong letter, and opens them',
   expect(app.complaints()).toEqual([]);
 });
 
+test('the palette changes theme and language, and says what can be done where no entry is found', async () => {
+  const { page } = app;
+  const palette = page.getByRole('dialog');
+  const run = async (typed: string, option: RegExp) => {
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').waitFor();
+    await page.keyboard.type(typed);
+    await palette.getByRole('option', { name: option }).and(page.locator('[aria-selected="true"]')).waitFor();
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+  };
+  await run('dark', /^Theme: Dark/);
+  await page.locator('html[data-theme="dark"]').waitFor();
+  await run('theme as', /^Theme: As the computer/);
+  await page.locator('html:not([data-theme="dark"])').waitFor();
+  await run('bokmål', /^Language: bokmål/);
+  await page.locator('html[lang="nb"]').waitFor();
+  // Who does not read the language of the screen finds the way back by its English name.
+  await run('language english', /^Språk: English/);
+  await page.locator('html[lang="en"]').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('theme');
+  await palette.getByText('3 things to do').waitFor();
+  expect(await palette.getByText('Nothing found', { exact: false }).count()).toBe(0);
+  await app.screenshot('palette-commands');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.type(' zzzz');
+  await palette.getByText('Nothing found for “theme zzzz”.').waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  expect(app.complaints()).toEqual([]);
+});
+
 test('filters alone list, and a search is kept under a name', async () => {
   const { page } = app;
   await page.evaluate('location.hash = "#/search"');
