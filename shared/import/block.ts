@@ -16,6 +16,7 @@ import {
   type ReadingOptions,
 } from './piece.ts';
 import { verbRoles } from './sense.ts';
+import { beginsWithDay, timesAround } from './times-around.ts';
 import { type Token, tokenise } from './token.ts';
 import { type Mark, marks } from './vocabulary/marks.ts';
 import { type Column, columns } from './vocabulary/vocabulary.ts';
@@ -49,6 +50,8 @@ const headingSign = /^\s*#{1,6}\s+/;
 /** A line longer than this is no heading, however it ends. */
 const longestHeading = 300;
 const longestItemWithoutBullet = 16;
+/** … where it has neither a day in front nor an address. */
+const longestBareItem = 5;
 /** "Monday –" */
 const longestDashed = 6;
 
@@ -62,8 +65,8 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
   const blocks: Block[] = [];
   const written = lines.filter((line) => !line.blank);
   const textOf = (line: Line) => flow.text.slice(line.start, line.end);
-  /** Items may follow without bullets. */
-  let listOpen = false;
+  /** Items may follow without bullets; behind one that has its day before a colon, those that begin with theirs. */
+  let listOpen: boolean | 'dated' = false;
   for (let index = 0; index < written.length; index++) {
     const line = written[index]!;
     const table = readTable(index);
@@ -72,14 +75,14 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
       listOpen = false;
       continue;
     }
-    const lead = readLead(textOf(line), options, listOpen);
+    const lead = readLead(textOf(line), options, listOpen === true);
     const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
     const text = textOf(line).slice(lead.length).trim();
     const following = written[index + 1];
     const block = readLine(line, text, pieces, lead, following !== undefined && opensList(textOf(following)));
     blocks.push(block);
-    listOpen =
-      block.type === 'heading' ? block.content.length === 0 : block.type === 'item' && (listOpen || lead.listed);
+    if (block.type === 'heading' && block.content.length > 0) listOpen &&= 'dated';
+    else listOpen = block.type === 'heading' || (block.type === 'item' && (listOpen || lead.listed));
   }
   return blocks;
 
@@ -126,7 +129,8 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
         content: pieces.slice(colon + 1),
       };
     }
-    if (listOpen && readsAsItem(pieces, text)) return { type: 'item', pieces, mark: undefined, text };
+    if (listOpen && readsAsItem(pieces, text, listOpen === 'dated', options))
+      return { type: 'item', pieces, mark: undefined, text };
     return { type: 'prose', pieces, text };
   }
 
@@ -235,14 +239,17 @@ function opensInline(head: readonly Piece[]): boolean {
 }
 
 /** A line under a heading that has the form of an item: few words, none of them a sentence's. */
-function readsAsItem(pieces: readonly Piece[], text: string): boolean {
+function readsAsItem(pieces: readonly Piece[], text: string, dated: boolean, options: ReadingOptions): boolean {
   if (pieces.length === 0 || pieces.length > longestItemWithoutBullet || /[.!?:]$/.test(text)) return false;
   const sentence = pieces.some(
     (piece) =>
       hasRole(piece, 'first', 'second', 'copula', ...verbRoles) && !isCapital(piece) && !hasRole(piece, 'possessive'),
   );
   if (pieces[0]?.tokens[0]?.type === 'hashtag' || sentence) return false;
-  return hasReference(pieces) || (pieces.length <= 5 && pieces.some(isCapital));
+  if (beginsWithDay(pieces, options)) return true;
+  if (dated) return false;
+  if (hasReference(pieces)) return true;
+  return timesAround(pieces, options).within.length <= longestBareItem && pieces.some(isCapital);
 }
 
 /** The kind a heading such as "Unions:" gives to its items. */

@@ -68,6 +68,7 @@ const ownLanguageRoles: ReadonlySet<WordRole> = new Set([
   'helping',
   'slept',
   'atHome',
+  'underway',
 ]);
 
 interface Node {

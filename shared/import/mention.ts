@@ -40,6 +40,8 @@ export interface MentionContext extends ReadingOptions {
   readonly flow: Flow;
   /** Stands in a list of organisations: a name alone is enough, and unknown words before it tell the kind. */
   readonly listed: boolean;
+  /** … under a heading that says whom one met or is to meet: what stands there is hardly anything else. */
+  readonly expected: boolean;
   readonly country: string | null;
   /** From a heading such as "Unions:". */
   readonly kind: OrganisationKind | null;
@@ -61,6 +63,8 @@ const cooperativeKinds: ReadonlySet<OrganisationKind> = new Set([
 
 /** Phrases in a name, and remarks on one mention: past these it is no item but noise, and reading it costs its square. */
 const longestName = 12;
+/** More words without a capital are a sentence. */
+const mostLowerWords = 3;
 const mostRemarks = 12;
 
 export function readMentions(pieces: readonly Piece[], context: MentionContext): Mention[] {
@@ -561,6 +565,13 @@ function readName(
     } else if (context.terse && isParticle(piece) && isCapital(words[to + 1])) to += 2;
     else break;
   }
+  if (from === 0 && isPlainName(to))
+    return {
+      name: textOf(words),
+      kindWords: words.slice(to).filter((piece) => kindOf(piece) !== undefined),
+      rest: [],
+      doubtful: !context.expected,
+    };
   const rest = words.slice(to);
   const suffix = rest.length === 1 && kindOf(rest[0]!) !== undefined;
   // Words between a name and its address: the name was none, unless it stands in a list.
@@ -595,6 +606,20 @@ function readName(
       doubtful,
     };
   return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
+
+  /** "Rørosfolkets hus": all of an item, in a language whose names have one capital. */
+  function isPlainName(lowerFrom: number): boolean {
+    const [capital, lower] = [words.slice(0, lowerFrom), words.slice(lowerFrom)];
+    return (
+      context.listed &&
+      references.length === 0 &&
+      vocabularyOf(context.language).oneCapital === true &&
+      lower.length > 0 &&
+      lower.length <= mostLowerWords &&
+      lower.every(({ tokens: [token], cues }) => token?.type === 'word' && cues.every(({ type }) => type === 'kind')) &&
+      !capital.some(({ tokens: [token] }) => token?.type === 'word' && isCommonNoun(token.fold, context.language))
+    );
+  }
 
   function isNameStart(piece: Piece): boolean {
     if (!isCapital(piece) && !isDotted(piece)) return false;

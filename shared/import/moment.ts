@@ -192,6 +192,17 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       clock ??= readClock(number.text);
       use(at, at);
     }
+    // "5.12. 10-12": from ten.
+    const hours = /^(\d{1,2})-(\d{1,2})$/.exec(number.text);
+    const dayBefore = found.some(
+      ({ to }) => pieces.slice(to + 1, at).every((piece) => isMark(piece, '.', ',')) && to < at,
+    );
+    if (!date && hours && dayBefore && Number(hours[1]) < Number(hours[2])) {
+      const read = Number(hours[2]) <= 24 ? readClock(hours[1] ?? '') : undefined;
+      if (read === undefined) return;
+      clock ??= read;
+      use(at, at);
+    }
     if (!date) return;
     const first = date.type === 'absolute' ? spanStart(at, '') : undefined;
     if (first && date.type === 'absolute')

@@ -148,6 +148,7 @@ function readIn(
     flow,
     referenceDay,
     listed: false,
+    expected: false,
     country: null,
     kind: null,
     section: undefined,

@@ -16,6 +16,7 @@ import { senseOf, verbRoles } from './sense.ts';
 import { clausesOf, isStrongStatus, sentencesOf } from './sentence.ts';
 import { readStay } from './stay.ts';
 import { resolveWhen, type TimeExpression, tenseOf } from './time.ts';
+import { timesAround } from './times-around.ts';
 import type { Mark } from './vocabulary/marks.ts';
 
 export interface Findings {
@@ -74,7 +75,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   return { meetings, stays, asks, others, warnings };
 
   function mentionContext(listed: boolean): MentionContext {
-    return { ...context, listed, country, kind };
+    return { ...context, listed, expected: listed && (section?.said === true || frame !== undefined), country, kind };
   }
 
   function clauseContext(): ClauseContext {
@@ -176,9 +177,15 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       return;
     }
     const [before, listed] = leadingRemark(pieces, context);
-    const mentions = readMentions(listed, mentionContext(true)).map((mention) =>
-      before.length > 0 ? { ...mention, remarks: [before, ...mention.remarks] } : mention,
-    );
+    const around = timesAround(listed, context);
+    const opening = around.within.find((piece) => !isMark(piece));
+    if (hasRole(opening, 'underway') && !hasReference(listed)) return;
+    // Of those that name no other day themselves.
+    const dated = [around.behind, around.before].filter((some) => some.length > 0);
+    const mentions = readMentions(around.within, mentionContext(true)).map((mention) => ({
+      ...mention,
+      remarks: [...(before.length > 0 ? [before] : []), ...mention.remarks, ...dated],
+    }));
     const joint = section?.joint || pieces.some((piece) => hasRole(piece, 'joint'));
     const found = mentions.map((mention) => readListed(mention, mark));
     const made = found.flatMap(({ meeting }) => meeting ?? []);

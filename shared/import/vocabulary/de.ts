@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const german: Vocabulary = {
   language: 'de',
   words: {
+    underway:
+      'fahrt nach|reise nach|zug nach|zug von|nachtzug|bus nach|fähre nach|flug nach|fahre nach|heimreise|heimfahrt|im zug|unterwegs nach',
     held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen|geredet|habe geredet|mich mit getroffen|zu besuch bei|war zu besuch bei|vorbeigeschaut bei|begegnet|saß mit|redete mit|habe kennengelernt|unterhalten|habe besucht|getroffen haben',
     open: 'treffen|treffe|besuchen|sprechen mit|sprechen|treff|kennenlernen|sehen|treffen mich|besuche|termin',
     planning:
@@ -54,7 +56,7 @@ export const german: Vocabulary = {
     half_planned:
       'halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
     planned:
-      'geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
+      'kommende treffen|anstehende treffen|reiseplan|besuchsplan|geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
     held: 'getroffen|erledigt|fertig|stattgefunden|gesprochen',
     missed:
       'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',

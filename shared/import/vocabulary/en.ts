@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const english: Vocabulary = {
   language: 'en',
   words: {
+    underway:
+      'travel to|travelling to|traveling to|travel from|train to|train from|night train|bus to|ferry to|boat to|flight to|fly to|drive to|on the train|on the road|way home|journey home',
     held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked',
     open: 'meet|meet with|meet up with|meeting|meetings|see|catch|talk to|talk with|speak with|speak to|visit|catch up with|sit down with|get hold of|joint meeting',
     planning:
@@ -57,10 +59,10 @@ export const english: Vocabulary = {
     half_planned:
       'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
     planned:
-      'planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
+      'travel plan|itinerary|meeting plan|planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
     held: 'done|held|met|already met|has been met|met with',
     missed:
-      'missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
+      'came to nothing|missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
     declined:
       'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
     cancelled:

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const bokmål: Vocabulary = {
   language: 'nb',
   words: {
+    underway:
+      'reise til|reiser til|reise fra|reise hjem|hjemreise|tog til|tog fra|toget til|toget fra|nattog|nattoget|buss til|bussen til|ferge til|ferga til|båt til|båten til|fly til|kjører til|på toget|på reise',
     held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med|innom|stakk innom|snakka med|prata med|satt med|har hatt møte|hatt møte med|møttes|traff på|besøkt|har besøkt|hadde besøk av|har vært på besøk hos|fikk snakket med|fikk hilst på|møttes med',
     open: 'møte|møter|treffe|treffer|snakke med|besøke|få tak i|se|møtes|møtet|møtene|treffe igjen|fellesmøte|fellesmøte med',
     planning:
@@ -46,7 +48,7 @@ export const bokmål: Vocabulary = {
       'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
   openers:
-    'etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
+    'kjøp|ring|husk|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
   finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
@@ -55,10 +57,10 @@ export const bokmål: Vocabulary = {
     half_planned:
       'halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
     planned:
-      'avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks|bekrefta|avtalt tid|har avtale|satt opp|i kalenderen|takket ja|takka ja|sa ja|har takket ja|bekreftet møte',
+      'kommende møter|møteplan|møteplanen|reiseplan|reiseplanen|møter framover|møter fremover|avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks|bekrefta|avtalt tid|har avtale|satt opp|i kalenderen|takket ja|takka ja|sa ja|har takket ja|bekreftet møte',
     held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
     missed:
-      'rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
+      'ikke noe av|ble aldri noe av|rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
     declined:
       'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
     cancelled:
@@ -181,6 +183,7 @@ export const bokmål: Vocabulary = {
     student_union: 'studentlag|studentlaget',
   },
   nounEndings: 'en|et|a|n|t|ene|er|r|ne|e',
+  oneCapital: true,
   asks: [
     { type: 'suggest', all: ['hvem', 'bør jeg|burde jeg|bør vi|skal jeg', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const nynorsk: Vocabulary = {
   language: 'nn',
   words: {
+    underway:
+      'reise til|reiser til|reise frå|reise heim|heimreise|tog til|tog frå|toget til|toget frå|nattog|nattoget|buss til|bussen til|ferje til|ferja til|båt til|båten til|fly til|køyrer til|på toget|på reise',
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
     open: 'møte|møter|treffe|snakke med|vitje|få tak i|sjå|møtast|møtet|møta|fellesmøte|fellesmøte med',
     planning:
@@ -44,7 +46,7 @@ export const nynorsk: Vocabulary = {
     aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
   },
   openers:
-    'etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
+    'kjøp|ring|hugs|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
   finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',
   statuses: {
     wanted: 'ønskjer å møte|vil møte|ønskt|ikkje planlagt|utan avtale|vil treffe',
@@ -53,10 +55,10 @@ export const nynorsk: Vocabulary = {
     half_planned:
       'halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
     planned:
-      'avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
+      'komande møte|møteplan|møteplanen|reiseplan|reiseplanen|møte framover|avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
     held: 'møtt|gjennomført|ferdig|gjort|treft|møtte',
     missed:
-      'rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
+      'ikkje noko av|vart aldri noko av|rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
     declined:
       'takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
     cancelled:
@@ -167,6 +169,7 @@ export const nynorsk: Vocabulary = {
     network: 'nettverk|nettverket',
   },
   nounEndings: 'en|et|a|n|t|ane|ar|er|r|i|e',
+  oneCapital: true,
   asks: [
     { type: 'suggest', all: ['kven', 'bør eg|burde eg|bør vi', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },

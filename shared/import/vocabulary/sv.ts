@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const swedish: Vocabulary = {
   language: 'sv',
   words: {
+    underway:
+      'resa till|reser till|resa från|resa hem|hemresa|tåg till|tåg från|tåget till|tåget från|nattåg|nattåget|buss till|bussen till|färja till|färjan till|båt till|flyg till|kör till|på tåget|på resande fot',
     held: 'träffade|har träffat|träffat|mötte|har mött|mött|pratade med|talade med|besökte|hade möte med|hade ett möte med|hade möten med|hade gemensamt möte med|var på möte med|har pratat med|har haft möte med|hann träffa|var inne hos|hälsade på|besökt|har besökt|satt med|möttes|sågs med|träffades|talat med|har talat med|snackat med|pratat med|svängde förbi|var förbi|fick träffa',
     open: 'träffa|träffar|möta|möte|möten|möter|prata med|tala med|besöka|få tag på|se|mötas|mötet|mötena|ses|besöker|gemensamma möte',
     planning:
@@ -45,7 +47,7 @@ export const swedish: Vocabulary = {
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
   openers:
-    'efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
+    'köp|ring|kom ihåg|beställ|skicka|hitta|kolla|packa|betala|tvätta|hämta|gör|fixa|boka|ordna|lämna|städa|efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
   finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
@@ -54,7 +56,7 @@ export const swedish: Vocabulary = {
     half_planned:
       'halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
     planned:
-      'planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
+      'kommande möten|mötesplan|resplan|resplanen|möten framöver|planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
     held: 'träffat|genomfört|färdigt|gjort|mött|träffade|avklarat',
     missed:
       'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
@@ -181,6 +183,7 @@ export const swedish: Vocabulary = {
     student_union: 'studentkår|studentkåren',
   },
   nounEndings: 'en|et|n|t|na|ar|arna|er|erna|or|orna',
+  oneCapital: true,
   asks: [
     { type: 'suggest', all: ['vem|vilka', 'borde jag|bör jag|borde vi|ska jag', 'träffa|möta|prata med'] },
     { type: 'facilitate', all: ['hjälp|hjälpa|hjälper', 'möte|möten|träff|få till|ordna'], about: 'wanted' },

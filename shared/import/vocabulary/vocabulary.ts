@@ -60,6 +60,8 @@ export const wordRoles = [
   /** slept, stayed; with `atHome` before whoever put them up */
   'slept',
   'atHome',
+  /** the train to; an entry of a day on which nobody is met */
+  'underway',
 ] as const;
 export type WordRole = (typeof wordRoles)[number];
 
@@ -145,6 +147,8 @@ export interface Vocabulary {
   readonly nounEndings: Phrases;
   /** Where nouns are capitalised: those that stand without an article and are no names all the same. */
   readonly capitalNouns?: Phrases;
+  /** Of a name only the first word has a capital: Rørosfolkets hus. */
+  readonly oneCapital?: true;
   readonly asks: readonly AskCue[];
   readonly columns: Readonly<Partial<Record<Column, Phrases>>>;
   /** Whole lines that a page adds around a post, and starts of such lines. */

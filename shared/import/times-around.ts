@@ -1,0 +1,72 @@
+/** "5 December Harbour House", "Havnehuset 5.12. kl. 10": a day before or behind a name in a list, with no sign between. */
+import { alternatives, vocabularyOf } from './lexicon.ts';
+import { readMoment } from './moment.ts';
+import { hasReference, hasRole, isCapital, isMark, type Piece, type ReadingOptions } from './piece.ts';
+
+export interface Around {
+  readonly before: readonly Piece[];
+  readonly within: readonly Piece[];
+  readonly behind: readonly Piece[];
+}
+
+/** More pieces than a day and an hour are written with. */
+const longest = 10;
+
+export function timesAround(pieces: readonly Piece[], options: ReadingOptions): Around {
+  const before = pieces.slice(0, leading(pieces, options));
+  const rest = pieces.slice(before.length);
+  const behind = rest.slice(trailing(rest, options));
+  return { before, within: rest.slice(0, rest.length - behind.length), behind };
+}
+
+/** "2.12. day off": whatever follows. */
+export function beginsWithDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
+  const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
+  return end > 0 && saysDay(pieces.slice(0, end), options);
+}
+
+/** How many pieces a day at the front takes. What follows must be able to begin a name. */
+function leading(pieces: readonly Piece[], options: ReadingOptions): number {
+  const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
+  const next = pieces[end];
+  const last = pieces[end - 1];
+  if (
+    !next ||
+    !last ||
+    !(isCapital(next) || hasReference([next]) || hasRole(next, 'folks', 'determiner', 'underway', 'nothing'))
+  )
+    return 0;
+  // "8. mars-komiteen", "1. Mai": a part of the name.
+  const apart = next.start > last.end && !(isMark(last, '-') && last.start === pieces[end - 2]?.end);
+  return apart && saysDay(pieces.slice(0, end), options) ? end : 0;
+}
+
+/** Where a day at the end begins, the word that leads it in included. */
+function trailing(pieces: readonly Piece[], options: ReadingOptions): number {
+  const from = pieces.findLastIndex((piece) => !isOfTime(piece)) + 1;
+  if (from === 0 || pieces.length - from > longest || !saysDay(pieces.slice(from), options)) return pieces.length;
+  const lead = pieces[from - 1];
+  return from > 1 && lead && leadsIn(lead, options) ? from - 1 : from;
+}
+
+/** "on", "den" */
+function leadsIn(piece: Piece, { language }: ReadingOptions): boolean {
+  const [token] = piece.tokens;
+  if (token?.type !== 'word' || token.capital) return false;
+  return hasRole(piece, 'place', 'determiner') || alternatives(vocabularyOf(language).times.on).includes(token.fold);
+}
+
+function isOfTime(piece: Piece): boolean {
+  const [token] = piece.tokens;
+  return (
+    piece.cues.some(({ type }) => type === 'time') || token?.type === 'number' || isMark(piece, '.', ',', '-', '/', ':')
+  );
+}
+
+/** A day, and no number besides that might be a part of a name. */
+function saysDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
+  const { time, used, ambiguous } = readMoment(pieces, options);
+  const left = pieces.filter((piece) => !used.has(piece) && !isMark(piece));
+  // "7/12" says one of two days: asked about, and no name.
+  return ambiguous ? left.length === 1 : time?.day !== undefined && left.length === 0;
+}
