@@ -3,20 +3,22 @@
 import { canKeepBoth } from '../../../shared/edit/settle.ts';
 import { fieldLabel } from '../../../shared/i18n/app/fields.ts';
 import { needsWords } from '../../../shared/i18n/app/needs.ts';
+import { changeInWords } from '../../../shared/i18n/changes.ts';
 import { parseWhen, spanOf } from '../../../shared/model/when.ts';
 import type { SaidValue } from '../../../shared/query/need.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { useAsk } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
+import { useFactWords } from '../../parts/fact-words.ts';
 import { useWho } from '../../parts/who.ts';
-import { type Formats, fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
+import { fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { Question, type QuestionProps } from './need-card.tsx';
 import { RowName } from './row-name.tsx';
 
 export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 'field_conflict'>) {
   const words = useWords(needsWords);
   const language = useLanguage();
-  const formats = useFormats();
+  const textOf = useTextOf(need);
   const steps = useSteps();
   const wrote = useWrote(need);
   const { row, kind, field, space, values } = need;
@@ -28,7 +30,7 @@ export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 
   const [first, second] = values;
   const both = () => {
     const [keep, other] = [scalarOf(first?.value), scalarOf(second?.value)];
-    const note = isDay ? { note: fill(words.otherDay, { day: textOf(second?.value, isDay, formats) }) } : {};
+    const note = isDay ? { note: fill(words.otherDay, { day: textOf(second?.value) }) } : {};
     void steps.perform([{ op: 'keep_both', id: row, field, space, keep, other, ...note }], words.settled);
   };
   return (
@@ -37,7 +39,7 @@ export function FieldChoice({ need, children }: QuestionProps<'when_conflict' | 
       <ul className="need-sides">
         {values.map(({ value, part, actor }) => (
           <li key={`${part} ${actor ?? ''} ${String(value)}`}>
-            <span className="name need-value">{textOf(value, isDay, formats) || words.fieldEmpty}</span>
+            <span className="name need-value">{textOf(value) || words.fieldEmpty}</span>
             <span className="quiet small">{wrote(part, value)}</span>
             <Button small onClick={() => take(value)}>
               {words.take}
@@ -78,11 +80,18 @@ function scalarOf(value: unknown): string | number | boolean | null {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-function textOf(value: unknown, isDay: boolean, formats: Formats): string {
-  const when = isDay && typeof value === 'string' ? parseWhen(value) : undefined;
-  if (!when)
-    return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
-  const { from, to } = spanOf(when);
-  const time = when.type === 'time' ? ` ${when.time}` : '';
-  return `${formats.day(from)}${time}${to && to !== from ? ` – ${formats.day(to)}` : ''}`;
+/** As pages say the field: a kind by its word, a country by its name, a day as people say it. */
+function useTextOf({ type, kind, field }: QuestionProps<'when_conflict' | 'field_conflict'>['need']) {
+  const formats = useFormats();
+  const factWords = useFactWords();
+  return (value: unknown): string => {
+    const when = type === 'when_conflict' && typeof value === 'string' ? parseWhen(value) : undefined;
+    if (!when)
+      return changeInWords(kind, { key: field, to: value }, factWords)
+        .to.map(({ text }) => text)
+        .join(', ');
+    const { from, to } = spanOf(when);
+    const time = when.type === 'time' ? ` ${when.time}` : '';
+    return `${formats.day(from)}${time}${to && to !== from ? ` – ${formats.day(to)}` : ''}`;
+  };
 }

@@ -1,6 +1,7 @@
 /** Everything that waits for a decision; each can be put off, and blocks nothing but a report about itself. */
 import { needsWords } from '../../../shared/i18n/app/needs.ts';
 import type { Need } from '../../../shared/query/need.ts';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { useNeedsWatched } from '../../data/needs.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Empty, Failed, Waiting } from '../../parts/notice.tsx';
@@ -18,6 +19,7 @@ export function Needs() {
   const formats = useFormats();
   const { value, problem, again } = useNeedsWatched();
   const putOff = usePutOff();
+  useScreenKey('jk', step);
   const waiting = value?.needs.filter(({ id }) => !putOff.has(id)) ?? [];
   const later = value?.needs.filter(({ id }) => putOff.has(id)) ?? [];
   const beyond = value ? value.total - later.length - Math.min(waiting.length, mostShown) : 0;
@@ -48,6 +50,17 @@ export function Needs() {
       )}
     </Page>
   );
+}
+
+/** To the question after the one that has the focus, or before it; from anywhere else to the first. */
+function step(key: string): void {
+  const heads = [...document.querySelectorAll<HTMLElement>('.need-list h2')].filter(
+    (head) => head.getClientRects().length > 0,
+  );
+  const at = heads.findIndex((head) => head.closest('.need')?.contains(document.activeElement));
+  const to = heads[Math.max(0, Math.min(heads.length - 1, at + (key === 'j' ? 1 : -1)))];
+  to?.focus({ preventScroll: true });
+  to?.closest('.need')?.scrollIntoView({ block: 'nearest' });
 }
 
 interface NeedListProps {

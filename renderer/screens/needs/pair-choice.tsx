@@ -24,16 +24,12 @@ export function PairChoice({
     possible_duplicate: words.possibleDuplicate,
     same_meeting: words.sameMeeting,
   }[need.type];
-  const why = {
-    identity_disputed: words.identityDisputedHint,
-    possible_duplicate:
-      need.type === 'possible_duplicate'
-        ? need.reasons.map((reason) => words.reasons[reason] ?? reason).join(', ')
-        : '',
-    same_meeting: words.sameMeetingHint,
-  }[need.type];
+  const why =
+    need.type === 'possible_duplicate'
+      ? need.reasons.map((reason) => words.reasons[reason]).join(' ')
+      : { identity_disputed: words.identityDisputedHint, same_meeting: words.sameMeetingHint }[need.type];
   return (
-    <Question title={title} about={<p className="quiet small">{why}</p>}>
+    <Question title={title} about={<p className="quiet">{why}</p>}>
       <ul className="need-pair">
         <li>
           <Side id={one} />

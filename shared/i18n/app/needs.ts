@@ -1,5 +1,6 @@
 /** What waits for a decision, in plain words: both sides shown, nothing decided by itself. */
 import type { Language } from '../../model/enumerations.ts';
+import type { DuplicateReason } from '../../query/need.ts';
 import type { Counted } from './common.ts';
 
 export interface NeedsWords {
@@ -39,7 +40,8 @@ export interface NeedsWords {
   readonly identityDisputed: string;
   readonly identityDisputedHint: string;
   readonly possibleDuplicate: string;
-  readonly reasons: Readonly<Record<string, string>>;
+  /** Whole sentences. */
+  readonly reasons: Readonly<Record<DuplicateReason, string>>;
   readonly sameThing: string;
   readonly notSame: string;
   readonly mergeHint: string;
@@ -95,16 +97,16 @@ const en: NeedsWords = {
   identityDisputedHint: 'One of you said they are the same, another that they are not.',
   possibleDuplicate: 'Are these the same?',
   reasons: {
-    same_url: 'the same address',
-    same_handle: 'the same handle',
-    same_registry_id: 'the same registry number',
-    same_contact: 'the same contact',
-    handle_is_domain: 'the handle is the domain',
-    name_is_domain: 'the name is the domain',
-    same_bare_handle: 'the same handle, server unknown',
-    same_name: 'the same name',
-    handle_host_is_site: 'the handle’s server is the site',
-    name_in_handle: 'the name is in the handle',
+    same_url: 'Both have the same web address.',
+    same_handle: 'Both have the same handle.',
+    same_registry_id: 'Both have the same registry number.',
+    same_contact: 'Both have the same phone number, e-mail or other contact.',
+    handle_is_domain: 'The handle of one is the web address of the other.',
+    name_is_domain: 'The name of one is the web address of the other.',
+    same_bare_handle: 'Both have the same handle, and nobody has said on which server.',
+    same_name: 'Both have the same name, or one spelled almost the same.',
+    handle_host_is_site: 'The handle of one is on a server that is the website of the other.',
+    name_in_handle: 'The name of one is in the handle of the other.',
   },
   sameThing: 'The same',
   notSame: 'Not the same',
@@ -159,16 +161,16 @@ const nb: NeedsWords = {
   identityDisputedHint: 'En av dere sa at de er det samme, en annen at de ikke er det.',
   possibleDuplicate: 'Er disse det samme?',
   reasons: {
-    same_url: 'samme adresse',
-    same_handle: 'samme brukernavn',
-    same_registry_id: 'samme registernummer',
-    same_contact: 'samme kontakt',
-    handle_is_domain: 'brukernavnet er domenet',
-    name_is_domain: 'navnet er domenet',
-    same_bare_handle: 'samme brukernavn, ukjent tjener',
-    same_name: 'samme navn',
-    handle_host_is_site: 'brukernavnets tjener er nettstedet',
-    name_in_handle: 'navnet står i brukernavnet',
+    same_url: 'Begge har samme nettadresse.',
+    same_handle: 'Begge har samme brukernavn.',
+    same_registry_id: 'Begge har samme registernummer.',
+    same_contact: 'Begge har samme telefonnummer, e-post eller en annen felles kontakt.',
+    handle_is_domain: 'Brukernavnet til den ene er nettadressen til den andre.',
+    name_is_domain: 'Navnet på den ene er nettadressen til den andre.',
+    same_bare_handle: 'Begge har samme brukernavn, og ingen har sagt på hvilken tjener.',
+    same_name: 'Begge har samme navn, eller navn som skrives nesten likt.',
+    handle_host_is_site: 'Brukernavnet til den ene ligger på en tjener som er nettstedet til den andre.',
+    name_in_handle: 'Navnet på den ene står i brukernavnet til den andre.',
   },
   sameThing: 'Det samme',
   notSame: 'Ikke det samme',
@@ -223,16 +225,16 @@ const nn: NeedsWords = {
   identityDisputedHint: 'Ein av dykk sa at dei er det same, ein annan at dei ikkje er det.',
   possibleDuplicate: 'Er desse det same?',
   reasons: {
-    same_url: 'same adresse',
-    same_handle: 'same brukarnamn',
-    same_registry_id: 'same registernummer',
-    same_contact: 'same kontakt',
-    handle_is_domain: 'brukarnamnet er domenet',
-    name_is_domain: 'namnet er domenet',
-    same_bare_handle: 'same brukarnamn, ukjend tenar',
-    same_name: 'same namn',
-    handle_host_is_site: 'tenaren til brukarnamnet er nettstaden',
-    name_in_handle: 'namnet står i brukarnamnet',
+    same_url: 'Begge har same nettadresse.',
+    same_handle: 'Begge har same brukarnamn.',
+    same_registry_id: 'Begge har same registernummer.',
+    same_contact: 'Begge har same telefonnummer, e-post eller ein annan felles kontakt.',
+    handle_is_domain: 'Brukarnamnet til den eine er nettadressa til den andre.',
+    name_is_domain: 'Namnet på den eine er nettadressa til den andre.',
+    same_bare_handle: 'Begge har same brukarnamn, og ingen har sagt på kva tenar.',
+    same_name: 'Begge har same namn, eller namn som blir skrivne nesten likt.',
+    handle_host_is_site: 'Brukarnamnet til den eine ligg på ein tenar som er nettstaden til den andre.',
+    name_in_handle: 'Namnet på den eine står i brukarnamnet til den andre.',
   },
   sameThing: 'Det same',
   notSame: 'Ikkje det same',
@@ -287,16 +289,16 @@ const sv: NeedsWords = {
   identityDisputedHint: 'En av er sade att de är samma, en annan att de inte är det.',
   possibleDuplicate: 'Är dessa samma?',
   reasons: {
-    same_url: 'samma adress',
-    same_handle: 'samma användarnamn',
-    same_registry_id: 'samma registernummer',
-    same_contact: 'samma kontakt',
-    handle_is_domain: 'användarnamnet är domänen',
-    name_is_domain: 'namnet är domänen',
-    same_bare_handle: 'samma användarnamn, okänd server',
-    same_name: 'samma namn',
-    handle_host_is_site: 'användarnamnets server är webbplatsen',
-    name_in_handle: 'namnet finns i användarnamnet',
+    same_url: 'Båda har samma webbadress.',
+    same_handle: 'Båda har samma användarnamn.',
+    same_registry_id: 'Båda har samma registernummer.',
+    same_contact: 'Båda har samma telefonnummer, e-post eller någon annan gemensam kontakt.',
+    handle_is_domain: 'Den enas användarnamn är den andras webbadress.',
+    name_is_domain: 'Den enas namn är den andras webbadress.',
+    same_bare_handle: 'Båda har samma användarnamn, och ingen har sagt på vilken server.',
+    same_name: 'Båda har samma namn, eller namn som stavas nästan likadant.',
+    handle_host_is_site: 'Den enas användarnamn finns på en server som är den andras webbplats.',
+    name_in_handle: 'Den enas namn finns i den andras användarnamn.',
   },
   sameThing: 'Samma',
   notSame: 'Inte samma',

@@ -109,7 +109,7 @@ test('after the café: three things need me, and each is settled in a click or t
     .getByText(/^you, /)
     .waitFor();
   await card('Which day?').getByText(/^Bo, /).waitFor();
-  await card('Are these the same?').getByText('the same address').waitFor();
+  await card('Are these the same?').getByText('Both have the same web address.').waitFor();
   await card('Put away, but still in use')
     .getByText(/^You, .* put it away/)
     .waitFor();

@@ -40,6 +40,17 @@ test('duplicates and days that are over are asked about, and each answer can be 
   await page.getByRole('heading', { name: 'Are these the same?' }).waitFor();
   await page.getByRole('heading', { name: 'What became of it?' }).waitFor();
   await page.getByText('2', { exact: true }).first().waitFor();
+  await page.getByText('Both have the same web address.').waitFor();
+  const standsAt = page.locator('.need h2:focus');
+  for (const [key, question] of [
+    ['j', 'Are these the same?'],
+    ['j', 'What became of it?'],
+    ['j', 'What became of it?'],
+    ['k', 'Are these the same?'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await standsAt.innerText()).toBe(question);
+  }
   await app.screenshot('needs');
   expect(await app.axe()).toEqual([]);
 
