@@ -12,7 +12,7 @@ function everyRow({ count }: Range): number[] {
   return Array.from({ length: count }, (_row, place) => place);
 }
 
-function usePrinting(): boolean {
+export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     // The page is printed as it stands when this event has been told: a later drawing would not be on the paper.

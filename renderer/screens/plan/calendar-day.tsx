@@ -13,15 +13,17 @@ interface CalendarDayProps {
   readonly isChosen: boolean;
   readonly isOther: boolean;
   readonly isTarget: boolean;
+  /** How many lines its week has room for under the date. */
+  readonly lines: number;
 }
 
-const mostShown = 3;
-
 export function CalendarDay(props: CalendarDayProps) {
-  const { day, items, scene, isChosen, isOther, isTarget } = props;
+  const { day, items, scene, isChosen, isOther, isTarget, lines } = props;
   const words = useWords(planWords);
   const formats = useFormats();
-  const more = items.length - mostShown;
+  // The last line says how many more there are; all of them stand in the day beside the month.
+  const shown = items.length <= lines ? items : items.slice(0, lines - 1);
+  const more = items.length - shown.length;
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a cell of the grid around it.
@@ -39,7 +41,7 @@ export function CalendarDay(props: CalendarDayProps) {
         <span aria-hidden="true">{Number(day.slice(8))}</span>
         <span className="unseen">{formats.dayLong(day)}</span>
       </time>
-      {items.slice(0, mostShown).map((item) => (
+      {shown.map((item) => (
         <Chip key={item.entry.id} item={item} scene={scene} />
       ))}
       {more > 0 && <span className="plan-day-more quiet small">{formats.counted(words.moreOnDay, more)}</span>}

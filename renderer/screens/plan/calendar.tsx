@@ -27,6 +27,7 @@ import { usePlanActs } from './plan-acts.ts';
 import type { PlanScene } from './plan-scene.ts';
 import { Undated } from './undated.tsx';
 import { useDisputed } from './use-disputed.ts';
+import { useLines } from './use-lines.ts';
 import { useNarrow } from './use-narrow.ts';
 
 export function Calendar({ scene }: { scene: PlanScene }) {
@@ -38,6 +39,7 @@ export function Calendar({ scene }: { scene: PlanScene }) {
   const [carried, setCarried] = useState<ListEntry>();
   const grid = useRef<HTMLTableElement>(null);
   const weeks = useMemo(() => weeksOfMonth(day), [day]);
+  const lines = useLines(grid, weeks.length);
   const disputed = useDisputed(scene.shown);
   const days = useMemo(() => calendarDays(scene.shown, weeks.flat(), disputed), [scene, weeks, disputed]);
   const undated = useMemo(
@@ -161,6 +163,7 @@ export function Calendar({ scene }: { scene: PlanScene }) {
                       isChosen={each === day}
                       isOther={each.slice(0, 7) !== day.slice(0, 7)}
                       isTarget={drag.dragging?.over === each}
+                      lines={lines}
                     />
                   ))}
                 </tr>

@@ -139,6 +139,26 @@ describe('calendar', () => {
     await until(async () => (await grid.getAttribute('aria-label')) !== before);
   });
 
+  test('no card of a day is cut, however low the weeks: the rest is counted, and stands beside', async () => {
+    const { page } = app;
+    await page.getByRole('button', { name: 'Today', exact: true }).click();
+    const most = page.locator('td[data-day]').filter({ hasText: /and \d+ more/ });
+    const cut = `[...document.querySelectorAll('.plan-day')].filter((day) =>
+      [...day.children].some((each) => each.getBoundingClientRect().bottom > day.getBoundingClientRect().bottom)).length`;
+    for (const height of [1400, 800, 600]) {
+      await page.setViewportSize({ width: 1280, height });
+      await expect.poll(() => page.evaluate(cut), { message: `a window ${height} high` }).toBe(0);
+    }
+    const day = most.first();
+    const more = Number(/and (\d+) more/.exec(await day.innerText())?.[1]);
+    const shown = await day.locator('.plan-chip').count();
+    await day.getByText(/and \d+ more/).click();
+    const beside = page.locator('.plan-day-panel [role="option"]').first();
+    await expect.poll(() => beside.getAttribute('aria-setsize')).toBe(String(shown + more));
+    await app.screenshot('plan-calendar-low');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   test('a meeting is dragged onto a day', async () => {
     const row = app.page.getByRole('listbox', { name: 'Without a date' }).getByRole('option').first();
     const name = await row.locator('.name').first().innerText();
