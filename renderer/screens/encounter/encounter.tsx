@@ -66,18 +66,20 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
           <WithOrganisations row={row} />
           <People row={row} />
           <EncounterFacts row={row} />
-          <PromisesMade row={row} />
-          <StatusHistory row={row} />
-          <Layers row={row} />
-          <SameMeeting row={row} />
-          <History id={row.id} kind="encounter" />
-          {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>
         <div className="encounter-main">
           <NotesSection row={row} name={name} write={write} />
           <Lines row={row} field="agenda" title={words.agenda} />
           <Lines row={row} field="outcomes" title={words.outcomes} audiences />
           <Lines row={row} field="decisions" title={words.decisions} audiences />
+        </div>
+        <div className="encounter-side">
+          <PromisesMade row={row} />
+          <StatusHistory row={row} />
+          <Layers row={row} />
+          <SameMeeting row={row} />
+          <History id={row.id} kind="encounter" />
+          {row.archived.state !== 'archived' && <PutAway row={row} />}
         </div>
       </div>
     </Page>

@@ -7,9 +7,9 @@ import { pathOf, type ScreenProps } from '../../app/routes.tsx';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useNames, useRow } from '../../data/hooks.ts';
 import { NoteEditor } from '../../notes/note-editor.tsx';
-import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { History } from '../../parts/history.tsx';
+import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { fill, useCommonWords, useWords } from '../../words/language.tsx';
@@ -37,7 +37,7 @@ function Note({ row }: { row: Row<'note'> }) {
       title={title}
       aside={
         <>
-          {space && <AudienceMark audience={space.width} />}
+          <LayerMark id={row.space} />
           {row.archived.state === 'archived' ? (
             <Button onClick={() => void steps.perform([{ op: 'revive', id: row.id }], said.broughtBack)}>
               {act.revive}
@@ -55,7 +55,9 @@ function Note({ row }: { row: Row<'note'> }) {
           <Link href={pathOf(subject.kind, subject.id)}>{names.ofEntry(subject)}</Link>
         </p>
       )}
-      <NoteEditor id={row.id} label={title} autoFocus />
+      <div className="edge" data-audience={space?.width}>
+        <NoteEditor id={row.id} label={title} autoFocus />
+      </div>
       <History id={row.id} kind="note" />
     </Page>
   );
