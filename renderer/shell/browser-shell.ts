@@ -68,8 +68,10 @@ function connectSocket(): Promise<Line> {
     const line: Line = {
       port: {
         ...listen,
-        // A socket that is closing drops what is sent; `onClose` tells.
-        send: (bytes) => socket.send(Uint8Array.from(bytes)),
+        // A socket that is closing would drop it too, but write an error into the console; `onClose` tells.
+        send: (bytes) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(Uint8Array.from(bytes));
+        },
         close: () => socket.close(),
       },
       askForPass: () =>

@@ -69,6 +69,14 @@ test('it connects, takes the token out of the address, and connects again after 
   expect(complaints).toEqual([]);
 });
 
+test('what is asked over a line that is closing answers that the engine is gone, without a word in the console', async () => {
+  const { page, complaints } = await shellPage();
+  const late =
+    "connect().then((client) => { client.close(); return client.call('hello', {}); }).then((answer) => answer.error.type)";
+  expect(await page.evaluate(late)).toBe('EngineGone');
+  expect(complaints).toEqual([]);
+});
+
 test('connections asked for at once all come, on the one pass', async () => {
   const { page } = await shellPage();
   expect(await page.evaluate(`Promise.all([${hello}, ${hello}, ${hello}])`)).toEqual([true, true, true]);
