@@ -112,6 +112,8 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
       (isBold(line) || (beforeList && telling && !/[.!?]$/.test(text)) || isCountry(pieces))
     )
       return heading(pieces, text);
+    // "📅 Planned" over bullets: the picture is no bullet.
+    if (short && !refers && lead.picture && beforeList && telling && saysOnly(pieces)) return heading(pieces, text);
     if (lead.listed) return { type: 'item', pieces, mark: lead.mark, text };
     const head = pieces.slice(0, Math.max(0, colon));
     if (
@@ -183,6 +185,8 @@ interface Lead {
   readonly length: number;
   readonly listed: boolean;
   readonly heading: boolean;
+  /** A picture is all that makes it an item. */
+  readonly picture: boolean;
   readonly mark: Mark | undefined;
 }
 
@@ -202,13 +206,14 @@ function readLead(text: string, { legend }: ReadingOptions, inList = false): Lea
   const sign = String.fromCodePoint(rest.codePointAt(0) ?? 32);
   const emoji = legend?.get(sign) ?? marks.get(sign);
   // In a list any picture is a bullet.
-  const picture = inList && /^\p{Extended_Pictographic}/u.test(rest) && rest.charAt(sign.length) === ' ';
-  if (emoji || picture) {
+  const pictured = inList && /^\p{Extended_Pictographic}/u.test(rest) && rest.charAt(sign.length) === ' ';
+  const picture = !listed && (emoji !== undefined || pictured);
+  if (emoji || pictured) {
     listed = true;
     mark = emoji;
     length = text.indexOf(rest, length) + sign.length;
   }
-  return { length, listed, heading: hashes > 0, mark };
+  return { length, listed, heading: hashes > 0, picture, mark };
 }
 
 /** A country's name or flag, and nothing else. */
@@ -250,6 +255,11 @@ function readsAsItem(pieces: readonly Piece[], text: string, dated: boolean, opt
   if (dated) return false;
   if (hasReference(pieces)) return true;
   return timesAround(pieces, options).within.length <= longestBareItem && pieces.some(isCapital);
+}
+
+/** No word that we do not know, so no name. */
+function saysOnly(pieces: readonly Piece[]): boolean {
+  return pieces.every((piece) => isMark(piece) || piece.cues.length > 0);
 }
 
 /** The kind a heading such as "Unions:" gives to its items. */

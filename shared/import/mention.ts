@@ -128,9 +128,14 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
   const parts = namesForAddresses(groupParentheses(pieces));
   const segments: { parts: Part[]; joint: Part | undefined }[] = [{ parts: [], joint: undefined }];
   let last = false;
-  for (const part of parts) {
+  const remarkFrom = context.listed ? remarkIn(parts) : parts.length;
+  for (const [at, part] of parts.entries()) {
     const current = segments.at(-1)!;
     const piece = part.type === 'piece' ? part.piece : undefined;
+    if (at >= remarkFrom) {
+      current.parts.push(part);
+      continue;
+    }
     if (piece && !context.listed && hasRole(piece, 'topic')) {
       last = true;
       break;
@@ -158,6 +163,22 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
     else whole.push({ parts: [...own] });
   }
   return whole.map((segment, index) => ({ parts: segment.parts, last: last && index === whole.length - 1 }));
+}
+
+/** "Harbour House – a good talk, they run it on Bigmail": where the name ends, if nobody else's address follows. */
+function remarkIn(parts: readonly Part[]): number {
+  const dash = parts.findIndex((part, at) => {
+    const [before, after] = [parts[at - 1], parts[at + 1]];
+    if (part.type !== 'piece' || !isMark(part.piece, '-') || before?.type === undefined || !after) return false;
+    const end = before.type === 'piece' ? before.piece.end : before.end;
+    return end < part.piece.start && (after.type === 'group' || after.piece.start > part.piece.end);
+  });
+  if (dash < 0) return parts.length;
+  const [name, remark] = [parts.slice(0, dash), parts.slice(dash)];
+  const named = name.some(
+    (part) => isReference(part) || (part.type === 'piece' && isCapital(part.piece) && kindOf(part.piece) === undefined),
+  );
+  return named && referencesOf(remark).length === 0 ? dash : parts.length;
 }
 
 /** "my union, Tekna", "Øyfolket, oyfolket.no": what stands before the comma tells the kind or the name of what follows. */

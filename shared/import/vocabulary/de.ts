@@ -223,6 +223,7 @@ export const german: Vocabulary = {
       ],
     },
     { type: 'help', all: ['brauche hilfe|hilfe gesucht|brauchen hilfe'] },
+    { type: 'facilitate', all: ['kennt|kennst', 'jemanden bei|wen bei|leute bei'], about: 'wanted' },
   ],
   columns: {
     org: 'org|organisation|wer|gruppe|verein|name',

@@ -236,6 +236,11 @@ export const english: Vocabulary = {
       ],
     },
     { type: 'help', all: ['could use some help|need help|need your help|help wanted|please help'] },
+    {
+      type: 'facilitate',
+      all: ['know|knows', 'someone at|somebody at|anyone at|anybody at|people at'],
+      about: 'wanted',
+    },
   ],
   columns: {
     org: 'org|organisation|organization|orgs|who|group|union',

@@ -226,6 +226,7 @@ export const bokmål: Vocabulary = {
       ],
     },
     { type: 'help', all: ['trenger hjelp|hjelp ønskes|hjelp trengs'] },
+    { type: 'facilitate', all: ['kjenner', 'noen hos|folk hos'], about: 'wanted' },
   ],
   columns: {
     org: 'org|organisasjon|hvem|gruppe|lag|forening|navn',

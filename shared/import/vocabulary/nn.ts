@@ -194,6 +194,7 @@ export const nynorsk: Vocabulary = {
     { type: 'host', all: ['stad å sove|stad å overnatte|treng overnatting|treng ei seng|treng ein sofa|soveplass'] },
     { type: 'skill', all: ['treng|ser etter|leitar etter', 'omsetjar|omsetjarar|utviklar|utviklarar|advokat|tolk'] },
     { type: 'help', all: ['treng hjelp|hjelp trengst'] },
+    { type: 'facilitate', all: ['kjenner', 'nokon hos|folk hos'], about: 'wanted' },
   ],
   columns: {
     org: 'org|organisasjon|kven|gruppe|lag|foreining|namn',

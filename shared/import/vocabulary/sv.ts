@@ -218,6 +218,7 @@ export const swedish: Vocabulary = {
     },
     { type: 'skill', all: ['behöver|letar efter|söker|någon som', 'översättare|utvecklare|formgivare|jurist|tolk'] },
     { type: 'help', all: ['behöver hjälp|hjälp behövs|hjälp sökes'] },
+    { type: 'facilitate', all: ['känner', 'någon hos|folk hos'], about: 'wanted' },
   ],
   columns: {
     org: 'org|organisation|vem|grupp|förening|namn',
