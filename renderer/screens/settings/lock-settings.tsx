@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import { passphraseWords } from '../../../shared/i18n/app/passphrase.ts';
 import { settingsWords } from '../../../shared/i18n/app/settings.ts';
@@ -49,13 +49,19 @@ function ChangePassphrase() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const next = useNewPassphrase();
+  const field = useRef<HTMLInputElement>(null);
+  const refuse = (why: Problem) => {
+    setProblem(why);
+    if (isAboutCurrent(why)) field.current?.focus();
+  };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
     const current = passphraseBytes(text);
-    if (current.length === 0) return setProblem({ type: 'Empty' });
-    if (current.length > mostPassphraseBytes) return setProblem({ type: 'WrongPassphrase' });
+    if (current.length === 0) return refuse({ type: 'Empty' });
+    if (current.length > mostPassphraseBytes) return refuse({ type: 'WrongPassphrase' });
+    const { text: chosen, again, shown: seen } = next;
     const bytes = next.take();
     if (!bytes) return;
     setText('');
@@ -64,8 +70,10 @@ function ChangePassphrase() {
     const changed = await client.call('changePassphrase', { current, next: bytes });
     for (const used of [current, bytes]) used.fill(0);
     setBusy(false);
-    if (changed.ok) toasts.show({ text: words.changed });
-    else setProblem(changed.error);
+    if (changed.ok) return toasts.show({ text: words.changed });
+    // Six words drawn by lot may be on paper by now: a slip in the old passphrase does not take them away.
+    next.change({ text: chosen, again, shown: seen });
+    refuse(changed.error);
   };
 
   const said =
@@ -75,6 +83,7 @@ function ChangePassphrase() {
       <h2>{words.changePassphrase}</h2>
       <form onSubmit={(event) => void submit(event)} aria-busy={busy}>
         <SecretField
+          ref={field}
           label={words.currentPassphrase}
           text={text}
           onText={(typed) => {
@@ -94,4 +103,8 @@ function ChangePassphrase() {
       </form>
     </section>
   );
+}
+
+function isAboutCurrent({ type }: Problem): boolean {
+  return type === 'Empty' || type === 'WrongPassphrase';
 }

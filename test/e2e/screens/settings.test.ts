@@ -58,6 +58,9 @@ test('the passphrase is changed only by who knows it, and the old one opens noth
   };
   await fillIn('not this one');
   await page.getByText('This passphrase does not open the vault.').waitFor();
+  // The one that was wrong is asked for again; the new one is not typed twice more.
+  await page.locator('input:focus').and(page.getByLabel('The passphrase now')).waitFor();
+  expect(await page.getByLabel('The same once more').inputValue()).toBe('another passphrase for Ida');
   await app.screenshot('settings-lock-wrong');
   expect(await app.axe()).toEqual([]);
   await fillIn(testPassphrase);
