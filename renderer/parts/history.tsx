@@ -9,7 +9,7 @@ import { changeInWords, type SaidChange } from '../../shared/i18n/changes.ts';
 import type { FactValue } from '../../shared/i18n/facts.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
 import { useAsk, useEntries } from '../data/hooks.ts';
-import { fill, useFormats, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { useFactWords } from './fact-words.ts';
@@ -129,12 +129,16 @@ function textOf(values: readonly FactValue[]): string {
 function AsItWas({ id, entry, onClose }: { id: string; entry: HistoryEntry; onClose: () => void }) {
   const words = useWords(recordWords);
   const formats = useFormats();
+  const { act } = useCommonWords();
   const { value, problem, again } = useAsk('rowAt', { id, time: entry.at });
   return (
     <Dialog isOpen onClose={onClose} wide title={fill(words.asItWasTitle, { when: formats.moment(entry.at) })}>
       {problem && <Failed problem={problem} onRetry={again} />}
       {!value && !problem && <Waiting rows={4} words={words.readingHistory} />}
       {value && (value.row ? <RowFacts row={value.row} /> : <p>{words.notThereYet}</p>)}
+      <p>
+        <Button onClick={onClose}>{act.close}</Button>
+      </p>
     </Dialog>
   );
 }
