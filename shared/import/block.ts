@@ -49,6 +49,8 @@ const checkbox = /^\s*\[([ xX✓])\]\s*/;
 const headingSign = /^\s*#{1,6}\s+/;
 /** A line longer than this is no heading, however it ends. */
 const longestHeading = 300;
+/** A longer line above a rule is a paragraph that ends. */
+const longestUnderlined = 60;
 const longestItemWithoutBullet = 16;
 /** … where it has neither a day in front nor an address. */
 const longestBareItem = 5;
@@ -61,10 +63,12 @@ for (const vocabulary of vocabularies) {
     for (const name of alternatives(vocabulary.columns[column])) columnsByName.set(fold(name), column);
 }
 
-export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOptions): Block[] {
+export function blocksOf(flow: Flow, all: readonly Line[], options: ReadingOptions): Block[] {
   const blocks: Block[] = [];
-  const written = lines.filter((line) => !line.blank);
   const textOf = (line: Line) => flow.text.slice(line.start, line.end);
+  const lines = all.filter((line) => !line.blank);
+  const underlined = new Set(lines.filter((line, at) => isUnderlined(line, lines[at + 1])));
+  const written = lines.filter((_, at) => at === 0 || !underlined.has(lines[at - 1]!));
   /** Items may follow without bullets; behind one that has its day before a colon, those that begin with theirs. */
   let listOpen: boolean | 'dated' = false;
   for (let index = 0; index < written.length; index++) {
@@ -79,12 +83,25 @@ export function blocksOf(flow: Flow, lines: readonly Line[], options: ReadingOpt
     const pieces = piecesOf(tokenise(flow, line.start + lead.length, line.end), options);
     const text = textOf(line).slice(lead.length).trim();
     const following = written[index + 1];
-    const block = readLine(line, text, pieces, lead, following !== undefined && opensList(textOf(following)));
+    const over = underlined.has(line) || (following !== undefined && opensList(textOf(following)));
+    const block = readLine(line, text, pieces, { ...lead, heading: lead.heading || underlined.has(line) }, over);
     blocks.push(block);
     if (block.type === 'heading' && block.content.length > 0) listOpen &&= 'dated';
     else listOpen = block.type === 'heading' || (block.type === 'item' && (listOpen || lead.listed));
   }
   return blocks;
+
+  /** Whether a line is made a heading by the one below it, as in Markdown. */
+  function isUnderlined(above: Line, line: Line | undefined): boolean {
+    return (
+      line !== undefined &&
+      line.start - above.end === 1 &&
+      line.end - line.start <= longestHeading &&
+      /^\s*(?:={3,}|-{3,}|~{3,})\s*$/.test(textOf(line)) &&
+      above.end - above.start <= longestUnderlined &&
+      /\p{L}/u.test(textOf(above))
+    );
+  }
 
   /** An item, or a heading over items. */
   function opensList(text: string): boolean {
@@ -254,7 +271,18 @@ function readsAsItem(pieces: readonly Piece[], text: string, dated: boolean, opt
   if (beginsWithDay(pieces, options)) return true;
   if (dated) return false;
   if (hasReference(pieces)) return true;
-  return timesAround(pieces, options).within.length <= longestBareItem && pieces.some(isCapital);
+  const { within } = timesAround(pieces, options);
+  return enumerated(within).every((part) => part.length <= longestBareItem && part.some(isCapital));
+}
+
+/** What stands between commas. */
+function enumerated(pieces: readonly Piece[]): Piece[][] {
+  const parts: Piece[][] = [[]];
+  for (const piece of pieces) {
+    if (isMark(piece, ',')) parts.push([]);
+    else parts.at(-1)?.push(piece);
+  }
+  return parts;
 }
 
 /** No word that we do not know, so no name. */

@@ -653,6 +653,8 @@ function readName(
     const rest = words.slice(at + 1);
     const name = rest.findIndex(isNameStart);
     const phrase = words[at]!.tokens.filter((token) => token.type === 'word');
+    // "Radio Z"
+    if (name >= 0 && textOf(rest.slice(name)).length <= 2) return false;
     if (name < 0) return (references.length > 0 && !isLabelled()) || phrase.some((token) => !token.capital);
     if (vocabularyOf(context.language).capitalNouns !== undefined || matches(rest.slice(name))) return true;
     return (
@@ -735,6 +737,9 @@ export function readPlace(
     if (!hasRole(piece, 'place') || !isCapital(pieces[index + 1]) || isTime(pieces[index + 1])) continue;
     let to = index + 1;
     while (isCapital(pieces[to + 1]) && !hasRole(pieces[to + 1], 'first')) to++;
+    // "in Nordby housing co-op": no place.
+    const kind = pieces[to + 1];
+    if (kind && kindOf(kind) !== undefined && !isCapital(kind)) continue;
     const last = pieces[to]!;
     return { from: piece, to: last, text: flow.text.slice(pieces[index + 1]?.start, last.end) };
   }

@@ -6,7 +6,7 @@ import { mainLabel } from './reference.ts';
 
 /** Words a full stop does not end a sentence after. */
 const abbreviations = new Set(
-  'kl ca nr dr st osv etc mr ms mrs prof bl a f eks m fl ggf bzw usw evt tlf t ex e g i z b u s sk dvs inkl ev resp jf vs std feks bla'.split(
+  'kl ca nr dr st osv etc mr ms mrs prof bl a f eks m fl ggf bzw usw evt tlf t ex e g i z b u s sk dvs inkl ev resp jf vs std feks bla avd jfr ang pga mv tel mob ev abt dept'.split(
     ' ',
   ),
 );
@@ -30,7 +30,8 @@ export function sentencesOf(pieces: readonly Piece[]): Piece[][] {
       (abbreviations.has(before.fold) || (before.fold.length === 1 && !(next && isCapital(next) && carries(next)))) &&
       !isMark(piece, '!', '?');
     const ordinal = isMark(piece, '.') && before?.type === 'number' && isMonth(next);
-    if (stop && !ordinal && !abbreviated && (depth === 0 || isMark(piece, '.'))) sentences.push([]);
+    if (stop && !ordinal && !isDayMonth(pieces, index) && !abbreviated && (depth === 0 || isMark(piece, '.')))
+      sentences.push([]);
   }
   return sentences.filter((sentence) => sentence.some((piece) => !isMark(piece)));
 }
@@ -39,6 +40,15 @@ export function sentencesOf(pieces: readonly Piece[]): Piece[][] {
 function isPicture(piece: Piece): boolean {
   const token = piece.tokens[0];
   return token?.type === 'mark' && /\p{Extended_Pictographic}/u.test(token.text);
+}
+
+/** "25.11. 14:00": the stop belongs to the date. */
+function isDayMonth(pieces: readonly Piece[], stop: number): boolean {
+  const token = pieces[stop - 1]?.tokens[0];
+  const parts =
+    isMark(pieces[stop], '.') && token?.type === 'number' ? /^(\d{1,2})\.(\d{1,2})$/.exec(token.text) : null;
+  const hour = pieces[stop - 2]?.cues.some((cue) => cue.type === 'time' && cue.time.type === 'clock');
+  return parts !== null && Number(parts[1]) <= 31 && Number(parts[2]) <= 12 && !hour && stop < pieces.length - 1;
 }
 
 /** "14. Mai" */

@@ -27,7 +27,7 @@ export const german: Vocabulary = {
     and: 'und|sowie|u',
     but: 'aber|dann|jedoch',
     determiner:
-      'der|die|das|den|dem|des|ein|eine|einen|einem|einer|diese|diesen|dieser|mit|zu|zum|zur|orgs|organisationen|gruppen|auch|sowohl|endlich|wieder',
+      'vorstand von|vorstand der|vorstand des|büro von|leitung von|der|die|das|den|dem|des|ein|eine|einen|einem|einer|diese|diesen|dieser|mit|zu|zum|zur|orgs|organisationen|gruppen|auch|sowohl|endlich|wieder',
     possessive: 'mein|meine|meiner|meinem|meinen|unser|unsere|unserer|unserem|unseren',
     membership:
       'in der ich mitglied bin|bei der ich mitglied bin|ich bin mitglied bei|ich bin mitglied in|wo ich mitglied bin|in dem ich mitglied bin|bei denen ich mitmache',
@@ -46,6 +46,7 @@ export const german: Vocabulary = {
     label: 'hier|link|webseite|website|homepage|seite|mehr|weiterlesen',
     aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
   },
+  ordinary: 'kontrakt|kontrakte|kontraktiert',
   openers:
     'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen|kann|können|will|muss|hat|haben|ist|sind|war|jemand|selbst|brauche|ok|ps|wen|wem|wessen|welche|welcher|bitte|liste|wurde|las|lese|leider',
   finite: 'traf|trafen|besuchte|besuchten|sprach|sprachen|hatte|hatten|war|waren',
@@ -61,7 +62,7 @@ export const german: Vocabulary = {
     missed:
       'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
     declined:
-      'abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
+      'antwortete nein|abgewinkt|abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
     cancelled:
       'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
     postponed:

@@ -28,7 +28,7 @@ export const english: Vocabulary = {
     and: 'and|n|plus',
     but: 'but|then|while|whereas',
     determiner:
-      'the|a|an|these|those|this|that|some|with|to|orgs|org|organisations|organizations|organisation|organization|also|both|finally|again',
+      'the board of|the office of|the secretariat of|the leadership of|the chair of|the|a|an|these|those|this|that|some|with|to|orgs|org|organisations|organizations|organisation|organization|also|both|finally|again',
     possessive: 'my|our|my own|our own',
     membership:
       'im a part of|i am a part of|im part of|i am part of|im a member of|i am a member of|im in|i am in|were part of|where im a member|where i am a member|i belong to|i work for|i volunteer in|were members of',
@@ -49,6 +49,7 @@ export const english: Vocabulary = {
     aside:
       'thanks|thanks to|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
   },
+  ordinary: 'contract|contracts|contracted|contractor',
   openers:
     'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report|can|could|would|will|shall|do|does|did|is|are|was|has|have|had|anyone|somebody|someone|myself|please|any|got|need|want|looking|ok|sorry|ps',
   finite: '',
@@ -64,7 +65,7 @@ export const english: Vocabulary = {
     missed:
       'came to nothing|missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
     declined:
-      'declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
+      'answered no|replied no|declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
     cancelled:
       'cancelled|canceled|called off|cancelled by them|had to cancel|have to cancel|cancelled on us|cancelled on me|was cancelled|got cancelled|been cancelled|is off|called it off',
     postponed:

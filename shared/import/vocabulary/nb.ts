@@ -27,7 +27,7 @@ export const bokmål: Vocabulary = {
     and: 'og|samt',
     but: 'men|så',
     determiner:
-      'den|det|de|en|ei|et|disse|denne|dette|noen|med|til|organisasjoner|organisasjonene|organisasjonen|orgene|også|både|endelig|igjen|å',
+      'styret i|styret til|ledelsen i|sekretariatet i|kontoret til|lederen i|lederen av|den|det|de|en|ei|et|disse|denne|dette|noen|med|til|organisasjoner|organisasjonene|organisasjonen|orgene|også|både|endelig|igjen|å',
     possessive: 'min|mi|mitt|mine|vår|vårt|våre',
     membership:
       'jeg er med i|som jeg er med i|jeg er medlem i|jeg er medlem av|som jeg er medlem av|som jeg er medlem i|vi er med i|jeg er en del av|der jeg er medlem|der jeg er med',
@@ -47,6 +47,7 @@ export const bokmål: Vocabulary = {
     aside:
       'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
+  ordinary: 'kontrakt|kontrakten|kontrakter|kontraktene',
   openers:
     'kjøp|ring|husk|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
   finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',
@@ -62,7 +63,7 @@ export const bokmål: Vocabulary = {
     missed:
       'ikke noe av|ble aldri noe av|rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
     declined:
-      'takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
+      'svarte nei|svarer nei|svart nei|fikk nei fra|nei fra|takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
     cancelled:
       'avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
     postponed:

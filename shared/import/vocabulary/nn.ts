@@ -27,7 +27,7 @@ export const nynorsk: Vocabulary = {
     and: 'og|samt',
     but: 'men|så',
     determiner:
-      'den|det|dei|ein|ei|eit|desse|denne|dette|nokon|med|til|organisasjonar|organisasjonane|også|både|endeleg|igjen|å|òg',
+      'styret i|styret til|leiinga i|sekretariatet i|kontoret til|leiaren i|leiaren av|den|det|dei|ein|ei|eit|desse|denne|dette|nokon|med|til|organisasjonar|organisasjonane|også|både|endeleg|igjen|å|òg',
     possessive: 'min|mi|mitt|mine|vår|vårt|våre',
     membership:
       'eg er med i|som eg er med i|eg er medlem i|eg er medlem av|som eg er medlem i|som eg er medlem av|eg er ein del av|der eg er medlem',
@@ -45,6 +45,7 @@ export const nynorsk: Vocabulary = {
     label: 'her|lenkje|nettside|nettstad|heimeside|les meir|meir',
     aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
   },
+  ordinary: 'kontrakt|kontrakten|kontraktar|kontraktane',
   openers:
     'kjøp|ring|hugs|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
   finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',
@@ -60,7 +61,7 @@ export const nynorsk: Vocabulary = {
     missed:
       'ikkje noko av|vart aldri noko av|rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
     declined:
-      'takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
+      'svara nei|svarte nei|svarar nei|fekk nei frå|nei frå|takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
     cancelled:
       'avlyst|kansellert|innstilt|måtte avlyse|avlyste|vart avlyst|er avlyst|har avlyst|blei avlyst|utgår|avlyste møtet',
     postponed: 'utsett|flytta|utsett til|flytta til|er utsett|er flytta|er flytta til|skuva|er utsett til',

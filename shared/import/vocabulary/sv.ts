@@ -27,7 +27,7 @@ export const swedish: Vocabulary = {
     and: 'och|samt|o',
     but: 'men|sedan|så',
     determiner:
-      'den|det|de|dom|en|ett|dessa|denna|detta|några|med|till|organisationer|organisationerna|organisationen|också|både|äntligen|igen|att',
+      'styrelsen i|styrelsen för|ledningen i|kansliet på|ordföranden i|den|det|de|dom|en|ett|dessa|denna|detta|några|med|till|organisationer|organisationerna|organisationen|också|både|äntligen|igen|att',
     possessive: 'min|mitt|mina|vår|vårt|våra',
     membership:
       'jag är med i|som jag är med i|jag är medlem i|som jag är medlem i|vi är med i|jag är en del av|där jag är medlem|där jag är med',
@@ -46,6 +46,7 @@ export const swedish: Vocabulary = {
     label: 'här|länk|webbplats|hemsida|sida|läs mer|mer|sajt',
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
+  ordinary: 'kontrakt|kontraktet|kontrakten',
   openers:
     'köp|ring|kom ihåg|beställ|skicka|hitta|kolla|packa|betala|tvätta|hämta|gör|fixa|boka|ordna|lämna|städa|efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
   finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
@@ -61,7 +62,7 @@ export const swedish: Vocabulary = {
     missed:
       'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
     declined:
-      'tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
+      'svarade nej|svarar nej|svarat nej|fick nej från|nej från|tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
     cancelled:
       'inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
     postponed:

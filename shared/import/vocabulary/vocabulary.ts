@@ -93,6 +93,8 @@ export interface Vocabulary {
   readonly words: Readonly<Partial<Record<WordRole, Phrases>>>;
   /** Verbs in the past that somebody follows where a time stands before: "i går møtte …" tells who met. */
   readonly finite: Phrases;
+  /** Ordinary words that only look like a misspelt one that says something. */
+  readonly ordinary: Phrases;
   /** Common first words of a sentence, whose capital makes no name. */
   readonly openers: Phrases;
   readonly statuses: Readonly<Partial<Record<EncounterStatus | 'postponed' | 'unclear', Phrases>>>;

@@ -123,3 +123,53 @@ test('under a heading with a day only, a name in small letters is a guess', () =
 test('what came to nothing was not met', () => {
   expect(meetingsIn('Møtte:\n- Ung Solidaritet (ikke noe av)')).toEqual(['Ung Solidaritet | missed | –']);
 });
+
+test.each([
+  ['a picture', '✅ Met\n* Harbour House\n📅 Planned\n* Old Mill\n🤞 Would love to meet\n* Power Collective'],
+  ['a line below', 'Met\n===\n- Harbour House\n\nPlanned\n---\n- Old Mill\n\nWant to meet\n---\n- Power Collective'],
+  ['signs before', '## Met\n- Harbour House\n## Planned\n- Old Mill\n## Want to meet\n- Power Collective'],
+  ['a colon, and all on one line', 'Met: Harbour House\nPlanned: Old Mill\nWant to meet: Power Collective'],
+  ['a colon, commas', 'Met:\nHarbour House\nPlanned:\nOld Mill\nWant to meet:\nPower Collective'],
+])('headings by %s', (_by, text) => {
+  expect(meetingsIn(text)).toEqual([
+    'Harbour House | held | –',
+    'Old Mill | planned | –',
+    'Power Collective | wanted | –',
+  ]);
+});
+
+test('names between commas on a line below their heading', () => {
+  expect(meetingsIn('Ich möchte noch treffen:\nFreie Schule Hagen, Radio Z, Alte Weberei')).toEqual([
+    'Freie Schule Hagen | wanted | –',
+    'Radio Z | wanted | –',
+    'Alte Weberei | wanted | –',
+  ]);
+});
+
+test('what stands behind a dash is said of the one before it', () => {
+  expect(meetingsIn('Met:\n- Riverside Tenants – a great talk, they run mail on Bigmail and Chatterbox')).toEqual([
+    'Riverside Tenants | held | –',
+  ]);
+});
+
+test('a date with a stop behind it ends no sentence, an abbreviation neither', () => {
+  expect(
+    meetingsIn('Getroffen: Ostheim\nMittwoch 25.11. 14 Uhr – Hackspace Tiefburg, hackspace-tiefburg.example'),
+  ).toEqual(['Ostheim | held | –', 'Hackspace Tiefburg | held | 2026-11-25 14:00']);
+  expect(meetingsIn('I dag møtte jeg Fagforbundet avd. 12 på Lillevik og Stiftelsen Lyspunkt.')).toEqual([
+    'Fagforbundet | held | 2026-11-30',
+    'Stiftelsen Lyspunkt | held | 2026-11-30',
+  ]);
+});
+
+test('the board of an organisation is that organisation, and no place', () => {
+  expect(
+    meetingsIn('I morgen kl 9.30 skal jeg møte styret i Nordby borettslag, og på lørdag Fredsinitiativet.'),
+  ).toEqual(['Nordby borettslag | planned | 2026-12-01 09:30', 'Fredsinitiativet | planned | 2026-12-05']);
+});
+
+test('a contract is no contact', () => {
+  expect(meetingsIn('I dag møtte jeg Fagforbundet. Kontrakten til Fagforbundet går ut i mars.')).toEqual([
+    'Fagforbundet | held | 2026-11-30',
+  ]);
+});
