@@ -8,8 +8,8 @@ import type { OrganisationKind } from '../model/enumerations.ts';
 import type { LegalForm, OrganisationDraft, PersonDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { fold, resembles, spellings } from './fold.ts';
-import { alternatives, vocabularies, vocabularyOf } from './lexicon.ts';
-import { isCommonNoun } from './openers.ts';
+import { alternatives, longestCue, vocabularies, vocabularyOf } from './lexicon.ts';
+import { isCommonNoun, isPlainNoun } from './openers.ts';
 import {
   hasReference,
   hasRole,
@@ -82,10 +82,17 @@ export function readMentions(pieces: readonly Piece[], context: MentionContext):
       before = [];
     } else if (previous && segment.parts.length > 0) {
       mentions[mentions.length - 1] = extend(previous, segment.parts, context);
-    } else if (context.listed && before.length < longestName) before = [...before, ...segment.parts];
+    } else if (context.listed && before.length < longestName && !segment.parts.every(isPlainPart))
+      before = [...before, ...segment.parts];
     if (segment.last) break;
   }
   return mentions;
+}
+
+/** "Ung, Rødt": no first half of the name that follows. */
+function isPlainPart(part: Part): boolean {
+  const [token] = part.type === 'piece' ? part.piece.tokens : [];
+  return token?.type === 'word' && isPlainNoun(token.fold);
 }
 
 /** Whether a segment ends in a place without a name: "in a room above a pub". */
@@ -520,7 +527,8 @@ function usableLabel(part: Part, { language }: MentionContext): string | null {
   const label = token.label.replace(/\s+/g, ' ').trim();
   const words = label.split(' ');
   const generic = alternatives(vocabularyOf(language).words.label).includes(fold(label));
-  return generic || words.length > 8 || (words.length > 1 && !/\p{Lu}/u.test(label)) ? null : label;
+  const plain = isPlainNoun(fold(label)) && !resembles(label, labelOf(token.reference));
+  return generic || plain || words.length > 8 || (words.length > 1 && !/\p{Lu}/u.test(label)) ? null : label;
 }
 
 interface Name {
@@ -600,8 +608,13 @@ function readName(
   // "Fix bug in the calendar": a sentence that begins with a capital, not a name.
   if (references.length === 0 && context.listed && rest[0]?.tokens[0]?.type === 'word' && rest[0].cues.length === 0)
     return none;
-  const alone = to - from === 1 && references.length === 0 && !context.listed;
+  const single = to - from === 1;
+  const alone = single && references.length === 0 && !context.listed;
   const [only] = words[from]!.tokens;
+  const bare = single && only?.type === 'word' && words[from]!.tokens.length === 1;
+  if (bare && isPlainNoun(only.fold) && context.whoIs?.(only.text) !== 'organisation') return none;
+  // "Fagforbundet", "The union": it may be called that, or be a word whose capital begins the line.
+  doubtful ||= single && references.length === 0 && isKindWord(words[from]!);
   if (alone && only?.type === 'word' && isCommonNoun(only.fold, context.language)) return none;
   // With an article it is a noun, and no name: "mit dem Zug".
   const before = words[from - 1];
@@ -668,6 +681,10 @@ function readName(
     return words.length === 1 && references.some((reference) => resembles(textOf(words), labelOf(reference)));
   }
 }
+
+/** A kind as the vocabulary has it, no compound of it. */
+const isKindWord = (piece: Piece): boolean =>
+  kindOf(piece) !== undefined && longestCue(piece.tokens, 0, 'en')?.length === piece.tokens.length;
 
 const isPreposition = ({ tokens }: Piece): boolean =>
   tokens[0]?.type === 'word' && /^(?:mit|zu|with|to|med|til|till)$/.test(tokens[0].fold);

@@ -20,3 +20,29 @@ export function isPastVerb(word: string, language: LanguageCode): boolean {
 export function isCommonNoun(word: string, language: LanguageCode): boolean {
   return common.get(language)?.has(word) ?? false;
 }
+
+const plain = new Set([
+  ...vocabularies.flatMap(({ plainNouns }) => alternatives(plainNouns).map(fold)),
+  ...[
+    'bl.a',
+    'd.v.s',
+    'd.h',
+    'e.g',
+    'f.eks',
+    'i.e',
+    'm.a',
+    'm.a.o',
+    'm.fl',
+    'm.m',
+    'o.l',
+    'o.s.v',
+    't.ex',
+    'u.a',
+    'z.b',
+  ],
+]);
+
+/** "ung", "Youth", "styret", "f.eks": lists mix languages, so in any of them. */
+export function isPlainNoun(word: string): boolean {
+  return plain.has(word.replace(/\.$/, ''));
+}

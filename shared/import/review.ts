@@ -4,6 +4,7 @@
  */
 import type { EncounterMode, EncounterStatus, OrganisationKind } from '../model/enumerations.ts';
 import type { Confidence, Proposal, ProposedMeeting, ProposedWhen, Source } from './proposal.ts';
+import { mainLabel, registrable } from './reference.ts';
 
 export const reviewLists = [
   'meetings',
@@ -251,9 +252,16 @@ export function suggestedName({
   domain,
 }: Pick<Proposal['orgs'][number], 'name' | 'handle' | 'domain'>): string | undefined {
   if (name) return undefined;
-  const stem = handle
-    ? (handle.replace(/^@/, '').split('@')[0] ?? '')
-    : (domain?.replace(/^www\./, '').split('.')[0] ?? '');
+  const stem = handle ? (handle.replace(/^@/, '').split('@')[0] ?? '') : domain ? stemOf(domain) : '';
   const spaced = stem.replace(/[_.-]+/g, ' ').trim();
   return spaced === '' ? undefined : spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** "Styrke Ung" of `ung.styrke.no`: the part of an address alone would be called as everybody's part is. */
+function stemOf(domain: string): string {
+  const own = domain.replace(/^www\./, '');
+  const main = mainLabel(own);
+  const part = own.endsWith(`.${registrable(own)}`) ? own.slice(0, -registrable(own).length - 1) : '';
+  const word = part.split('.').at(-1) ?? '';
+  return word === '' ? main : `${main} ${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -176,6 +176,8 @@ export const german: Vocabulary = {
     environmental_org: 'umweltverband',
   },
   nounEndings: 'en|n|e|er|s|es',
+  plainNouns:
+    'jung|junge|jugend|leute|vorstand|mitglied|mitglieder|abteilung|sektion|region|bezirk|ausschuss|komitee|büro|leitung|freunde|freundinnen|genossen|genossinnen|kollegen|kolleginnen|ehrenamtliche|aktive|andere|weitere|alle|nachbarn|nachbarinnen|studierende|rentner|frauen',
   capitalNouns:
     'freunde|freunden|freundinnen|kollegen|kolleginnen|menschen|leute|leuten|genossen|genossinnen|nachbarn|kaffee|bier|tee|zug|bahn|bus|antwort|zeit|frage|fragen|interesse|kontakt|kontakte|termin|termine|treffen|gespräch|gespräche|woche|tag|tage|tagen|abend|morgen|nacht|mittag|hilfe|lust|angst|spaß|pause|essen|frühstück|mittagessen|abendessen|kuchen|musik|politik|arbeit|reise|reisetag|ruhetag|urlaub|frühling|sommer|herbst|winter|regen|schnee|sonne|software|technik|internet|server|computer|dank|danke|grüße|gruß|glück|erfolg|ideen|idee|themen|thema|notizen|bericht|plan|pläne|stunde|stunden|minuten|uhr|jahr|jahre|monat|platz|ende|anfang|mitte|weg|ort|stadt|land|welt|haus|verspätung|bescheid|unterstützung|solidarität|vernetzung|digitalisierung|übersetzer|linux|mastodon|signal|matrix|nextcloud|libreoffice|github|google|microsoft|teams|zoom|facebook|whatsapp|mitglied|mitglieder|mitgliedern|aktive|aktiven|organisationen|gruppen|gewerkschaften|genossenschaften|bündnisse|parteien|vereine|initiativen',
   asks: [

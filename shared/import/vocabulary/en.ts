@@ -197,6 +197,8 @@ export const english: Vocabulary = {
   },
   kindEndings: {},
   nounEndings: 's|es',
+  plainNouns:
+    'young|youth|people|folks|board|member|members|section|branch|chapter|region|district|committee|department|staff|office|headquarters|friends|comrades|colleagues|volunteers|activists|others|everyone|everybody|neighbours|students|pensioners|women|more|rest',
   asks: [
     { type: 'facilitate', all: ['help|please', 'facilitate|arrange our meeting|set up a meeting'], about: 'wanted' },
     {

@@ -185,6 +185,8 @@ export const bokmål: Vocabulary = {
   },
   nounEndings: 'en|et|a|n|t|ene|er|r|ne|e',
   oneCapital: true,
+  plainNouns:
+    'ung|unge|ungdom|ungdommen|ungdommer|folk|folka|folkene|styre|styret|medlem|medlemmer|medlemmene|avdeling|avdelinga|avdelingen|seksjon|seksjonen|region|regionen|distrikt|distriktet|lokallag|lokallaget|utvalg|utvalget|komité|komiteen|kontor|kontoret|ledelse|ledelsen|ansatte|venner|kamerater|kolleger|kollegene|frivillige|aktivister|andre|alle|flere|resten|naboer|naboene|studenter|studentene|pensjonister|pensjonistene|kvinner',
   asks: [
     { type: 'suggest', all: ['hvem', 'bør jeg|burde jeg|bør vi|skal jeg', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },

@@ -171,6 +171,8 @@ export const nynorsk: Vocabulary = {
   },
   nounEndings: 'en|et|a|n|t|ane|ar|er|r|i|e',
   oneCapital: true,
+  plainNouns:
+    'ung|unge|ungdom|ungdomen|ungdomar|folk|folka|styre|styret|medlem|medlemmer|medlemer|medlemene|avdeling|avdelinga|seksjon|seksjonen|region|regionen|distrikt|distriktet|lokallag|lokallaget|utval|utvalet|komité|komiteen|kontor|kontoret|leiing|leiinga|tilsette|vener|venner|kameratar|kollegaer|kollegaene|frivillige|aktivistar|andre|alle|fleire|resten|naboar|naboane|studentar|studentane|pensjonistar|pensjonistane|kvinner',
   asks: [
     { type: 'suggest', all: ['kven', 'bør eg|burde eg|bør vi', 'møte|treffe|snakke med'] },
     { type: 'facilitate', all: ['hjelp|hjelpe|hjelper', 'møte|møter|avtale|få til'], about: 'wanted' },

@@ -185,6 +185,8 @@ export const swedish: Vocabulary = {
   },
   nounEndings: 'en|et|n|t|na|ar|arna|er|erna|or|orna',
   oneCapital: true,
+  plainNouns:
+    'ung|unga|ungdom|ungdomen|ungdomar|ungdomarna|folk|folket|styrelse|styrelsen|medlem|medlemmar|medlemmarna|avdelning|avdelningen|sektion|sektionen|region|regionen|distrikt|distriktet|utskott|utskottet|kommitté|kommittén|kontor|kontoret|ledning|ledningen|anställda|vänner|kamrater|kollegor|kollegorna|frivilliga|aktivister|andra|alla|flera|fler|resten|grannar|grannarna|studenter|studenterna|pensionärer|pensionärerna|kvinnor',
   asks: [
     { type: 'suggest', all: ['vem|vilka', 'borde jag|bör jag|borde vi|ska jag', 'träffa|möta|prata med'] },
     { type: 'facilitate', all: ['hjälp|hjälpa|hjälper', 'möte|möten|träff|få till|ordna'], about: 'wanted' },

@@ -147,6 +147,8 @@ export interface Vocabulary {
   readonly kindEndings: Readonly<Partial<Record<OrganisationKind, Phrases>>>;
   /** What a noun may end in when definite or plural. */
   readonly nounEndings: Phrases;
+  /** Parts of organisations and words for people: left alone in a line or a cell, they are a piece of something, and name nobody. */
+  readonly plainNouns: Phrases;
   /** Where nouns are capitalised: those that stand without an article and are no names all the same. */
   readonly capitalNouns?: Phrases;
   /** Of a name only the first word has a capital: Rørosfolkets hus. */

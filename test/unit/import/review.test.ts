@@ -233,6 +233,8 @@ test('words that say when and how are found in headings and rows, not in prose',
 test('a name is suggested from a handle or an address, never where there is one', () => {
   expect(suggestedName({ name: null, handle: '@folkhogskolan_fors', domain: null })).toBe('Folkhogskolan fors');
   expect(suggestedName({ name: null, handle: null, domain: 'fellesliste.example' })).toBe('Fellesliste');
+  expect(suggestedName({ name: null, handle: null, domain: 'ung.fellesliste.no' })).toBe('Fellesliste Ung');
+  expect(suggestedName({ name: null, handle: null, domain: 'www.lag.fellesliste.co.uk' })).toBe('Fellesliste Lag');
   expect(suggestedName({ name: 'Lyktestolpen', handle: null, domain: null })).toBeUndefined();
 });
 
