@@ -43,7 +43,7 @@ describe.each(looks)('$name', ({ name, context }) => {
     app = await openApp({ vault: 'demo', context });
     ids = await oneOfEach(app);
     await app.page.getByRole('heading', { level: 1 }).waitFor();
-    await app.page.waitForFunction('document.documentElement.dataset.filled === "true"');
+    await app.page.locator('html[data-filled="true"]').waitFor();
   });
   afterAll(() => app.close());
 
