@@ -37,18 +37,19 @@ function Summary({ result }: { result: ImportResult }) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const { step, summary } = result.saved;
-  const isGone = useTakenBack(summary.created.map(({ id }) => id));
+  const isGone = useTakenBack([...summary.created.map(({ id }) => id), ...result.back]);
+  const isBack = ({ id }: { readonly id: string }) => result.back.includes(id);
   return (
     <section className="import-summary">
       <h2 ref={head} tabIndex={-1}>
-        {isGone ? frame.undone : words.takenIn}
+        {step === null ? words.nothingNew : isGone ? frame.undone : words.takenIn}
       </h2>
       {isGone && <p role="status">{words.takenBack}</p>}
-      {step === null && <p>{words.nothingNew}</p>}
       {!isGone && (
         <>
           <Rows title={words.made} rows={summary.created} />
-          <Rows title={words.addedTo} rows={summary.changed} />
+          <Rows title={words.broughtBack} rows={summary.changed.filter(isBack)} />
+          <Rows title={words.addedTo} rows={summary.changed.filter((row) => !isBack(row))} />
           {step !== null && (
             <>
               <h3>{words.stillOpen}</h3>

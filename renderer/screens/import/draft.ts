@@ -20,6 +20,8 @@ export interface ImportDraft {
 
 export interface ImportResult {
   readonly saved: Output<'savePost'>;
+  /** Ids of what had been put away, and came back with it. */
+  readonly back: readonly string[];
   /** Sentences about what was left to be settled. */
   readonly open: readonly string[];
   /** What it was made of, to go back to once it is taken back. */

@@ -50,7 +50,9 @@ export function Extras(props: ExtrasProps) {
     const detail = [
       words.role[role],
       org ? saying.name(org) : '',
-      entry.record ? fill(words.isKnown, { name: entry.record.name }) : words.isNew,
+      entry.record
+        ? fill(entry.record.isAway ? words.isAway : words.isKnown, { name: entry.record.name })
+        : words.isNew,
     ];
     const label = (
       <>

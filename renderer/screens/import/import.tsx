@@ -153,6 +153,7 @@ function useSave(draft: ImportDraft, reading: PostReading | undefined) {
     running.current = true;
     setBusy(true);
     const space = chosenSpace(draft, state.spaces)?.id;
+    const away = new Set(workspace.entries.archived().map(({ id }) => id));
     const saved = await client.call('savePost', {
       text: draft.text,
       proposal,
@@ -170,15 +171,17 @@ function useSave(draft: ImportDraft, reading: PostReading | undefined) {
     }
     const { step, summary } = saved.value;
     const madeOf = (kind: string) => [...summary.created, ...summary.changed].filter((row) => row.kind === kind).length;
-    if (step === null) toasts.show({ text: words.nothingNew });
-    else
+    // Its own page says the same; a toast is for whoever went on to another screen.
+    if (step === null && !here.current) toasts.show({ text: words.nothingNew });
+    if (step !== null)
       steps.sayDone(
         fill(words.imported, {
           encounters: formats.counted(count.encounters, madeOf('encounter')),
           organisations: formats.counted(count.organisations, madeOf('organisation')),
         }),
       );
-    finish(workspace, { saved: saved.value, open, draft });
+    const back = summary.changed.flatMap(({ id }) => (away.has(id) ? [id] : []));
+    finish(workspace, { saved: saved.value, back, open, draft });
     // Whoever went on to another screen meanwhile stays there.
     if (here.current) go('/import/done');
   };

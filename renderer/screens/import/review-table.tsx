@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { statusOfKey } from '../../parts/encounter-status.ts';
 import { StatusMark } from '../../parts/status-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
-import type { Saying } from './say.ts';
+import type { NamedEntry, Saying } from './say.ts';
 
 export type RowAct =
   | { readonly type: 'tick' | 'ignore' | 'edit' | 'match' }
@@ -204,7 +204,7 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
             {entry.record ? (
               <span className="small import-known">
                 <span aria-hidden="true">● </span>
-                {fill(words.isKnown, { name: entry.record.name })}
+                {fill(entry.record.isAway ? words.isAway : words.isKnown, { name: entry.record.name })}
               </span>
             ) : (
               <span className="quiet small">
@@ -234,7 +234,7 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
         {countries || '–'}
       </td>
       <td data-column="note">
-        <Notes row={row} saying={saying} isMine={entries.some(({ isMine }) => isMine)} />
+        <Notes row={row} saying={saying} entries={entries} />
       </td>
       <td data-column="acts">
         <Button
@@ -262,18 +262,22 @@ const Row = memo(function Row({ row, saying, isStop, isLit, onActive, onPoint, o
   );
 });
 
-function Notes({ row, saying, isMine }: { row: ReviewRow; saying: Saying; isMine: boolean }) {
+function Notes({ row, saying, entries }: { row: ReviewRow; saying: Saying; entries: readonly NamedEntry[] }) {
   const words = useWords(importWords);
   const common = useCommonWords();
   const { meeting, confidence } = row;
   const texts = [
     row.ignored ? words.ignoredRow : '',
-    row.effect === 'changed' ? words.effect.changed : '',
+    row.effect !== 'changed'
+      ? ''
+      : entries.some(({ record }) => record?.isAway)
+        ? words.comesBack
+        : words.effect.changed,
     meeting && meeting.mode !== 'meeting' ? common.mode[meeting.mode] : '',
     meeting?.flags?.includes('status_unclear') ? words.unclear : '',
     row.orgs.length > 0 ? row.people.map(saying.name).join(', ') : '',
     meeting?.place ?? '',
-    isMine ? words.mine : '',
+    entries.some(({ isMine }) => isMine) ? words.mine : '',
     meeting?.note ?? '',
   ].filter(Boolean);
   return (

@@ -5,7 +5,7 @@ import type { Proposal, ProposedWhen } from '../../../shared/import/proposal.ts'
 import { type Decisions, knownQuestion, type Reading, suggestedName } from '../../../shared/import/review.ts';
 import type { OrganisationKind } from '../../../shared/model/enumerations.ts';
 import { readableAddress } from '../../../shared/model/readable-host.ts';
-import { useNames } from '../../data/hooks.ts';
+import { useEntries, useNames } from '../../data/hooks.ts';
 import { fill, useCommonWords, useFormats, useLanguage } from '../../words/language.tsx';
 
 export interface NamedEntry {
@@ -15,8 +15,8 @@ export interface NamedEntry {
   readonly handle: string;
   /** In grey: an inferred name, which nobody said. */
   readonly suggested: string | undefined;
-  /** The record it is, and its name there; undefined where it is new. */
-  readonly record: { readonly id: string; readonly name: string } | undefined;
+  /** The record it is, its name there, and whether it is put away; undefined where it is new. */
+  readonly record: { readonly id: string; readonly name: string; readonly isAway: boolean } | undefined;
   readonly kind: string;
   readonly country: string;
   readonly isMine: boolean;
@@ -34,6 +34,7 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
   const formats = useFormats();
   const common = useCommonWords();
   const names = useNames();
+  const entries = useEntries();
   const language = useLanguage();
   return useMemo(() => {
     const { proposal, matches, alike } = reading;
@@ -51,13 +52,14 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
       const org = orgs.get(key);
       const edited = org && { ...org, ...withoutAbsent(decisions.orgs[key]) };
       const person = people.get(key);
+      const record = recordOf(key);
       const name = edited ? organisationText(edited) : (person?.name ?? person?.handle ?? '');
       return {
         key,
         name: name === '' ? common.unnamed : name,
         handle: edited?.handle ?? person?.handle ?? name,
         suggested: edited && suggestedName(edited),
-        record: recordOf(key),
+        record: record && { ...record, isAway: entries.get(record.id)?.archived === true },
         kind: edited ? kindText(edited.kind, edited.kindText, kindWords[language]) : '',
         country: edited?.country ? formats.country(edited.country) : '',
         isMine: org?.relationToAuthor === 'member',
@@ -76,7 +78,7 @@ export function useSaying(reading: Reading, decisions: Decisions): Saying {
       return org ? name(org) : undefined;
     };
     return { named, name, place, when };
-  }, [reading, decisions, formats, common, names, language]);
+  }, [reading, decisions, formats, common, names, entries, language]);
 }
 
 function organisationText({ name, domain, url, handle }: Proposal['orgs'][number]): string {

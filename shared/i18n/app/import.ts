@@ -48,6 +48,9 @@ export interface ImportWords {
   readonly isNew: string;
   /** `{name}` */
   readonly isKnown: string;
+  /** The same, put away: taken in, it comes back. `{name}` */
+  readonly isAway: string;
+  readonly comesBack: string;
   /** `{name}` */
   readonly perhaps: string;
   readonly alreadyHere: Counted;
@@ -122,6 +125,7 @@ export interface ImportWords {
   readonly takenIn: string;
   readonly takenBack: string;
   readonly made: string;
+  readonly broughtBack: string;
   readonly addedTo: string;
   readonly stillOpen: string;
   readonly nothingOpen: string;
@@ -190,6 +194,8 @@ const en: ImportWords = {
   effect: { new: 'new', changed: 'adds to what is here', same: 'already here' },
   isNew: 'new',
   isKnown: 'here as {name}',
+  isAway: 'put away as {name}',
+  comesBack: 'comes back from the archive',
   perhaps: 'perhaps {name}',
   alreadyHere: { one: 'Already here ({n})', other: 'Already here ({n})' },
   medium: 'check',
@@ -293,6 +299,7 @@ const en: ImportWords = {
   takenIn: 'Taken in',
   takenBack: 'The import was taken back. Nothing of it is left.',
   made: 'Made',
+  broughtBack: 'Brought back',
   addedTo: 'Added to',
   stillOpen: 'Still open',
   nothingOpen: 'Nothing is left open.',
@@ -368,6 +375,8 @@ const nb: ImportWords = {
   effect: { new: 'ny', changed: 'føyer til det som er her', same: 'finnes allerede' },
   isNew: 'ny',
   isKnown: 'finnes som {name}',
+  isAway: 'lagt bort som {name}',
+  comesBack: 'kommer fram igjen fra arkivet',
   perhaps: 'kanskje {name}',
   alreadyHere: { one: 'Finnes allerede ({n})', other: 'Finnes allerede ({n})' },
   medium: 'se over',
@@ -471,6 +480,7 @@ const nb: ImportWords = {
   takenIn: 'Tatt inn',
   takenBack: 'Det ble angret. Ingenting av det er igjen.',
   made: 'Laget',
+  broughtBack: 'Hentet fram igjen',
   addedTo: 'Føyd til',
   stillOpen: 'Fortsatt åpent',
   nothingOpen: 'Ingenting står åpent.',
@@ -546,6 +556,8 @@ const nn: ImportWords = {
   effect: { new: 'ny', changed: 'legg til det som er her', same: 'finst alt' },
   isNew: 'ny',
   isKnown: 'finst som {name}',
+  isAway: 'lagt bort som {name}',
+  comesBack: 'kjem fram att frå arkivet',
   perhaps: 'kanskje {name}',
   alreadyHere: { one: 'Finst alt ({n})', other: 'Finst alt ({n})' },
   medium: 'sjå over',
@@ -649,6 +661,7 @@ const nn: ImportWords = {
   takenIn: 'Teke inn',
   takenBack: 'Det vart angra. Ingenting av det er att.',
   made: 'Laga',
+  broughtBack: 'Henta fram att',
   addedTo: 'Lagt til',
   stillOpen: 'Framleis ope',
   nothingOpen: 'Ingenting står ope.',
@@ -724,6 +737,8 @@ const sv: ImportWords = {
   effect: { new: 'ny', changed: 'lägger till det som finns', same: 'finns redan' },
   isNew: 'ny',
   isKnown: 'finns som {name}',
+  isAway: 'undanlagt som {name}',
+  comesBack: 'kommer fram igen ur arkivet',
   perhaps: 'kanske {name}',
   alreadyHere: { one: 'Finns redan ({n})', other: 'Finns redan ({n})' },
   medium: 'se över',
@@ -827,6 +842,7 @@ const sv: ImportWords = {
   takenIn: 'Intaget',
   takenBack: 'Det ångrades. Inget av det är kvar.',
   made: 'Gjort',
+  broughtBack: 'Framtaget igen',
   addedTo: 'Lagt till',
   stillOpen: 'Fortfarande öppet',
   nothingOpen: 'Inget står öppet.',

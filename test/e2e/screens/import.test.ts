@@ -182,7 +182,8 @@ test('questions are asked and answered in the same step; pasted again, only chan
   await page.getByText('Already here (22)').waitFor();
   await page.getByText('as when it was pasted before').waitFor();
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Everything in it was here already.', { exact: false }).first().waitFor();
+  await page.getByRole('heading', { name: 'Everything in it was here already. Nothing was changed.' }).waitFor();
+  await app.screenshot('import-nothing-new');
   expect(app.complaints()).toEqual([]);
 });
 
@@ -247,7 +248,7 @@ test('a person who may be known is asked about: yes adds to them, no makes anoth
   const ask = page.getByRole('group', { name: /^Is Kari Lund .* the same person as Kari Lund \(Fjordverket\)/ });
   const take = async () => {
     await page.getByRole('button', { name: /^Import/ }).click();
-    await page.getByRole('heading', { name: 'Taken in' }).waitFor();
+    await page.locator('.import-summary h2:focus').waitFor();
   };
   const people = async () => (await rowsBehind()).filter(({ kind }) => kind === 'person').length;
 
@@ -495,5 +496,26 @@ test('after a finished import the key begins another; Back shows what became of 
   await focusedRow(page).waitFor();
   await page.getByText('chosen by you').waitFor();
   expect(await page.locator('.import-row[data-row]').count()).toBe(2);
+
+  // What is put away is not told as new, nor as if it stood there.
+  await grid(page).getByText('put away as havnerud.example').waitFor();
+  await grid(page).getByText('comes back from the archive').first().waitFor();
+  await app.screenshot('import-comes-back');
+  // Toasts, as that of the undo, stand above the foot: a click there imports.
+  const edge = (selector: string, side: string) =>
+    page.evaluate(`document.querySelector('${selector}').getBoundingClientRect().${side}`) as Promise<number>;
+  for (const size of [
+    { width: 400, height: 800 },
+    { width: 1280, height: 480 },
+  ]) {
+    await page.setViewportSize(size);
+    expect(await edge('.toasts', 'bottom')).toBeLessThanOrEqual(await edge('.import-foot', 'top'));
+  }
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await done.waitFor();
+  await page.getByRole('heading', { name: 'Brought back' }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Added to' }).count()).toBe(0);
+  await page.keyboard.press('z');
+  await page.getByText('The import was taken back.').waitFor();
   expect(app.complaints()).toEqual([]);
 });
