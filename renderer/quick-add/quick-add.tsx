@@ -9,12 +9,13 @@ import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
 import type { NameOwner } from '../../shared/import/who-is.ts';
 import { pathOf } from '../app/routes.tsx';
-import { useClient, useSteps } from '../data/engine.tsx';
+import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { LayerChoice } from '../parts/layers.tsx';
 import { useNewLayer } from '../parts/new-layer.tsx';
 import { useToasts } from '../parts/toasts.tsx';
+import { canTakeUp, emptyDraft, takeUp } from '../screens/import/draft.ts';
 import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import './quick-add.css';
 
@@ -34,6 +35,7 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   // Organisations and meetings of a line go where an organisation goes; the rest is mine whatever is chosen.
   const layer = useNewLayer('organisation');
   const box = useRef<HTMLDivElement>(null);
+  const review = useReview();
   const empty = () => {
     setText('');
     layer.choose(undefined);
@@ -77,6 +79,9 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
           forget();
         }}
         onKeyDown={handleKey}
+        onPaste={(event) => {
+          if (review(event.clipboardData.getData('text/plain'))) event.preventDefault();
+        }}
       />
       <div className={isOpen ? 'said open' : 'said'}>
         <div id={`${id}-said`} role="status" aria-live="polite">
@@ -104,6 +109,19 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
       </div>
     </div>
   );
+}
+
+/** Several lines are no line: what is pasted is read as a post, unless one is being reviewed already. */
+function useReview(): (text: string) => boolean {
+  const { workspace } = useOpenVault();
+  const [path, go] = useLocation();
+  return (text) => {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (lines.length < 2 || path.startsWith('/import') || !canTakeUp(workspace)) return false;
+    takeUp(workspace, { ...emptyDraft, text });
+    go('/import');
+    return true;
+  };
 }
 
 /** Promises, tools, people and meetings with nobody but people are mine alone, whatever is chosen. */

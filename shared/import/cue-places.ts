@@ -4,11 +4,12 @@
  */
 import { openContainer } from './container.ts';
 import { type Flow, flowOf, sourceOf } from './flow.ts';
-import { type Cue, type LanguageCode, longestCue } from './lexicon.ts';
+import type { Cue, LanguageCode } from './lexicon.ts';
+import { readMoment } from './moment.ts';
+import { isMark, piecesOf } from './piece.ts';
 import type { Proposal, Source } from './proposal.ts';
 import { verbRoles } from './sense.ts';
-import { isPlainClock, readDate } from './time.ts';
-import { type Token, tokenise } from './token.ts';
+import { tokenise } from './token.ts';
 
 export interface CuePlace extends Source {
   readonly type: 'when' | 'status';
@@ -49,18 +50,21 @@ function endsInColon(flow: Flow, line: Source | undefined): boolean {
 }
 
 function cuesIn(flow: Flow, { start, end }: Source, language: LanguageCode): CuePlace[] {
-  const tokens = tokenise(flow, start, end);
-  const found: CuePlace[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const match = longestCue(tokens, at, language);
-    const length = match?.length ?? 1;
-    const type = match ? typeOf(match.cues) : isWrittenTime(tokens[at], language) ? 'when' : undefined;
-    const [first, last] = [tokens[at], tokens[at + length - 1] ?? tokens.at(-1)];
-    if (type && first && last) found.push({ type, ...sourceOf(flow, first.start, last.end) });
-    at += Math.max(1, length);
+  const options = { language, terse: true };
+  const pieces = piecesOf(tokenise(flow, start, end), options);
+  const { used } = readMoment(pieces, options);
+  const found: { type: CuePlace['type']; start: number; end: number; at: number }[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const type = used.has(piece) ? 'when' : typeOf(piece.cues);
+    if (!type) continue;
+    const last = found.at(-1);
+    // "2. desember kl. 14" is one saying, the stops in it too.
+    const goesOn =
+      last?.type === 'when' && type === 'when' && pieces.slice(last.at + 1, at).every((each) => isMark(each, '.'));
+    if (goesOn) Object.assign(last, { end: piece.end, at });
+    else found.push({ type, start: piece.start, end: piece.end, at });
   }
-  return found;
+  return found.map(({ type, start: from, end: to }) => ({ type, ...sourceOf(flow, from, to) }));
 }
 
 function typeOf(cues: readonly Cue[]): CuePlace['type'] | undefined {
@@ -69,9 +73,4 @@ function typeOf(cues: readonly Cue[]): CuePlace['type'] | undefined {
     cue.type === 'status' ||
     (cue.type === 'word' && verbRoles.some((role) => role === cue.role && role !== 'will' && role !== 'informal'));
   return cues.some(says) ? 'status' : undefined;
-}
-
-function isWrittenTime(token: Token | undefined, language: LanguageCode): boolean {
-  if (token?.type !== 'number') return false;
-  return readDate(token.text, language) !== undefined || isPlainClock(token.text);
 }

@@ -251,3 +251,18 @@ test('an address with letters of ours is shown and found as it was written', asy
   await app.screenshot('organisation-nordic-address');
   expect(app.complaints()).toEqual([]);
 });
+
+test('several lines pasted into it are read as a post', async () => {
+  const { page } = app;
+  const box = page.locator('.quick-add input');
+  await box.click();
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Planned:\\n- 3 December Harbour House\\n- Old Mill, 4 December');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }`);
+  await page.getByRole('button', { name: 'Review' }).waitFor();
+  expect(await page.getByLabel('The text', { exact: true }).inputValue()).toContain('- Old Mill, 4 December');
+  expect(await box.inputValue()).toBe('');
+  expect(app.complaints()).toEqual([]);
+});
