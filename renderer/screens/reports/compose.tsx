@@ -10,7 +10,7 @@ import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
-import { useLanguage, useWords } from '../../words/language.tsx';
+import { fill, useLanguage, useWords } from '../../words/language.tsx';
 import {
   audienceOf,
   choiceOf,
@@ -44,6 +44,7 @@ export function Compose({ params }: ScreenProps) {
   const open = preview ? openSuspects(preview, draft) : [];
   return (
     <Page title={words.title} fill className="report">
+      <p className="report-on-paper">{fill(words.onPaper, { as: words.format })}</p>
       <ChoiceBar draft={draft} onChange={change} />
       <div className="report-banner edge" data-audience={audience}>
         <AudienceMark audience={audience} />

@@ -23,6 +23,8 @@ export interface ReportScreenWords {
   readonly formats: { readonly md: string; readonly html: string; readonly pdf: string; readonly txt: string };
   readonly preview: string;
   readonly previewHint: string;
+  /** In place of this screen on paper. `{as}`: what the choice is called. */
+  readonly onPaper: string;
   readonly making: string;
   readonly leftOut: Counted;
   readonly nothingLeftOut: string;
@@ -109,6 +111,8 @@ const en: ReportScreenWords = {
   formats: { md: 'Markdown', html: 'Web page', pdf: 'PDF', txt: 'Plain text' },
   preview: 'As the reader will see it',
   previewHint: 'The very words that go out.',
+  onPaper:
+    'To print this report, choose PDF under “{as}” and export it. Then it is whole, and what is left out stays off the paper.',
   making: 'Writing the report …',
   leftOut: { one: 'Left out (1)', other: 'Left out ({n})' },
   nothingLeftOut: 'Nothing is left out for this audience.',
@@ -189,6 +193,8 @@ const nb: ReportScreenWords = {
   formats: { md: 'Markdown', html: 'Nettside', pdf: 'PDF', txt: 'Ren tekst' },
   preview: 'Slik leseren får se den',
   previewHint: 'Nøyaktig de ordene som går ut.',
+  onPaper:
+    'Skal rapporten skrives ut, så velg PDF under «{as}» og eksporter den. Da er den hel, og det som er utelatt, kommer ikke på papiret.',
   making: 'Skriver rapporten …',
   leftOut: { one: 'Holdt utenfor (1)', other: 'Holdt utenfor ({n})' },
   nothingLeftOut: 'Ingenting holdes utenfor for disse leserne.',
@@ -272,6 +278,8 @@ const nn: ReportScreenWords = {
   formats: { md: 'Markdown', html: 'Nettside', pdf: 'PDF', txt: 'Rein tekst' },
   preview: 'Slik lesaren får sjå han',
   previewHint: 'Nøyaktig dei orda som går ut.',
+  onPaper:
+    'Skal rapporten skrivast ut, så vel PDF under «{as}» og eksporter han. Då er han heil, og det som er utelate, kjem ikkje på papiret.',
   making: 'Skriv rapporten …',
   leftOut: { one: 'Halde utanfor (1)', other: 'Halde utanfor ({n})' },
   nothingLeftOut: 'Ingenting blir halde utanfor for desse lesarane.',
@@ -356,6 +364,8 @@ const sv: ReportScreenWords = {
   formats: { md: 'Markdown', html: 'Webbsida', pdf: 'PDF', txt: 'Ren text' },
   preview: 'Så som läsaren får se den',
   previewHint: 'Precis de ord som går ut.',
+  onPaper:
+    'Ska rapporten skrivas ut, välj PDF under ”{as}” och exportera den. Då är den hel, och det som är utelämnat hamnar inte på papperet.',
   making: 'Skriver rapporten …',
   leftOut: { one: 'Utelämnat (1)', other: 'Utelämnat ({n})' },
   nothingLeftOut: 'Inget utelämnas för de här läsarna.',

@@ -28,3 +28,16 @@ test.each(Object.entries(places))('%s is printed whole', async (place, row) => {
   await page.emulateMedia({ media: null });
   expect(app.complaints()).toEqual([]);
 });
+
+test('the screen of a report is not what is printed: it would show what is left out', async () => {
+  const { page } = app;
+  await page.evaluate('location.hash = "/report"');
+  await page.locator('.left-out').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('choose PDF under “As”').waitFor();
+  expect(await page.locator('.left-out').isVisible()).toBe(false);
+  expect(await page.locator('iframe').isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+  await page.locator('.left-out').waitFor();
+  expect(app.complaints()).toEqual([]);
+});
