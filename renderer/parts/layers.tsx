@@ -11,6 +11,7 @@ import { fill, useCommonWords, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { LayerMark } from './layer-mark.tsx';
+import './layers.css';
 
 type Space = OpenState['spaces'][number];
 
