@@ -1,8 +1,8 @@
 /**
- * Finding anything by its words: prefixes always, small typing errors where too little is found. Held by a worker of each
- * window; `scanRows` is what the engine does in the seconds before that is filled.
+ * Finding anything by its words: prefixes always; parts of compounds, then small typing errors, where too little is found.
+ * Held by a worker of each window; `scanRows` is what the engine does in the seconds before that is filled.
  */
-import MiniSearch, { type SearchOptions } from 'minisearch';
+import MiniSearch, { type Query, type SearchOptions } from 'minisearch';
 import type { KindName } from '../model/kinds.ts';
 import { readableHost } from '../model/readable-host.ts';
 import { handleText, organisationName, personName } from './display-name.ts';
@@ -38,12 +38,22 @@ export interface Search {
 const enough = 5;
 /** Letters of a word from which one of them may be wrong. */
 const fuzzyFrom = 4;
+/** Letters of a word from which it is also sought inside others: leieboer*forening*. */
+const insideFrom = 3;
+/** Times the words that one sought stands in may themselves stand; more say too little, and cost what nobody looks at. */
+const mostInside = 1_500;
 
 export function createSearch(): Search {
+  /** How often each word was put into it; those of rows long gone cost a look and find nothing. */
+  const known = new Map<string, number>();
   const index = new MiniSearch<SearchDocument>({
     fields: ['name', 'also', 'text'],
     storeFields: ['kind'],
-    tokenize: indexWords,
+    tokenize: (text) => {
+      const found = indexWords(text);
+      for (const word of found) known.set(word, (known.get(word) ?? 0) + 1);
+      return found;
+    },
     processTerm: (term) => term,
     searchOptions: { tokenize: soughtWords, boost: { name: 4, also: 2 }, combineWith: 'AND', prefix: true },
     autoVacuum: { minDirtCount: 200, minDirtFactor: 0.1, batchSize: 500, batchWait: 10 },
@@ -76,8 +86,9 @@ export function createSearch(): Search {
       }
       const filter = ({ id, kind }: { id: string; kind: KindName }) => isWanted(kind) && initials.holds(id, letters);
       const found = new Map<string, KindName>();
-      for (const options of attempts(words)) {
-        for (const { id, kind } of index.search(words.join(' '), { filter, ...options } as unknown as SearchOptions))
+      for (const attempt of attempts(words, known)) {
+        const { query, options } = attempt();
+        for (const { id, kind } of index.search(query, { filter, ...options } as unknown as SearchOptions))
           found.set(String(id), kind);
         if (found.size >= enough) break;
       }
@@ -87,12 +98,42 @@ export function createSearch(): Search {
   };
 }
 
+interface Attempt {
+  readonly query: Query;
+  readonly options: SearchOptions;
+}
+
 /** One after another, until enough is found: two letters begin too many words to look beyond names at first. */
-function attempts(words: readonly string[]): SearchOptions[] {
-  const inNames = words.every((word) => word.length < 3) ? [{ fields: ['name'] }] : [];
+function attempts(words: readonly string[], known: ReadonlyMap<string, number>): (() => Attempt)[] {
+  const query = words.join(' ');
   const fuzzy = (word: string) => (word.length < fuzzyFrom ? false : word.length < 8 ? 1 : 2);
-  const misspelt = words.some((word) => word.length >= fuzzyFrom) ? [{ fuzzy }] : [];
-  return [...inNames, {}, ...misspelt];
+  const found: (() => Attempt)[] = [() => ({ query, options: {} })];
+  if (words.every((word) => word.length < 3)) found.unshift(() => ({ query, options: { fields: ['name'] } }));
+  if (words.some((word) => word.length >= insideFrom)) found.push(() => ({ query: inside(words, known), options: {} }));
+  if (words.some((word) => word.length >= fuzzyFrom)) found.push(() => ({ query, options: { fuzzy } }));
+  return found;
+}
+
+/** Each word as it begins others, or stands inside them. */
+function inside(words: readonly string[], known: ReadonlyMap<string, number>): Query {
+  return {
+    combineWith: 'AND',
+    queries: words.map((word) => {
+      const holding: string[] = [];
+      if (word.length >= insideFrom)
+        for (const each of known.keys()) if (each.length > word.length && each.indexOf(word, 1) > 0) holding.push(each);
+      let left = mostInside;
+      // The less stands around it, the more of the word is what was sought.
+      const whole = holding
+        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+        .filter((each) => {
+          const fits = left > 0;
+          left -= known.get(each) ?? 0;
+          return fits;
+        });
+      return { combineWith: 'OR', queries: [word, ...whole.map((each) => ({ queries: [each], prefix: false }))] };
+    }),
+  };
 }
 
 /** `nameOf`: what another record is called, for encounters, roles and relations, which are named by others. */

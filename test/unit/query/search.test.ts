@@ -40,6 +40,25 @@ test('a word is found by its beginning, by its address, and with a letter wrong'
   expect(ids('nobody')).toEqual([]);
 });
 
+test('a word is found inside compounds where too little begins with it, after what does', () => {
+  const search = createSearch();
+  search.put([
+    document('a', 'Fjellvik Leieboerforening'),
+    document('b', 'Foreningen Havna'),
+    document('c', 'Nordby borettslag'),
+    document('d', 'Steinberg studentsamskipnad'),
+  ]);
+  const ids = (text: string) => search.find(text, { limit: 10 }).map(({ id }) => id);
+  expect(ids('forening')).toEqual(['b', 'a']);
+  expect(ids('lag')).toEqual(['c']);
+  expect(ids('nordby lag')).toEqual(['c']);
+  expect(ids('fjell forening')).toEqual(['a']);
+  expect(ids('samskip')).toEqual(['d']);
+  expect(ids('nordby forening')).toEqual([]);
+  search.remove(['c']);
+  expect(ids('lag')).toEqual([]);
+});
+
 test('what was put again is found by its new words only, what was taken out by none', () => {
   const search = createSearch();
   search.put([document('a', 'Lyktestolpen')]);
