@@ -1,6 +1,7 @@
 /** Taking a proposal in, and saying what became of it. */
 import type { Vault } from '../engine/vault/api.ts';
-import { type ImportOptions, type ImportSummary, planImport } from '../shared/edit/import-proposal.ts';
+import type { ImportOptions, ImportSummary } from '../shared/edit/import-draft.ts';
+import { planImport } from '../shared/edit/import-proposal.ts';
 import type { Proposal } from '../shared/import/proposal.ts';
 import { readableUrl } from '../shared/model/readable-host.ts';
 import type { Graph } from '../shared/query/fold.ts';

@@ -1,7 +1,7 @@
 /** Which organisations and people of a proposal are in the vault already: what an import would add to. */
 
+import { knownOrganisations } from '../../shared/edit/import-organisations.ts';
 import { peopleInVault } from '../../shared/edit/import-people.ts';
-import { knownOrganisations } from '../../shared/edit/import-proposal.ts';
 import { spellings } from '../../shared/import/fold.ts';
 import type { Proposal, ProposedOrganisation } from '../../shared/import/proposal.ts';
 import { readableHost } from '../../shared/model/readable-host.ts';

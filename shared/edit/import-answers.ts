@@ -1,15 +1,7 @@
 /** Writes what a person answered about a pasted text: how its organisations stand to each other, and who is not whom. */
 import type { RelationType } from '../model/enumerations.ts';
+import { type Answers, type Draft, narrowest } from './import-draft.ts';
 import { sameRow } from './import-promises.ts';
-import type { Draft } from './import-proposal.ts';
-import { narrowest } from './import-proposal.ts';
-
-/** Ends are the proposal's keys, or ids of records that are here already. */
-export interface Answers {
-  readonly relations?: readonly { readonly type: RelationType; readonly from: string; readonly to: string }[];
-  /** Pairs that are not one: a refusal that is remembered. */
-  readonly apart?: readonly (readonly [string, string])[];
-}
 
 export function importAnswers(draft: Draft, { relations = [], apart = [] }: Answers): void {
   draft.each('relations', relations, ({ type, from, to }) => relate(draft, type, from, to));

@@ -3,7 +3,7 @@ import type { Proposal } from '../import/proposal.ts';
 import type { Graph } from '../query/fold.ts';
 import type { Row } from '../query/row.ts';
 import { handlesOf, type PeopleFinder, peopleFinder, saysTheSame } from './find-people.ts';
-import { addNote, type Draft, putItem, saidToBe } from './import-proposal.ts';
+import { addNote, type Draft, putItem, saidToBe } from './import-draft.ts';
 
 type ProposedPerson = Proposal['people'][number];
 

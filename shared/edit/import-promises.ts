@@ -2,7 +2,7 @@
 
 import type { Proposal } from '../import/proposal.ts';
 import { isTarget } from '../query/encounter-status.ts';
-import type { Draft } from './import-proposal.ts';
+import type { Draft } from './import-draft.ts';
 
 /** Free text about people, said in haste: private until somebody widens it. */
 export function importCommitments(draft: Draft, proposal: Proposal): void {

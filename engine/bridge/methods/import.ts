@@ -1,12 +1,8 @@
 import type { importMethods } from '../../../shared/bridge/contract/import.ts';
 import type { Input, Output, Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
-import {
-  type ImportEffects,
-  type ImportOptions,
-  type ImportSummary,
-  planImport,
-} from '../../../shared/edit/import-proposal.ts';
+import type { ImportEffects, ImportOptions, ImportSummary } from '../../../shared/edit/import-draft.ts';
+import { planImport } from '../../../shared/edit/import-proposal.ts';
 import { understoodLines } from '../../../shared/i18n/understood.ts';
 import { cuePlaces } from '../../../shared/import/cue-places.ts';
 import { type LanguageCode, vocabularies } from '../../../shared/import/lexicon.ts';

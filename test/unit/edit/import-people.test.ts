@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { archiveParts } from '../../../shared/edit/archive-row.ts';
 import { saysTheSame } from '../../../shared/edit/find-people.ts';
+import { knownOrganisations } from '../../../shared/edit/import-organisations.ts';
 import { peopleInVault } from '../../../shared/edit/import-people.ts';
-import { knownOrganisations, planImport } from '../../../shared/edit/import-proposal.ts';
+import { planImport } from '../../../shared/edit/import-proposal.ts';
 import { applyReview } from '../../../shared/import/apply-review.ts';
 import { parsePost } from '../../../shared/import/parse-post.ts';
 import {

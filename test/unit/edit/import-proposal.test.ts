@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ImportOptions, planImport } from '../../../shared/edit/import-proposal.ts';
+import type { ImportOptions } from '../../../shared/edit/import-draft.ts';
+import { planImport } from '../../../shared/edit/import-proposal.ts';
 import { setStatus } from '../../../shared/edit/set-status.ts';
 import type { Proposal } from '../../../shared/import/proposal.ts';
 import { organisationName } from '../../../shared/query/display-name.ts';
