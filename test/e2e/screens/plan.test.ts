@@ -147,14 +147,18 @@ describe('calendar', () => {
       [...day.children].some((each) => each.getBoundingClientRect().bottom > day.getBoundingClientRect().bottom)).length`;
     for (const height of [1400, 800, 600]) {
       await page.setViewportSize({ width: 1280, height });
-      await expect.poll(() => page.evaluate(cut), { message: `a window ${height} high` }).toBe(0);
+      await expect.poll(() => page.evaluate(cut), { message: `a window ${height} high`, timeout: 20_000 }).toBe(0);
     }
-    const day = most.first();
-    const more = Number(/and (\d+) more/.exec(await day.innerText())?.[1]);
-    const shown = await day.locator('.plan-chip').count();
-    await day.getByText(/and \d+ more/).click();
+    // In one look: both numbers change while the weeks find their height.
+    const onDay = `((day) => day.querySelectorAll('.plan-chip').length + Number(/and (\\d+) more/.exec(day.innerText)[1]))(
+      [...document.querySelectorAll('.plan-day')].find((day) => /and \\d+ more/.test(day.innerText)))`;
+    await most
+      .first()
+      .getByText(/and \d+ more/)
+      .click();
     const beside = page.locator('.plan-day-panel [role="option"]').first();
-    await expect.poll(() => beside.getAttribute('aria-setsize')).toBe(String(shown + more));
+    const all = Number(await page.evaluate(onDay));
+    await expect.poll(() => beside.getAttribute('aria-setsize'), { timeout: 20_000 }).toBe(String(all));
     await app.screenshot('plan-calendar-low');
     await page.setViewportSize({ width: 1280, height: 800 });
   });
