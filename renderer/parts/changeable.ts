@@ -1,5 +1,6 @@
 /** Which fields of a record are changed on its own page, and where it is unfolded on another. */
 import type { Field } from '../../shared/model/field.ts';
+import type { SpaceId } from '../../shared/model/id.ts';
 import { type KindName, kindNamed } from '../../shared/model/kinds.ts';
 import type { Row } from '../../shared/query/row.ts';
 
@@ -44,6 +45,12 @@ export function changeableFields({ kind, fields }: Row): readonly string[] {
   // Who is who is an opinion in a log of its own: it is taken back, not rewritten.
   if (kind === 'relation' && 'type' in fields && ['same_as', 'not_same_as'].includes(fields.type ?? '')) return [];
   return fieldsOfKind[kind] ?? [];
+}
+
+/** Whether something else is said of the field in another layer, which is shown once this one is silent. */
+export function standsElsewhere(row: Row, name: string, space: SpaceId): boolean {
+  const shownIn = row.from[name] ?? row.space;
+  return shownIn !== space || (row.alternatives[name] ?? []).some((other) => other.space !== space);
 }
 
 /** Whether a row would miss something it must have, a name above all, with this field emptied. */

@@ -16,7 +16,7 @@ import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { fill, useCommonWords, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
-import { isNeeded } from './changeable.ts';
+import { isNeeded, standsElsewhere } from './changeable.ts';
 import { FieldControl } from './field-control.tsx';
 import { LayerChoice, useLayersOf } from './layers.tsx';
 
@@ -64,7 +64,8 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
       onDone();
       return;
     }
-    if (isNothing(input.value) && isNeeded(row, name, field)) {
+    const silenced = isNothing(input.value) && field.form === 'single' && standsElsewhere(row, name, space);
+    if (isNothing(input.value) && !silenced && isNeeded(row, name, field)) {
       setDraft(standing);
       setProblem('needed');
       return;
@@ -79,7 +80,8 @@ export function FieldEditor({ row, name, field, label, hint, begun, onDone }: Fi
       // Whom a reference may name is decided with it, where nobody chose otherwise.
       ...('ref' in field && field.ref && space === usual ? {} : { space }),
     };
-    const done = await steps.perform([set, ...besides(row, name)], fill(words.changed, { field: label }));
+    const said = silenced ? words.otherShown : fill(words.changed, { field: label });
+    const done = await steps.perform([set, ...besides(row, name)], said);
     if (done.ok || done.error.type === 'NothingToDo') onDone();
   };
   const leave = () => onDone(isSameDraft(draft, standing) ? undefined : draft);

@@ -36,6 +36,12 @@ export const inlineFieldWords = inFour({
     'Det du skrev sparades inte.',
   ],
   goOn: ['Write on', 'Skriv videre', 'Skriv vidare', 'Skriv vidare'],
+  otherShown: [
+    'Taken out of this layer. What another layer says is shown.',
+    'Tatt ut av dette laget. Det et annet lag sier, vises.',
+    'Teke ut av dette laget. Det eit anna lag seier, blir vist.',
+    'Borttaget ur det här lagret. Vad ett annat lager säger visas.',
+  ],
   nameNeeded: [
     'A name is needed. The old one was kept.',
     'Et navn må til. Det gamle ble beholdt.',

@@ -33,13 +33,14 @@ test('a tag that is typed is saved, whichever way one saves', async () => {
   await page.keyboard.press('Enter');
   await field('tags').getByRole('button', { name: 'Remove: by Enter' }).waitFor();
   await page.keyboard.press('Enter');
-  await expect.poll(shownTags).toEqual(['by Enter']);
+  await field('tags').getByRole('button', { name: 'Edit: Tags' }).waitFor();
+  await expect.poll(shownTags, { timeout: 20_000 }).toEqual(['by Enter']);
   await editTags('by Ctrl');
   await page.keyboard.press('Control+Enter');
-  await expect.poll(shownTags).toEqual(['by Ctrl', 'by Enter']);
+  await expect.poll(shownTags, { timeout: 20_000 }).toEqual(['by Ctrl', 'by Enter']);
   await editTags('by button, and one more');
   await field('tags').getByRole('button', { name: 'Save' }).click();
-  await expect.poll(shownTags).toEqual(['and one more', 'by Ctrl', 'by Enter', 'by button']);
+  await expect.poll(shownTags, { timeout: 20_000 }).toEqual(['and one more', 'by Ctrl', 'by Enter', 'by button']);
 });
 
 test('Escape says that something was not saved, and one may write on', async () => {
@@ -52,7 +53,7 @@ test('Escape says that something was not saved, and one may write on', async () 
   await field('tags').getByRole('button', { name: 'Write on' }).click();
   await page.keyboard.type('ord');
   await page.keyboard.press('Control+Enter');
-  await expect.poll(shownTags).toContain('half a word');
+  await expect.poll(shownTags, { timeout: 20_000 }).toContain('half a word');
   // Where nothing was written there is nothing to say.
   await editTags('');
   await page.keyboard.press('Escape');
@@ -69,6 +70,20 @@ test('a name that is all there is cannot be emptied, and it is said that the old
   await page.getByRole('alert').getByText('A name is needed. The old one was kept.').waitFor();
   expect(await box.inputValue()).toBe('Lyktestolpen');
   await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 1, name: 'Lyktestolpen' }).waitFor();
+
+  // A name of my own over it is taken out, and it is said that the other one is what stands there now.
+  const { bridge, socket } = await app.bridge();
+  const hello = unwrap(await bridge.call('hello', {}));
+  const own = hello.state === 'open' ? hello.spaces.find(({ width }) => width === 'private') : undefined;
+  const called = { op: 'set' as const, id, field: 'name', value: 'Lykta', ...(own && { space: own.id }) };
+  unwrap(await bridge.call('perform', { commands: [called] }));
+  socket.close();
+  await field('name').getByText('also written: Lyktestolpen').waitFor();
+  await field('name').getByRole('button', { name: 'Edit: Name' }).click();
+  await box.fill('');
+  await page.keyboard.press('Enter');
+  await page.getByText('What another layer says is shown.').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Lyktestolpen' }).waitFor();
   expect(app.complaints()).toEqual([]);
 });
