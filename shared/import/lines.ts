@@ -18,6 +18,8 @@ export interface Lines {
   readonly ignored: readonly Ignored[];
   /** A name was put together that a line end had parted. */
   readonly joined: boolean;
+  /** The day its author wrote it, where the lines themselves say. */
+  readonly day: number | undefined;
 }
 
 const chromeLines = new Set(vocabularies.flatMap(({ chrome }) => alternatives(chrome.lines)).map(fold));
@@ -57,6 +59,7 @@ export function splitLines(flow: Flow, raw: string, wrapped: boolean): Lines {
       wrapped || !(careless || chat),
     ),
     ignored: collect(),
+    day: chat?.day,
   };
 
   /** "Marit on tour", "@marit@instance", "3h": who a page says wrote the post. */
@@ -225,6 +228,12 @@ function labelsIn(flow: Flow): Set<string> {
 
 const bullet = /^\s*(?:[-*•‣◦▪▫■□●○◆◇►▶▸→➡➔➜»›~·–—+]|\d{1,3}[.)]\s|[a-zA-Z]\)\s|\[[ xX]\])/;
 
+/** "torsdag: …": a line of its own, however it is written. */
+const dayLine = new RegExp(
+  `^\\s*(?:${vocabularies.flatMap(({ weekdays }) => weekdays.flatMap((names) => alternatives(names))).join('|')})[^:\\p{L}]{0,20}:`,
+  'iu',
+);
+
 /** Joins a line with the one before it where that was broken for width. */
 function unwrap(
   flow: Flow,
@@ -267,7 +276,7 @@ function joint(
   flows: boolean,
 ): 'apart' | 'spaced' | 'tight' {
   const ended = /(?:[.!?:;…]|\p{Extended_Pictographic}\p{M}*)\s*$/u.test(previous.slice(-40));
-  if (ended || bullet.test(text.slice(0, 20))) return 'apart';
+  if (ended || bullet.test(text.slice(0, 20)) || dayLine.test(text.slice(0, 40))) return 'apart';
   const previousIndent = previous.length - previous.trimStart().length;
   const continues = /^[\p{Ll}(@]/u.test(text.trimStart().slice(0, 2));
   // A name may be parted too, where lines are broken at a width.

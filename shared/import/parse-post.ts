@@ -46,7 +46,7 @@ export function parsePost(text: string, { referenceDate, language: wished, whoIs
   const tokens = lines.lines.flatMap(({ start, end }) =>
     flow.text.slice(start, end).includes('#') ? tokenise(flow, start, end) : [],
   );
-  const referenceDay = container.day ?? parseDay(referenceDate);
+  const referenceDay = container.day ?? lines.day ?? parseDay(referenceDate);
   const options = { language, terse: false, legend: legend.statuses, referenceDay, whoIs };
   const findings = readBlocks(blocksOf(flow, lines.lines, options), { ...options, flow });
   const tags = [...tokens.flatMap((token) => (token.type === 'hashtag' ? [token.text] : [])), ...container.hashtags];

@@ -2,6 +2,7 @@
 import type { EncounterStatus, OrganisationKind } from '../model/enumerations.ts';
 import { askIn } from './ask.ts';
 import { type Block, countryOfPiece, kindHeading } from './block.ts';
+import { weekdayOf } from './calendar.ts';
 import { type ClauseContext, type ClauseFindings, meetingOf, readClause, restated, type Section } from './clause.ts';
 import { readCollective } from './collective.ts';
 import { type AskDraft, jointOf, type MeetingDraft, type OrganisationDraft, type StayDraft } from './draft.ts';
@@ -49,6 +50,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   let frame: EncounterStatus | undefined;
   /** Of the weekdays below a heading such as "Next week". */
   let week: number | undefined;
+  /** It was told as done. */
+  let weekIsOver = false;
   let country: string | null = null;
   let kind: OrganisationKind | null = null;
 
@@ -60,6 +63,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
         break;
       case 'item':
         if (isSpeech(block)) break;
+        if (readAppointment(block.pieces)) break;
         if (opensWithVerb(block.pieces)) readProse(block.pieces, true);
         else readItem(block.pieces, block.mark);
         break;
@@ -120,7 +124,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       return;
     }
     const status = sense.status ?? statusOfTime(sense.time);
-    const time = within(sense.time) ?? (continues && section?.status === status ? section?.time : undefined);
+    const time =
+      within(sense.time, sense.status) ?? (continues && section?.status === status ? section?.time : undefined);
     if (sense.time || named) country = named ?? null;
     kind = null;
     sections++;
@@ -133,13 +138,20 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   }
 
   /** "Monday" under "Next week" is that week's. */
-  function within(time: TimeExpression | undefined): TimeExpression | undefined {
+  function within(time: TimeExpression | undefined, status: Section['status']): TimeExpression | undefined {
     if (time?.day?.type === 'weekday' && time.day.week === undefined) {
       if (week === undefined) return time;
-      return { ...time, day: { ...time.day, week } };
+      // "What I did this week", written on a Monday, is the week that is over.
+      const over = week === 0 && weekIsOver && liesAhead(time.day.day);
+      return { ...time, day: { ...time.day, week: over ? -1 : week } };
     }
+    weekIsOver = time?.day?.type === 'week' && status === 'held';
     week = time?.day?.type === 'week' ? time.day.offset : time ? undefined : week;
     return time;
+  }
+
+  function liesAhead(weekday: number): boolean {
+    return context.referenceDay !== undefined && weekday > weekdayOf(context.referenceDay);
   }
 
   /** A heading with a time only: what was is done, what comes is wished for, today goes on as before. */
@@ -149,6 +161,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     const framed = frame !== undefined && frame !== 'held' && tense !== 'past' ? frame : undefined;
     if (framed) return framed;
     if (tense === 'future' || (time?.day?.type === 'weekday' && (week ?? 0) > 0)) return 'wanted';
+    if (time?.day?.type === 'weekday' && week === 0 && !weekIsOver && liesAhead(time.day.day)) return 'wanted';
     // A weekday after "today" lies ahead.
     const after = time?.day?.type === 'weekday' && section?.time?.day?.type === 'day' && section.time.day.offset >= 0;
     return tense === 'past' ? 'held' : after ? 'wanted' : (section?.status ?? 'held');
@@ -156,6 +169,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 
   /** What stands behind a heading on its own line: a list, or a sentence with a verb of its own. */
   function readContent(pieces: readonly Piece[]): void {
+    if (readAppointment(pieces)) return;
     const [first, ...rest] = sentencesOf(pieces);
     if (!first || first.some((piece) => hasRole(piece, 'nothing'))) return;
     const [leading] = first.filter((piece) => !isMark(piece) && !piece.cues.some(({ type }) => type === 'time'));
@@ -169,6 +183,18 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       );
       readProse(rest.flat(), false);
     }
+  }
+
+  /** "Tuesday: meeting with X": the heading says when, and so whether it was. */
+  function readAppointment(pieces: readonly Piece[]): boolean {
+    const [first, ...rest] = pieces.filter((piece, at) => at > 0 || !isMark(piece));
+    const verbs = rest.some((piece) => hasRole(piece, 'first', 'will', 'want', 'held', 'past', 'negation'));
+    if (!section || !hasRole(first, 'appointment') || verbs) return false;
+    const around = section;
+    if (section.status !== 'held') section = { ...section, status: 'planned' };
+    readItem(rest, undefined);
+    section = around;
+    return true;
   }
 
   function readItem(pieces: readonly Piece[], mark: Mark | undefined): void {

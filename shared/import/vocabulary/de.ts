@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const german: Vocabulary = {
   language: 'de',
   words: {
+    appointment:
+      'termin mit|treffen mit|das treffen mit|gespräch mit|das gespräch mit|treff mit|ein treffen mit|der termin mit',
     underway:
       'fahrt nach|reise nach|zug nach|zug von|nachtzug|bus nach|fähre nach|flug nach|fahre nach|heimreise|heimfahrt|im zug|unterwegs nach',
     held: 'getroffen|traf|trafen|habe getroffen|besucht|besuchte|gesprochen mit|sprach mit|hatte ein treffen mit|hatte treffen mit|hatte ein gespräch mit|war bei|mich getroffen mit|kennengelernt|gesprochen|geredet|habe geredet|mich mit getroffen|zu besuch bei|war zu besuch bei|vorbeigeschaut bei|begegnet|saß mit|redete mit|habe kennengelernt|unterhalten|habe besucht|getroffen haben',
@@ -19,7 +21,7 @@ export const german: Vocabulary = {
     informal:
       'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen|gefrühstückt|mit leuten gefrühstückt|getrunken|gegessen|geschnackt mit',
     folks:
-      'leute von|leuten von|leute vom|leute der|leute aus|leuten vom|leuten aus|jemand von|jemanden von|menschen von|mitglieder von|mitgliedern von|aktive von|aktiven von|freunde von|genossen von|ein paar leute von',
+      'leute bei|leuten bei|team von|leute von|leuten von|leute vom|leute der|leute aus|leuten vom|leuten aus|jemand von|jemanden von|menschen von|mitglieder von|mitgliedern von|aktive von|aktiven von|freunde von|genossen von|ein paar leute von',
     from: 'von|vom|aus',
     copula: 'ist|sind',
     place: 'im|in|bei|am|beim',
@@ -58,7 +60,7 @@ export const german: Vocabulary = {
       'halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
     planned:
       'kommende treffen|anstehende treffen|reiseplan|besuchsplan|geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
-    held: 'getroffen|erledigt|fertig|stattgefunden|gesprochen',
+    held: 'was ich gemacht habe|was wir gemacht haben|getroffen|erledigt|fertig|stattgefunden|gesprochen',
     missed:
       'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
     declined:

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const english: Vocabulary = {
   language: 'en',
   words: {
+    appointment:
+      'meeting with|the meeting with|a meeting with|call with|a call with|appointment with|talk with|a talk with',
     underway:
       'travel to|travelling to|traveling to|travel from|train to|train from|night train|bus to|ferry to|boat to|flight to|fly to|drive to|on the train|on the road|way home|journey home',
     held: 'met|met with|met up with|had a meeting with|had meetings with|had a joint meeting with|had a call with|talked to|talked with|spoke with|spoke to|visited|sat down with|have met|have met with|caught up with|saw|dropped by|joint meeting with|met again|met today with|had meetings|have had a meeting with|have talked to|have spoken with|have spoken to|sat with|meeting with went well|talked',
@@ -19,7 +21,7 @@ export const english: Vocabulary = {
     informal:
       'coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee|coffee with|beers with|a beer with|tea with|lunch with|dinner with|breakfast with|drinks with|beers|tea|drinks|pint|a pint with|chat with|a chat with',
     folks:
-      'folks of|folks from|folk from|people from|people of|someone from|somebody from|members of|activists from|some people from|with folks of|comrades from|friends from|a few from',
+      'the people at|people at|the folks at|folks at|the team at|the crew at|staff at|people in|folks of|folks from|folk from|people from|people of|someone from|somebody from|members of|activists from|some people from|with folks of|comrades from|friends from|a few from',
     from: 'from',
     copula: 'is|are',
     place: 'at|in|near',
@@ -61,7 +63,7 @@ export const english: Vocabulary = {
       'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
     planned:
       'travel plan|itinerary|meeting plan|planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
-    held: 'done|held|met|already met|has been met|met with',
+    held: 'what i did|what we did|what i have done|what ive done|done so far|done|held|met|already met|has been met|met with',
     missed:
       'came to nothing|missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
     declined:

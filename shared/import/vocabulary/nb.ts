@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const bokmål: Vocabulary = {
   language: 'nb',
   words: {
+    appointment: 'møte med|møtet med|et møte med|avtale med|samtale med|prat med',
     underway:
       'reise til|reiser til|reise fra|reise hjem|hjemreise|tog til|tog fra|toget til|toget fra|nattog|nattoget|buss til|bussen til|ferge til|ferga til|båt til|båten til|fly til|kjører til|på toget|på reise',
     held: 'møtte|har møtt|møtt|traff|har truffet|truffet|snakket med|pratet med|besøkte|hadde møte med|hadde et møte med|hadde møter med|hadde fellesmøte med|var på møte med|har hatt møte med|fikk møtt|var innom|hilste på|møtte opp hos|har snakket med|innom|stakk innom|snakka med|prata med|satt med|har hatt møte|hatt møte med|møttes|traff på|besøkt|har besøkt|hadde besøk av|har vært på besøk hos|fikk snakket med|fikk hilst på|møttes med',
@@ -19,7 +20,7 @@ export const bokmål: Vocabulary = {
     informal:
       'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på|en prat|lang prat|en lang prat med|en prat med|lunsj med|øl med|en øl med|middag med|frokost med|kaffe og prat|traff tilfeldigvis|kaffekopp|kaffekopp med|vaffel',
     folks:
-      'folk fra|noen fra|folk i|folka fra|folkene fra|folka i|medlemmer av|medlemmer fra|aktivister fra|kamerater fra|gjengen fra|en fra|et par fra|folk frå|venner fra',
+      'folkene i|folka hos|folk hos|folk fra|noen fra|folk i|folka fra|folkene fra|folka i|medlemmer av|medlemmer fra|aktivister fra|kamerater fra|gjengen fra|en fra|et par fra|folk frå|venner fra',
     from: 'fra|frå',
     copula: 'er',
     place: 'på|i|ved',

@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const nynorsk: Vocabulary = {
   language: 'nn',
   words: {
+    appointment: 'møte med|møtet med|eit møte med|avtale med|samtale med|prat med',
     underway:
       'reise til|reiser til|reise frå|reise heim|heimreise|tog til|tog frå|toget til|toget frå|nattog|nattoget|buss til|bussen til|ferje til|ferja til|båt til|båten til|fly til|køyrer til|på toget|på reise',
     held: 'møtte|har møtt|møtt|trefte|har treft|treft|snakka med|prata med|vitja|hadde møte med|hadde eit møte med|var på møte med|fekk møtt|var innom|har snakka med|innom|stakk innom|helste på|sat med|har hatt møte|hatt møte med|møttest|traff|trefte på|besøkte|besøkt|fekk snakka med|har vore på besøk hos|møtt med',
@@ -19,7 +20,7 @@ export const nynorsk: Vocabulary = {
     informal:
       'kaffi|kaffe|øl|frukost|lunsj|middag|prata|ein prat|drakk kaffi med|tok ein kaffi med|ikkje eit møte|berre kaffi|uformelt|tilfeldig|lang prat|ein lang prat med|ein prat med|lunsj med|øl med|ein øl med|ei øl med|kaffi med|middag med|frukost med|kaffikopp|støytte på',
     folks:
-      'folk frå|nokon frå|nokre frå|folk i|folka frå|medlemer av|medlemer frå|aktivistar frå|kameratar frå|gjengen frå',
+      'folka hos|folk hos|folk frå|nokon frå|nokre frå|folk i|folka frå|medlemer av|medlemer frå|aktivistar frå|kameratar frå|gjengen frå',
     from: 'frå|fra',
     copula: 'er',
     place: 'på|i|ved',

@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const swedish: Vocabulary = {
   language: 'sv',
   words: {
+    appointment: 'möte med|mötet med|ett möte med|samtal med|prat med',
     underway:
       'resa till|reser till|resa från|resa hem|hemresa|tåg till|tåg från|tåget till|tåget från|nattåg|nattåget|buss till|bussen till|färja till|färjan till|båt till|flyg till|kör till|på tåget|på resande fot',
     held: 'träffade|har träffat|träffat|mötte|har mött|mött|pratade med|talade med|besökte|hade möte med|hade ett möte med|hade möten med|hade gemensamt möte med|var på möte med|har pratat med|har haft möte med|hann träffa|var inne hos|hälsade på|besökt|har besökt|satt med|möttes|sågs med|träffades|talat med|har talat med|snackat med|pratat med|svängde förbi|var förbi|fick träffa',
@@ -19,7 +20,7 @@ export const swedish: Vocabulary = {
     informal:
       'kaffe|fika|fikade med|fikade|öl|frukost|lunch|middag|pratade|snackade med|snackade|inte ett möte|bara fika|bara kaffe|informellt|sprang på|stötte på|tog en fika med|drack kaffe med|fikat|tog en öl med|en öl med|öl med|lunch med|lunchade med|middag med|frukost med|pratat|en pratstund|pratstund med|kaffe med|fika med',
     folks:
-      'folk från|några från|någon från|folket från|människor från|medlemmar i|medlemmar från|aktivister från|kamrater från|gänget från|folk i|vänner från|personer från',
+      'folket på|folk på|folk hos|folk från|några från|någon från|folket från|människor från|medlemmar i|medlemmar från|aktivister från|kamrater från|gänget från|folk i|vänner från|personer från',
     from: 'från',
     copula: 'är',
     place: 'på|i|vid',

@@ -62,6 +62,8 @@ export const wordRoles = [
   'atHome',
   /** the train to; an entry of a day on which nobody is met */
   'underway',
+  /** meeting with, as a noun: an entry of a day that says whom and not how it stands */
+  'appointment',
 ] as const;
 export type WordRole = (typeof wordRoles)[number];
 

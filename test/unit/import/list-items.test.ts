@@ -173,3 +173,43 @@ test('a contract is no contact', () => {
     'Fagforbundet | held | 2026-11-30',
   ]);
 });
+
+test('a week told day by day: meetings as nouns, days without any, lines that begin in small letters', () => {
+  const week =
+    'Kva eg har gjort denne veka:\nmåndag: møte med Bygdelaget i Fjelldal\ntysdag: ingenting, sjuk\nonsdag: kaffi med to frå Fagforeininga Nord, og Ungdomslaget Fram\ntorsdag: Kommunen avlyste\nfredag: Straumsamvirket SA kl 10 og Lærarlaget kl 13';
+  expect(meetingsIn(week)).toEqual([
+    'Bygdelaget | held | 2026-11-30',
+    'Fagforeininga Nord | held | 2026-11-25',
+    'Ungdomslaget Fram | held | 2026-11-25',
+    'Kommunen | cancelled | 2026-11-26',
+    'Straumsamvirket SA | held | 2026-11-27 10:00',
+    'Lærarlaget | held | 2026-11-27 13:00',
+  ]);
+});
+
+test('days of this week that lie ahead are plans', () => {
+  expect(meetingsIn('This week:\nMonday: Harbour House\nTuesday: meeting with Old Mill')).toEqual([
+    'Harbour House | held | 2026-11-30',
+    'Old Mill | planned | 2026-12-01',
+  ]);
+  expect(meetingsIn('What I did this week:\nWednesday: coffee with Power Collective')).toEqual([
+    'Power Collective | held | 2026-11-25',
+  ]);
+});
+
+test('a chat says itself on which day it was written', () => {
+  const chat = [
+    '[29.11.2026, 18:02] Sol: ok status:',
+    '[29.11.2026, 18:02] Sol: møtte Havnelaget i går, de er interessert',
+    '[29.11.2026, 18:03] Sol: Snekkerkooperativet har ikke svart',
+    '[29.11.2026, 18:04] Ida: jeg møter Teaterkollektivet på onsdag kl 17',
+  ].join('\n');
+  expect(meetingsIn(chat)).toEqual(['Havnelaget | held | 2026-11-28', 'Snekkerkooperativet | asked | –']);
+  expect(parsePost(chat.replaceAll('29.11.2026', '09/12/2026'), { referenceDate }).post.date).toBe(referenceDate);
+});
+
+test('the people at an organisation are met there', () => {
+  expect(meetingsIn('On Monday I had a long talk with the people at Riverside Tenants.')).toEqual([
+    'Riverside Tenants | held | 2026-11-30',
+  ]);
+});
