@@ -161,7 +161,9 @@ export function tokenise(flow: Flow, start: number, end: number): Token[] {
     const next = text.slice(at + unit.length, at + unit.length + 2);
     // Two regional indicators make one flag.
     const flag = /^\p{RI}$/u.test(unit) && /^\p{RI}$/u.test(next);
-    const sign = flag ? unit + next : unit;
+    // ":(" is a face, and opens no parenthesis.
+    const face = /^[:;]-?[()](?![\p{L}\p{N}])/u.exec(text.slice(at, at + 4))?.[0];
+    const sign = face ?? (flag ? unit + next : unit);
     return { ...place(at + sign.length), type: 'mark', text: /^[‐‑‒–—―−-]$/.test(sign) ? '-' : sign };
   }
 
