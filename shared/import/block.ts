@@ -16,7 +16,7 @@ import {
   type ReadingOptions,
 } from './piece.ts';
 import { verbRoles } from './sense.ts';
-import { beginsWithDay, timesAround } from './times-around.ts';
+import { beginsWithDay, saysDay, timesAround } from './times-around.ts';
 import { type Token, tokenise } from './token.ts';
 import { type Mark, marks } from './vocabulary/marks.ts';
 import { type Column, columns } from './vocabulary/vocabulary.ts';
@@ -126,7 +126,11 @@ export function blocksOf(flow: Flow, all: readonly Line[], options: ReadingOptio
       short &&
       !refers &&
       !lead.listed &&
-      (isBold(line) || (beforeList && telling && !/[.!?]$/.test(text)) || isCountry(pieces))
+      (isBold(line) ||
+        (beforeList && telling && !/[.!?]$/.test(text)) ||
+        isCountry(pieces) ||
+        isDay(pieces, options) ||
+        isStatus(pieces, text))
     )
       return heading(pieces, text);
     // "📅 Planned" over bullets: the picture is no bullet.
@@ -190,8 +194,12 @@ export function blocksOf(flow: Flow, all: readonly Line[], options: ReadingOptio
     for (const [index, cell] of cellsOf(text, separator).entries()) {
       const from = flow.text.indexOf(cell, at);
       const column = order[index];
+      // A day and an hour may have a column each.
       if (column && cell.trim() !== '' && from >= 0)
-        cells.set(column, piecesOf(tokenise(flow, from, from + cell.length), { ...options, terse: true }));
+        cells.set(column, [
+          ...(cells.get(column) ?? []),
+          ...piecesOf(tokenise(flow, from, from + cell.length), { ...options, terse: true }),
+        ]);
       at = from + cell.length;
     }
     return { type: 'row', cells, start: line.start, end: line.end };
@@ -231,6 +239,27 @@ function readLead(text: string, { legend }: ReadingOptions, inList = false): Lea
     length = text.indexOf(rest, length) + sign.length;
   }
   return { length, listed, heading: hashes > 0, picture, mark };
+}
+
+/** "Booked", "Waiting to hear": how it stands with those below, and nothing else. */
+function isStatus(pieces: readonly Piece[], text: string): boolean {
+  const words = pieces.filter((piece) => !isMark(piece));
+  const told = words.some(
+    (piece) => piece.cues.some(({ type }) => type === 'status') || hasRole(piece, 'held', 'want'),
+  );
+  return (
+    told &&
+    words.length <= 2 &&
+    saysOnly(pieces) &&
+    !words.some((piece) => kindOf(piece) !== undefined) &&
+    !/[.!?]$/.test(text)
+  );
+}
+
+/** "Torsdag", "☀️ I dag": a day, and nothing else. */
+function isDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
+  const words = pieces.filter((piece) => !isMark(piece));
+  return words.length > 0 && words.length <= 4 && saysDay(words, options);
 }
 
 /** A country's name or flag, and nothing else. */

@@ -57,7 +57,10 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const chatting = outside.some((piece) => hasRole(piece, 'informal', 'folks'));
   const unsettled = sense.negated && sense.status === 'planned' && strong;
   // "…, then coffee with B": as it was before.
-  const status = unsettled ? 'wanted' : (sense.status ?? (chatting && context.earlier === 'held' ? 'held' : undefined));
+  const status = unsettled
+    ? 'wanted'
+    : (sense.status ??
+      (chatting && (context.earlier === 'held' || context.section?.status === 'held') ? 'held' : undefined));
   const member = readMembership(told, context);
   if (member) return { ...nothing, others: [member] };
   const spoken = context.spoken || strong || isElided(outside, context) || isReported(outside, context);
@@ -90,7 +93,7 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   const inherited =
     sense.time ??
     sameTense(status, context.before, context.referenceDay) ??
-    (context.section?.status === status ? context.section.time : undefined);
+    (isOfSection(status, context.section) ? context.section?.time : undefined);
   const times = sense.joint ? mentions.map(() => inherited) : timesOf(mentions, outside, inherited, context);
   const place = readPlace(outside, context)?.text ?? null;
   const chatty = outside.some((piece) => hasRole(piece, 'informal'));
@@ -112,6 +115,11 @@ export function readClause(clause: readonly Piece[], context: SpokenContext): Cl
   });
   const [one, another] = meetings;
   return { ...nothing, meetings: sense.joint && one && another ? [jointOf(one, meetings)] : meetings };
+}
+
+/** What was not met of those below a day that is over, was not met on it. */
+function isOfSection(status: EncounterStatus, section: Section | undefined): boolean {
+  return section?.status === status || (section?.status === 'held' && (status === 'missed' || status === 'cancelled'));
 }
 
 const mostTimed = 40;

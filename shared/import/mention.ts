@@ -292,9 +292,12 @@ function isOneName(
       ? [textOfPiece(part.piece)]
       : [],
   );
+  // "Bakgård og bod (bakgardbod.no)": without the "and".
+  const both = [...left, ...named].flatMap((part) => (part.type === 'piece' && !isReference(part) ? [part.piece] : []));
+  const joined = both.slice(both.findIndex(isCapital)).map(textOfPiece).join('');
   if (references.length > 0)
-    return references.some(
-      (reference) => resembles(text, labelOf(reference)) || resembles(apart.join(''), labelOf(reference)),
+    return references.some((reference) =>
+      [text, apart.join(''), joined].some((each) => resembles(each, labelOf(reference))),
     );
   return listed && !enumerated && end < 0 && isCapital(last.piece);
 }
@@ -553,6 +556,9 @@ function readName(
   const matches = (some: readonly Piece[]) =>
     some.length > 0 && references.some((reference) => resembles(textOf(some), labelOf(reference)));
 
+  const opening = nameStart();
+  if (opening >= 0 && references.length > 0 && isConfirmed(opening))
+    return { ...none, name: textOf(words.slice(opening)), kindWords: words.slice(0, opening) };
   // "hackeriet (hackeriet.no)": the address confirms even a name in lower case.
   for (
     let from = references.length > 0 ? Math.max(0, words.length - longestName) : words.length;
@@ -571,13 +577,7 @@ function readName(
       start--;
     return { ...none, name: textOf(words.slice(start)), kindWords: words.slice(0, start) };
   }
-  let from = words.findIndex((piece) => isNameStart(piece));
-  if (from < 0) return none;
-  const kindWord =
-    words[from] &&
-    kindOf(words[from]!) !== undefined &&
-    !words[from]!.tokens.slice(1).some((token) => token.type === 'word' && token.capital);
-  if (kindWord && readsAsKind(from)) from = words.findIndex((piece, index) => index > from && isNameStart(piece));
+  const from = opening;
   if (from < 0) return none;
   const early = words
     .slice(0, from)
@@ -641,6 +641,32 @@ function readName(
     };
   return { name: textOf(words.slice(from, to)), kindWords: words.slice(0, from), rest, doubtful };
 
+  /** Where the name begins, behind a kind that stands in front of it. */
+  function nameStart(): number {
+    const first = words.findIndex((piece) => isNameStart(piece));
+    const piece = words[first];
+    if (!piece) return -1;
+    const kindWord =
+      kindOf(piece) !== undefined && !piece.tokens.slice(1).some((token) => token.type === 'word' && token.capital);
+    return kindWord && readsAsKind(first) ? words.findIndex((each, at) => at > first && isNameStart(each)) : first;
+  }
+
+  /** "Rett til byen (retttilbyen.no)": lower-case words too, where the address behind them says a part of the name. */
+  function isConfirmed(first: number): boolean {
+    const named = words.slice(first);
+    const lower = named.slice(1).filter((piece) => !isCapital(piece));
+    const parts = named.flatMap(({ tokens }) => tokens.flatMap((token) => (token.type === 'word' ? [token.fold] : [])));
+    return (
+      vocabularyOf(context.language).oneCapital === true &&
+      lower.length > 0 &&
+      lower.length <= mostLowerWords + 1 &&
+      !isFirstName(parts[0] ?? '') &&
+      named.every(({ tokens: [token] }) => token?.type === 'word') &&
+      lower.every(({ cues }) => cues.every(belongsInName)) &&
+      references.some((reference) => parts.some((part) => sharesStem(part, labelOf(reference))))
+    );
+  }
+
   /** "Rørosfolkets hus": all of an item, in a language whose names have one capital. */
   function isPlainName(lowerFrom: number): boolean {
     const [capital, lower] = [words.slice(0, lowerFrom), words.slice(lowerFrom)];
@@ -688,6 +714,23 @@ const isKindWord = (piece: Piece): boolean =>
 
 const isPreposition = ({ tokens }: Piece): boolean =>
   tokens[0]?.type === 'word' && /^(?:mit|zu|with|to|med|til|till)$/.test(tokens[0].fold);
+
+/** Cues that a word of a name may happen to have: "Rett til byen", "Leger uten grenser". */
+const belongsInName = (cue: Piece['cues'][number]): boolean =>
+  cue.type === 'kind' ||
+  (cue.type === 'word' &&
+    ['place', 'glue', 'and', 'determiner', 'topic', 'from', 'joint', 'atHome'].includes(cue.role));
+
+const stem = 4;
+
+function sharesStem(word: string, label: string): boolean {
+  return spellings(word).some((ours) =>
+    spellings(label).some((theirs) => {
+      const begins = ours.slice(0, Math.max(stem, ours.length - 3));
+      return ours.length >= stem && theirs.length >= stem && (theirs.includes(begins) || ours.startsWith(theirs));
+    }),
+  );
+}
 
 /** "Merle van Aurtveit" */
 const isParticle = ({ tokens }: Piece): boolean =>

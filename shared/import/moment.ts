@@ -182,7 +182,11 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
     }
     const dotted =
       isMark(pieces[at + 1], '.') && pieces[at + 1]!.start === pieces[at]!.end && pieces[at + 2] !== undefined;
-    const date = readDate(dotted ? `${number.text}.` : number.text, language);
+    const onDay = pieces[at - 1]?.cues.some((cue) => cue.type === 'time' && cue.time.type === 'weekday') ?? false;
+    const written = readDate(dotted ? `${number.text}.` : number.text, language);
+    // "mån 11/5": nobody writes the month first behind a weekday but in English.
+    const dayFirst = written === 'ambiguous' && onDay && language !== 'en';
+    const date = dayFirst ? readDate(`${number.text.replace('/', '.')}.`, language) : written;
     if (date === 'ambiguous') {
       ambiguous = true;
       return;

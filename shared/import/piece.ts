@@ -39,13 +39,37 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
       (cue) =>
         cue.type !== 'time' ||
         ((cue.time.type !== 'month' || nextToNumber) &&
-          (cue.time.type !== 'weekday' || !cue.time.short || terse || tokens[at + covered.length]?.type === 'number')),
+          (cue.time.type !== 'weekday' || !cue.time.short || isShortDay(tokens, at, terse))),
     );
     const used = cues.length > 0 ? covered : [token];
     pieces.push({ tokens: used, start: token.start, end: used.at(-1)?.end ?? token.end, cues });
     at += used.length;
   }
   return pieces;
+}
+
+/** Also ordinary words, or the beginning of a name: taken for days only before a number. */
+const doubtfulDays = new Set(['sun', 'sat', 'so', 'man', 'fr']);
+
+/** "Ti 20.4.", "Mo: …", "Thurs Old Mill": at the front of a line, or before a number. */
+function isShortDay(tokens: readonly Token[], at: number, terse: boolean): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token?.type !== 'word') return false;
+  // "to 4", "on 3": in Norwegian also a number and in English a preposition.
+  const written = next?.type === 'number' && /\d[./]\d/.test(next.text);
+  if (token.text.length <= 2 && /^(?:ma|må|ti|ty|on|to|la|lø|sø)$/.test(token.fold.toLowerCase())) return written;
+  if (terse || next?.type === 'number') return true;
+  if (at > 0 || !token.capital || doubtfulDays.has(token.fold)) return at === 0 && isColon(next);
+  return (
+    isColon(next) ||
+    next?.type === 'reference' ||
+    (next?.type === 'mark' && next.text === '-') ||
+    (next?.type === 'word' && next.capital)
+  );
+}
+
+function isColon(token: Token | undefined): boolean {
+  return token?.type === 'mark' && token.text === ':';
 }
 
 /** "in May", where May is a month. */

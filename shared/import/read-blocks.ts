@@ -116,10 +116,11 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
       section = { ...section, number: sections, informal: true };
       return;
     }
-    const about = sense.status === undefined && other.length > longestSubheading;
+    const aside = pieces.some((piece) => hasRole(piece, 'aside'));
+    const about = sense.status === undefined && (aside || other.length > longestSubheading);
     if (about || (!sense.status && !sense.time)) {
       if (named) country = named;
-      else if (pieces.some((piece) => hasRole(piece, 'aside')) || words.length > longestSubheading) section = undefined;
+      else if (aside || words.length > longestSubheading) section = undefined;
       kind = kindHeading(pieces) ?? null;
       return;
     }

@@ -22,7 +22,7 @@ export function timesAround(pieces: readonly Piece[], options: ReadingOptions): 
 /** "2.12. day off": whatever follows. */
 export function beginsWithDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
   const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
-  return end > 0 && saysDay(pieces.slice(0, end), options);
+  return end > 0 && saysTime(pieces.slice(0, end), options);
 }
 
 /** How many pieces a day at the front takes. What follows must be able to begin a name. */
@@ -38,12 +38,13 @@ function leading(pieces: readonly Piece[], options: ReadingOptions): number {
     return 0;
   // "8. mars-komiteen", "1. Mai": a part of the name.
   const apart = next.start > last.end && !(isMark(last, '-') && last.start === pieces[end - 2]?.end);
-  return apart && saysDay(pieces.slice(0, end), options) ? end : 0;
+  return apart && saysTime(pieces.slice(0, end), options) ? end : 0;
 }
 
 /** Where a day at the end begins, the word that leads it in included. */
 function trailing(pieces: readonly Piece[], options: ReadingOptions): number {
   const from = pieces.findLastIndex((piece) => !isOfTime(piece)) + 1;
+  // An hour alone is the last name's: "Harbour House at 10 and Old Mill at 13".
   if (from === 0 || pieces.length - from > longest || !saysDay(pieces.slice(from), options)) return pieces.length;
   const lead = pieces[from - 1];
   return from > 1 && lead && leadsIn(lead, options) ? from - 1 : from;
@@ -63,10 +64,15 @@ function isOfTime(piece: Piece): boolean {
   );
 }
 
-/** A day, and no number besides that might be a part of a name. */
-function saysDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
+/** A day or an hour, and no number besides that might be a part of a name. */
+function saysTime(pieces: readonly Piece[], options: ReadingOptions): boolean {
   const { time, used, ambiguous } = readMoment(pieces, options);
   const left = pieces.filter((piece) => !used.has(piece) && !isMark(piece));
   // "7/12" says one of two days: asked about, and no name.
-  return ambiguous ? left.length === 1 : time?.day !== undefined && left.length === 0;
+  return ambiguous ? left.length === 1 : time !== undefined && left.length === 0;
+}
+
+/** A day, and nothing else. */
+export function saysDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
+  return readMoment(pieces, options).time?.day !== undefined && saysTime(pieces, options);
 }

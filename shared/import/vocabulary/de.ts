@@ -19,7 +19,7 @@ export const german: Vocabulary = {
     second: 'du|ihr|dich|euch|dir|dein|euer|bitte|sag bescheid|meldet euch|melde dich',
     joint: 'gemeinsam|gemeinsames|zusammen|gemeinsamen|gemeinsamer',
     informal:
-      'kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen|gefrühstückt|mit leuten gefrühstückt|getrunken|gegessen|geschnackt mit',
+      'nur kaffee mit|nur auf einen kaffee|kaffee|bier|frühstück|mittagessen|abendessen|geplaudert mit|geplaudert|geschnackt|kein treffen|nur kaffee|informell|kaffee mit|kaffee getrunken mit|zufällig|bier mit|ein bier mit|frühstück mit|mittagessen mit|abendessen mit|auf einen kaffee|auf ein bier|geredet mit leuten|plausch mit|tee mit|zufällig getroffen|über den weg gelaufen|gefrühstückt|mit leuten gefrühstückt|getrunken|gegessen|geschnackt mit',
     folks:
       'leute bei|leuten bei|team von|leute von|leuten von|leute vom|leute der|leute aus|leuten vom|leuten aus|jemand von|jemanden von|menschen von|mitglieder von|mitgliedern von|aktive von|aktiven von|freunde von|genossen von|ein paar leute von',
     from: 'von|vom|aus',
@@ -50,14 +50,14 @@ export const german: Vocabulary = {
   },
   ordinary: 'kontrakt|kontrakte|kontraktiert',
   openers:
-    'danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen|kann|können|will|muss|hat|haben|ist|sind|war|jemand|selbst|brauche|ok|ps|wen|wem|wessen|welche|welcher|bitte|liste|wurde|las|lese|leider',
+    'vormittag|nachmittag|alles|danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen|kann|können|will|muss|hat|haben|ist|sind|war|jemand|selbst|brauche|ok|ps|wen|wem|wessen|welche|welcher|bitte|liste|wurde|las|lese|leider',
   finite: 'traf|trafen|besuchte|besuchten|sprach|sprachen|hatte|hatten|war|waren',
   statuses: {
     wanted: 'möchte treffen|will treffen|gewünscht|nicht geplant|ohne termin|ungeplant',
     asked:
       'angefragt|gefragt|habe gefragt|warte auf antwort|keine antwort|noch keine antwort|hat nicht geantwortet|haben nicht geantwortet|nicht geantwortet|angeschrieben|kontaktiert|eingeladen|hat noch nicht geantwortet|haben noch nicht geantwortet|habe angefragt|warte noch|warte noch auf antwort|warte noch auf antwort von|warte auf antwort von|warte auf rückmeldung|warte auf rückmeldung von|keine rückmeldung|noch keine rückmeldung|noch nichts gehört|habe geschrieben an|nachgefragt bei|habe angeschrieben|antwort steht aus|antwort steht noch aus|warten auf antwort',
     half_planned:
-      'halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
+      'halb zugesagt|so halb zugesagt|halbes ja|halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
     planned:
       'kommende treffen|anstehende treffen|reiseplan|besuchsplan|geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
     held: 'was ich gemacht habe|was wir gemacht haben|getroffen|erledigt|fertig|stattgefunden|gesprochen',

@@ -19,7 +19,7 @@ export const english: Vocabulary = {
     second: 'you|your|please|youre|youd|let me know',
     joint: 'joint|joint meeting with|had a joint meeting with|together|jointly',
     informal:
-      'coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee|coffee with|beers with|a beer with|tea with|lunch with|dinner with|breakfast with|drinks with|beers|tea|drinks|pint|a pint with|chat with|a chat with',
+      'coffee only with|coffee only|only coffee with|just coffee with|only had coffee with|coffee|had coffee with|had coffee|beer|breakfast|lunch|dinner|chatted with|chatted|chat|ran into|bumped into|had a chat with|hung out with|informally|not a meeting|just coffee|only coffee|coffee with|beers with|a beer with|tea with|lunch with|dinner with|breakfast with|drinks with|beers|tea|drinks|pint|a pint with|chat with|a chat with',
     folks:
       'the people at|people at|the folks at|folks at|the team at|the crew at|staff at|people in|folks of|folks from|folk from|people from|people of|someone from|somebody from|members of|activists from|some people from|with folks of|comrades from|friends from|a few from',
     from: 'from',
@@ -53,14 +53,14 @@ export const english: Vocabulary = {
   },
   ordinary: 'contract|contracts|contracted|contractor',
   openers:
-    'afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report|can|could|would|will|shall|do|does|did|is|are|was|has|have|had|anyone|somebody|someone|myself|please|any|got|need|want|looking|ok|sorry|ps',
+    'afternoon|night|everything|afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report|can|could|would|will|shall|do|does|did|is|are|was|has|have|had|anyone|somebody|someone|myself|please|any|got|need|want|looking|ok|sorry|ps',
   finite: '',
   statuses: {
     wanted: 'wanted|want to meet|no plan|not planned|unplanned|without plan|to contact|would like to meet',
     asked:
       'asked|i asked|have asked|waiting for reply|waiting for an answer|waiting for a reply|awaiting reply|no answer|no answer yet|no reply|no reply yet|has not answered|hasnt answered|hasnt replied|has not replied|not answered|asked no answer yet|contacted|wrote to|emailed|mailed|invited|havent heard back|have not heard back|have written to|written to|reached out to|have reached out to|waiting to hear back|waiting to hear|waiting to hear back from|still waiting|sent a message to|no answer so far|not heard back|have not heard|havent heard|waiting on|waiting on a reply from|still waiting on',
     half_planned:
-      'half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
+      'half a yes|half yes|nearly a yes|half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
     planned:
       'travel plan|itinerary|meeting plan|planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
     held: 'what i did|what we did|what i have done|what ive done|done so far|done|held|met|already met|has been met|met with',

@@ -18,7 +18,7 @@ export const bokmål: Vocabulary = {
     second: 'du|dere|deg|dykk|deres|din|si fra|ta kontakt',
     joint: 'felles|fellesmøte|hadde fellesmøte med|sammen|samlet|fellesmøte med',
     informal:
-      'kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på|en prat|lang prat|en lang prat med|en prat med|lunsj med|øl med|en øl med|middag med|frokost med|kaffe og prat|traff tilfeldigvis|kaffekopp|kaffekopp med|vaffel',
+      'te med|drakk te med|kopp te med|bare kaffe med|kun kaffe med|kaffe|øl|frokost|lunsj|middag|pratet|prat|slo av en prat med|tok en kaffe med|drakk kaffe med|kaffe med|ikke et møte|ikke møte|bare kaffe|bare en kaffe|uformelt|tilfeldig|støtte på|en prat|lang prat|en lang prat med|en prat med|lunsj med|øl med|en øl med|middag med|frokost med|kaffe og prat|traff tilfeldigvis|kaffekopp|kaffekopp med|vaffel',
     folks:
       'folkene i|folka hos|folk hos|folk fra|noen fra|folk i|folka fra|folkene fra|folka i|medlemmer av|medlemmer fra|aktivister fra|kamerater fra|gjengen fra|en fra|et par fra|folk frå|venner fra',
     from: 'fra|frå',
@@ -50,14 +50,14 @@ export const bokmål: Vocabulary = {
   },
   ordinary: 'kontrakt|kontrakten|kontrakter|kontraktene',
   openers:
-    'kjøp|ring|husk|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
+    'formiddag|formiddagen|ettermiddag|ettermiddagen|natt|alt|kjøp|ring|husk|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
   finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',
   statuses: {
     wanted: 'ønsker å møte|vil møte|ønsket|ikke planlagt|uten avtale|vil treffe|bør møte|vil gjerne møte',
     asked:
       'spurt|har spurt|spurte|venter svar|venter på svar|har ikke svart|har ikke svart ennå|ikke svart|ikke svart ennå|ikke fått svar|ikke svar|ingen svar|intet svar|kontaktet|har kontaktet|sendt e post|sendt mail|skrevet til|invitert|forespurt|svarer ikke|bedt om møte|bedt om et møte|har bedt|purret på|sendt melding til|skrev til|tatt kontakt med|venter på tilbakemelding|venter på tilbakemelding fra|har ikke hørt noe|ikke hørt noe|ikke hørt noe fra|venter svar fra|venter på svar fra|har sendt e post til|har skrevet til|har sendt melding til|mangler svar fra',
     half_planned:
-      'halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
+      'halvveis ja|halvt ja|nesten ja|halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
     planned:
       'kommende møter|møteplan|møteplanen|reiseplan|reiseplanen|møter framover|møter fremover|avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks|bekrefta|avtalt tid|har avtale|satt opp|i kalenderen|takket ja|takka ja|sa ja|har takket ja|bekreftet møte',
     held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
@@ -66,7 +66,7 @@ export const bokmål: Vocabulary = {
     declined:
       'svarte nei|svarer nei|svart nei|fikk nei fra|nei fra|takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
     cancelled:
-      'avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
+      'falt i fisk|gikk i vasken for dem|avlyst|kansellert|innstilt|strøket|måtte avlyse|avlyste|ble avlyst|er avlyst|ble kansellert|har avlyst|blei avlyst|utgår|avbestilt',
     postponed:
       'utsatt|flyttet|utsatt til|flyttet til|flytta til|flytta|forskjøvet|skjøvet|skjøvet til|er utsatt|er flyttet|er flyttet til|er utsatt til|blir flyttet',
     unclear: 'kanskje|usikkert|usikker|uklart|muligens|kan hende',
@@ -116,7 +116,7 @@ export const bokmål: Vocabulary = {
     on: 'på|førstkommende|neste|nå på|kommende|sist|forrige',
   },
   weekdays: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
-  shortWeekdays: ['man', 'tir', 'ons', 'tor|tors', 'fre', 'lør', 'søn'],
+  shortWeekdays: ['man|ma', 'tir|ti', 'ons|on', 'tor|tors|to', 'fre|fr', 'lør|lø', 'søn|sø'],
   months: [
     'januar|jan',
     'februar|feb',

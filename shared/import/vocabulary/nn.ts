@@ -18,7 +18,7 @@ export const nynorsk: Vocabulary = {
     second: 'du|de|dykk|deg|dykkar|din|sei frå|ta kontakt',
     joint: 'felles|fellesmøte|saman|samla|fellesmøte med|hadde fellesmøte med',
     informal:
-      'kaffi|kaffe|øl|frukost|lunsj|middag|prata|ein prat|drakk kaffi med|tok ein kaffi med|ikkje eit møte|berre kaffi|uformelt|tilfeldig|lang prat|ein lang prat med|ein prat med|lunsj med|øl med|ein øl med|ei øl med|kaffi med|middag med|frukost med|kaffikopp|støytte på',
+      'te med|drakk te med|kopp te med|berre kaffi med|kaffi|kaffe|øl|frukost|lunsj|middag|prata|ein prat|drakk kaffi med|tok ein kaffi med|ikkje eit møte|berre kaffi|uformelt|tilfeldig|lang prat|ein lang prat med|ein prat med|lunsj med|øl med|ein øl med|ei øl med|kaffi med|middag med|frukost med|kaffikopp|støytte på',
     folks:
       'folka hos|folk hos|folk frå|nokon frå|nokre frå|folk i|folka frå|medlemer av|medlemer frå|aktivistar frå|kameratar frå|gjengen frå',
     from: 'frå|fra',
@@ -48,14 +48,14 @@ export const nynorsk: Vocabulary = {
   },
   ordinary: 'kontrakt|kontrakten|kontraktar|kontraktane',
   openers:
-    'kjøp|ring|hugs|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
+    'føremiddag|ettermiddag|natt|alt|kjøp|ring|hugs|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
   finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',
   statuses: {
     wanted: 'ønskjer å møte|vil møte|ønskt|ikkje planlagt|utan avtale|vil treffe',
     asked:
       'spurt|har spurt|spurde|ventar svar|ventar på svar|har ikkje svart|har ikkje svart enno|ikkje svart|ikkje svart enno|ikkje fått svar|ikkje svar|kontakta|har kontakta|invitert|svarar ikkje|har bede|bede om møte|purra på|sendt melding til|skreiv til|teke kontakt med|ventar på tilbakemelding|har ikkje høyrt noko|ikkje høyrt noko|ventar svar frå|ventar på svar frå|har skrive til|har sendt e post til|dei har ikkje svara|ikkje svara|har ikkje svara',
     half_planned:
-      'halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
+      'halvvegs ja|halvt ja|nesten ja|halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
     planned:
       'komande møte|møteplan|møteplanen|reiseplan|reiseplanen|møte framover|avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
     held: 'møtt|gjennomført|ferdig|gjort|treft|møtte',
@@ -64,7 +64,7 @@ export const nynorsk: Vocabulary = {
     declined:
       'svara nei|svarte nei|svarar nei|fekk nei frå|nei frå|takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
     cancelled:
-      'avlyst|kansellert|innstilt|måtte avlyse|avlyste|vart avlyst|er avlyst|har avlyst|blei avlyst|utgår|avlyste møtet',
+      'fall i fisk|avlyst|kansellert|innstilt|måtte avlyse|avlyste|vart avlyst|er avlyst|har avlyst|blei avlyst|utgår|avlyste møtet',
     postponed: 'utsett|flytta|utsett til|flytta til|er utsett|er flytta|er flytta til|skuva|er utsett til',
     unclear: 'kanskje|usikkert|usikker|uklart|kan hende',
   },
@@ -110,7 +110,7 @@ export const nynorsk: Vocabulary = {
     on: 'på|førstkomande|neste|komande|sist|førre',
   },
   weekdays: ['måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag', 'søndag|sundag'],
-  shortWeekdays: ['mån', 'tys', 'ons', 'tor|tors', 'fre', 'lau', 'søn'],
+  shortWeekdays: ['mån|må', 'tys|ty', 'ons|on', 'tor|tors|to', 'fre|fr', 'lau|la', 'søn|sø'],
   months: [
     'januar|jan',
     'februar|feb',

@@ -18,7 +18,7 @@ export const swedish: Vocabulary = {
     second: 'du|ni|dig|er|din|hör av dig|hör av er|säg till',
     joint: 'gemensamt|gemensam|tillsammans|hade gemensamt möte med',
     informal:
-      'kaffe|fika|fikade med|fikade|öl|frukost|lunch|middag|pratade|snackade med|snackade|inte ett möte|bara fika|bara kaffe|informellt|sprang på|stötte på|tog en fika med|drack kaffe med|fikat|tog en öl med|en öl med|öl med|lunch med|lunchade med|middag med|frukost med|pratat|en pratstund|pratstund med|kaffe med|fika med',
+      'te med|drack te med|bara fika med|bara kaffe med|kaffe|fika|fikade med|fikade|öl|frukost|lunch|middag|pratade|snackade med|snackade|inte ett möte|bara fika|bara kaffe|informellt|sprang på|stötte på|tog en fika med|drack kaffe med|fikat|tog en öl med|en öl med|öl med|lunch med|lunchade med|middag med|frukost med|pratat|en pratstund|pratstund med|kaffe med|fika med',
     folks:
       'folket på|folk på|folk hos|folk från|några från|någon från|folket från|människor från|medlemmar i|medlemmar från|aktivister från|kamrater från|gänget från|folk i|vänner från|personer från',
     from: 'från',
@@ -49,14 +49,14 @@ export const swedish: Vocabulary = {
   },
   ordinary: 'kontrakt|kontraktet|kontrakten',
   openers:
-    'köp|ring|kom ihåg|beställ|skicka|hitta|kolla|packa|betala|tvätta|hämta|gör|fixa|boka|ordna|lämna|städa|efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
+    'förmiddag|eftermiddag|natt|allt|köp|ring|kom ihåg|beställ|skicka|hitta|kolla|packa|betala|tvätta|hämta|gör|fixa|boka|ordna|lämna|städa|efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
   finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
   statuses: {
     wanted: 'vill träffa|vill möta|önskad|inte planerat|utan plan|oplanerat',
     asked:
       'frågat|har frågat|frågade|tillfrågad|väntar svar|väntar på svar|har inte svarat|har inte svarat än|inte svarat|inte svarat än|inget svar|inget svar än|inte fått svar|kontaktat|har kontaktat|mejlat|har mejlat|skrivit till|inbjuden|svarar inte|har bett|bett om möte|bett om ett möte|väntar på besked|väntar på besked från|väntar på svar från|väntar svar från|har skrivit till|har skickat mejl till|skickat mejl till|hört av mig till|har hört av mig till|skrev till|inte hört något|har inte hört något|inget svar ännu',
     half_planned:
-      'halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
+      'halvt ja|nästan ja|halvvägs ja|halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
     planned:
       'kommande möten|mötesplan|resplan|resplanen|möten framöver|planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
     held: 'träffat|genomfört|färdigt|gjort|mött|träffade|avklarat',
@@ -65,7 +65,7 @@ export const swedish: Vocabulary = {
     declined:
       'svarade nej|svarar nej|svarat nej|fick nej från|nej från|tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
     cancelled:
-      'inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
+      'ställt in|ställs in|inställt|inställd|avbokat|avbokad|struket|ställdes in|blev inställt|är inställt|ställde in|fick ställa in|har ställt in|är inställd|avbokades|fick avboka|är avbokat',
     postponed:
       'uppskjutet|uppskjuten|flyttat|flyttad|flyttat till|uppskjutet till|skjutet på|framflyttat|flyttades till|är uppskjutet|är flyttat|är framflyttat|framskjutet|sköts upp|flyttades',
     unclear: 'kanske|osäkert|osäker|oklart|möjligen|eventuellt',

@@ -129,7 +129,7 @@ test('promises, tools, consents, an introduction and who it is the same as', asy
   await consents.getByRole('button', { name: 'Save' }).click();
   await consents.locator('strong', { hasText: 'yes' }).waitFor();
   await consents.getByRole('button', { name: 'Take back: be contacted' }).click();
-  await consents.getByText('taken back').waitFor();
+  await consents.locator('strong', { hasText: 'taken back' }).waitFor();
 
   await page.getByRole('button', { name: 'Merge with another' }).click();
   const dialog = page.getByRole('dialog');
