@@ -297,10 +297,23 @@ function isOneName(
   const joined = both.slice(both.findIndex(isCapital)).map(textOfPiece).join('');
   if (references.length > 0)
     return references.some((reference) =>
-      [text, apart.join(''), joined].some((each) => resembles(each, labelOf(reference))),
+      [text, apart.join(''), joined].some((each) => saysMoreThan(each, labelOf(reference))),
     );
   return listed && !enumerated && end < 0 && isCapital(last.piece);
 }
+
+/** "Rag and Bone Records (ragandbone.net)", "Merle from Bread and Ballots (breadandballots.org)" */
+function saysMoreThan(text: string, label: string): boolean {
+  const labels = spellings(label);
+  return spellings(text).some((ours) =>
+    labels.some(
+      (theirs) => ours === theirs || (theirs.length >= leastSaid && (ours.startsWith(theirs) || ours.endsWith(theirs))),
+    ),
+  );
+}
+
+/** Letters of an address that are hardly there by chance. */
+const leastSaid = 6;
 
 function labelOf(reference: Reference): string {
   return reference.type === 'site' ? mainLabel(reference.domain) : reference.user;
@@ -727,7 +740,11 @@ function sharesStem(word: string, label: string): boolean {
   return spellings(word).some((ours) =>
     spellings(label).some((theirs) => {
       const begins = ours.slice(0, Math.max(stem, ours.length - 3));
-      return ours.length >= stem && theirs.length >= stem && (theirs.includes(begins) || ours.startsWith(theirs));
+      return (
+        ours.length >= stem &&
+        theirs.length >= stem &&
+        (theirs.startsWith(ours.slice(0, stem)) || theirs.includes(begins) || ours.startsWith(theirs))
+      );
     }),
   );
 }

@@ -175,6 +175,13 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
   function readNumber(at: number): void {
     const number = numberAt(at);
     if (!number) return;
+    // "14:00-15:30": from two.
+    const hours = /^(\d{1,2}[:.]\d{2})-\d{1,2}[:.]\d{2}$/.exec(number.text)?.[1];
+    if (hours !== undefined && readClock(hours)) {
+      clock ??= readClock(hours);
+      use(at, at);
+      return;
+    }
     if (isPlainClock(number.text)) {
       clock ??= readClock(number.text);
       use(at, at);
@@ -197,12 +204,12 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       use(at, at);
     }
     // "5.12. 10-12": from ten.
-    const hours = /^(\d{1,2})-(\d{1,2})$/.exec(number.text);
+    const span = /^(\d{1,2})-(\d{1,2})$/.exec(number.text);
     const dayBefore = found.some(
       ({ to }) => pieces.slice(to + 1, at).every((piece) => isMark(piece, '.', ',')) && to < at,
     );
-    if (!date && hours && dayBefore && Number(hours[1]) < Number(hours[2])) {
-      const read = Number(hours[2]) <= 24 ? readClock(hours[1] ?? '') : undefined;
+    if (!date && span && dayBefore && Number(span[1]) < Number(span[2])) {
+      const read = Number(span[2]) <= 24 ? readClock(span[1] ?? '') : undefined;
       if (read === undefined) return;
       clock ??= read;
       use(at, at);

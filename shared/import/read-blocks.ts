@@ -44,6 +44,8 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   const others: OrganisationDraft[] = [];
   const warnings = new Set<WarningCode>();
   const titles = new Set<string>();
+  /** What the prose before told of last. */
+  let lastTold: { from: number; to: number } | undefined;
   let sections = 0;
   let section: Section | undefined;
   /** What the last heading without a time said of those below it. */
@@ -261,7 +263,13 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
   }
 
   function readProse(pieces: readonly Piece[], elided: boolean): void {
-    let latest: { from: number; to: number } | undefined;
+    // "and coffee only with B", on a line of its own.
+    let latest = hasRole(
+      pieces.find((piece) => !isMark(piece)),
+      'and',
+    )
+      ? lastTold
+      : undefined;
     let day: TimeExpression | undefined;
     for (const sentence of sentencesOf(pieces)) {
       const colon = leadingRemark(sentence, context);
@@ -311,6 +319,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
           meetings[index] = { ...meetings[index]!, mode: 'informal' };
       }
     }
+    lastTold = latest;
   }
 
   /** "… but they cancelled", "It is confirmed": what is said of the encounters just told. What took place, did. */
@@ -352,8 +361,10 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     sentence: readonly Piece[],
     { type, about }: { type: AskDraft['type']; about: AskDraft['about'] },
   ): void {
+    const addressed = namesWithAddress(sentence);
     const named = sentence.filter(
       (piece, index) =>
+        addressed.has(piece) ||
         piece.tokens[0]?.type !== 'word' ||
         piece.cues.some((cue) => cue.type === 'kind') ||
         hasRole(piece, 'and') ||
@@ -384,6 +395,21 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     }
   }
 }
+
+/** The words of names that an address in parentheses follows: "Grus og grønt (grusoggront.no)". */
+function namesWithAddress(sentence: readonly Piece[]): ReadonlySet<Piece> {
+  const found = new Set<Piece>();
+  for (const [open, piece] of sentence.entries()) {
+    if (!isMark(piece, '(') || !hasReference(sentence.slice(open + 1, open + 2))) continue;
+    const before = sentence.slice(Math.max(0, open - longestNamed), open);
+    const from = before.findLastIndex((each, at) => isCapital(each) && !isCapital(before[at - 1]));
+    if (from >= 0 && before.slice(from).every(({ tokens }) => tokens[0]?.type === 'word'))
+      for (const each of before.slice(from)) found.add(each);
+  }
+  return found;
+}
+
+const longestNamed = 6;
 
 /** "– We want to meet them, says Ida": a line of somebody else's. */
 function isSpeech({ pieces }: { readonly pieces: readonly Piece[] }): boolean {

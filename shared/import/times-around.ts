@@ -1,7 +1,7 @@
 /** "5 December Harbour House", "Havnehuset 5.12. kl. 10": a day before or behind a name in a list, with no sign between. */
 import { alternatives, vocabularyOf } from './lexicon.ts';
 import { readMoment } from './moment.ts';
-import { hasReference, hasRole, isCapital, isMark, type Piece, type ReadingOptions } from './piece.ts';
+import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
 
 export interface Around {
   readonly before: readonly Piece[];
@@ -25,6 +25,11 @@ export function beginsWithDay(pieces: readonly Piece[], options: ReadingOptions)
   return end > 0 && saysTime(pieces.slice(0, end), options);
 }
 
+/** The first piece behind a day at the front. */
+export function behindDay(pieces: readonly Piece[]): Piece | undefined {
+  return pieces.slice(0, longest + 1).find((piece) => !isOfTime(piece));
+}
+
 /** How many pieces a day at the front takes. What follows must be able to begin a name. */
 function leading(pieces: readonly Piece[], options: ReadingOptions): number {
   const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
@@ -33,7 +38,12 @@ function leading(pieces: readonly Piece[], options: ReadingOptions): number {
   if (
     !next ||
     !last ||
-    !(isCapital(next) || hasReference([next]) || hasRole(next, 'folks', 'determiner', 'underway', 'nothing'))
+    !(
+      isCapital(next) ||
+      kindOf(next) !== undefined ||
+      hasReference([next]) ||
+      hasRole(next, 'folks', 'determiner', 'underway', 'nothing')
+    )
   )
     return 0;
   // "8. mars-komiteen", "1. Mai": a part of the name.

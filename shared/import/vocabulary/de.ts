@@ -57,14 +57,14 @@ export const german: Vocabulary = {
     asked:
       'angefragt|gefragt|habe gefragt|warte auf antwort|keine antwort|noch keine antwort|hat nicht geantwortet|haben nicht geantwortet|nicht geantwortet|angeschrieben|kontaktiert|eingeladen|hat noch nicht geantwortet|haben noch nicht geantwortet|habe angefragt|warte noch|warte noch auf antwort|warte noch auf antwort von|warte auf antwort von|warte auf rückmeldung|warte auf rückmeldung von|keine rückmeldung|noch keine rückmeldung|noch nichts gehört|habe geschrieben an|nachgefragt bei|habe angeschrieben|antwort steht aus|antwort steht noch aus|warten auf antwort',
     half_planned:
-      'halb zugesagt|so halb zugesagt|halbes ja|halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
+      'neuer termin folgt|noch kein neuer termin|kein neuer termin|halb zugesagt|so halb zugesagt|halbes ja|halb geplant|halbgeplant|halb verabredet|vorläufig|unter vorbehalt|noch nicht bestätigt|termin offen|datum offen|fast geplant|teilweise geplant|zeit offen|vorgemerkt|noch nicht fix|noch nicht fest|halb ausgemacht|fast fix|ohne datum|termin folgt|noch offen|unbestätigt|nicht bestätigt|noch ohne uhrzeit|noch ohne termin|so gut wie verabredet',
     planned:
       'kommende treffen|anstehende treffen|reiseplan|besuchsplan|geplant|verabredet|vereinbart|abgemacht|bestätigt|gebucht|termin steht|ausgemacht|zugesagt|termin vereinbart|fix|fest vereinbart|fest ausgemacht|steht fest|fest verabredet|festgemacht|eingeplant|eingetragen|fest geplant|terminiert|haben zugesagt|hat zugesagt',
     held: 'was ich gemacht habe|was wir gemacht haben|getroffen|erledigt|fertig|stattgefunden|gesprochen',
     missed:
-      'verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
+      'wurde nichts mit|verpasst|nicht geschafft|hat nicht geklappt|ist ausgefallen|nicht zustande gekommen|klappte nicht|nicht erschienen|niemand erschienen|nicht aufgetaucht|kam nicht zustande|hat leider nicht geklappt|ins wasser gefallen|platzte|geplatzt|versetzt',
     declined:
-      'antwortete nein|abgewinkt|abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
+      'einen korb gegeben|hat mir einen korb gegeben|gab mir einen korb|korb bekommen|antwortete nein|abgewinkt|abgesagt von ihnen|haben abgesagt|hat abgesagt|abgelehnt|nein gesagt|haben nein gesagt|kein interesse|wollen nicht|hat nein gesagt|sagte nein|sagten nein|will nicht|lehnt ab|lehnte ab|haben abgelehnt|hat abgelehnt|kein interesse an',
     cancelled:
       'abgesagt|gestrichen|storniert|fällt aus|ausgefallen|fällt leider aus|musste ausfallen|fiel aus|wurde gestrichen|wurde storniert|musste abgesagt werden|wurde abgesagt|ist abgesagt|entfällt',
     postponed:
@@ -231,10 +231,10 @@ export const german: Vocabulary = {
     { type: 'facilitate', all: ['kennt|kennst', 'jemanden bei|wen bei|leute bei'], about: 'wanted' },
   ],
   columns: {
-    org: 'org|organisation|wer|gruppe|verein|name',
+    org: 'org|organisation|wer|gruppe|verein|name|mit wem|wen|mit',
     link: 'webseite|website|link|domain|seite|homepage',
     handle: 'konto|fediverse|benutzername',
-    status: 'status|stand|plan',
+    status: 'status|stand|plan|wie es lief|wie es läuft|ergebnis',
     when: 'wann|datum|tag|zeit|termin',
     country: 'land',
     kind: 'art|typ|kategorie',

@@ -60,12 +60,12 @@ export const english: Vocabulary = {
     asked:
       'asked|i asked|have asked|waiting for reply|waiting for an answer|waiting for a reply|awaiting reply|no answer|no answer yet|no reply|no reply yet|has not answered|hasnt answered|hasnt replied|has not replied|not answered|asked no answer yet|contacted|wrote to|emailed|mailed|invited|havent heard back|have not heard back|have written to|written to|reached out to|have reached out to|waiting to hear back|waiting to hear|waiting to hear back from|still waiting|sent a message to|no answer so far|not heard back|have not heard|havent heard|waiting on|waiting on a reply from|still waiting on',
     half_planned:
-      'half a yes|half yes|nearly a yes|half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
+      'no new date|no new date yet|new date to come|half a yes|half yes|nearly a yes|half planned|half way planned|halfway planned|semi planned|tbc|to be confirmed|tentative|tentatively|provisional|penciled in|pencilled in|almost planned|partly planned|date not set|time not set|no date yet|partially planned|half agreed|pencilled|penciled|more or less planned|nearly planned|semi agreed|provisionally|date to be set|no day set|no date set|to be decided|no time yet|roughly planned|loosely planned',
     planned:
       'travel plan|itinerary|meeting plan|planned|booked|confirmed|agreed|scheduled|appointment|have planned|meeting planned|all set|in the calendar|locked in|lined up|arranged|we agreed on|date set|its on|signed up|accepted|got a yes from|said yes|a yes from|got a yes',
     held: 'what i did|what we did|what i have done|what ive done|done so far|done|held|met|already met|has been met|met with',
     missed:
-      'came to nothing|missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
+      'nothing came of|came to nothing|missed|did not make it|didnt make it|didnt make it to|did not make it to|did not happen|didnt happen|no show|missed each other|didnt manage to meet|did not manage to meet|ran out of time|no time|missed out on|stood me up|stood us up|nobody showed up|no one showed up|fell through|didnt show|did not show|did not happen after all',
     declined:
       'answered no|replied no|declined|said no|they said no|refused|turned down|turned us down|not interested|rejected|dont want to|said no thanks|no thank you|passed on|will not meet|wont meet|turned me down|not keen',
     cancelled:
@@ -248,10 +248,10 @@ export const english: Vocabulary = {
     },
   ],
   columns: {
-    org: 'org|organisation|organization|orgs|who|group|union',
+    org: 'org|organisation|organization|orgs|who|group|union|whom|who with|with',
     link: 'website|url|web|site|link|domain|homepage',
     handle: 'handle|fediverse|mastodon|account',
-    status: 'status|state|plan|progress',
+    status: 'status|state|plan|progress|how it went|how it goes|outcome|result',
     when: 'when|date|day|time',
     country: 'country',
     kind: 'kind|type|category|sort',

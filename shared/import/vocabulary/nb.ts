@@ -57,12 +57,12 @@ export const bokmål: Vocabulary = {
     asked:
       'spurt|har spurt|spurte|venter svar|venter på svar|har ikke svart|har ikke svart ennå|ikke svart|ikke svart ennå|ikke fått svar|ikke svar|ingen svar|intet svar|kontaktet|har kontaktet|sendt e post|sendt mail|skrevet til|invitert|forespurt|svarer ikke|bedt om møte|bedt om et møte|har bedt|purret på|sendt melding til|skrev til|tatt kontakt med|venter på tilbakemelding|venter på tilbakemelding fra|har ikke hørt noe|ikke hørt noe|ikke hørt noe fra|venter svar fra|venter på svar fra|har sendt e post til|har skrevet til|har sendt melding til|mangler svar fra',
     half_planned:
-      'halvveis ja|halvt ja|nesten ja|halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
+      'ny dato kommer|ingen ny dato|ingen ny dato ennå|halvveis ja|halvt ja|nesten ja|halvplanlagt|halvveis planlagt|halvveis avtalt|halvt avtalt|halvt planlagt|tid ikke satt|dato ikke satt|tentativt|foreløpig|nesten avtalt|delvis avtalt|ikke bekreftet|må bekreftes|foreløpig avtalt|foreløpig avtale|foreløpig planlagt|halvplanlagte|dag ikke satt|uten dato|dato kommer|må avklares|halvveis i boks|nesten i boks|nesten klart|løst avtalt|så godt som avtalt',
     planned:
       'kommende møter|møteplan|møteplanen|reiseplan|reiseplanen|møter framover|møter fremover|avtalt|planlagt|bekreftet|booket|avtale|klart|fastsatt|avtalt møte med|avtalt møte|har avtalt|fikk avtalt|er avtalt|i boks|bekrefta|avtalt tid|har avtale|satt opp|i kalenderen|takket ja|takka ja|sa ja|har takket ja|bekreftet møte',
     held: 'møtt|gjennomført|ferdig|gjort|har møtt|avholdt|truffet|møtte',
     missed:
-      'ikke noe av|ble aldri noe av|rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
+      'ble ikke noe med|det ble ikke noe med|ikke noe av|ble aldri noe av|rakk ikke|rakk ikke å møte|ble ikke noe av|ble ikke av|gikk glipp av|fikk ikke møtt|nådde ikke|møtte ikke opp|glapp|gikk i vasken|ble det ikke noe av|ble det ikke noe møte|kom ikke|dukket ikke opp|dukka ikke opp|ingen møtte opp|bommet på',
     declined:
       'svarte nei|svarer nei|svart nei|fikk nei fra|nei fra|takket nei|takka nei|sa nei|avslo|avslått|de sa nei|ikke interessert|vil ikke|har takket nei|takket dessverre nei|har sagt nei|ønsker ikke å møte|ønsker ikke|vil ikke møte|har avslått',
     cancelled:
@@ -233,10 +233,10 @@ export const bokmål: Vocabulary = {
     { type: 'facilitate', all: ['kjenner', 'noen hos|folk hos'], about: 'wanted' },
   ],
   columns: {
-    org: 'org|organisasjon|hvem|gruppe|lag|forening|navn',
+    org: 'org|organisasjon|hvem|gruppe|lag|forening|navn|hvem med|med',
     link: 'nettsted|nettside|lenke|domene|web|url|hjemmeside',
     handle: 'konto|brukernavn|fediverset|mastodon',
-    status: 'status|tilstand|plan|framdrift',
+    status: 'status|tilstand|plan|framdrift|hvordan det gikk|hvordan det går|hvordan gikk det|utfall',
     when: 'når|dato|dag|tid|tidspunkt',
     country: 'land',
     kind: 'type|slag|kategori',

@@ -55,12 +55,12 @@ export const nynorsk: Vocabulary = {
     asked:
       'spurt|har spurt|spurde|ventar svar|ventar på svar|har ikkje svart|har ikkje svart enno|ikkje svart|ikkje svart enno|ikkje fått svar|ikkje svar|kontakta|har kontakta|invitert|svarar ikkje|har bede|bede om møte|purra på|sendt melding til|skreiv til|teke kontakt med|ventar på tilbakemelding|har ikkje høyrt noko|ikkje høyrt noko|ventar svar frå|ventar på svar frå|har skrive til|har sendt e post til|dei har ikkje svara|ikkje svara|har ikkje svara',
     half_planned:
-      'halvvegs ja|halvt ja|nesten ja|halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
+      'ny dato kjem|ingen ny dato|halvvegs ja|halvt ja|nesten ja|halvplanlagt|halvvegs planlagt|halvvegs avtalt|halvt avtalt|tid ikkje sett|dato ikkje sett|førebels|nesten avtalt|delvis avtalt|førebels avtale|førebels avtalt|ikkje stadfesta|må stadfestast|nesten i boks|utan dato|dato kjem|laust avtalt|halvveges avtalt|halvveges planlagt|halvveis avtalt',
     planned:
       'komande møte|møteplan|møteplanen|reiseplan|reiseplanen|møte framover|avtalt|avtala|planlagt|stadfesta|booka|avtale|klart|fekk avtalt|har avtalt|er avtalt|stadfest|stadfeste|sett opp|i kalenderen|takka ja|sa ja|bekrefta|avtalte',
     held: 'møtt|gjennomført|ferdig|gjort|treft|møtte',
     missed:
-      'ikkje noko av|vart aldri noko av|rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
+      'vart ikkje noko med|det vart ikkje noko med|ikkje noko av|vart aldri noko av|rakk ikkje|rakk ikkje å møte|vart ikkje noko av|vart ikkje av|gjekk glipp av|fekk ikkje møtt|glapp|gjekk i vasken|vart det ikkje noko av|kom ikkje|dukka ikkje opp|ingen møtte opp|møtte ikkje opp',
     declined:
       'svara nei|svarte nei|svarar nei|fekk nei frå|nei frå|takka nei|sa nei|avslo|avslått|dei sa nei|ikkje interessert|har takka nei|takka diverre nei|har sagt nei|vil ikkje møte|vil ikkje|har avslått|ønskjer ikkje',
     cancelled:
@@ -201,10 +201,10 @@ export const nynorsk: Vocabulary = {
     { type: 'facilitate', all: ['kjenner', 'nokon hos|folk hos'], about: 'wanted' },
   ],
   columns: {
-    org: 'org|organisasjon|kven|gruppe|lag|foreining|namn',
+    org: 'org|organisasjon|kven|gruppe|lag|foreining|namn|kven med|med',
     link: 'nettstad|nettside|lenkje|domene|heimeside',
     handle: 'konto|brukarnamn|fediverset',
-    status: 'status|tilstand|plan',
+    status: 'status|tilstand|plan|korleis det gjekk|korleis det går|utfall',
     when: 'når|dato|dag|tid|tidspunkt',
     country: 'land',
     kind: 'type|slag|kategori',

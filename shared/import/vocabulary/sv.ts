@@ -56,12 +56,12 @@ export const swedish: Vocabulary = {
     asked:
       'frågat|har frågat|frågade|tillfrågad|väntar svar|väntar på svar|har inte svarat|har inte svarat än|inte svarat|inte svarat än|inget svar|inget svar än|inte fått svar|kontaktat|har kontaktat|mejlat|har mejlat|skrivit till|inbjuden|svarar inte|har bett|bett om möte|bett om ett möte|väntar på besked|väntar på besked från|väntar på svar från|väntar svar från|har skrivit till|har skickat mejl till|skickat mejl till|hört av mig till|har hört av mig till|skrev till|inte hört något|har inte hört något|inget svar ännu',
     half_planned:
-      'halvt ja|nästan ja|halvvägs ja|halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
+      'nytt datum kommer|inget nytt datum|inget nytt datum än|halvt ja|nästan ja|halvvägs ja|halvplanerat|halvt planerat|halvvägs planerat|halvbokat|halvt bokat|preliminärt|preliminär|tid ej satt|tid inte satt|datum ej satt|nästan bokat|delvis planerat|inte bekräftat|ej bekräftat|preliminärbokat|preliminärbokad|preliminärt möte|preliminärt bokat|inte bekräftat än|halvklart|nästan klart|utan datum|datum kommer|löst bokat|halvbokad|halvplanerad',
     planned:
       'kommande möten|mötesplan|resplan|resplanen|möten framöver|planerat|planerad|bokat|bokad|bestämt|avtalat|klart|bekräftat|bekräftad|inbokat|inbokad|bokade|har bokat|bokat möte med|fick bokat|överenskommet|uppbokat|spikat|tackade ja|tackat ja|sa ja|i kalendern|överens om|avtalad|bestämd|fastställt',
     held: 'träffat|genomfört|färdigt|gjort|mött|träffade|avklarat',
     missed:
-      'hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
+      'blev inget med|det blev inget med|blev inte av med|hann inte|hann inte träffa|blev inte av|blev inget av|missade|hann inte med|dök inte upp|dök aldrig upp|kom inte|gick om intet|missade varandra|gick i stöpet|ingen dök upp|uteblev',
     declined:
       'svarade nej|svarar nej|svarat nej|fick nej från|nej från|tackade nej|tackat nej|sa nej|avböjde|avböjt|de sa nej|inte intresserade|vill inte|har tackat nej|tackade tyvärr nej|har sagt nej|vill inte träffas|vill inte mötas|avstod|har avböjt',
     cancelled:
@@ -225,10 +225,10 @@ export const swedish: Vocabulary = {
     { type: 'facilitate', all: ['känner', 'någon hos|folk hos'], about: 'wanted' },
   ],
   columns: {
-    org: 'org|organisation|vem|grupp|förening|namn',
+    org: 'org|organisation|vem|grupp|förening|namn|vilka|vilka vi träffar|med',
     link: 'webbplats|hemsida|länk|domän|webb|sajt',
     handle: 'konto|användarnamn|fediversum',
-    status: 'status|läge|plan',
+    status: 'status|läge|plan|hur det går|hur det gick|utfall|läget',
     when: 'när|datum|dag|tid',
     country: 'land',
     kind: 'typ|slag|kategori',
