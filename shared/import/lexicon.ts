@@ -69,6 +69,7 @@ const ownLanguageRoles: ReadonlySet<WordRole> = new Set([
   'slept',
   'atHome',
   'underway',
+  'further',
 ]);
 
 interface Node {

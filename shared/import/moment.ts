@@ -199,7 +199,7 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
       return;
     }
     const cued = pieces[at - 1]?.cues.some(({ type }) => type === 'time') ?? false;
-    if (!date && cued && /^\d{1,2}\.\d{2}$/.test(number.text) && readClock(number.text)) {
+    if (!date && (cued || at === 0) && /^\d{1,2}\.\d{2}$/.test(number.text) && readClock(number.text)) {
       clock ??= readClock(number.text);
       use(at, at);
     }

@@ -80,7 +80,7 @@ export function clausesOf(sentence: readonly Piece[]): Piece[][] {
 }
 
 const carries = (piece: Piece): boolean =>
-  hasRole(piece, 'held', 'open', 'planning', 'want', 'got', 'past', 'hosted', 'lodged', 'slept') ||
+  hasRole(piece, 'held', 'open', 'planning', 'want', 'got', 'past', 'hosted', 'lodged', 'slept', 'further') ||
   (hasRole(piece, 'informal') && piece.tokens.length > 1) ||
   piece.cues.some(isStrongStatus);
 

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const german: Vocabulary = {
   language: 'de',
   words: {
+    further:
+      'versprochen|versprach|verspreche|schickte|geschickt|schulde|läuft aus|lief aus|endet|endete|ausgelaufen|gab ihnen',
     appointment:
       'termin mit|treffen mit|das treffen mit|gespräch mit|das gespräch mit|treff mit|ein treffen mit|der termin mit',
     underway:

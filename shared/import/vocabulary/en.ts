@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const english: Vocabulary = {
   language: 'en',
   words: {
+    further:
+      'promised|have promised|promise|owe|owes|sent|will send|gave|handed|agreed to send|ends|expires|runs out|run out|renews',
     appointment:
       'meeting with|the meeting with|a meeting with|call with|a call with|appointment with|talk with|a talk with',
     underway:

@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const bokmål: Vocabulary = {
   language: 'nb',
   words: {
+    further:
+      'lovet|lovte|lover|lova|har lovet|skal sende|sendte|sendt|skylder|ga dem|ga dere|går ut|gikk ut|løper ut|utløper|fornyes|leverte',
     appointment: 'møte med|møtet med|et møte med|avtale med|samtale med|prat med',
     underway:
       'reise til|reiser til|reise fra|reise hjem|hjemreise|tog til|tog fra|toget til|toget fra|nattog|nattoget|buss til|bussen til|ferge til|ferga til|båt til|båten til|fly til|kjører til|på toget|på reise',

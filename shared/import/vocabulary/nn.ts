@@ -3,6 +3,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export const nynorsk: Vocabulary = {
   language: 'nn',
   words: {
+    further:
+      'lova|lovde|lovar|har lova|skal sende|sende dei|sendte|skuldar|gav dei|går ut|gjekk ut|løper ut|blir fornya|leverte',
     appointment: 'møte med|møtet med|eit møte med|avtale med|samtale med|prat med',
     underway:
       'reise til|reiser til|reise frå|reise heim|heimreise|tog til|tog frå|toget til|toget frå|nattog|nattoget|buss til|bussen til|ferje til|ferja til|båt til|båten til|fly til|køyrer til|på toget|på reise',

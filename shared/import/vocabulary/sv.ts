@@ -3,6 +3,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const swedish: Vocabulary = {
   language: 'sv',
   words: {
+    further: 'lovade|lovar|har lovat|ska skicka|skickade|skickat|gav dem|går ut|gick ut|löper ut|förnyas|lämnade',
     appointment: 'möte med|mötet med|ett möte med|samtal med|prat med',
     underway:
       'resa till|reser till|resa från|resa hem|hemresa|tåg till|tåg från|tåget till|tåget från|nattåg|nattåget|buss till|bussen till|färja till|färjan till|båt till|flyg till|kör till|på tåget|på resande fot',

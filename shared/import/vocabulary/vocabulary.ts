@@ -64,6 +64,8 @@ export const wordRoles = [
   'underway',
   /** meeting with, as a noun: an entry of a day that says whom and not how it stands */
   'appointment',
+  /** promised, sent, runs out: what has a day of its own, and is no meeting */
+  'further',
 ] as const;
 export type WordRole = (typeof wordRoles)[number];
 
