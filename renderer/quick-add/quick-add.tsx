@@ -4,25 +4,34 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
+import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
+import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
 import type { NameOwner } from '../../shared/import/who-is.ts';
+import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
 import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
+import { LayerMark } from '../parts/layer-mark.tsx';
 import { LayerChoice } from '../parts/layers.tsx';
-import { useNewLayer } from '../parts/new-layer.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { canTakeUp, emptyDraft, takeUp } from '../screens/import/draft.ts';
-import { fill, useLanguage, useProblemText, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useLanguage, useProblemText, useWords } from '../words/language.tsx';
 import './quick-add.css';
 
 type Reading = Output<'readLine'>;
 /** What the person said the names of a line are. */
 type Names = Readonly<Record<string, NameOwner>>;
 const nobody: Names = {};
+type Reader = Reading['readers'][number];
+/** What the person said besides the line itself. */
+interface Said {
+  readonly names: Names;
+  readonly space: SpaceId | undefined;
+}
 
 export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const frame = useWords(frameWords);
@@ -31,17 +40,16 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [text, setText] = useState('');
   const [focused, setFocused] = useState(false);
   const [names, setNames] = useState<Names>(nobody);
-  const { reading, isOfAll } = useReading(text, names);
-  // Organisations and meetings of a line go where an organisation goes; the rest is mine whatever is chosen.
-  const layer = useNewLayer('organisation');
+  const [space, setSpace] = useState<SpaceId>();
+  const { reading, isOfAll } = useReading(text, { names, space });
   const box = useRef<HTMLDivElement>(null);
   const review = useReview();
   const empty = () => {
     setText('');
-    layer.choose(undefined);
+    setSpace(undefined);
     setNames(nobody);
   };
-  const { save, problem, busy, forget } = useSave({ space: layer.chosen.space, names }, empty);
+  const { save, problem, busy, forget } = useSave({ space, names }, empty);
   const problemText = useProblemText();
   const isOpen = focused && text.trim() !== '';
 
@@ -50,11 +58,10 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
       event.preventDefault();
       if (!busy) void save(text, isOfAll ? reading : undefined);
     }
-    if (event.key === 'Escape') {
-      if (text === '') event.currentTarget.blur();
-      empty();
-    }
+    // What was typed stays: one leaves a line to look something up at least as often as to give it up.
+    if (event.key === 'Escape') event.currentTarget.blur();
   };
+  const backToTyping = () => box.current?.querySelector('input')?.focus();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only told where the focus is, which the box and its layers share.
     <div
@@ -91,21 +98,35 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
               reading={reading}
               onSay={(name, owner) => {
                 setNames({ ...names, [name]: owner });
-                box.current?.querySelector('input')?.focus();
+                backToTyping();
               }}
             />
           )}
         </div>
-        {isOpen && reading && isShared(reading.proposal) && (
-          <LayerChoice
-            {...layer}
-            onChoose={(space) => {
-              layer.choose(space);
-              box.current?.querySelector('input')?.focus();
+        {isOpen && reading && reading.understood.length > 0 && (
+          <Readers
+            reading={reading}
+            onChoose={(chosen) => {
+              setSpace(chosen);
+              backToTyping();
             }}
           />
         )}
-        {isOpen && <p className="quiet small">{words.hint}</p>}
+        {isOpen && (
+          <p className="quiet small said-keys">
+            {words.hint}
+            <Button
+              small
+              look="plain"
+              onClick={() => {
+                empty();
+                backToTyping();
+              }}
+            >
+              {words.empty}
+            </Button>
+          </p>
+        )}
       </div>
     </div>
   );
@@ -124,9 +145,49 @@ function useReview(): (text: string) => boolean {
   };
 }
 
-/** Promises, tools, people and meetings with nobody but people are mine alone, whatever is chosen. */
-function isShared({ orgs }: Proposal): boolean {
-  return orgs.length > 0;
+/** Who will read what the line makes, said of each thing; a choice beside those that may go elsewhere. */
+function Readers({ reading, onChoose }: { reading: Reading; onChoose: (space: SpaceId) => void }) {
+  const words = useWords(inlineFieldWords);
+  const common = useCommonWords();
+  const language = useLanguage();
+  const { spaces } = useOpenVault().state;
+  const { readers, layer, proposal, matches } = reading;
+  const named = new Map(namesIn(proposal).map(({ key, name }) => [key, matches[key]?.name ?? name]));
+  const widest = spaces.find(({ id }) => id === layer?.widest);
+  const layers = spaces
+    .filter(({ id, width }) => widest && (id === widest.id || compareWidth(width, widest.width) < 0))
+    .sort((a, b) => compareWidth(b.width, a.width));
+  const isChoice = ({ isChosen, space }: Reader) => isChosen && space === layer?.now;
+  const others = readers.filter((reader) => !isChoice(reader));
+  const groups = [
+    ...(layer ? [{ space: layer.now, of: readers.filter(isChoice), choice: true }] : []),
+    ...[...new Set(others.map(({ space }) => space))].map((space) => ({
+      space,
+      of: others.filter((reader) => reader.space === space),
+      choice: false,
+    })),
+  ];
+  const what = ({ kind, key, field }: Reader) =>
+    field !== undefined
+      ? fieldLabel(kind, field, language)
+      : named.get(key ?? '') || (common.kindOfRecord[kind] ?? kind);
+  return (
+    <ul className="readers" aria-label={words.readBy}>
+      {groups.map(({ space, of, choice }) => {
+        const things = [...new Set(of.map(what))].join(', ');
+        return (
+          <li key={`${space} ${choice}`} className="small">
+            <span className="name">{things}</span>
+            {choice ? (
+              <LayerChoice layers={layers} value={space} onChoose={onChoose} of={things} />
+            ) : (
+              <LayerMark id={space} />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 function Understood({ reading, onSay }: { reading: Reading; onSay: (name: string, owner: NameOwner) => void }) {
@@ -183,28 +244,33 @@ function namesIn({ orgs, people }: Proposal): { key: string; name: string; owner
 }
 
 /** The newest reading; an answer that comes late to an older text is dropped. */
-function useReading(text: string, names: Names): { readonly reading: Reading | undefined; readonly isOfAll: boolean } {
+function useReading(
+  text: string,
+  { names, space }: Said,
+): { readonly reading: Reading | undefined; readonly isOfAll: boolean } {
   const client = useClient();
   const today = useToday();
   const language = useLanguage();
-  const [read, setRead] = useState<{ readonly text: string; readonly names: Names; readonly reading: Reading }>();
+  const [read, setRead] = useState<Said & { readonly text: string; readonly reading: Reading }>();
   useEffect(() => {
     if (text.trim() === '') {
       setRead(undefined);
       return;
     }
     let wanted = true;
-    void client.call('readLine', { text, today, words: language, names }).then((read) => {
-      if (wanted && read.ok) setRead({ text, names, reading: read.value });
+    const line = { text, today, words: language, names, ...(space && { space }) };
+    void client.call('readLine', line).then((read) => {
+      if (wanted && read.ok) setRead({ text, names, space, reading: read.value });
     });
     return () => {
       wanted = false;
     };
-  }, [client, text, names, today, language]);
-  return { reading: read?.reading, isOfAll: read?.text === text && read.names === names };
+  }, [client, text, names, space, today, language]);
+  const isOfAll = read?.text === text && read.names === names && read.space === space;
+  return { reading: read?.reading, isOfAll };
 }
 
-function useSave({ space, names }: { space: string | undefined; names: Names }, onSaved: () => void) {
+function useSave({ space, names }: Said, onSaved: () => void) {
   const client = useClient();
   const today = useToday();
   const words = useWords(quickAddWords);

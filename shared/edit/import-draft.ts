@@ -78,6 +78,8 @@ export type ImportEffects = Readonly<Record<ImportList, readonly ImportEffect[]>
 
 export interface PlannedImport {
   readonly plan: Plan;
+  /** The record that each organisation and person of the proposal is, by its key. */
+  readonly idByKey: ReadonlyMap<string, string>;
   readonly summary: ImportSummary;
   readonly effects: ImportEffects;
 }
@@ -206,7 +208,7 @@ export function createDraft(graph: Graph, space: SpaceInfo, options: ImportOptio
       }
       const unchanged = [...met.values()].filter((row) => !changed.has(row.id));
       const summary = { created, changed: [...changed.values()], unchanged, skipped, questions: proposal.questions };
-      return ok({ plan: { kind: 'import', edits }, summary, effects });
+      return ok({ plan: { kind: 'import', edits }, idByKey, summary, effects });
     },
   };
 }

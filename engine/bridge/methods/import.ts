@@ -3,6 +3,7 @@ import type { Input, Output, Problem } from '../../../shared/bridge/contract.ts'
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import type { ImportEffects, ImportOptions, ImportSummary } from '../../../shared/edit/import-draft.ts';
 import { planImport } from '../../../shared/edit/import-proposal.ts';
+import { plannedReaders, widestChosen } from '../../../shared/edit/import-readers.ts';
 import { understoodLines } from '../../../shared/i18n/understood.ts';
 import { cuePlaces } from '../../../shared/import/cue-places.ts';
 import { type LanguageCode, vocabularies } from '../../../shared/import/lexicon.ts';
@@ -18,27 +19,21 @@ import { knownOf } from '../matches.ts';
 
 export function importHandlers(window: WindowSession): Pick<Handlers, keyof typeof importMethods> {
   return {
-    readLine: ({ text, today, words, language, names }) =>
+    readLine: ({ text, today, words, language, space, names }) =>
       withVault(window, async (vault) => {
         const proposal = parseLine(text, lineOptions(vault, { today, language, names }));
         return ok({
           proposal,
           understood: understoodLines(proposal, languageCode(words)),
           matches: knownOf(vault.graph(), proposal, { raw: text, ask: false }).matches,
+          ...readersOf(vault, proposal, { text, today, space }),
         });
       }),
     saveLine: ({ text, today, language, space, names }) =>
       withVault(window, async (vault) => {
         const proposal = parseLine(text, lineOptions(vault, { today, language, names }));
         if (understoodLines(proposal, 'en').length === 0) return err({ type: 'NotUnderstood' });
-        return takeIn(window, vault, proposal, {
-          raw: text,
-          format: 'line',
-          referenceDate: today,
-          guesses: true,
-          toWrite: true,
-          ...(space && { space }),
-        });
+        return takeIn(window, vault, proposal, importOfLine({ text, today, space }));
       }),
     readPost: ({ text, today, day, language }) =>
       withVault(window, async (vault) => {
@@ -118,6 +113,38 @@ function lineOptions(
     known: knownNames(graph),
     whoIs: whoIs(graph, { line: true, said: names }),
     ...(language && { language }),
+  };
+}
+
+function importOfLine({ text, today, space }: Pick<Input<'saveLine'>, 'text' | 'today' | 'space'>): ImportOptions {
+  return {
+    raw: text,
+    format: 'line',
+    referenceDate: today,
+    guesses: true,
+    toWrite: true,
+    ...(space && { space }),
+  };
+}
+
+/** As saving would have it, so that what is shown is what becomes of it. */
+function readersOf(
+  vault: Vault,
+  proposal: Proposal,
+  { space, ...line }: Pick<Input<'readLine'>, 'text' | 'today' | 'space'>,
+): Pick<Output<'readLine'>, 'readers' | 'layer'> {
+  const [graph, context] = [vault.graph(), vault.context()];
+  const planned = (wished: string | undefined) => {
+    const plan = planImport(graph, proposal, importOfLine({ ...line, space: wished }), context);
+    return plan.ok ? plannedReaders(graph, plan.value) : [];
+  };
+  const usual = planned(undefined);
+  const readers = space ? planned(space) : usual;
+  const [widest, now] = [usual, readers].map((each) => widestChosen(each, context.spaces));
+  const isOpen = widest && now && widest.width !== 'private';
+  return {
+    readers: readers.map((reader) => ({ ...reader })),
+    ...(isOpen && { layer: { widest: widest.id, now: now.id } }),
   };
 }
 

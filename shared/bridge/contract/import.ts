@@ -24,6 +24,15 @@ const Matches = z.record(z.string(), z.object({ id: z.string(), name: z.string()
 const Effects = z.array(z.enum(['new', 'changed', 'same']));
 const Saved = z.object({ step: z.string().nullable(), summary: Summary });
 
+/** What saving would make or add to, and who may read it: as in `edit/import-readers.ts`. */
+const Reader = z.object({
+  kind: z.string(),
+  key: z.string().optional(),
+  field: z.string().optional(),
+  space: z.string(),
+  isChosen: z.boolean(),
+});
+
 /** What the person said a name in the line is, where the line says too little. */
 const Names = z.record(z.string().max(500), z.enum(['person', 'organisation']));
 
@@ -35,9 +44,17 @@ export const importMethods = {
       today: Day,
       words: Language,
       language: Language.optional(),
+      space: Space.optional(),
       names: Names.optional(),
     }),
-    z.object({ proposal: Proposal, understood: z.array(z.string()), matches: Matches }),
+    z.object({
+      proposal: Proposal,
+      understood: z.array(z.string()),
+      matches: Matches,
+      readers: z.array(Reader),
+      /** The widest space there is to choose from, and the one that is; neither where all of it is only mine anyway. */
+      layer: z.object({ widest: z.string(), now: z.string() }).optional(),
+    }),
   ),
   saveLine: method(
     z.object({

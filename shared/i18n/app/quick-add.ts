@@ -6,6 +6,7 @@ export interface QuickAddWords {
   readonly understood: string;
   readonly notUnderstood: string;
   readonly hint: string;
+  readonly empty: string;
   /** `{line}` */
   readonly saved: string;
   /** `{line}` */
@@ -24,7 +25,8 @@ const en: QuickAddWords = {
   understood: 'Understood',
   notUnderstood:
     'Not understood yet. Say who and when: “met roedt.example today”, “promised Tekna the price by Friday”.',
-  hint: 'Enter saves · Escape leaves',
+  hint: 'Enter saves · Escape leaves, what you wrote stays',
+  empty: 'Empty the line',
   saved: 'Saved: {line}',
   nothingNew: 'It is here already: {line}',
   known: 'known',
@@ -37,7 +39,8 @@ const en: QuickAddWords = {
 const nb: QuickAddWords = {
   understood: 'Forstått',
   notUnderstood: 'Ikke forstått ennå. Si hvem og når: «møtte roedt.example i dag», «lovet Tekna prisen innen fredag».',
-  hint: 'Enter lagrer · Escape går ut',
+  hint: 'Enter lagrer · Escape går ut, det du skrev blir stående',
+  empty: 'Tøm linjen',
   saved: 'Lagret: {line}',
   nothingNew: 'Det er her allerede: {line}',
   known: 'kjent',
@@ -50,7 +53,8 @@ const nb: QuickAddWords = {
 const nn: QuickAddWords = {
   understood: 'Forstått',
   notUnderstood: 'Ikkje forstått enno. Sei kven og når: «møtte roedt.example i dag», «lova Tekna prisen innan fredag».',
-  hint: 'Enter lagrar · Escape går ut',
+  hint: 'Enter lagrar · Escape går ut, det du skreiv blir ståande',
+  empty: 'Tøm linja',
   saved: 'Lagra: {line}',
   nothingNew: 'Det er her allereie: {line}',
   known: 'kjend',
@@ -64,7 +68,8 @@ const sv: QuickAddWords = {
   understood: 'Uppfattat',
   notUnderstood:
     'Inte uppfattat än. Säg vem och när: ”träffade roedt.example i dag”, ”lovade Tekna priset senast fredag”.',
-  hint: 'Enter sparar · Escape lämnar',
+  hint: 'Enter sparar · Escape lämnar, det du skrev står kvar',
+  empty: 'Töm raden',
   saved: 'Sparat: {line}',
   nothingNew: 'Det finns här redan: {line}',
   known: 'känd',

@@ -1,5 +1,7 @@
 /** One line, anywhere: names of the vault written small are known, ordinary words are left alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RowsMessage } from '../../../shared/bridge/contract.ts';
+import type { Row } from '../../../shared/query/row.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
@@ -25,6 +27,34 @@ afterAll(() => app.close());
 
 const said = () => app.page.locator('.quick-add .said');
 const who = async () => (await said().locator('.who').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+
+/** What is said of each thing, and who reads it: the mark, or what is chosen. */
+const readers = async () =>
+  Promise.all(
+    (await said().getByRole('list', { name: 'Who may read it' }).getByRole('listitem').all()).map(
+      async (item) => `${await item.locator('.name').innerText()}: ${await item.locator('.audience').innerText()}`,
+    ),
+  );
+async function rowsBehind() {
+  const { bridge, socket } = await app.bridge();
+  const state = unwrap(await bridge.call('hello', {}));
+  const widthOf = new Map(state.state === 'open' ? state.spaces.map(({ id, width }) => [id, width]) : []);
+  const rows: Row[] = [];
+  await new Promise<void>((resolve) => {
+    bridge.onRows((json) => {
+      const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
+      rows.push(...message.put);
+      if (message.filled) resolve();
+    });
+    void bridge.call('watchRows', { today: '2026-11-25' });
+  });
+  socket.close();
+  return { rows, widthOf };
+}
+const emptyLine = async () => {
+  await app.page.getByRole('button', { name: 'Empty the line' }).click();
+  await until(async () => (await app.page.locator('.quick-add input:focus').inputValue()) === '');
+};
 
 test('a known name written small is shown as known, saved as that one, and taken back', async () => {
   const { page } = app;
@@ -57,14 +87,14 @@ test('a word that is somebody’s name too stays a word', async () => {
 
 test('who may see a line is shown before it is saved, and chosen for that line alone', async () => {
   const { page } = app;
-  await page.keyboard.press('Escape');
+  await emptyLine();
   await page.keyboard.type('met hemmelig.example today');
   const layer = page.locator('.quick-add').getByRole('combobox', { name: 'Who may read it' });
   await layer.waitFor();
   expect(await layer.locator('option:checked').textContent()).toBe('Coalition');
   await layer.selectOption({ label: 'Only me' });
   await page.locator('.quick-add input:focus').waitFor();
-  await page.locator('.quick-add [data-audience="private"]').waitFor();
+  await until(async () => (await readers()).join() === 'hemmelig.example, meeting: Only me,note: Only me');
   await app.screenshot('quick-add-layer');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 400, height: 800 });
@@ -89,7 +119,7 @@ test('who may see a line is shown before it is saved, and chosen for that line a
   await page.keyboard.type('met apent.example today');
   await layer.waitFor();
   expect(await layer.locator('option:checked').textContent()).toBe('Coalition');
-  await page.keyboard.press('Escape');
+  await emptyLine();
   expect(app.complaints()).toEqual([]);
 });
 
@@ -157,18 +187,18 @@ test('what is not understood is shown as a note, and a date that may be a slip i
     .getByText(/10:00–12:00, note: om e-post/)
     .waitFor();
   expect(await said().locator('.doubtful').count()).toBe(0);
-  await page.keyboard.press('Escape');
+  await emptyLine();
   await page.keyboard.type('planned Fjordverket 1 january 2020');
   await said()
     .getByText(/1 January 2020/)
     .waitFor();
-  await page.keyboard.press('Escape');
+  await emptyLine();
   const { weekday, day } = otherWeekday();
   await page.keyboard.type(`planned Fjordverket ${weekday} ${day}`);
   await said().locator('.doubtful').waitFor();
   await app.screenshot('quick-add-doubtful');
   expect(await app.axe()).toEqual([]);
-  await page.keyboard.press('Escape');
+  await emptyLine();
   expect(app.complaints()).toEqual([]);
 });
 
@@ -249,6 +279,59 @@ test('an address with letters of ours is shown and found as it was written', asy
   await page.getByRole('heading', { level: 1, name: 'prøveorg.example' }).waitFor();
   await page.getByText('https://prøveorg.example/').first().waitFor();
   await app.screenshot('organisation-nordic-address');
+  expect(app.complaints()).toEqual([]);
+});
+
+test('what is said of who reads a line is what becomes of it', async () => {
+  const { page } = app;
+  await page.evaluate(`location.hash = '/today'`);
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  const before = new Set((await rowsBehind()).rows.map(({ id }) => id));
+  const add = async (line: string, shown: readonly string[], rows: readonly string[], picture?: string) => {
+    await page.locator('.quick-add input').click();
+    await page.keyboard.type(line);
+    await until(async () => (await readers()).join('; ') === shown.join('; '));
+    if (picture) await app.screenshot(picture);
+    await page.keyboard.press('Enter');
+    await until(async () => (await page.locator('.quick-add input').inputValue()) === '');
+    const { rows: now, widthOf } = await rowsBehind();
+    const made = now.filter(({ id }) => !before.has(id));
+    for (const { id } of made) before.add(id);
+    expect(made.map((row) => `${row.kind} ${widthOf.get(row.space)}`).sort()).toEqual([...rows].sort());
+    return { made, widthOf };
+  };
+  await add(
+    'lovet Fjordverket prisoversikten innen fredag',
+    ['promise: Only me'],
+    ['commitment private'],
+    'quick-add-promise',
+  );
+  await add('Fjordverket bruker Google Workspace til e-post', ['tool in use: Only me'], ['dependency private']);
+  const { made, widthOf } = await add(
+    'met roedt.example today with Runa Kvist',
+    ['roedt.example, meeting: Coalition', 'Runa Kvist, note: Only me'],
+    ['organisation coalition', 'encounter coalition', 'person private', 'note private'],
+    'quick-add-readers',
+  );
+  const meeting = made.find(({ kind }) => kind === 'encounter');
+  expect(meeting?.parts.map(({ space }) => widthOf.get(space)).sort()).toEqual(['coalition', 'private']);
+  expect(app.complaints()).toEqual([]);
+});
+
+test('Escape leaves a line as it stands, and it is there to go on with', async () => {
+  const { page } = app;
+  await page.evaluate(`location.hash = '/today'`);
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('met halvveis.example');
+  await page.keyboard.press('Escape');
+  await page.locator('.quick-add input:not(:focus)').waitFor();
+  expect(await page.locator('.quick-add input').inputValue()).toBe('met halvveis.example');
+  await page.keyboard.press('n');
+  await page.locator('.quick-add input:focus').waitFor();
+  await page.keyboard.type(' today');
+  await said().getByText('met halvveis.example, ').waitFor();
+  await emptyLine();
   expect(app.complaints()).toEqual([]);
 });
 
