@@ -6,7 +6,7 @@ import { choiceWord } from '../../shared/i18n/app/choices.ts';
 import { doorWords } from '../../shared/i18n/app/door.ts';
 import { searchScreenWords } from '../../shared/i18n/app/search.ts';
 import { settingsWords } from '../../shared/i18n/app/settings.ts';
-import { languages } from '../../shared/model/enumerations.ts';
+import { type Language, languages } from '../../shared/model/enumerations.ts';
 import { searchFold } from '../../shared/query/search-fold.ts';
 import { pathOfPlace, placeKeys } from '../app/keys.ts';
 import { useOverlay } from '../app/overlay.tsx';
@@ -60,6 +60,9 @@ export function usePaletteCommands(): readonly PaletteCommand[] {
   }, [words, places, go, setOverlay, client, shell, steps, settings]);
 }
 
+/** Which of the two there are, few say when they look for their own. */
+const norwegian: ReadonlySet<string> = new Set(['nb', 'nn'] satisfies Language[]);
+
 /** What one changes for a moment, at dusk or when somebody looks along, and does not want to leave the screen for. */
 function useSettingCommands(): readonly PaletteCommand[] {
   const words = useWords(settingsWords);
@@ -81,7 +84,7 @@ function useSettingCommands(): readonly PaletteCommand[] {
         id: `language ${language}`,
         // By its own name and in English: who cannot read the screen looks for one of these.
         label: `${door.language}: ${language === 'system' ? door.asComputer : choiceWord(language, languages, language)}`,
-        also: `language ${language === 'system' ? '' : choiceWord('en', languages, language)}`,
+        also: `language ${language === 'system' ? '' : choiceWord('en', languages, language)} ${norwegian.has(language) ? 'norsk norska' : ''}`,
         run: () => void change({ language }),
       })),
     ];

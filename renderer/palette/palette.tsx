@@ -10,7 +10,7 @@ import { StatusMark } from '../parts/status-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { matchingCommands, type PaletteCommand, usePaletteCommands } from './commands.ts';
 import './palette.css';
-import { useFound } from './use-found.ts';
+import { useResults } from './use-results.ts';
 
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const words = useWords(searchScreenWords);
@@ -37,21 +37,19 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [, go] = useLocation();
-  const found = useFound(text, mostRows);
+  const { results, hasMore, isStale, text: foundFor, meaningless } = useResults(text, { limit: mostRows });
   const commands = usePaletteCommands();
   const options = useMemo((): readonly Option[] => {
     const doing = matchingCommands(commands, text).slice(0, text.trim() === '' ? commands.length : mostCommands);
     return [
-      ...found.entries.map((entry): Option => ({ type: 'row', id: entry.id, entry })),
-      ...(found.entries.length >= mostRows ? [{ type: 'all', id: 'all' } as const] : []),
+      ...results.map((entry): Option => ({ type: 'row', id: entry.id, entry })),
+      ...(hasMore ? [{ type: 'all', id: 'all' } as const] : []),
       ...doing.map((command): Option => ({ type: 'command', id: command.id, command })),
     ];
-  }, [found, commands, text]);
+  }, [results, hasMore, commands, text]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts at its best answer.
-  useEffect(() => setAt(0), [found.text]);
+  useEffect(() => setAt(0), [foundFor, text]);
   const active = options[Math.min(at, options.length - 1)];
-  /** What is offered is still the answer to fewer letters. */
-  const isStale = text.trim() !== '' && found.text !== text.trim();
   const [entered, setEntered] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: Enter pressed before the answer came opens the best of the answer.
   useEffect(() => {
@@ -76,11 +74,14 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
     } else return;
     event.preventDefault();
   };
-  const rowCount = found.entries.length;
+  const rowCount = results.length;
   const actCount = options.filter(({ type }) => type === 'command').length;
   const foundText = () => {
     if (rowCount > 0) return formats.counted(common.count.results, rowCount);
-    return actCount > 0 ? formats.counted(words.actsFound, actCount) : fill(words.nothing, { text: found.text });
+    if (actCount > 0) return formats.counted(words.actsFound, actCount);
+    return meaningless.length > 0
+      ? fill(words.noSuchValue, { filters: meaningless.map(({ typed }) => typed).join(' ') })
+      : fill(words.nothing, { text: text.trim() });
   };
   return (
     <div className="palette">
@@ -107,13 +108,7 @@ function PaletteBox({ onClose }: { onClose: () => void }) {
       <p className="quiet small" role="status">
         {text.trim() !== '' && !isStale ? foundText() : words.keysHint}
       </p>
-      <div
-        className="palette-options"
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={words.results}
-        data-for={found.text}
-      >
+      <div className="palette-options" id={`${id}-list`} role="listbox" aria-label={words.results} data-for={foundFor}>
         {options.map((option) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box above it has the keys.
           <div

@@ -7,9 +7,10 @@
  * | `day` (of an encounter or trip), `due` (of a promise) | `today`, `week` (seven days from today), `past`, `future`, or a day |
  * | `has` | `day`, `place`, `tag`, `people`, `org`, `trip`, `country`, `kind`, `due` |
  * | `is` | `unsettled`, `layered`, `postponed`, `careful`, `ahead` (not held yet), `overdue` (a promise) |
- * | the others | codes or words, or how they begin |
+ * | the others | codes or words, or how they begin (whole, of `fit`, `care`, `mode`) |
  */
 import { dayAfter } from '../day.ts';
+import { choiceWord } from '../i18n/app/choices.ts';
 import { commonWords } from '../i18n/app/common.ts';
 import { kindWords } from '../i18n/kinds.ts';
 import { countryNamer } from '../i18n/locale.ts';
@@ -27,9 +28,11 @@ export type FilterName = (typeof filterNames)[number];
 
 export interface Filter {
   readonly name: FilterName;
-  /** As typed, folded. */
+  /** Folded. */
   readonly value: string;
   readonly not: boolean;
+  /** As it was typed, to be said back. */
+  readonly typed: string;
 }
 
 export interface Query {
@@ -110,7 +113,7 @@ export function parseQuery(typed: string): Query {
         filterNames.find((each) => each === lower) ?? (Object.hasOwn(spoken, lower) ? spoken[lower] : undefined);
       const value = searchFold(String(quoted ?? plain).replaceAll('_', ' ')).trim();
       if (!name || value === '') return all;
-      filters.push({ name, value, not: minus === '-' });
+      filters.push({ name, value, not: minus === '-', typed: String(all).trim() });
       return before;
     })
     .replace(/\s+/g, ' ')
@@ -144,17 +147,17 @@ function canHold({ name, value }: Filter): boolean {
   switch (name) {
     case 'kind':
       return (
-        recordKinds.some((kind) => kind === value) ||
+        recordKinds.some((kind) => recordNames(kind).includes(value)) ||
         lists.organisationKinds.some((kind) => kindNames(kind).some((each) => begins(each, value)))
       );
     case 'status':
       return allStatuses.some((status) => saysStatus(status, value));
     case 'fit':
-      return lists.fits.some((fit) => fit === value);
+      return lists.fits.some((fit) => choiceNames(lists.fits, fit).includes(value));
     case 'care':
-      return lists.cares.some((care) => care === value);
+      return lists.cares.some((care) => choiceNames(lists.cares, care).includes(value));
     case 'mode':
-      return lists.encounterModes.some((mode) => mode === value);
+      return lists.encounterModes.some((mode) => choiceNames(lists.encounterModes, mode).includes(value));
     case 'day':
     case 'due':
       return /^\d/.test(meant) || Object.hasOwn(spans, meant);
@@ -184,7 +187,7 @@ function holds(entry: ListEntry, { name, value }: Filter, today: string): boolea
   const meant = valueByWord.get(value) ?? value;
   switch (name) {
     case 'kind':
-      return entry.kind === value || kindNames(entry.orgKind).some((each) => begins(each, value));
+      return recordNames(entry.kind).includes(value) || kindNames(entry.orgKind).some((each) => begins(each, value));
     case 'country':
       return entry.country !== undefined && countryNames(entry.country).some((each) => begins(each, value));
     case 'status':
@@ -194,10 +197,11 @@ function holds(entry: ListEntry, { name, value }: Filter, today: string): boolea
     case 'place':
       return entry.place !== undefined && begins(searchFold(entry.place), value);
     case 'fit':
-      return entry.fit === value;
+      return entry.fit !== undefined && choiceNames(lists.fits, entry.fit).includes(value);
     case 'care':
+      return entry.care !== undefined && choiceNames(lists.cares, entry.care).includes(value);
     case 'mode':
-      return entry[name] !== undefined && searchFold(entry[name]) === value;
+      return entry.mode !== undefined && choiceNames(lists.encounterModes, entry.mode).includes(value);
     case 'type':
       return entry.type !== undefined && searchFold(entry.type.replaceAll('_', ' ')) === value;
     case 'day':
@@ -291,6 +295,22 @@ function kindNames(kind: string | undefined): readonly string[] {
   return namesOf(`kind ${kind}`, () => [
     kind,
     ...lists.languages.map((language) => Object.entries(kindWords[language]).find(([each]) => each === kind)?.[1]),
+  ]);
+}
+
+/** What a record is called: a meeting, an organisation. */
+function recordNames(kind: string): readonly string[] {
+  return namesOf(`record ${kind}`, () => [
+    kind,
+    ...lists.languages.map((language) => commonWords[language].kindOfRecord[kind]),
+  ]);
+}
+
+/** A value of a closed list, by its code and by its words. */
+function choiceNames(choices: readonly string[], value: string): readonly string[] {
+  return namesOf(`choice ${choices.join(' ')} ${value}`, () => [
+    value,
+    ...lists.languages.map((language) => choiceWord(language, choices, value)),
   ]);
 }
 

@@ -1,13 +1,11 @@
 /** Everything found, with filters, and searches kept as lists. */
-import { memo, useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { searchScreenWords } from '../../../shared/i18n/app/search.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
-import { filtersWithoutMeaning, matchesFilters, parseQuery } from '../../../shared/query/filter.ts';
 import { pathOf, type ScreenProps } from '../../app/routes.tsx';
-import { useEntries, useNames } from '../../data/hooks.ts';
-import { useToday } from '../../data/today.ts';
-import { useFound } from '../../palette/use-found.ts';
+import { useNames } from '../../data/hooks.ts';
+import { useResults } from '../../palette/use-results.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { Empty } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -18,10 +16,8 @@ import { SavedLists } from './saved-lists.tsx';
 import './search.css';
 
 const searched = ['organisation', 'person', 'encounter', 'note', 'trip', 'commitment', 'ask', 'publication'] as const;
-const listed = ['organisation', 'person', 'encounter'] as const;
-/** Nobody reads further, but filters look through all that has the words. */
+/** Nobody reads further. */
 const mostFound = 500;
-const mostFiltered = 100_000;
 
 export function SearchScreen({ params }: ScreenProps) {
   const words = useWords(searchScreenWords);
@@ -29,8 +25,7 @@ export function SearchScreen({ params }: ScreenProps) {
   const formats = useFormats();
   const [typed, setTyped] = useState(params['text'] ? decoded(params['text']) : '');
   const [kind, setKind] = useState('');
-  const { results, text, isAll } = useResults(typed, kind);
-  const meaningless = useMemo(() => filtersWithoutMeaning(parseQuery(typed).filters), [typed]);
+  const { results, text, hasMore, meaningless } = useResults(typed, { limit: mostFound, kind, whole: true });
   const asked = typed.trim() !== '';
   return (
     <Page title={words.title} fill className="search">
@@ -65,15 +60,15 @@ export function SearchScreen({ params }: ScreenProps) {
       <p className="quiet" role="status" data-for={text}>
         {!asked
           ? words.emptyHint
-          : isAll
-            ? formats.counted(common.count.results, results.length)
-            : fill(words.firstOfMore, { n: formats.number(results.length) })}
+          : hasMore
+            ? fill(words.firstOfMore, { n: formats.number(results.length) })
+            : formats.counted(common.count.results, results.length)}
       </p>
       {asked && results.length === 0 && (
         <Empty title={fill(words.nothing, { text: typed.trim() })}>
           <p>
             {meaningless.length > 0
-              ? fill(words.noSuchValue, { filters: meaningless.map(({ name, value }) => `${name}:${value}`).join(' ') })
+              ? fill(words.noSuchValue, { filters: meaningless.map((filter) => filter.typed).join(' ') })
               : words.nothingHint}
           </p>
         </Empty>
@@ -124,32 +119,6 @@ function Result({ entry }: { entry: ListEntry }) {
       </span>
     </>
   );
-}
-
-/** Words by the index, filters by what each entry says; filters alone go through everything that can be listed. */
-function useResults(typed: string, kind: string) {
-  const entries = useEntries();
-  const formats = useFormats();
-  const today = useToday();
-  const query = useMemo(() => parseQuery(typed), [typed]);
-  const limit = query.filters.length > 0 ? mostFiltered : mostFound;
-  const found = useFound(query.text, limit, kind === '' ? undefined : [kind]);
-  const results = useMemo(() => {
-    // A meeting is where those are whom it is with.
-    const placed = (entry: ListEntry): ListEntry => {
-      const country = entry.country ?? entry.orgs?.map((id) => entries.get(id)?.country).find(Boolean);
-      return country === undefined ? entry : { ...entry, country };
-    };
-    const holds = (entry: ListEntry) => matchesFilters(placed(entry), query.filters, today);
-    if (query.filters.length === 0) return query.text === '' ? [] : found.entries;
-    if (query.text !== '') return found.entries.filter(holds);
-    const kinds = listed.filter((each) => kind === '' || each === kind);
-    return kinds
-      .flatMap((each) => entries.ofKind(each))
-      .filter(holds)
-      .sort((a, b) => formats.compare(a.name, b.name));
-  }, [query, found, kind, entries, formats, today]);
-  return { results, text: found.text, isAll: query.text === '' || found.entries.length < limit };
 }
 
 function decoded(text: string): string {

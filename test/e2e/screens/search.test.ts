@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, openApp } from '../../kit/app.ts';
+import { filtersWithoutMeaning, parseQuery } from '../../../shared/query/filter.ts';
+import { type App, openApp, until } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
@@ -109,7 +110,63 @@ test('a tool in use says whose it is, and a filter nothing can fit says so', asy
     await page.locator('.rows [role="option"]', { hasText: 'Himmelpost' }).filter({ hasText: name }).waitFor();
   await app.screenshot('search-whose');
   expect(await app.axe()).toEqual([]);
-  await box.fill('kind:nonsense');
-  await page.getByText('Nothing can ever be “kind:nonsense”').waitFor();
+  await box.fill('kind:Nonsense_Ånd');
+  await page.getByText('Nothing can ever be “kind:Nonsense_Ånd”').waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('filters narrow the palette down as they do the search page, in the words of the screen', async () => {
+  const { page } = app;
+  const palette = page.getByRole('dialog');
+  const box = palette.getByRole('combobox');
+  const kinds = async () =>
+    (await palette.getByRole('option').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  await page.evaluate('location.hash = "#/today"');
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await box.fill('status:planned country:NO');
+  await palette
+    .getByRole('option', { name: /planned/ })
+    .first()
+    .waitFor();
+  await app.screenshot('palette-filters');
+  expect(await app.axe()).toEqual([]);
+  const planned = await kinds();
+  await box.fill('status:planlagt land:norge');
+  await until(async () => (await kinds()).join() === planned.join());
+  await box.fill('fellesliste slag:"political party"');
+  await palette
+    .getByRole('option', { name: /fellesliste/ })
+    .first()
+    .waitFor();
+  await box.fill('fellesliste slag:"trade union"');
+  await palette.getByText('Nothing found for “fellesliste slag:"trade union"”.').waitFor();
+  await box.fill('kind:Tullball');
+  await palette.getByText('Nothing can ever be “kind:Tullball”').waitFor();
+  await box.fill('norsk');
+  await palette.getByRole('option', { name: /nynorsk/ }).waitFor();
+  await palette.getByRole('option', { name: /bokmål/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  expect(app.complaints()).toEqual([]);
+});
+
+test('the hint about filters is written with words that work, in each language', async () => {
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  await page.evaluate('location.hash = "#/search"');
+  for (const language of ['nb', 'nn', 'sv', 'en'] as const) {
+    unwrap(await bridge.call('changeSettings', { language }));
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    const box = page.locator('.search-controls input[type="search"]');
+    const hint = await page.locator('.search-controls .hint').first().innerText();
+    const filters = hint.slice(hint.indexOf(':') + 1).trim();
+    expect(filters.split(' ').map((each) => parseQuery(each).filters.length)).toEqual([1, 1, 1, 1]);
+    expect(filtersWithoutMeaning(parseQuery(filters).filters)).toEqual([]);
+    await box.fill(filters.split(' ').slice(1, 3).join(' '));
+    await page.locator('.rows [role="option"]').first().waitFor();
+    await box.fill('');
+  }
+  socket.close();
   expect(app.complaints()).toEqual([]);
 });

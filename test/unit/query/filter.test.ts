@@ -23,8 +23,8 @@ test('filters are taken out of what is searched, and the rest stays', () => {
   expect(parseQuery('kabel country:NO  -tag:web lag')).toEqual({
     text: 'kabel lag',
     filters: [
-      { name: 'country', value: 'no', not: false },
-      { name: 'tag', value: 'web', not: true },
+      { name: 'country', value: 'no', not: false, typed: 'country:NO' },
+      { name: 'tag', value: 'web', not: true, typed: '-tag:web' },
     ],
   });
 });
@@ -32,6 +32,7 @@ test('filters are taken out of what is searched, and the rest stays', () => {
 test.each([
   'kind:hosting_coop',
   'kind:organisation',
+  'slag:organisasjon',
   'land:norge',
   'country:norway',
   'place:tromso',
