@@ -1,5 +1,6 @@
 /** One clause of prose: who was or will be met, by its verb. */
 import type { EncounterStatus } from '../model/enumerations.ts';
+import { parseDay } from './calendar.ts';
 import { jointOf, type MeetingDraft, type OrganisationDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { type Mention, type MentionContext, readMentions, readPlace } from './mention.ts';
@@ -229,11 +230,20 @@ export function meetingOf(
     certainty: {
       identity: who,
       status: remark.flag === 'status_unclear' ? 'low' : certain ? 'high' : 'medium',
-      date: when ? 'high' : 'medium',
+      date: past && isUnlikely(when, day, context.referenceDay) ? 'low' : when ? 'high' : 'medium',
     },
     section,
     source: sourceOf(context.flow, mention.start, mention.end),
   };
+}
+
+const longAgo = 200;
+
+/** Met on a day to come, or, where no year is written, so long ago that the coming one may be meant. */
+function isUnlikely(when: MeetingDraft['when'], day: TimeExpression['day'], referenceDay: number | undefined): boolean {
+  const on = when && 'date' in when ? parseDay(when.date) : undefined;
+  if (on === undefined || referenceDay === undefined) return false;
+  return on > referenceDay || (on < referenceDay - longAgo && day?.type === 'absolute' && day.year === undefined);
 }
 
 /** The same encounter, said to stand otherwise: its day may now lie behind. */

@@ -156,7 +156,9 @@ function addVocabulary(vocabulary: Vocabulary): void {
   const { language, times } = vocabulary;
   const add = (phrases: Phrases, cue: Cue) => addPhrases(phrases, cue, language);
   const addTime = (phrases: Phrases, time: TimeWord) => add(phrases, { type: 'time', time });
-  for (const word of alternatives(vocabulary.ordinary)) languagesByWord.set(fold(word), new Set());
+  // Only to be known: a language they do not tell, and a misspelt word they are not.
+  for (const word of [...alternatives(vocabulary.ordinary), ...alternatives(vocabulary.openers)].map(fold))
+    if (!languagesByWord.has(word)) languagesByWord.set(word, new Set());
   for (const [role, phrases] of entries(vocabulary.words)) add(phrases, { type: 'word', role });
   for (const [status, phrases] of entries(vocabulary.statuses)) {
     if (status === 'postponed') add(phrases, { type: 'status', status: 'half_planned', flag: 'postponed' });

@@ -195,7 +195,7 @@ function readIn(
     lines: { ...splitLines(flow, line, false), ignored: [] },
     hashtags,
     referenceDay,
-    further: { promises, tools },
+    further: { promises, tools, certain: true },
   });
 }
 

@@ -8,6 +8,7 @@ import { parseDay } from './calendar.ts';
 import { openContainer } from './container.ts';
 import { flowOf } from './flow.ts';
 import { fold } from './fold.ts';
+import { furtherIn } from './further.ts';
 import { readLegend } from './legend.ts';
 import { detectLanguage, type LanguageCode } from './lexicon.ts';
 import { splitLines } from './lines.ts';
@@ -53,5 +54,7 @@ export function parsePost(text: string, { referenceDate, language: wished, whoIs
   const byFold = new Map<string, string>();
   for (const tag of tags) if (!byFold.has(fold(tag))) byFold.set(fold(tag), tag);
   const hashtags = [...byFold.values()];
-  return propose({ findings, container, lines, hashtags, referenceDay });
+  const scene = { ...options, flow, listed: false, expected: false, country: null, kind: null };
+  const further = furtherIn(flow, lines.lines, findings.meetings, scene);
+  return propose({ findings, container, lines, hashtags, referenceDay, further });
 }

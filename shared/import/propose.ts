@@ -5,19 +5,12 @@ import type { Container } from './container.ts';
 import { leastOf, type MeetingDraft, type OrganisationDraft, type PersonDraft } from './draft.ts';
 import { bringTogether, type Entities, type Entity, likenesses, parentsAmong } from './entities.ts';
 import { fold } from './fold.ts';
-import type { PromiseDraft } from './line/promise.ts';
+import type { Further } from './further.ts';
 import type { Party } from './line/statement.ts';
-import type { ToolDraft } from './line/tool.ts';
 import type { Lines } from './lines.ts';
 import type { Proposal, ProposedMeeting, ProposedOrganisation, Question, WarningCode } from './proposal.ts';
 import type { Findings } from './read-blocks.ts';
 import { countryOf, handleText } from './reference.ts';
-
-/** What a line of quick capture adds to what a post can say. */
-export interface Further {
-  readonly promises: readonly PromiseDraft[];
-  readonly tools: readonly ToolDraft[];
-}
 
 export interface Gathered {
   readonly findings: Findings;
@@ -28,7 +21,7 @@ export interface Gathered {
   readonly further?: Further;
 }
 
-const nothingFurther: Further = { promises: [], tools: [] };
+const nothingFurther: Further = { promises: [], tools: [], certain: true };
 
 /** Special categories of personal data (GDPR article 9): membership in these tells a person's convictions. */
 const conviction: ReadonlySet<string> = new Set([
@@ -120,7 +113,7 @@ export function propose({
       by: keyOfParty(by),
       to: keyOfParty(to),
       due,
-      confidence: 'high',
+      confidence: further.certain ? 'high' : 'medium',
       source,
     })),
     dependencies: further.tools.flatMap(({ party, certain, ...tool }) =>
@@ -133,7 +126,7 @@ export function propose({
               product: tool.product,
               vendor: tool.vendor,
               contractEnds: tool.contractEnds,
-              confidence: certain ? ('high' as const) : ('medium' as const),
+              confidence: certain && further.certain ? ('high' as const) : ('medium' as const),
               source: tool.source,
             },
           ],

@@ -208,7 +208,7 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
     const [before, listed] = leadingRemark(pieces, context);
     const around = timesAround(listed, context);
     const opening = around.within.find((piece) => !isMark(piece));
-    if (hasRole(opening, 'underway') && !hasReference(listed)) return;
+    if (hasRole(opening, 'further') || (hasRole(opening, 'underway') && !hasReference(listed))) return;
     // Of those that name no other day themselves.
     const dated = [around.behind, around.before].filter((some) => some.length > 0);
     const mentions = readMentions(around.within, mentionContext(true)).map((mention) => ({

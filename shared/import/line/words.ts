@@ -129,3 +129,18 @@ export function firstOf(
   }
   return undefined;
 }
+
+const telling = new Map<LanguageCode, RegExp>();
+
+/** Whether a promise or a tool may be told in a text at all: looked at before it is cut into words. */
+export function mayTell(text: string, language: LanguageCode): boolean {
+  let words = telling.get(language);
+  if (!words) {
+    const all = (family[language] ?? [language]).flatMap((each) =>
+      (['promised', 'owes', 'uses'] as const).flatMap((role) => phrases[each][role].split('|')),
+    );
+    words = new RegExp(`(?<!\\p{L})(?:${all.join('|')})(?!\\p{L})`, 'iu');
+    telling.set(language, words);
+  }
+  return words.test(text);
+}

@@ -50,7 +50,7 @@ export const german: Vocabulary = {
     label: 'hier|link|webseite|website|homepage|seite|mehr|weiterlesen',
     aside: 'danke|danke an|links|quellen|ressourcen|einkaufsliste|notizen|packliste|werkzeuge|todo|aufgaben',
   },
-  ordinary: 'kontrakt|kontrakte|kontraktiert',
+  ordinary: 'innen|innerhalb|entwurf|zurück|spätestens|kontrakt|kontrakte|kontraktiert',
   openers:
     'vormittag|nachmittag|alles|danach|dann|später|anschließend|schließlich|leider|endlich|auch|zuerst|zunächst|inzwischen|sonst|weiter|deshalb|noch|danke|hallo|liebe|lieber|update|neues|ja|nein|dort|da|hier|das|dies|es|sie|er|wer|was|wann|wo|wie|warum|wenn|ob|auf|in|für|von|mit|mein|meine|unser|ein|eine|einige|viele|alle|beide|jede|niemand|nicht|nie|vielleicht|jetzt|und|aber|oder|weil|als|während|seit|nur|kurz|lang|tag|morgen|abend|zug|notizen|tagebuch|bericht|abends|morgens|mittags|nachts|vormittags|nachmittags|grüße|der|die|den|dem|sitze|zugnotizen|kann|können|will|muss|hat|haben|ist|sind|war|jemand|selbst|brauche|ok|ps|wen|wem|wessen|welche|welcher|bitte|liste|wurde|las|lese|leider',
   finite: 'traf|trafen|besuchte|besuchten|sprach|sprachen|hatte|hatten|war|waren',

@@ -53,7 +53,7 @@ export const english: Vocabulary = {
     aside:
       'thanks|thanks to|thank you|links|resources|sources|slides|reading|sponsors|notes|credits|shopping list|todo|to do|packing list|groceries|tools|further reading|supporters',
   },
-  ordinary: 'contract|contracts|contracted|contractor',
+  ordinary: 'within|without|until|draft|latest|contract|contracts|contracted|contractor',
   openers:
     'afternoon|night|everything|afterwards|later|then|finally|unfortunately|sadly|luckily|also|next|first|meanwhile|earlier|before|after|however|still|sorry|thanks|great|good|nice|hello|hi|dear|update|news|so|well|yes|there|here|this|that|it|they|he|she|who|what|when|where|how|why|if|on|at|in|for|from|with|my|our|the|a|an|some|many|most|all|both|each|every|no|not|never|maybe|perhaps|now|today|tomorrow|yesterday|and|but|or|because|as|while|since|until|once|again|just|only|even|quick|big|long|busy|day|morning|evening|train|notes|log|diary|summary|report|can|could|would|will|shall|do|does|did|is|are|was|has|have|had|anyone|somebody|someone|myself|please|any|got|need|want|looking|ok|sorry|ps',
   finite: '',

@@ -50,7 +50,8 @@ export const bokmål: Vocabulary = {
     aside:
       'takk|takk til|lenker|kilder|ressurser|lysark|notater|handleliste|å gjøre|gjøremål|pakkeliste|verktøy|sponsorer',
   },
-  ordinary: 'kontrakt|kontrakten|kontrakter|kontraktene',
+  ordinary:
+    'innen|innan|sent|seinere|inntil|utkast|tilbake|møtested|mottatt|senest|kontrakt|kontrakten|kontrakter|kontraktene',
   openers:
     'formiddag|formiddagen|ettermiddag|ettermiddagen|natt|alt|kjøp|ring|husk|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|senere|så|til slutt|dessverre|heldigvis|endelig|også|først|imens|ellers|videre|derfor|fortsatt|beklager|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|de|han|hun|hvem|hva|når|hvor|hvordan|hvorfor|hvis|om|på|i|for|fra|med|min|vår|en|et|noen|mange|alle|begge|hver|ingen|ikke|aldri|kanskje|nå|og|men|eller|fordi|som|mens|siden|bare|kort|fin|flott|lang|travel|dag|morgen|kveld|tog|notater|dagbok|oppsummering|rapport|hilsen|tusen|kan|skal|vil|må|har|er|var|noen|selv|trenger|ok|ps|tror|synes|ble|gjør|ser|leser|leste|sitter|hørte',
   finite: 'møtte|traff|besøkte|snakket|pratet|hadde|var|fikk|hilste',

@@ -48,7 +48,7 @@ export const nynorsk: Vocabulary = {
     label: 'her|lenkje|nettside|nettstad|heimeside|les meir|meir',
     aside: 'takk|takk til|lenkjer|kjelder|ressursar|handleliste|å gjere|notat',
   },
-  ordinary: 'kontrakt|kontrakten|kontraktar|kontraktane',
+  ordinary: 'innan|innen|seinast|inntil|utkast|tilbake|kontrakt|kontrakten|kontraktar|kontraktane',
   openers:
     'føremiddag|ettermiddag|natt|alt|kjøp|ring|hugs|bestill|send|finn|sjekk|pakk|betal|vask|hent|lag|fiks|book|ordne|lever|rydd|etterpå|deretter|seinare|så|til slutt|diverre|heldigvis|endeleg|også|først|elles|vidare|difor|framleis|takk|hei|kjære|oppdatering|nytt|ja|nei|der|her|dette|det|den|dei|han|ho|kven|kva|når|kvar|korleis|kvifor|om|på|i|for|frå|med|min|vår|ein|eit|nokon|nokre|mange|alle|begge|kvar|ingen|ikkje|aldri|kanskje|no|og|men|eller|fordi|som|medan|sidan|berre|kort|fin|lang|travel|dag|morgon|kveld|tog|notat|dagbok|oppsummering|rapport|helsing|tusen|treng|kan|skal|vil|må|har|er|var|nokon|sjølv|treng|ok|ps|trur|vart|gjer|ser|les|sit',
   finite: 'møtte|traff|trefte|besøkte|vitja|hadde|var|fekk|helste',

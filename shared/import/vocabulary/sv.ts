@@ -48,7 +48,7 @@ export const swedish: Vocabulary = {
     label: 'här|länk|webbplats|hemsida|sida|läs mer|mer|sajt',
     aside: 'tack|tack till|länkar|källor|resurser|inköpslista|att göra|packlista|anteckningar|verktyg',
   },
-  ordinary: 'kontrakt|kontraktet|kontrakten',
+  ordinary: 'innan|senast|utkast|tillbaka|skickade|kontrakt|kontraktet|kontrakten',
   openers:
     'förmiddag|eftermiddag|natt|allt|köp|ring|kom ihåg|beställ|skicka|hitta|kolla|packa|betala|tvätta|hämta|gör|fixa|boka|ordna|lämna|städa|efteråt|därefter|senare|sedan|sen|så|till slut|tyvärr|äntligen|också|först|annars|vidare|därför|fortfarande|tack|hej|kära|uppdatering|nytt|ja|nej|där|här|detta|det|den|de|dom|han|hon|vem|vad|när|var|hur|varför|om|på|i|för|från|med|min|vår|en|ett|några|många|alla|båda|varje|ingen|inte|aldrig|kanske|nu|och|men|eller|eftersom|som|medan|bara|kort|fin|lång|dag|morgon|kväll|tåg|anteckningar|dagbok|sammanfattning|rapport|hälsningar|tusen|lyssnade|bytte|hann|kan|ska|vill|måste|har|är|var|någon|själv|behöver|ok|ps|tror|blev|gör|ser|läser|läste|sitter',
   finite: 'träffade|mötte|besökte|hade|var|fick|pratade|talade|fikade',
