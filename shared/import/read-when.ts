@@ -1,6 +1,6 @@
 /**
  * What a person types into "when?": a day, an hour, a part of a day or a window, in any of the five languages posts are
- * read in. Says what it understood, never guesses which way round `12/3` is meant.
+ * read in. Says what it understood, and guesses which way round `12/3` is meant only where nobody writes the month first.
  */
 import { parseWhen, type When } from '../model/when.ts';
 import { dayOf, formatDay, parseDay, partsOf, weekdayOf } from './calendar.ts';
@@ -22,6 +22,8 @@ export interface ReadWhenOptions {
   readonly tense?: Tense;
   /** What stands there now: "14:30" alone keeps its day, "kveld" alone too. */
   readonly current?: When | undefined;
+  /** The day "tomorrow" is counted from, where `today` is the day before a trip and not the person's own. */
+  readonly countedFrom?: string;
 }
 
 export type WhenReading =
@@ -38,10 +40,10 @@ export function readWhen(text: string, options: ReadWhenOptions): WhenReading {
   if (typed === '' || typed.length > longest) return { type: 'unread' };
   const written = parseWhen(typed);
   if (written) return { type: 'read', when: written };
-  const turned = eitherWay(typed, options);
+  const turned = options.language === 'en' ? eitherWay(typed, options) : undefined;
   if (turned) return turned;
   const { rest, minutes } = partDuration(typed);
-  const flow = normalise(flowOf(rest));
+  const flow = normalise(flowOf(options.language === 'en' ? rest : dayFirst(rest)));
   const tokens = tokenise(flow, 0, flow.text.length);
   for (const language of languagesFrom(options.language)) {
     const when = readIn(language, flow.text, tokens, options);
@@ -59,26 +61,29 @@ function readIn(
   language: LanguageCode,
   text: string,
   tokens: readonly Token[],
-  { today, tense = 'future', current }: ReadWhenOptions,
+  { today, tense = 'future', current, countedFrom }: ReadWhenOptions,
 ): When | undefined {
   const reference = parseDay(today);
   if (reference === undefined) return undefined;
-  const { time } = readMoment(piecesOf(tokens, { language, terse: true, referenceDay: reference }), {
+  const { time, ambiguous } = readMoment(piecesOf(tokens, { language, terse: true, referenceDay: reference }), {
     language,
     terse: true,
     referenceDay: reference,
   });
+  if (ambiguous) return undefined;
   const part = partIn(tokens);
   const day = time?.day;
   const weekday = day?.type === 'weekday' ? bareNumber(text) : undefined;
   if (day?.type === 'weekday' && weekday !== undefined && time?.clock === undefined)
     return weekdayWithNumber(day, weekday, reference, tense);
-  const resolved = day ? resolveWhen({ day }, reference, tense) : keptDay(current, part, reference, tokens);
+  const from = day?.type === 'day' ? (parseDay(countedFrom) ?? reference) : reference;
+  const resolved = day ? resolveWhen({ day }, from, tense) : keptDay(current, part, reference, tokens);
   if (!resolved) return undefined;
   if ('from' in resolved) return { type: 'window', from: resolved.from, to: resolved.to };
   if (!('date' in resolved)) return undefined;
   const { date } = resolved;
-  if (time?.clock !== undefined) return { type: 'time', date, time: time.clock };
+  const hour = time?.clock ?? (day?.type === 'day' && !part ? bareHour(text) : undefined);
+  if (hour !== undefined) return { type: 'time', date, time: hour };
   if (part) return { type: 'part', date, part };
   if (!day) return undefined;
   return opens(tokens) ? { type: 'window', from: date, to: null } : { type: 'date', date };
@@ -113,6 +118,21 @@ function weekdayWithNumber(
   const resolved = resolveWhen({ day }, reference, tense);
   const time = readClock(String(number));
   return resolved && 'date' in resolved && time !== undefined ? { type: 'time', date: resolved.date, time } : undefined;
+}
+
+/** "imorgon 8" */
+function bareHour(text: string): string | undefined {
+  const number = bareNumber(text);
+  return number !== undefined && number <= 24 ? readClock(String(number)) : undefined;
+}
+
+/** "4/12 kl 8" with the stop that makes a day of it: the day stands first wherever it is written so, but in English. */
+function dayFirst(text: string): string {
+  return text.replace(
+    /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|\d{4}))?(?![\d/])/,
+    (written: string, day: string, month: string, year: string | undefined) =>
+      Number(day) <= 31 && Number(month) <= 12 ? `${day}.${month}.${year ?? ''}` : written,
+  );
 }
 
 /** The one number of a text that holds no other: `14` in "thu 14", "to. 14.". */

@@ -11,6 +11,7 @@ import { formatWhen, parseWhen } from '../../../shared/model/when.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { useRowsNaming } from '../../data/hooks.ts';
+import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
@@ -110,11 +111,12 @@ function RideForm({ trip, ride, first, onDone }: RideFormProps) {
   const [to, setTo] = useState(first.to ?? '');
   const [departs, setDeparts] = useState(asTyped(first.departs));
   const [arrives, setArrives] = useState(asTyped(first.arrives));
+  const countedFrom = useToday();
   const today = trip.fields.from ?? '1970-01-01';
   // A day before the trip's first: "12.3." is the one of this trip, not of next year.
   const eve = dayAfter(today, -1);
   const typedOr = (kept: string | undefined, text: string, left?: string) =>
-    text === asTyped(kept) ? kept : timeIn(text, eve, language, left);
+    text === asTyped(kept) ? kept : timeIn(text, { today: eve, countedFrom, language }, left);
   const leaves = typedOr(first.departs, departs);
   const there = typedOr(first.arrives, arrives, leaves);
   const isSound =
@@ -209,13 +211,12 @@ function asTyped(when: string | undefined): string {
 /** An hour alone arrives on the day it left. */
 function timeIn(
   text: string,
-  today: string,
-  language: ReturnType<typeof useLanguage>,
+  days: { readonly today: string; readonly countedFrom: string; readonly language: ReturnType<typeof useLanguage> },
   left: string | undefined,
 ): string | undefined {
   if (text.trim() === '') return undefined;
   const current = left === undefined ? undefined : parseWhen(left);
-  const reading = readWhen(text, { today, language, current });
+  const reading = readWhen(text, { ...days, current });
   return reading.type === 'read' && reading.when.type !== 'window' ? formatWhen(reading.when) : 'unread';
 }
 

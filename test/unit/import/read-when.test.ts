@@ -166,3 +166,30 @@ describe('properties', () => {
     );
   });
 });
+
+test.each([
+  ['sv', '4/12 kl 8', '2026-12-04T08:00'],
+  ['sv', '4/12 08:00', '2026-12-04T08:00'],
+  ['sv', '4/12', '2026-12-04'],
+  ['nb', '4/12/27 kl. 9', '2027-12-04T09:00'],
+  ['sv', 'imorgon 8', '2026-12-01T08:00'],
+  ['nb', 'i morgen 14', '2026-12-01T14:00'],
+] as const)('%s: %s is %s', (language, text, wanted) => {
+  const reading = readWhen(text, { today: '2026-11-30', language });
+  expect(reading.type === 'read' ? formatWhen(reading.when) : undefined).toBe(wanted);
+});
+
+test('in English nobody is told which way round a day was meant, with an hour neither', () => {
+  expect(readWhen('4/12', { today: '2026-11-30', language: 'en' }).type).toBe('ambiguous');
+  expect(readWhen('4/12 08:00', { today: '2026-11-30', language: 'en' }).type).toBe('unread');
+});
+
+test('tomorrow is counted from the own day, a date without a year from that of the trip', () => {
+  const trip = { today: '2027-03-01', countedFrom: '2026-11-30', language: 'nb' } as const;
+  const said = (text: string) => {
+    const reading = readWhen(text, trip);
+    return reading.type === 'read' ? formatWhen(reading.when) : undefined;
+  };
+  expect(said('i morgen kl 9')).toBe('2026-12-01T09:00');
+  expect(said('12.3. kl 9')).toBe('2027-03-12T09:00');
+});
