@@ -143,8 +143,8 @@ export interface Vault {
   readonly perform: (
     plan: Plan | (() => Plan | undefined | Promise<Plan | undefined>),
   ) => Promise<Result<Step, ChangeError>>;
-  /** `step`: to before this one, whatever came after it. */
-  readonly undo: (step?: string) => Promise<Result<UndoneStep, ChangeError>>;
+  /** `step`: to before this one, whatever came after it; with `ifLast` only where nothing did. */
+  readonly undo: (step?: string, ifLast?: boolean) => Promise<Result<UndoneStep, ChangeError>>;
   readonly redo: () => Promise<Result<UndoneStep, ChangeError>>;
   readonly archive: (row: Row) => Promise<Result<Step, ChangeError>>;
   readonly revive: (row: Row) => Promise<Result<Step, ChangeError>>;

@@ -10,16 +10,19 @@ import { type Core, isApplied } from './core.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { stepStacks } from './steps.ts';
 
-/** `step`: to before this one, whatever came after it; where it is taken back already, the last alone. */
+/**
+ * `step`: to before this one, whatever came after it; where it is taken back already, the last alone.
+ * `ifLast`: this one or none.
+ */
 export async function undoLast(
   core: Core,
   context: EditContext,
-  step?: string,
+  { step, ifLast = false }: { readonly step?: string | undefined; readonly ifLast?: boolean } = {},
 ): Promise<Result<UndoneStep, ChangeError>> {
   for (;;) {
     const { undo } = stacksOf(core);
     const last = undo.at(-1);
-    if (!last) return err({ type: 'NothingToUndo' });
+    if (!last || (ifLast && last !== step)) return err({ type: 'NothingToUndo' });
     const done = await takeBack(core, last, 'undo', context);
     if (!done.ok || step === undefined || last === step || !undo.includes(step)) return done;
   }

@@ -444,7 +444,7 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     lastStep: () => engine.ledger.entries.findLast(({ mine, kind }) => mine && kind !== 'system')?.step,
     context,
     perform: engine.commit,
-    undo: (step) => whenOpen(() => undoLast(core, context(), step)),
+    undo: (step, ifLast) => whenOpen(() => undoLast(core, context(), { step, ...(ifLast && { ifLast }) })),
     redo: () => whenOpen(() => redoLast(core, context())),
     archive: (row) =>
       whenOpen(async () => {

@@ -85,7 +85,14 @@ function useWhatOf(): (records: readonly string[]) => string {
       }
       const nameOf = (entry: ListEntry) =>
         nameOfEntry(entry, entries?.get ?? (() => undefined), { list, unnamed: '' }) || [];
-      const [first = '', ...others] = new Set(touched.flatMap(nameOf));
+      const called = (entry: ListEntry) => {
+        const about = entry.kind === 'note' ? entries?.get(entry.subject ?? '') : undefined;
+        if (!about) return nameOf(entry);
+        // The name alone would say that the meeting is gone; where it is, its note goes without saying.
+        const name = touched.includes(about) ? [] : nameOf(about);
+        return typeof name === 'string' ? fill(words.theNoteAbout, { name }) : name;
+      };
+      const [first = '', ...others] = new Set(touched.flatMap(called));
       return others.length > 1 ? `${first} ${counted(andOthers, others.length)}` : list([first, ...others]);
     },
     [entries, list, counted, count, andOthers, words],

@@ -1,10 +1,10 @@
 /** What was written about somebody or something. Each note is a document of its own; a new one only I can see, unless I choose. */
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { notesWords } from '../../shared/i18n/app/notes.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { pathOf } from '../app/routes.tsx';
-import { useOpenVault, useSteps } from '../data/engine.tsx';
+import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useRowsNaming } from '../data/hooks.ts';
 import { newRecordId } from '../data/new-id.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,6 +13,7 @@ import { LayerChoice, useLayersOf } from '../parts/layers.tsx';
 import { Waiting } from '../parts/notice.tsx';
 import { fill, useCommonWords, useWords } from '../words/language.tsx';
 import { NoteEditor } from './note-editor.tsx';
+import { noteDeskOf } from './note-repo.ts';
 import './notes-section.css';
 
 interface NotesSectionProps {
@@ -28,9 +29,17 @@ export function NotesSection({ row, name, write = false }: NotesSectionProps) {
   const ids = useMemo(() => row.parts.map((part) => part.id), [row]);
   const found = useRowsNaming('note', ids);
   const notes = useMemo(() => [...(found ?? [])].sort((a, b) => a.createdAt - b.createdAt), [found]);
-  const [begun, setBegun] = useState<string>();
+  const [begun, setBegun] = useState<Begun>();
   const start = useStart(row);
-  useStartOnce(found && (write && found.length === 0 ? 'start' : 'leave'), () => void start().then(setBegun));
+  const leaving = useLeaving();
+  useStartOnce(
+    found && (write && found.length === 0 ? 'start' : 'leave'),
+    () =>
+      void start().then((made) => {
+        setBegun(made);
+        if (made) leaving(made);
+      }),
+  );
   return (
     <section className="notes-section" aria-labelledby={id}>
       <h2 id={id}>{words.notes}</h2>
@@ -41,7 +50,7 @@ export function NotesSection({ row, name, write = false }: NotesSectionProps) {
           key={note.id}
           note={note}
           name={name}
-          focus={note.id === begun || (write && place === notes.length - 1)}
+          focus={note.id === begun?.id || (write && place === notes.length - 1)}
         />
       ))}
       {found && <NewNote row={row} onStart={(space) => void start(space).then(setBegun)} />}
@@ -49,8 +58,41 @@ export function NotesSection({ row, name, write = false }: NotesSectionProps) {
   );
 }
 
-/** Its id, once it is there. */
-function useStart(row: NotesSectionProps['row']): (space?: string) => Promise<string | undefined> {
+interface Begun {
+  readonly id: string;
+  /** The step that made it. */
+  readonly step: string;
+}
+
+/** What was begun for somebody who only came to look is taken away again when they go, unless they go to the note itself. */
+function useLeaving(): (begun: Begun) => void {
+  const client = useClient();
+  const stay = useRef<{ begun?: Begun; isOver: boolean }>({ isOver: false });
+  const leave = useCallback(
+    ({ id, step }: Begun) => {
+      const view = noteDeskOf(client).view(id);
+      const isWritten = view.type === 'open' && view.handle.doc().text !== '';
+      if (isWritten || window.location.hash.endsWith(pathOf('note', id))) return;
+      void client.call('leaveNote', { id, step });
+    },
+    [client],
+  );
+  useEffect(() => {
+    const here = stay.current;
+    here.isOver = false;
+    return () => {
+      here.isOver = true;
+      if (here.begun) leave(here.begun);
+    };
+  }, [leave]);
+  return (begun) => {
+    stay.current.begun = begun;
+    if (stay.current.isOver) leave(begun);
+  };
+}
+
+/** Undefined where it could not be made. */
+function useStart(row: NotesSectionProps['row']): (space?: string) => Promise<Begun | undefined> {
   const steps = useSteps();
   const words = useWords(notesWords);
   return async (space) => {
@@ -60,7 +102,7 @@ function useStart(row: NotesSectionProps['row']): (space?: string) => Promise<st
       [{ op: 'create', kind: 'note', id, fields, ...(space && { space }) }],
       space && words.started,
     );
-    return made.ok ? id : undefined;
+    return made.ok ? { id, step: made.value.id } : undefined;
   };
 }
 

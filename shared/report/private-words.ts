@@ -29,7 +29,7 @@ export function readPrivately(reading: Reading, words: ReportWords, include: (ro
   const notesOn = new Map<string, Row<'note'>[]>();
   for (const note of live(graph.ofKind('note'))) {
     const subject = graph.rowOf(note.fields.subject ?? '')?.id;
-    if (subject) notesOn.set(subject, [...(notesOn.get(subject) ?? []), note]);
+    if (subject && note.fields.text.trim() !== '') notesOn.set(subject, [...(notesOn.get(subject) ?? []), note]);
   }
   const metWith = new Map<string, Row<'encounter'>>();
   for (const row of encounters)

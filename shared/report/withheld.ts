@@ -117,8 +117,10 @@ function holdWhatIsNeverShared(reading: Reading, hold: Hold): void {
   const covered = covers(choice, full);
   for (const row of live(full.ofKind('stay'))) if (covered(row.fields.from)) hold(row, 'stay');
   const meant = new Set([...reading.known, ...organisationsMeant(reading)].flatMap(idsOf));
+  // A note that nobody wrote in waits for its first word: it says nothing that could be left out.
   for (const row of live(full.ofKind('note')))
-    if (row.fields.subject !== undefined && meant.has(row.fields.subject)) hold(row, 'private_note');
+    if (row.fields.subject !== undefined && meant.has(row.fields.subject) && row.fields.text.trim() !== '')
+      hold(row, 'private_note');
   for (const row of live(full.ofKind('travel')))
     if (covered(/^[\d-]{10}/.exec(row.fields.departs ?? '')?.[0])) hold(row, 'place_time');
 }

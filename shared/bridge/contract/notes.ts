@@ -21,6 +21,8 @@ export const noteMethods = {
   /** `url`: automerge-repo's, good while the note is open in any window. */
   openNote: method(z.object({ id: RecordId }), z.object({ url: z.string() })),
   closeNote: method(z.object({ id: RecordId }), Done),
+  /** A note that was begun by `step` and left without a word is taken away again, unless something else was done since. */
+  leaveNote: method(z.object({ id: RecordId, step: z.string().max(100) }), Done),
   /** Answers when everything typed so far lies on the disk. */
   flushNotes: method(z.object({}).strict(), Done),
 };

@@ -28,6 +28,8 @@ export interface FrameWords {
   /** What was taken back or done again, where it was a whole import: `{what}` as counted. */
   readonly theImportOf: string;
   readonly theImport: string;
+  /** `{name}`: whom or what it is about. */
+  readonly theNoteAbout: string;
   /** Something could not be taken back because it was changed or used since; `{n}`. */
   readonly keptOnUndo: Counted;
   /** Nothing was done, because it is so: `{name}`, and where one field was to be changed `{field}`. */
@@ -68,6 +70,7 @@ const en: FrameWords = {
   redone: 'Done again',
   theImportOf: 'the import of {what}',
   theImport: 'the import',
+  theNoteAbout: 'the note about {name}',
   keptOnUndo: {
     one: 'One thing was left as it is, because it was changed or used since.',
     other: '{n} things were left as they are, because they were changed or used since.',
@@ -109,6 +112,7 @@ const nb: FrameWords = {
   redone: 'Gjort om igjen',
   theImportOf: 'importen av {what}',
   theImport: 'importen',
+  theNoteAbout: 'notatet om {name}',
   keptOnUndo: {
     one: 'Én ting ble stående, fordi den er endret eller brukt siden.',
     other: '{n} ting ble stående, fordi de er endret eller brukt siden.',
@@ -150,6 +154,7 @@ const nn: FrameWords = {
   redone: 'Gjort om att',
   theImportOf: 'importen av {what}',
   theImport: 'importen',
+  theNoteAbout: 'notatet om {name}',
   keptOnUndo: {
     one: 'Éin ting vart ståande, fordi han er endra eller brukt sidan.',
     other: '{n} ting vart ståande, fordi dei er endra eller brukte sidan.',
@@ -191,6 +196,7 @@ const sv: FrameWords = {
   redone: 'Gjort om igen',
   theImportOf: 'importen av {what}',
   theImport: 'importen',
+  theNoteAbout: 'anteckningen om {name}',
   keptOnUndo: {
     one: 'En sak lämnades som den är, eftersom den har ändrats eller använts sedan dess.',
     other: '{n} saker lämnades som de är, eftersom de har ändrats eller använts sedan dess.',

@@ -1,6 +1,7 @@
 /** Notes stand on the page of whom or what they are about: organisations and people as well as meetings. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, openApp } from '../../kit/app.ts';
+import type { RowsMessage } from '../../../shared/bridge/contract.ts';
+import { type App, openApp, until } from '../../kit/app.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -29,5 +30,48 @@ test.each(['organisations', 'people'])('%s: begun, written, saved, opened by its
   await page.getByRole('button', { name: 'Put away' }).click();
   await page.locator('.toast', { hasText: 'put away' }).getByRole('button', { name: 'Undo' }).waitFor();
   await page.getByRole('button', { name: 'Bring back' }).waitFor();
+  expect(app.complaints()).toEqual([]);
+});
+
+test('notes that somebody only looked into leave nothing behind, and what was written is taken back by its name', async () => {
+  const { page } = app;
+  const today = async () => {
+    await page.evaluate(`location.hash = '/today'`);
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  };
+  await today();
+  const { bridge, socket } = await app.bridge();
+  const notes = async () => {
+    const found = new Map<string, boolean>();
+    await new Promise<void>((resolve) => {
+      bridge.onRows((json) => {
+        const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
+        for (const { kind, id, archived } of message.put)
+          if (kind === 'note') found.set(id, archived.state !== 'archived');
+        for (const id of message.gone) found.delete(id);
+        if (message.filled) resolve();
+      });
+      void bridge.call('watchRows', { today: '2026-11-25' });
+    });
+    return [...found.values()].filter(Boolean).length;
+  };
+  const before = await notes();
+  const write = page.getByRole('link', { name: 'Notes' });
+  await write.first().click();
+  await page.locator('.cm-content:focus').waitFor();
+  expect(await notes()).toBe(before + 1);
+  await today();
+  await until(async () => (await notes()) === before);
+
+  await write.first().click();
+  await page.locator('.cm-content:focus').waitFor();
+  const name = await page.locator('h1').first().innerText();
+  await page.keyboard.type('Short of time.');
+  await page.locator('.note-saving').getByText('Saved', { exact: true }).waitFor();
+  await today();
+  await until(async () => (await notes()) === before + 1);
+  await page.keyboard.press('z');
+  await page.locator('.toast', { hasText: `Taken back: the note about ${name}` }).waitFor();
+  socket.close();
   expect(app.complaints()).toEqual([]);
 });
