@@ -12,9 +12,11 @@ interface KeptProps {
   readonly problem?: string | undefined;
   /** Said where it is left empty; what stood there before is kept then. */
   readonly needed?: string;
+  /** For a box that somebody just asked for. */
+  readonly autoFocus?: boolean;
 }
 
-export function Kept({ label, shown, value, onLeave, maxLength, problem: given, needed }: KeptProps) {
+export function Kept({ label, shown, value, onLeave, maxLength, problem: given, needed, autoFocus }: KeptProps) {
   const id = useId();
   const [text, setText] = useState(value);
   const [emptied, setEmptied] = useState(false);
@@ -38,6 +40,8 @@ export function Kept({ label, shown, value, onLeave, maxLength, problem: given, 
         maxLength={maxLength}
         autoComplete="off"
         spellCheck={false}
+        // biome-ignore lint/a11y/noAutofocus: only where somebody asked for the box.
+        autoFocus={autoFocus}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}
         onChange={(event) => {
@@ -60,7 +64,13 @@ export function Kept({ label, shown, value, onLeave, maxLength, problem: given, 
 }
 
 /** The same for a day. Half a date is not kept: it is said to be one, and what was there before still is. */
-export function KeptDay({ label, shown, value, onLeave, problem }: Omit<KeptProps, 'maxLength' | 'needed'>) {
+export function KeptDay({
+  label,
+  shown,
+  value,
+  onLeave,
+  problem,
+}: Omit<KeptProps, 'maxLength' | 'needed' | 'autoFocus'>) {
   const [day, setDay] = useState(value);
   useEffect(() => setDay(value), [value]);
   return (

@@ -1,12 +1,14 @@
 /** Where one is on which days: a small table, each box saved when one leaves it, a removed leg brought back by undo. */
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { inlineFieldWords } from '../../../shared/i18n/app/inline-field.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import type { Row } from '../../../shared/query/row.ts';
 import { useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Kept, KeptDay } from '../../parts/kept-field.tsx';
-import { fill, useWords } from '../../words/language.tsx';
+import { fill, useCommonWords, useWords } from '../../words/language.tsx';
 import { CountrySelect } from './country-select.tsx';
 
 type Leg = Row<'trip'>['fields']['legs'][number];
@@ -28,17 +30,38 @@ export function Legs({ trip }: { trip: Row<'trip'> }) {
     const isNew = Object.entries(part).some(([key, value]) => (legs[at]?.[key as keyof DraftLeg] ?? '') !== value);
     if (isNew) save(legs.map((leg, place) => (place === at ? { ...leg, ...part } : leg)));
   };
-  const last = legs.at(-1);
+  // Nowhere yet, so nothing to save: it is a place once it has a name.
+  const [fresh, setFresh] = useState<DraftLeg>();
+  const table = useRef<HTMLTableElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
   const add = () => {
+    if (fresh) {
+      table.current?.querySelector<HTMLElement>('tr:last-child input')?.focus();
+      return;
+    }
+    const last = legs.at(-1);
     const from = last?.to ?? last?.from ?? trip.fields.from;
-    save([...legs, { place: '', country: last?.country, from, to: trip.fields.to }]);
+    setFresh({ place: '', country: last?.country, from, to: trip.fields.to });
   };
+  const drop = () => {
+    // Gone before the focus leaves it, for a box that is left saves what stands in it.
+    flushSync(() => setFresh(undefined));
+    addButton.current?.focus();
+  };
+  const changeFresh = (part: Partial<DraftLeg>) => {
+    if (!fresh) return;
+    const next = { ...fresh, ...part };
+    if (next.place === '') return setFresh(next);
+    setFresh(undefined);
+    save([...legs, next]);
+  };
+  const shown = fresh ? [...legs, fresh] : legs;
   return (
     <section className="trip-part" aria-labelledby="trip-legs">
       <h2 id="trip-legs">{words.legs}</h2>
       <p className="quiet small">{legs.length === 0 ? words.noLegs : words.legsHint}</p>
-      {legs.length > 0 && (
-        <table className="trip-table">
+      {shown.length > 0 && (
+        <table className="trip-table" ref={table}>
           <thead>
             <tr>
               <th scope="col">{words.place}</th>
@@ -49,45 +72,73 @@ export function Legs({ trip }: { trip: Row<'trip'> }) {
             </tr>
           </thead>
           <tbody>
-            {legs.map((leg, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a changed leg is a new item; the boxes must stay for the one who types.
-              <tr key={at}>
-                <td>
-                  <Kept
-                    value={leg.place}
-                    label={words.place}
-                    maxLength={300}
-                    onLeave={(place) => change(at, { place: place.trim() })}
-                  />
-                </td>
-                <td>
-                  <CountrySelect value={leg.country} onChoose={(country) => change(at, { country })} />
-                </td>
-                <td>
-                  <KeptDay value={leg.from ?? ''} label={words.from} onLeave={(from) => change(at, { from })} />
-                </td>
-                <td>
-                  <KeptDay value={leg.to ?? ''} label={words.to} onLeave={(to) => change(at, { to })} />
-                </td>
-                <td>
-                  <Button
-                    small
-                    look="plain"
-                    aria-label={fill(words.removeLeg, { place: leg.place })}
-                    onClick={() => save(legs.filter((_leg, place) => place !== at))}
-                  >
-                    <X size={15} aria-hidden="true" />
-                  </Button>
-                </td>
-              </tr>
-            ))}
+            {shown.map((leg, at) => {
+              const isFresh = leg === fresh;
+              return (
+                <LegRow
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a changed leg is a new item; the boxes must stay for the one who types.
+                  key={at}
+                  leg={leg}
+                  isFresh={isFresh}
+                  onChange={(part) => (isFresh ? changeFresh(part) : change(at, part))}
+                  onRemove={() => (isFresh ? drop() : save(legs.filter((_leg, place) => place !== at)))}
+                />
+              );
+            })}
           </tbody>
         </table>
       )}
-      <Button small onClick={add}>
+      <Button small ref={addButton} onClick={add}>
         <Plus size={15} aria-hidden="true" /> {words.addLeg}
       </Button>
     </section>
+  );
+}
+
+interface LegRowProps {
+  readonly leg: DraftLeg;
+  /** Not saved yet. */
+  readonly isFresh: boolean;
+  readonly onChange: (part: Partial<DraftLeg>) => void;
+  readonly onRemove: () => void;
+}
+
+function LegRow({ leg, isFresh, onChange, onRemove }: LegRowProps) {
+  const words = useWords(tripWords);
+  const { textNeeded } = useWords(inlineFieldWords);
+  const { act } = useCommonWords();
+  return (
+    <tr onKeyDown={(event) => isFresh && event.key === 'Escape' && !event.defaultPrevented && onRemove()}>
+      <td>
+        <Kept
+          value={leg.place}
+          label={words.place}
+          maxLength={300}
+          needed={textNeeded}
+          autoFocus={isFresh}
+          onLeave={(place) => onChange({ place: place.trim() })}
+        />
+      </td>
+      <td>
+        <CountrySelect value={leg.country} onChoose={(country) => onChange({ country })} />
+      </td>
+      <td>
+        <KeptDay value={leg.from ?? ''} label={words.from} onLeave={(from) => onChange({ from })} />
+      </td>
+      <td>
+        <KeptDay value={leg.to ?? ''} label={words.to} onLeave={(to) => onChange({ to })} />
+      </td>
+      <td>
+        <Button
+          small
+          look="plain"
+          aria-label={isFresh ? act.remove : fill(words.removeLeg, { place: leg.place })}
+          onClick={onRemove}
+        >
+          <X size={15} aria-hidden="true" />
+        </Button>
+      </td>
+    </tr>
   );
 }
 

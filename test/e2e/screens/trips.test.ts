@@ -70,9 +70,24 @@ test('a trip is made, its meetings put on it, what is in the way said', async ()
 
 test('a leg is typed in, box by box, and tells who is near and unmet', async () => {
   const { page } = app;
-  await page.getByRole('button', { name: 'Add a leg' }).click();
-  const place = page.getByRole('textbox', { name: 'Place' }).first();
-  await place.fill('Göteborg');
+  const legs = page.locator('[aria-labelledby="trip-legs"]');
+  const add = page.getByRole('button', { name: 'Add a place' });
+  const place = legs.getByRole('textbox', { name: 'Place' }).first();
+  await add.click();
+  await legs.locator('input:focus').waitFor();
+  await page.keyboard.type('Gö');
+  await page.keyboard.press('Escape');
+  await add.and(page.locator(':focus')).waitFor();
+  expect(await legs.getByRole('textbox', { name: 'Place' }).count()).toBe(0);
+  // Nowhere yet: nothing is saved.
+  await add.click();
+  await page.keyboard.press('Tab');
+  await page.reload();
+  await add.waitFor();
+  expect(await legs.getByRole('textbox', { name: 'Place' }).count()).toBe(0);
+  await add.click();
+  await legs.locator('input:focus').waitFor();
+  await page.keyboard.type('Göteborg');
   await place.press('Tab');
   await page.getByRole('combobox', { name: 'Country' }).first().selectOption('SE');
   const near = page.getByRole('listbox', { name: 'Near Göteborg' });
