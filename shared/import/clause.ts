@@ -205,7 +205,9 @@ export function meetingOf(
   const past =
     status === 'held' ||
     status === 'missed' ||
-    (over && tenseOf(remark.time?.day ?? time?.day, context.referenceDay) === 'past');
+    (over && tenseOf(remark.time?.day ?? time?.day, context.referenceDay) === 'past') ||
+    // Below a day that is over.
+    (over && context.section?.status === 'held' && remark.time === undefined && time === context.section.time);
   const tense = past ? 'past' : 'future';
   const day = remark.time?.day ?? time?.day;
   const clock = remark.time?.clock ?? (remark.time?.day ? undefined : time?.clock);
@@ -257,7 +259,9 @@ export function restated(
   const clock = meeting.time?.clock ?? later?.clock;
   const day = meeting.time?.day ?? later?.day;
   const time = day && { day, ...(clock !== undefined && { clock }) };
-  const tense = status === 'held' || status === 'missed' ? 'past' : 'future';
+  // "Thursday: came to nothing, they cancelled it": that Thursday.
+  const over = status === 'held' || status === 'missed' || (status === 'cancelled' && meeting.status === 'missed');
+  const tense = over ? 'past' : 'future';
   return { ...meeting, status, flags: flag ? [flag] : [], time, when: resolveWhen(time, referenceDay, tense) };
 }
 

@@ -176,7 +176,7 @@ export function readMoment(pieces: readonly Piece[], { language }: ReadingOption
     const number = numberAt(at);
     if (!number) return;
     // "14:00-15:30": from two.
-    const hours = /^(\d{1,2}[:.]\d{2})-\d{1,2}[:.]\d{2}$/.exec(number.text)?.[1];
+    const hours = /^(\d{1,2}(?:[:.]\d{2})?)-\d{1,2}[:.]\d{2}$/.exec(number.text)?.[1];
     if (hours !== undefined && readClock(hours)) {
       clock ??= readClock(hours);
       use(at, at);

@@ -59,7 +59,9 @@ function isShortDay(tokens: readonly Token[], at: number, terse: boolean): boole
   const written = next?.type === 'number' && /\d[./]\d/.test(next.text);
   if (token.text.length <= 2 && /^(?:ma|må|ti|ty|on|to|la|lø|sø)$/.test(token.fold.toLowerCase())) return written;
   if (terse || next?.type === 'number') return true;
-  if (at > 0 || !token.capital || doubtfulDays.has(token.fold)) return at === 0 && isColon(next);
+  const apart = next?.type === 'mark' && next.text === '-' && next.start > token.end;
+  if (at > 0 || !token.capital || doubtfulDays.has(token.fold))
+    return at === 0 && (isColon(next) || (token.capital && apart));
   return (
     isColon(next) ||
     next?.type === 'reference' ||

@@ -264,13 +264,9 @@ export function readBlocks(blocks: readonly Block[], context: PostContext): Find
 
   function readProse(pieces: readonly Piece[], elided: boolean): void {
     // "and coffee only with B", on a line of its own.
-    let latest = hasRole(
-      pieces.find((piece) => !isMark(piece)),
-      'and',
-    )
-      ? lastTold
-      : undefined;
-    let day: TimeExpression | undefined;
+    const [opening] = pieces.filter((piece) => !isMark(piece));
+    let latest = hasRole(opening, 'and') ? lastTold : undefined;
+    let day: TimeExpression | undefined = latest && meetings[latest.from]?.time;
     for (const sentence of sentencesOf(pieces)) {
       const colon = leadingRemark(sentence, context);
       const [said, rest] = colon[0].length > 0 ? colon : leadingTime(sentence, context);

@@ -142,17 +142,20 @@ function bareNumber(text: string): number | undefined {
   return numbers.length === 1 && only !== undefined && /^\d{1,2}$/.test(only) ? Number(only) : undefined;
 }
 
-/** `12/3`, `12/3/2026`: both readings where both are days. */
+/** `12/3`, `12/3/2026`, `12/3 at 14:00`: both readings where both are days. */
 function eitherWay(text: string, { today, tense = 'future' }: ReadWhenOptions): WhenReading | undefined {
-  const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(text);
+  const match = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?:\s+(?:at\s+)?(\S+))?$/i.exec(text);
   if (!match) return undefined;
+  const time = match[4] === undefined ? undefined : readClock(match[4]);
+  if (match[4] !== undefined && time === undefined) return { type: 'unread' };
   const [one, other] = [Number(match[1]), Number(match[2])];
   const year = match[3] === undefined ? undefined : Number(match[3]);
   const on = (day: number, month: number): When | undefined => {
     if (dayOf(year ?? 2_024, month, day) === undefined) return undefined;
     const expression: DayExpression = { type: 'absolute', day, month, ...(year !== undefined && { year }) };
     const resolved = resolveWhen({ day: expression }, parseDay(today), tense);
-    return resolved && 'date' in resolved ? { type: 'date', date: resolved.date } : undefined;
+    if (!resolved || !('date' in resolved)) return undefined;
+    return time === undefined ? { type: 'date', date: resolved.date } : { type: 'time', date: resolved.date, time };
   };
   const [dayFirst, monthFirst] = [on(one, other), on(other, one)];
   if (dayFirst && monthFirst && one !== other) return { type: 'ambiguous', choices: [dayFirst, monthFirst] };

@@ -4,7 +4,7 @@ import { type ClauseContext, meetingOf } from './clause.ts';
 import type { MeetingDraft, OrganisationDraft, PersonDraft } from './draft.ts';
 import { sourceOf } from './flow.ts';
 import { readMentions } from './mention.ts';
-import { hasReference, isMark, type Piece } from './piece.ts';
+import { hasReference, hasRole, isMark, type Piece } from './piece.ts';
 import { combineRemarks } from './remark.ts';
 import type { Column } from './vocabulary/vocabulary.ts';
 
@@ -21,7 +21,9 @@ export function readRow(
   const [read] = readMentions(cell('org'), { ...context, listed: true });
   const plain = cell('org').every((piece) => !hasReference([piece]) && !isMark(piece, '('));
   const name = read && !plain ? (read.organisation?.name ?? null) : textOf(cell('org'));
-  if (references.length === 0 && name === null) return { meetings: [], others: [] };
+  const off =
+    cell('org').length > 0 && cell('org').every((piece) => hasRole(piece, 'nothing', 'underway') || isMark(piece));
+  if (off || (references.length === 0 && name === null)) return { meetings: [], others: [] };
   const kindText = textOf(cell('kind'));
   const kind = cell('kind')
     .flatMap(({ cues }) => cues.flatMap((cue) => (cue.type === 'kind' ? [cue.kind] : [])))

@@ -194,7 +194,7 @@ export function isPlainClock(text: string): boolean {
   return /^\d{1,2}(?::\d{2}|(?::\d{2})?(?:am|pm))$/i.test(text);
 }
 
-/** `2026-03-12`, `2026-03`, `12.3`, `12.3.2026`; `12/3` is read in no language, as half the world turns it round. */
+/** `2026-03-12`, `2026-03`, `12.3`, `12.3.2026`; `12/3` is the twelfth of March but in English, where half the writers turn it round. */
 export function readDate(text: string, language: LanguageCode): DayExpression | 'ambiguous' | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (iso) return { type: 'absolute', year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
@@ -208,7 +208,7 @@ export function readDate(text: string, language: LanguageCode): DayExpression | 
   if (day < 1 || day > 31 || number < 1 || number > 12) return undefined;
   // Dots are only ever written with the day first, but 2.4 in English is as likely a version.
   const plain = written[2] === '.' && (language !== 'en' || written[4] !== undefined || text.endsWith('.'));
-  return plain || day > 12 ? withYear(number, day, written[4]) : 'ambiguous';
+  return plain || day > 12 || language !== 'en' ? withYear(number, day, written[4]) : 'ambiguous';
 }
 
 function withYear(month: number, day: number, year: string | undefined): DayExpression {

@@ -181,7 +181,7 @@ test.each([
 
 test('in English nobody is told which way round a day was meant, with an hour neither', () => {
   expect(readWhen('4/12', { today: '2026-11-30', language: 'en' }).type).toBe('ambiguous');
-  expect(readWhen('4/12 08:00', { today: '2026-11-30', language: 'en' }).type).toBe('unread');
+  expect(readWhen('4/12 08:00', { today: '2026-11-30', language: 'en' }).type).toBe('ambiguous');
 });
 
 test('tomorrow is counted from the own day, a date without a year from that of the trip', () => {

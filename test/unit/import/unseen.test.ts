@@ -1,6 +1,6 @@
 /**
- * A hundred posts that people wrote who did not know the parser, each with what a careful reader would note down.
- * Sets A–D drove it; E and F were read for the first time after that (first tries are in ARCHITECTURE.md).
+ * A hundred and twenty-four posts that people wrote who did not know the parser, each with what a careful reader would note down.
+ * Sets A–D drove it; E, F and G were read for the first time after that (first tries are in ARCHITECTURE.md).
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -83,7 +83,11 @@ function inventedPeople({ expected }: Case, got: ReturnType<typeof parsePost>): 
     .map(({ name, handle }) => name ?? handle ?? '');
 }
 
-test.each(['a', 'b', 'c', 'd', 'e', 'f'])('set %s: what a careful reader would note, nobody invented', (set) => {
+test.each([
+  ...['a', 'b', 'c', 'd', 'e', 'f'].map((set) => [set, 0.93, 0.9] as const),
+  // Written as people do in the evening, and marked as strictly: dates of what came to nothing, statuses said once for all.
+  ['g', 0.94, 0.88] as const,
+])('set %s: what a careful reader would note, nobody invented', (set, leastOrganisations, leastMeetings) => {
   const organisations: Tally = { right: 0, wanted: 0, proposed: 0 };
   const meetings: Tally = { right: 0, wanted: 0, proposed: 0 };
   const invented: string[] = [];
@@ -94,6 +98,6 @@ test.each(['a', 'b', 'c', 'd', 'e', 'f'])('set %s: what a careful reader would n
     invented.push(...inventedPeople(each, got).map((who) => `${each.id}: ${who}`));
   }
   expect(invented).toEqual([]);
-  expect(f1(organisations)).toBeGreaterThanOrEqual(0.93);
-  expect(f1(meetings)).toBeGreaterThanOrEqual(0.9);
+  expect(f1(organisations)).toBeGreaterThanOrEqual(leastOrganisations);
+  expect(f1(meetings)).toBeGreaterThanOrEqual(leastMeetings);
 });
