@@ -119,6 +119,9 @@ export function blocksOf(flow: Flow, all: readonly Line[], options: ReadingOptio
         hasRole(piece, 'want', 'held', 'planning', 'open', 'informal', 'folks'),
     );
     const colon = pieces.findIndex((piece) => isMark(piece, ':'));
+    // "Friday: Old Mill at 10" above the next heading.
+    const saysMore =
+      colon > 0 && pieces.slice(colon + 1).some((piece) => isCapital(piece) || piece.tokens[0]?.type === 'number');
     const dashed = /[^\s–—-]\s+[–—-]$/.test(text) && pieces.length <= longestDashed && telling;
     if (short && !refers && (text.endsWith(':') || lead.heading || (dashed && !lead.listed)))
       return heading(pieces, text);
@@ -127,7 +130,7 @@ export function blocksOf(flow: Flow, all: readonly Line[], options: ReadingOptio
       !refers &&
       !lead.listed &&
       (isBold(line) ||
-        (beforeList && telling && !/[.!?]$/.test(text)) ||
+        (beforeList && telling && !/[.!?]$/.test(text) && !saysMore) ||
         isCountry(pieces) ||
         isDay(pieces, options) ||
         isStatus(pieces, text))

@@ -176,7 +176,7 @@ test('a contract is no contact', () => {
 
 test('a week told day by day: meetings as nouns, days without any, lines that begin in small letters', () => {
   const week =
-    'Kva eg har gjort denne veka:\nmåndag: møte med Bygdelaget i Fjelldal\ntysdag: ingenting, sjuk\nonsdag: kaffi med to frå Fagforeininga Nord, og Ungdomslaget Fram\ntorsdag: Kommunen avlyste :(\nfredag: Straumsamvirket SA kl 10 og Lærarlaget kl 13';
+    'Kva eg har gjort denne veka:\nmåndag: møte med Bygdelaget i Fjelldal\ntysdag: ingenting, sjuk\nonsdag: kaffi med to frå Fagforeininga Nord, og Ungdomslaget Fram\ntorsdag: Kommunen avlyste :(\nfredag: Straumsamvirket SA kl 10 og Lærarlaget kl 13\n\nNeste veke:\n- Mållaget på Vik';
   expect(meetingsIn(week)).toEqual([
     'Bygdelaget | held | 2026-11-30',
     'Fagforeininga Nord | held | 2026-11-25',
@@ -184,6 +184,7 @@ test('a week told day by day: meetings as nouns, days without any, lines that be
     'Kommunen | cancelled | 2026-11-26',
     'Straumsamvirket SA | held | 2026-11-27 10:00',
     'Lærarlaget | held | 2026-11-27 13:00',
+    'Mållaget | wanted | –',
   ]);
 });
 
