@@ -5,6 +5,7 @@ import { archiveWords } from '../../../shared/i18n/app/archive.ts';
 import type { ListEntry } from '../../../shared/query/entry.ts';
 import { searchFold } from '../../../shared/query/search-fold.ts';
 import { pathOf } from '../../app/routes.tsx';
+import { useScreenKey } from '../../app/use-screen-key.ts';
 import { useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useEntries, useFilling, useNames } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
@@ -36,6 +37,8 @@ export function ArchiveScreen() {
     const done = await revive(item.entry, item.name);
     if (done.ok) setActive(next?.entry.id);
   };
+  // The row that looks chosen is the one the key is about, also before anything has the focus.
+  useScreenKey('bB', () => current && void bringBack(current));
   const who = useWho();
   const { me } = useOpenVault().state;
   const kinds = useMemo(() => [...new Set(all.map(({ entry }) => entry.kind))], [all]);
