@@ -8,13 +8,14 @@ import type { Row } from '../../shared/query/row.ts';
 import { useSteps } from '../data/engine.tsx';
 import { useEntries, useNames, useRowsNaming } from '../data/hooks.ts';
 import { newRecordId } from '../data/new-id.ts';
+import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { EntryPicker, type Picked } from '../parts/entry-picker.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { InlineField } from '../parts/inline-field.tsx';
 import { knownIdOf, NewLayerChoice, useNewLayer } from '../parts/new-layer.tsx';
 import { RowLink } from '../parts/row-link.tsx';
-import { useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
+import { fill, useCommonWords, useFormats, useLanguage, useWords } from '../words/language.tsx';
 import { Details } from './details.tsx';
 import { useIdsOf } from './ids.ts';
 import { Adding, Section, ShortList } from './section.tsx';
@@ -58,15 +59,20 @@ export function Relations({ row }: { row: Of }) {
   const words = useWords(entryWords);
   const entries = useEntries();
   const ids = useIdsOf(row);
+  const today = useToday();
   const found = useRowsNaming('relation', ids) ?? [];
   const told = found.flatMap((each) => {
     const { from = '', to = '', type = '' } = each.fields;
     const forward = ids.includes(from);
     const other = forward ? to : from;
-    return isIdentity(type) || !entries.get(other) ? [] : [{ row: each, type, forward, other }];
+    const past = each.fields.until !== undefined && each.fields.until < today;
+    return isIdentity(type) || !entries.get(other) ? [] : [{ row: each, type, forward, other, past }];
   });
-  const sorted = told.sort((a, b) =>
-    a.type < b.type ? -1 : a.type > b.type ? 1 : Number(b.forward) - Number(a.forward),
+  // What holds, then what held.
+  const sorted = told.sort(
+    (a, b) =>
+      Number(a.past) - Number(b.past) ||
+      (a.type < b.type ? -1 : a.type > b.type ? 1 : Number(b.forward) - Number(a.forward)),
   );
   return (
     <Section title={words.relations} count={sorted.length} none={words.noRelations}>
@@ -81,23 +87,35 @@ interface RelationProps {
   readonly type: string;
   readonly forward: boolean;
   readonly other: string;
+  /** It has ended. */
+  readonly past: boolean;
 }
 
-function Relation({ row, type, forward, other }: RelationProps) {
+function Relation({ row, type, forward, other, past }: RelationProps) {
   const words = useWords(entryWords);
   const language = useLanguage();
   const formats = useFormats();
   const names = useNames();
   const phrase = relationPhrase(language, type, forward);
-  const { strength } = row.fields;
+  const today = useToday();
+  const { strength, since, until } = row.fields;
+  const years = [...new Set([since, until].flatMap((day) => day?.slice(0, 4) ?? []))].join('–');
+  const said = past
+    ? [years, words.isOver]
+    : [
+        since && fill(words.since, { day: formats.day(since, today) }),
+        until && fill(words.until, { day: formats.day(until, today) }),
+      ];
+  const span = said.filter(Boolean).join(' · ');
   return (
-    <li>
+    <li data-past={past}>
       <Details
         row={row}
-        name={`${phrase} ${names.of(other)}`}
+        name={[`${phrase} ${names.of(other)}`, past && span].filter(Boolean).join(', ')}
         summary={
           <>
             <span className="quiet small">{phrase}</span> <RowLink id={other} />
+            {span !== '' && <span className="quiet small figures">{span}</span>}
             {strength !== undefined && (
               <span className="quiet small">{formats.counted(words.closeness, strength)}</span>
             )}

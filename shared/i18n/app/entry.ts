@@ -39,6 +39,8 @@ export const entryWords = inFour({
   details: ['Details: {name}', 'Detaljer: {name}', 'Detaljar: {name}', 'Detaljer: {name}'],
   endToday: ['Ended today', 'Sluttet i dag', 'Slutta i dag', 'Slutade i dag'],
   ended: ['Ended', 'Avsluttet', 'Avslutta', 'Avslutat'],
+  /** Of what held once, in a line with its years. */
+  isOver: ['ended', 'avsluttet', 'avslutta', 'avslutad'],
   since: ['since {day}', 'siden {day}', 'sidan {day}', 'sedan {day}'],
   until: ['until {day}', 'til {day}', 'til {day}', 'till {day}'],
   tookAway: ['Taken away', 'Tatt bort', 'Teke bort', 'Borttaget'],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { typeDay } from '../../kit/typed-day.ts';
+import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -94,6 +95,42 @@ test('people, relations and a meeting are added where they belong', async () => 
   await page.getByRole('button', { name: 'Plan a meeting' }).click();
   await page.getByRole('button', { name: 'want to meet', pressed: true }).waitFor();
   await until(() => page.url().includes('/encounter/'));
+  expect(app.complaints()).toEqual([]);
+});
+
+test('a relation that has ended says so while it is folded', async () => {
+  const { page } = app;
+  const { bridge, socket } = await app.bridge();
+  const id = (place: number) => `e${place}`.padStart(32, '0');
+  unwrap(
+    await bridge.call('perform', {
+      commands: [
+        { op: 'create', kind: 'organisation', id: id(1), fields: { name: 'Måneviks lag' } },
+        { op: 'create', kind: 'organisation', id: id(2), fields: { name: 'Bratthaugen forbund' } },
+        { op: 'create', kind: 'organisation', id: id(3), fields: { name: 'Askebygda forbund' } },
+        {
+          op: 'create',
+          kind: 'relation',
+          fields: { from: id(1), to: id(2), type: 'member_of', since: '2012-01-01', until: '2019-06-30' },
+        },
+        { op: 'create', kind: 'relation', fields: { from: id(1), to: id(3), type: 'member_of' } },
+      ],
+    }),
+  );
+  socket.close();
+  await page.evaluate(`location.hash = '/organisation/${id(1)}'`);
+  await page.getByRole('heading', { level: 1, name: 'Måneviks lag' }).waitFor();
+  const lines = page.getByRole('region', { name: /^Relations/ }).getByRole('listitem');
+  await lines.filter({ hasText: 'Bratthaugen forbund' }).getByText('2012–2019 · ended').waitFor();
+  await lines
+    .filter({ hasText: 'Bratthaugen' })
+    .getByRole('button', { name: /, 2012–2019 · ended/ })
+    .waitFor();
+  // What holds comes first, and says nothing of the kind.
+  expect(await lines.first().innerText()).not.toContain('ended');
+  expect(await lines.first().innerText()).toContain('Askebygda forbund');
+  await app.screenshot('entry-relation-ended');
+  expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
 
