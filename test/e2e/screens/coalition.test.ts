@@ -106,3 +106,26 @@ test('help is asked for and an offer noted here, and what became of either is ch
   expect(await app.axe()).toEqual([]);
   expect(app.complaints()).toEqual([]);
 });
+
+test.each([640, 400, 320])('at %d pixels nothing stands past the edge, asks and their acts included', async (width) => {
+  const { page } = app;
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(`location.hash = '/coalition'`);
+  await page.locator('.coalition-ask').first().waitFor();
+  const past = await page
+    .locator('.coalition :is(ul, li, .buttons, a, button)')
+    .evaluateAll((all) =>
+      all
+        .filter(
+          (each) =>
+            each.getBoundingClientRect().right > (each.closest('.coalition')?.getBoundingClientRect().right ?? 0) + 1,
+        )
+        .map((each) => each.className || each.tagName),
+    );
+  expect(past).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await page.locator('.coalition-ask').first().scrollIntoViewIfNeeded();
+  await app.screenshot(`coalition-${width}`);
+  expect(await app.axe()).toEqual([]);
+  expect(app.complaints()).toEqual([]);
+});

@@ -519,3 +519,35 @@ test('after a finished import the key begins another; Back shows what became of 
   await page.getByText('The import was taken back.').waitFor();
   expect(app.complaints()).toEqual([]);
 });
+
+test('the longest words for a status keep out of the room of the date, in each language', async () => {
+  const page = await openImport();
+  await paste(
+    page,
+    'Today I met:\n- Havnerud faglag\n\nAsked:\n- Fjellvik leieboerforening\n- Tindedrift (half-planned)',
+  );
+  await focusedRow(page).waitFor();
+  const { bridge, socket } = await app.bridge();
+  for (const language of ['nb', 'nn', 'sv', 'en'] as const) {
+    unwrap(await bridge.call('changeSettings', { language }));
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    for (const width of [1280, 1440, 1000]) {
+      await page.setViewportSize({ width, height: 800 });
+      const crossing = await page.locator('.import-row:not(.head)').evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const [status, when] = ['.status', '[data-column="when"]'].map((each) =>
+            row.querySelector(each)?.getBoundingClientRect(),
+          );
+          return status && when && status.top < when.bottom && when.top < status.bottom && status.right > when.left
+            ? row.textContent
+            : [];
+        }),
+      );
+      expect(crossing).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    if (language === 'nb') await app.screenshot('import-review-nb');
+  }
+  socket.close();
+  expect(app.complaints()).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { line, text } from '../../../shared/report/document.ts';
 import { renderHtml } from '../../../shared/report/html.ts';
-import { type App, openApp } from '../../kit/app.ts';
+import { type App, openApp, until } from '../../kit/app.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -26,6 +26,12 @@ test('a report for the coalition shows what its readers see and what is left out
   await page.keyboard.press('e');
   await page.getByRole('option').first().waitFor();
   await app.screenshot('reports-told');
+  // However narrow, the title can be read: it has a line to itself.
+  await page.setViewportSize({ width: 400, height: 800 });
+  const title = page.locator('.told .row .name').first();
+  await until(() => title.evaluate((each) => each.clientWidth >= 300));
+  await app.screenshot('reports-told-narrow');
+  await page.setViewportSize({ width: 1280, height: 800 });
   const find = page.getByRole('searchbox', { name: 'Words in what was told' });
   await find.fill('nobody was told this');
   await page.getByText('In no report that went out.').waitFor();
