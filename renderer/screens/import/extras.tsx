@@ -1,6 +1,7 @@
 /** What the text says besides meetings: people, nights, asks, promises, tools; what was not read, and what to know. */
 import type { ReactNode } from 'react';
 import { importWords } from '../../../shared/i18n/app/import.ts';
+import { todayWords } from '../../../shared/i18n/app/today.ts';
 import type { Confidence, Source } from '../../../shared/import/proposal.ts';
 import { type Decisions, isTicked, itemId, type ReviewList } from '../../../shared/import/review.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
@@ -84,9 +85,14 @@ export function Extras(props: ExtrasProps) {
       </>,
     ),
   );
-  const promises = proposal.commitments.map(({ text, due, confidence }, place) =>
-    line('commitments', place, place, confidence, due ? `${text}, ${formats.day(due)}` : text),
-  );
+  const today = useWords(todayWords);
+  const promises = proposal.commitments.map(({ text, by, to, due, confidence }, place) => {
+    const other = to ?? by;
+    const whom =
+      other === null ? '' : ` ${fill(to === null ? today.byName : today.toName, { name: saying.name(other) })}`;
+    const until = due ? `, ${fill(today.due, { day: formats.day(due) })}` : '';
+    return line('commitments', place, place, confidence, `${text}${whom}${until}`);
+  });
   const tools = proposal.dependencies.map(({ org, product, confidence }, place) =>
     line('dependencies', place, place, confidence, fill(words.uses, { org: saying.name(org), product })),
   );
