@@ -15,7 +15,8 @@ export interface DemoOrganisation {
   readonly country?: string | undefined;
 }
 
-const carriers: ReadonlySet<string> = new Set(['hosting_coop', 'hosting_collective', 'tech_coop']);
+/** Kinds that host for others. */
+export const carriers: ReadonlySet<string> = new Set(['hosting_coop', 'hosting_collective', 'tech_coop']);
 
 /** `every`, `from`: which of those who carry nothing themselves lean on it. `renews`: days from today, one more week each. */
 const tools = [

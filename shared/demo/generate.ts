@@ -7,8 +7,10 @@ import { dayAfter } from '../day.ts';
 import type { FieldInputs } from '../edit/field-values.ts';
 import type { NewRecord } from '../edit/new-record.ts';
 import { type EditContext, spaceOfWidth } from '../edit/plan.ts';
+import type { OrganisationKind } from '../model/enumerations.ts';
 import type { KindName } from '../model/kinds.ts';
 import { type Chance, createChance } from './chance.ts';
+import { carriers } from './coalition.ts';
 import * as words from './words.ts';
 
 export interface Generation {
@@ -41,7 +43,12 @@ interface Scene {
     fields: FieldInputs,
     about?: string,
   ) => NewRecord & { id: string };
-  readonly organisations: { readonly id: string; readonly country: words.DemoCountry; readonly name: string }[];
+  readonly organisations: {
+    readonly id: string;
+    readonly kind: OrganisationKind;
+    readonly country: words.DemoCountry;
+    readonly name: string;
+  }[];
   readonly people: string[];
   readonly encounters: string[];
   readonly trips: { readonly id: string; readonly from: string; readonly to: string }[];
@@ -105,7 +112,7 @@ function organisation({ chance, make, organisations }: Scene, taken: Set<string>
     urls: [{ url: `https://${host}/`, host, path: '/' }],
     handles: chance.happens(0.4) ? [{ user: slug(name).replaceAll('-', '_'), host: 'tut.example' }] : [],
   });
-  organisations.push({ id: record.id, country, name });
+  organisations.push({ id: record.id, kind, country, name });
   return record;
 }
 
@@ -134,18 +141,36 @@ function* person({ chance, make, organisations, people }: Scene): Generator<NewR
     });
 }
 
+/** Who can be what to whom: no state body is anybody's section, and a hosting co-op is what others lean on. */
 function* relation({ chance, make, organisations }: Scene): Generator<NewRecord> {
-  const one = chance.below(organisations.length);
-  const other = (one + 1 + chance.below(Math.max(1, organisations.length - 1))) % organisations.length;
-  const [from, to] = [organisations[one]?.id ?? '', organisations[other]?.id ?? ''];
-  if (from === to) return;
+  const [one, other] = [chance.next(), chance.next()];
   const type = chance.weighted([
     ['partner_of', 4],
     ['member_of', 3],
     ['part_of', 2],
     ['provides_for', 1],
   ] as const);
-  yield make('relation', 'coalition', { from, to, type });
+  type Organisation = (typeof organisations)[number];
+  /** From a place on the first that fits, of those that are no state's. */
+  const nearest = (share: number, fits: (each: Organisation) => boolean) => {
+    const start = Math.floor(share * organisations.length);
+    const turned = (place: number) => organisations[(start + place) % organisations.length];
+    for (let place = 0; place < organisations.length; place++) {
+      const each = turned(place);
+      if (each && !each.kind.endsWith('agency') && fits(each)) return each;
+    }
+    return undefined;
+  };
+  const from = nearest(one, ({ kind }) => type !== 'provides_for' || carriers.has(kind));
+  if (!from) return;
+  const fits = {
+    partner_of: () => true,
+    member_of: ({ kind }: Organisation) => kind === 'network' || kind === 'solidarity_committee',
+    part_of: ({ kind, country }: Organisation) => kind === from.kind && country === from.country,
+    provides_for: ({ kind }: Organisation) => !carriers.has(kind),
+  }[type];
+  const to = nearest(other, (each) => each !== from && fits(each));
+  if (to) yield make('relation', 'coalition', { from: from.id, to: to.id, type });
 }
 
 function trip({ chance, context, make, trips }: Scene): NewRecord {

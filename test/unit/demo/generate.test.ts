@@ -34,6 +34,26 @@ test('every record is sound, and nothing points to what is not there or is narro
   }
 });
 
+test('relations are such as there are: no section of a security agency, no member of a bookshop', () => {
+  const told = ['demo', '1', '7', 'spring'].flatMap((seed) => {
+    const records = generated(seed, 300);
+    const kindOf = new Map(records.map(({ id, fields }) => [id, String(fields['kind'])]));
+    return records.flatMap(({ kind, fields }) => {
+      const { from, to, type } = fields;
+      return kind === 'relation' && type !== 'can_introduce'
+        ? [{ type, from: kindOf.get(String(from)) ?? '', to: kindOf.get(String(to)) ?? '' }]
+        : [];
+    });
+  });
+  expect(new Set(told.map(({ type }) => type)).size).toBe(4);
+  for (const { type, from, to } of told) {
+    expect(`${from} ${to}`).not.toContain('agency');
+    if (type === 'member_of') expect(['network', 'solidarity_committee']).toContain(to);
+    if (type === 'part_of') expect(to).toBe(from);
+    if (type === 'provides_for') expect(from).toMatch(/^(hosting|tech)_/);
+  }
+});
+
 test('there are as many organisations, people and encounters as asked for, under example domains only', () => {
   const records = generated('1', 120);
   const count = (kind: string) => records.filter((record) => record.kind === kind && !record.about).length;
