@@ -1,5 +1,15 @@
 /** The boxes above a list that say what of it is shown. */
+import type { KeyboardEvent } from 'react';
 import { fill, useFormats } from '../../words/language.tsx';
+
+/** From the box on to what it found. */
+function intoList(event: KeyboardEvent<HTMLInputElement>): void {
+  if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.nativeEvent.isComposing) return;
+  const list = event.currentTarget.closest('.page')?.querySelector<HTMLElement>('[role="listbox"][tabindex="0"]');
+  if (!list) return;
+  event.preventDefault();
+  list.focus();
+}
 
 export function FilterText(props: { label: string; value: string; onChange: (text: string) => void }) {
   return (
@@ -13,6 +23,7 @@ export function FilterText(props: { label: string; value: string; onChange: (tex
       maxLength={200}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
+      onKeyDown={intoList}
     />
   );
 }

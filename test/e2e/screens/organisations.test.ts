@@ -30,6 +30,11 @@ test('found by folded letters, walked with J and K, opened with Enter beside the
   await page.getByRole('searchbox', { name: 'Name or place' }).fill('kabel');
   await until(async () => (await shownCount()) !== all);
   await list().getByText('kabelkollektivet', { exact: false }).first().waitFor();
+  // From the box on by keys: into what it found, which opens.
+  for (const key of ['ArrowDown', 'Enter']) {
+    await page.getByRole('searchbox', { name: 'Name or place' }).press(key);
+    await list().and(page.locator(':focus')).waitFor();
+  }
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await until(async () => (await shownCount()) === all);
   await list().focus();
