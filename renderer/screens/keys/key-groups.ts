@@ -89,10 +89,12 @@ export function keyGroups(words: KeyWords, common: CommonWords): readonly KeyGro
       keys: [
         line(words.tick, words.space),
         line(words.tickAll, 'A'),
+        line(words.rowStatus, '1–8'),
         line(words.edit, 'E'),
         line(words.match, 'M'),
         line(words.ignore, 'X'),
         line(words.importAll, `${command} Enter`),
+        line(words.backToText, 'Esc'),
       ],
     },
     {

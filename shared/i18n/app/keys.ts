@@ -39,6 +39,8 @@ export interface KeyWords {
   readonly edit: string;
   readonly match: string;
   readonly ignore: string;
+  readonly rowStatus: string;
+  readonly backToText: string;
   readonly importAll: string;
   readonly bold: string;
   readonly italic: string;
@@ -101,6 +103,8 @@ const en: KeyWords = {
   edit: 'edit',
   match: 'say which record it is',
   ignore: 'ignore it',
+  rowStatus: 'set the status of the row',
+  backToText: 'back to the text',
   importAll: 'import',
   bold: 'bold',
   italic: 'italic',
@@ -162,8 +166,10 @@ const nb: KeyWords = {
   tickAll: 'alle eller ingen',
   edit: 'rediger',
   match: 'si hvem det er',
-  ignore: 'se bort fra',
-  importAll: 'importer',
+  ignore: 'utelat',
+  rowStatus: 'sett statusen til raden',
+  backToText: 'tilbake til teksten',
+  importAll: 'ta inn',
   bold: 'fet',
   italic: 'kursiv',
   heading: 'overskrift',
@@ -224,8 +230,10 @@ const nn: KeyWords = {
   tickAll: 'alle eller ingen',
   edit: 'rediger',
   match: 'sei kven det er',
-  ignore: 'sjå bort frå',
-  importAll: 'importer',
+  ignore: 'utelat',
+  rowStatus: 'set statusen til rada',
+  backToText: 'tilbake til teksten',
+  importAll: 'ta inn',
   bold: 'feit',
   italic: 'kursiv',
   heading: 'overskrift',
@@ -286,8 +294,10 @@ const sv: KeyWords = {
   tickAll: 'alla eller inga',
   edit: 'redigera',
   match: 'säg vem det är',
-  ignore: 'bortse från',
-  importAll: 'importera',
+  ignore: 'utelämna',
+  rowStatus: 'sätt radens status',
+  backToText: 'tillbaka till texten',
+  importAll: 'ta in',
   bold: 'fet',
   italic: 'kursiv',
   heading: 'rubrik',

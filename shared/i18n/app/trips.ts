@@ -361,7 +361,7 @@ const sv: TripWords = {
   hop: 'Bara {minutes} min från {one} till {other}, och ingen etapp är inskriven däremellan.',
   onTheRide: '{name} är planerat medan du reser {ride}.',
   nights: 'Nätter',
-  nightsHint: 'Vem du bodde hos stannar hos dig: Ingen annan ser det om du inte delar det vidare.',
+  nightsHint: 'Vem du bodde hos stannar hos dig: ingen annan ser det om du inte delar det vidare.',
   host: 'Värd',
   newPerson: 'Ny: {name}',
   night: { one: '{n} natt', other: '{n} nätter' },
@@ -402,7 +402,7 @@ const sv: TripWords = {
   wished: '{name} är med på resan',
   gone: 'Den här resan finns inte här.',
   filterNear: 'Filtrera på namn',
-  timeUnread: 'Inte förstått: Skriv till exempel 12.3. 14:30',
+  timeUnread: 'Inte förstått: skriv till exempel 12.3. 14:30',
 };
 
 export const tripWords: Readonly<Record<Language, TripWords>> = { en, nb, nn, sv };
