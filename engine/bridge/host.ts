@@ -3,6 +3,7 @@
  * is a vault), opens and locks it, and tells every window of every change. The shells only carry its bytes.
  */
 import { type AppState, Settings, type SettingsChange } from '../../shared/bridge/contract/app.ts';
+import type { DraftName } from '../../shared/bridge/contract/drafts.ts';
 import type { Problem } from '../../shared/bridge/contract.ts';
 import type { BytePort } from '../../shared/bridge/port.ts';
 import { type BridgeServer, type Handlers, serveBridge } from '../../shared/bridge/server.ts';
@@ -15,6 +16,7 @@ import { isDemo } from './demo-vault.ts';
 import { type Glance, glanceFor, glanceOf } from './glance.ts';
 import { hasVault } from './has-vault.ts';
 import { appHandlers } from './methods/app.ts';
+import { draftHandlers } from './methods/drafts.ts';
 import { editHandlers } from './methods/edit.ts';
 import { importHandlers } from './methods/import.ts';
 import { needsHandlers } from './methods/needs.ts';
@@ -62,6 +64,8 @@ export interface HostState {
   /** Of the open vault, which stays what it is: the state is told after every step. */
   demo: boolean;
   rooms: NoteRooms | undefined;
+  /** Which window wrote a draft last: while it is there, no other is handed it. */
+  readonly drafts: Map<DraftName, WindowSession>;
   settings: Settings;
   readonly enter: (vault: Vault) => Promise<void>;
   /** While a vault is being opened whose glance is known: windows are shown that, and wait with everything else. */
@@ -106,6 +110,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
     vault: undefined,
     demo: false,
     rooms: undefined,
+    drafts: new Map(),
     opening: undefined,
     settings: await readSettings(deps.settingsFile),
     enter: async (vault) => {
@@ -234,6 +239,7 @@ function handlersFor(window: WindowSession): Handlers {
     ...importHandlers(window),
     ...needsHandlers(window),
     ...noteHandlers(window),
+    ...draftHandlers(window),
     ...reportHandlers(window),
   };
 }

@@ -177,7 +177,11 @@ export interface Vault {
   readonly backups: () => Promise<readonly BackupMade[]>;
   /** Keeps what the first screen needs, sealed, for the next opening's `onGlance`. */
   readonly keepGlance: (glance: unknown) => Promise<void>;
-  /** Drops every key from memory. Nothing works afterwards but opening again. */
+  /** What was being written under this name and never saved, as far as it opens; see drafts.ts. */
+  readonly draft: (name: string) => Promise<string | undefined>;
+  /** Keeps what is being written, sealed and on this laptop alone, until it is wiped with undefined. `ok` means durable. */
+  readonly keepDraft: (name: string, text: string | undefined) => Promise<Result<true, ChangeError>>;
+  /** Brings to the disk what is underway, and drops every key from memory. Nothing works afterwards but opening again. */
   readonly lock: () => Promise<void>;
 }
 

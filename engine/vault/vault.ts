@@ -6,6 +6,7 @@
  * | `vault.key`, `vault.key.copy` | wrapped master key, see secret/key-file.ts                      |
  * | `log/*.seg`                 | the log: every bundle and act, see disk/segments.ts              |
  * | `local/device`, `.copy`     | this device's keys and writers, sealed                           |
+ * | `drafts/`                   | what is being written and not saved yet, sealed, see drafts.ts   |
  * | `local/applying`, `local/quarantine` | ids of bundles being applied, and of those that crashed the vault |
  * | `index/`                    | rows and ledger, sealed; can be made again from the log          |
  * | `lock/`                     | held while open                                                  |
@@ -51,6 +52,7 @@ import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, V
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
+import { type DraftStore, openDrafts } from './drafts.ts';
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
@@ -319,10 +321,12 @@ async function openWithKey(
     }
   }
   const secrets = [masterKey, stateKey, indexKeys.names, indexKeys.values];
-  const vault = createOpenVault({ folder, files, engine, keyFile, masterKey, clock, state: () => state });
+  const drafts = openDrafts(files, masterKey);
+  const vault = createOpenVault({ folder, files, engine, drafts, keyFile, masterKey, clock, state: () => state });
   await introduceDevice(vault, state);
   const lockNow = async () => {
     if (!engine.isOpen()) return;
+    await drafts.close();
     await engine.close();
     await trial.close();
     for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
@@ -385,6 +389,7 @@ interface OpenVaultDeps {
   readonly folder: string;
   readonly files: Files;
   readonly engine: Engine;
+  readonly drafts: DraftStore;
   readonly keyFile: KeyFile;
   readonly masterKey: Uint8Array;
   readonly clock: () => number;
@@ -468,6 +473,8 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     backupNow: async () => (engine.isOpen() ? backupNow(deps) : err({ type: 'Locked' })),
     backups: () => backupsOf(folder),
     keepGlance: engine.keepGlance,
+    draft: deps.drafts.read,
+    keepDraft: (name, text) => whenOpen(() => deps.drafts.keep(name, text)),
   };
 }
 

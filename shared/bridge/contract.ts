@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Row } from '../query/row.ts';
 import { appMethods } from './contract/app.ts';
+import { draftMethods } from './contract/drafts.ts';
 import { editMethods } from './contract/edit.ts';
 import { importMethods } from './contract/import.ts';
 import { needsMethods } from './contract/needs.ts';
@@ -19,6 +20,7 @@ export const methods = {
   ...importMethods,
   ...needsMethods,
   ...noteMethods,
+  ...draftMethods,
   ...reportMethods,
 };
 export type Methods = typeof methods;

@@ -33,6 +33,12 @@ export const hostileMessages: readonly Hostile[] = [
   ['a passphrase as text', call(1, 'unlock', { passphrase: 'as text' }), 'BadInput'],
   ['a passphrase of a megabyte', call(1, 'unlock', { passphrase: Buffer.alloc(1_000_000, 65) }), 'BadInput'],
   ['a step without commands', call(1, 'perform', { commands: [] }), 'BadInput'],
+  ['a draft nobody writes', call(1, 'keepDraft', { name: '../log/00000001.seg', text: 'x' }), 'BadInput'],
+  ['a draft of every object', call(1, 'keepDraft', { name: '__proto__', text: 'x' }), 'BadInput'],
+  ['a draft that is no text', call(1, 'keepDraft', { name: 'line', text: { length: 1 } }), 'BadInput'],
+  ['a draft with more beside it', call(1, 'keepDraft', { name: 'line', text: 'x', folder: '/' }), 'BadInput'],
+  ['a line of a whole book', call(1, 'keepDraft', { name: 'line', text: 'x'.repeat(20_001) }), 'BadInput'],
+  ['a pasted post of a library', call(1, 'keepDraft', { name: 'import', text: 'x'.repeat(2_000_001) }), 'BadInput'],
   ['an unknown command', call(1, 'perform', { commands: [{ op: 'erase', id: 'all' }] }), 'BadInput'],
   [
     'a record that is not there',
@@ -65,5 +71,7 @@ export const callsOfOpenVault: readonly Hostile[] = [
   ['history', { id: '0'.repeat(32) }],
   ['openNote', { id: '0'.repeat(32) }],
   ['flushNotes', {}],
+  ['keepDraft', { name: 'line', text: 'x' }],
+  ['drafts', {}],
   ['changePassphrase', { current: Buffer.from('abc'), next: Buffer.from('seven quiet ferries leave at noon') }],
 ].map(([method, input]): Hostile => [`${method} behind the lock`, call(1, method, input), 'Locked']);
