@@ -80,7 +80,7 @@ type Open = Extract<Connection, { type: 'connected' }>;
 function WithEngine({ connection, shell, arrival }: { connection: Open; shell: Shell; arrival: Arrival }) {
   const { client, state, settings, cameBack } = connection;
   const isOpen = state.state === 'open';
-  const workspace = useWorkspace(isOpen ? client : undefined);
+  const workspace = useWorkspace(isOpen ? client : undefined, state.version);
   const engine: Engine = useMemo(
     () => ({ client, shell, state, settings, workspace }),
     [client, shell, state, settings, workspace],
@@ -96,17 +96,17 @@ function WithEngine({ connection, shell, arrival }: { connection: Open; shell: S
 }
 
 /** A new one for each unlocking; whatever it held is gone with the lock. */
-function useWorkspace(client: Open['client'] | undefined): Workspace | undefined {
+function useWorkspace(client: Open['client'] | undefined, version: string): Workspace | undefined {
   const [workspace, setWorkspace] = useState<Workspace>();
   useEffect(() => {
     if (!client) return;
-    const opened = openWorkspace(client, ownDay(Date.now()));
+    const opened = openWorkspace(client, ownDay(Date.now()), version);
     setWorkspace(opened);
     return () => {
       setWorkspace(undefined);
       void opened.close();
     };
-  }, [client]);
+  }, [client, version]);
   return workspace;
 }
 

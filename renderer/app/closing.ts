@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { BridgeClient } from '../../shared/bridge/client.ts';
 import type { MethodName } from '../../shared/bridge/contract.ts';
+import { flushDrafts } from '../data/drafts.ts';
 import { hasUnsavedNotes } from '../notes/unsaved-notes.ts';
 import type { Shell } from '../shell/shell.ts';
 
@@ -11,7 +12,16 @@ const mostMilliseconds = 4_000;
 const betweenMilliseconds = 30;
 
 /** What writes; whoever waits for an answer that only reads has nothing to lose. */
-const writing: readonly MethodName[] = ['perform', 'undo', 'redo', 'saveLine', 'savePost', 'publishReport', 'create'];
+const writing: readonly MethodName[] = [
+  'perform',
+  'undo',
+  'redo',
+  'saveLine',
+  'savePost',
+  'publishReport',
+  'create',
+  'keepDraft',
+];
 
 export function useClosing(shell: Shell, client: BridgeClient | undefined): void {
   const latest = useRef(client);
@@ -23,6 +33,7 @@ export function useClosing(shell: Shell, client: BridgeClient | undefined): void
 async function bringToDisk(client: () => BridgeClient | undefined): Promise<boolean> {
   // A field is saved when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  flushDrafts();
   const until = performance.now() + mostMilliseconds;
   while (hasUnsavedNotes() || client()?.waitsFor(writing)) {
     if (performance.now() > until) return false;

@@ -18,7 +18,8 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
-import { useClient, useEngine, useSteps } from '../data/engine.tsx';
+import { lock } from '../data/drafts.ts';
+import { useClient, useEngine, useOpenVault, useSteps } from '../data/engine.tsx';
 import { NeedsProvider, useNeeds } from '../data/needs.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { Button } from '../parts/button.tsx';
@@ -72,6 +73,7 @@ function Framed() {
   useFocusKeeper();
   useMenuCommands(quickAdd, setOverlay, lock);
   usePresence();
+  useDraftProblems();
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -234,7 +236,14 @@ function placeOf(location: string): Place | undefined {
 
 function useLock(): () => void {
   const client = useClient();
-  return () => void client.call('lock', {});
+  return () => lock(client);
+}
+
+/** Whoever writes on a full disk is told before it matters. */
+function useDraftProblems(): void {
+  const { drafts } = useOpenVault().workspace;
+  const { sayProblem } = useSteps();
+  useEffect(() => drafts.onProblem(sayProblem), [drafts, sayProblem]);
 }
 
 function useKeys(

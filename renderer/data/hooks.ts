@@ -1,6 +1,7 @@
 /** How screens read: whole rows live from Dexie, light entries from memory. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { DraftName } from '../../shared/bridge/contract/drafts.ts';
 import type { Input, MethodName, Output, Problem } from '../../shared/bridge/contract.ts';
 import { entryDetail, entryLine } from '../../shared/i18n/entry-line.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
@@ -9,6 +10,7 @@ import { concernedBy, type ListEntry } from '../../shared/query/entry.ts';
 import { isRowOf, type Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
 import { useCommonWords, useFormats, useLanguage } from '../words/language.tsx';
+import type { Left } from './drafts.ts';
 import { useClient, useOpenVault } from './engine.tsx';
 
 /** undefined while it is looked up; null where there is none. Follows merges: any of its records' ids finds it. */
@@ -52,6 +54,12 @@ export function useRowsOfKind<K extends KindName>(kind: K): readonly Row<K>[] | 
     const stored = await workspace.database.rows.where('kind').equals(kind).toArray();
     return stored.flatMap(({ row }) => (isRowOf(row, kind) && row.archived.state !== 'archived' ? [row] : []));
   }, [workspace, kind]);
+}
+
+/** What was being written when the vault was locked or the engine ended; undefined until it has come. */
+export function useLeftDrafts(): ReadonlyMap<DraftName, Left> | undefined {
+  const { drafts } = useOpenVault().workspace;
+  return useSyncExternalStore(drafts.onCame, drafts.left);
 }
 
 /** The entries in memory as they are now; the component is drawn again, with another object, when anything changes. */

@@ -8,11 +8,14 @@ import { trustedScript } from '../shell/trusted.ts';
 import type { FromWorker, ToWorker } from '../worker/messages.ts';
 import workerUrl from '../worker/rows-worker.ts?worker&url';
 import { nameOfNewDatabase, openRowDatabase, type RowDatabase } from './database.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { entriesOf, readRows } from './rows-message.ts';
 
 export interface Workspace {
   readonly database: RowDatabase;
   readonly entries: Entries;
+  /** What was being written here and is not saved. */
+  readonly drafts: Drafts;
   /** Ids of rows, the best first. Until the index is filled the engine looks through its rows instead. */
   readonly find: (
     text: string,
@@ -27,7 +30,7 @@ export interface Workspace {
 /** Bytes of a change that the window's own thread reads in less than a millisecond. */
 const smallChange = 64_000;
 
-export function openWorkspace(client: BridgeClient, today: string): Workspace {
+export function openWorkspace(client: BridgeClient, today: string, version: string): Workspace {
   const name = nameOfNewDatabase();
   const database = openRowDatabase(name);
   const entries = createEntries((run) => void requestAnimationFrame(run));
@@ -76,10 +79,12 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
     tell({ type: 'rows', json, shown }, [json.buffer]);
   });
   void client.call('watchRows', { today });
+  const drafts = createDrafts(client, version);
 
   return {
     database,
     entries,
+    drafts,
     find: async (text, { limit, kinds }) => {
       if (!indexed) {
         const found = await client.call('scan', { text: text.slice(0, 500), limit });
@@ -101,6 +106,7 @@ export function openWorkspace(client: BridgeClient, today: string): Workspace {
       closed = true;
       markFilled(false);
       stop();
+      drafts.close();
       worker.terminate();
       for (const resolve of searches.values()) resolve([]);
       entries.clear();

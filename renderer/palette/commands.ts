@@ -11,6 +11,7 @@ import { searchFold } from '../../shared/query/search-fold.ts';
 import { pathOfPlace, placeKeys } from '../app/keys.ts';
 import { useOverlay } from '../app/overlay.tsx';
 import type { Place } from '../app/routes.tsx';
+import { lock } from '../data/drafts.ts';
 import { useEngine, useSteps } from '../data/engine.tsx';
 import { fill, useCommonWords, useWords } from '../words/language.tsx';
 
@@ -54,7 +55,7 @@ export function usePaletteCommands(): readonly PaletteCommand[] {
       { id: 'redo', label: act.redo, keys: 'Shift Z', run: () => void steps.redo() },
       { id: 'keys', label: act.keys, keys: '?', run: () => setOverlay('keys') },
       { id: 'window', label: act.newWindow, run: () => void shell.openWindow() },
-      { id: 'lock', label: act.lock, run: () => void client.call('lock', {}) },
+      { id: 'lock', label: act.lock, run: () => lock(client) },
       ...settings,
     ];
   }, [words, places, go, setOverlay, client, shell, steps, settings]);

@@ -3,6 +3,7 @@
  */
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { z } from 'zod';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
 import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
@@ -13,6 +14,7 @@ import type { NameOwner } from '../../shared/import/who-is.ts';
 import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
 import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
+import { useLeftDrafts } from '../data/hooks.ts';
 import { useToday } from '../data/today.ts';
 import { Button } from '../parts/button.tsx';
 import { LayerMark } from '../parts/layer-mark.tsx';
@@ -42,6 +44,11 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
   const [names, setNames] = useState<Names>(nobody);
   const [space, setSpace] = useState<SpaceId>();
   const { reading, isOfAll } = useReading(text, { names, space });
+  useKeptLine({ text, names, space }, (left) => {
+    setText(left.text);
+    setNames(left.names);
+    setSpace(left.space);
+  });
   const box = useRef<HTMLDivElement>(null);
   const review = useReview();
   const empty = () => {
@@ -130,6 +137,31 @@ export function QuickAdd({ ref }: { ref: Ref<HTMLInputElement> }) {
       </div>
     </div>
   );
+}
+
+const KeptLine = z.object({
+  text: z.string(),
+  names: z.record(z.string(), z.enum(['person', 'organisation'])),
+  space: z.string().optional(),
+});
+interface Line extends Said {
+  readonly text: string;
+}
+
+/** A line that was not saved is here again after a lock or a crash, with what was said about it, but never in place of a newer one. */
+function useKeptLine({ text, names, space }: Line, putBack: (left: Line) => void): void {
+  const { drafts } = useOpenVault().workspace;
+  const left = useLeftDrafts();
+  const put = useRef(false);
+  const latest = useRef(putBack);
+  latest.current = putBack;
+  useEffect(() => {
+    if (!left) return;
+    const known = put.current ? undefined : KeptLine.safeParse(left.get('line')?.value).data;
+    put.current = true;
+    if (known && text === '') latest.current({ ...known, space: known.space });
+    else drafts.keep('line', text.trim() === '' ? undefined : { text, names, space });
+  }, [drafts, left, text, names, space]);
 }
 
 /** Several lines are no line: what is pasted is read as a post, unless one is being reviewed already. */

@@ -5,8 +5,9 @@ import { importWords } from '../../../shared/i18n/app/import.ts';
 import type { Reviewed } from '../../../shared/import/apply-review.ts';
 import { organisationsAlone } from '../../../shared/import/review.ts';
 import { useClient, useOpenVault, useSteps } from '../../data/engine.tsx';
+import { useLeftDrafts } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
-import { Failed } from '../../parts/notice.tsx';
+import { Failed, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../../words/language.tsx';
@@ -19,6 +20,17 @@ import { type PostReading, type ReadState, useReading } from './use-reading.ts';
 import './import.css';
 
 export function Import() {
+  const words = useWords(importWords);
+  const hasCome = useLeftDrafts() !== undefined;
+  if (hasCome) return <Importing />;
+  return (
+    <Page title={words.title} className="import-page">
+      <Waiting rows={8} words="" />
+    </Page>
+  );
+}
+
+function Importing() {
   const words = useWords(importWords);
   const [draft, change] = useDraft();
   const typing = useRef(false);

@@ -5,7 +5,7 @@ import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
 import type { ScreenProps } from '../../app/routes.tsx';
 import { useEngine, useOpenVault } from '../../data/engine.tsx';
-import { useAgainOnChange, useAsk, useEntriesOfKind } from '../../data/hooks.ts';
+import { useAgainOnChange, useAsk, useEntriesOfKind, useLeftDrafts } from '../../data/hooks.ts';
 import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Failed, Waiting } from '../../parts/notice.tsx';
@@ -32,6 +32,17 @@ import { WordsToSettle } from './words-to-settle.tsx';
 import './reports.css';
 
 export function Compose({ params }: ScreenProps) {
+  const words = useWords(reportScreenWords);
+  const hasCome = useLeftDrafts() !== undefined;
+  if (hasCome) return <Composing params={params} />;
+  return (
+    <Page title={words.title} fill className="report">
+      <Waiting rows={8} words={words.making} />
+    </Page>
+  );
+}
+
+function Composing({ params }: ScreenProps) {
   const words = useWords(reportScreenWords);
   const today = useToday();
   const [draft, change] = useDraft(params);

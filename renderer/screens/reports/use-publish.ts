@@ -2,12 +2,13 @@
 import { useCallback } from 'react';
 import type { ReportPreview } from '../../../shared/bridge/contract/report.ts';
 import { reportScreenWords } from '../../../shared/i18n/app/reports.ts';
-import { useEngine, useSteps } from '../../data/engine.tsx';
+import { useEngine, useOpenVault, useSteps } from '../../data/engine.tsx';
 import { useToday } from '../../data/today.ts';
 import { useToasts } from '../../parts/toasts.tsx';
 import { copyForGood } from '../../shell/clipboard.ts';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { audienceOf, choiceOf, type Draft, type Format, type PostForm } from './choice.ts';
+import { wentOut } from './own-words-kept.ts';
 
 const types: Readonly<Record<Format, string>> = {
   md: 'text/markdown;charset=utf-8',
@@ -18,6 +19,7 @@ const types: Readonly<Record<Format, string>> = {
 
 export function usePublish() {
   const { client, shell } = useEngine();
+  const { workspace } = useOpenVault();
   const today = useToday();
   const toasts = useToasts();
   const steps = useSteps();
@@ -33,11 +35,12 @@ export function usePublish() {
         steps.sayProblem(kept.error);
         return;
       }
+      wentOut(workspace, draft);
       const { fileName, asks } = kept.value;
       toasts.show({ text: fill(said, { file: fileName }) });
       if (asks.length > 0) await steps.perform(asks, formats.counted(words.asksOpened, asks.length));
     },
-    [client, today, toasts, steps, words, formats],
+    [client, workspace, today, toasts, steps, words, formats],
   );
 
   const exportFile = useCallback(

@@ -44,5 +44,11 @@ function WhyLocked({ cameBack }: { cameBack: boolean }) {
   const { state } = useEngine();
   const why = state.state === 'locked' ? state.why : undefined;
   const said = cameBack ? `${frame.engineGone} ${frame.engineBack}` : why && words.why[why];
-  return said ? <p role="status">{said}</p> : null;
+  if (!said) return null;
+  return (
+    <div role="status">
+      <p>{said}</p>
+      <p className="quiet small">{words.kept}</p>
+    </div>
+  );
 }

@@ -5,6 +5,8 @@ export interface UnlockWords {
   readonly title: string;
   /** By the engine's reason; none for a fresh start. */
   readonly why: Readonly<Record<string, string>>;
+  /** What is here again after unlocking, and what is not. */
+  readonly kept: string;
   readonly unlock: string;
   readonly unlocking: string;
   /** Where somebody may be typing still, and the box does not take the focus. */
@@ -32,11 +34,12 @@ export interface UnlockWords {
 const en: UnlockWords = {
   title: 'Samband is locked',
   why: {
-    idle: 'Nobody had used it for a while. Everything was saved before it locked.',
-    asked: 'You locked it. Everything was saved first.',
-    suspend: 'It locked when the laptop went to sleep. Everything was saved first.',
-    away: 'It locked with the screen, or when somebody else signed in. Everything was saved first.',
+    idle: 'It locked because nobody had used it for a while.',
+    asked: 'You locked it.',
+    suspend: 'It locked when the laptop went to sleep.',
+    away: 'It locked with the screen, or when somebody else signed in.',
   },
+  kept: 'Kept, sealed on this computer: what was saved, notes, and what you were writing in a pasted post, the quick line or a report. Other forms that were open start again.',
   unlock: 'Unlock',
   unlocking: 'Trying the passphrase …',
   waits: 'So that no word of what you were writing lands here, the box waits for Tab or a click.',
@@ -68,11 +71,12 @@ const en: UnlockWords = {
 const nb: UnlockWords = {
   title: 'Samband er låst',
   why: {
-    idle: 'Det ble ikke brukt på en stund. Alt ble lagret før det låste seg.',
-    asked: 'Du låste det. Alt ble lagret først.',
-    suspend: 'Det låste seg da maskinen gikk i dvale. Alt ble lagret først.',
-    away: 'Det låste seg sammen med skjermen, eller da noen andre logget inn. Alt ble lagret først.',
+    idle: 'Det låste seg fordi det ikke ble brukt på en stund.',
+    asked: 'Du låste det.',
+    suspend: 'Det låste seg da maskinen gikk i dvale.',
+    away: 'Det låste seg sammen med skjermen, eller da noen andre logget inn.',
   },
+  kept: 'Tatt vare på, forseglet på denne maskinen: det som ble lagret, notater, og det du holdt på å skrive i et innlimt innlegg, på hurtiglinja eller i en rapport. Andre skjemaer som sto åpne, begynner på nytt.',
   unlock: 'Lås opp',
   unlocking: 'Prøver passordet …',
   waits: 'For at ingenting av det du holdt på å skrive, skal havne her, venter feltet på Tab eller et klikk.',
@@ -104,11 +108,12 @@ const nb: UnlockWords = {
 const nn: UnlockWords = {
   title: 'Samband er låst',
   why: {
-    idle: 'Det vart ikkje brukt på ei stund. Alt vart lagra før det låste seg.',
-    asked: 'Du låste det. Alt vart lagra først.',
-    suspend: 'Det låste seg då maskina gjekk i dvale. Alt vart lagra først.',
-    away: 'Det låste seg saman med skjermen, eller då nokon andre logga inn. Alt vart lagra først.',
+    idle: 'Det låste seg fordi det ikkje vart brukt på ei stund.',
+    asked: 'Du låste det.',
+    suspend: 'Det låste seg då maskina gjekk i dvale.',
+    away: 'Det låste seg saman med skjermen, eller då nokon andre logga inn.',
   },
+  kept: 'Teke vare på, forsegla på denne maskina: det som vart lagra, notat, og det du heldt på å skrive i eit innlimt innlegg, på hurtiglinja eller i ein rapport. Andre skjema som stod opne, byrjar på nytt.',
   unlock: 'Lås opp',
   unlocking: 'Prøver passordet …',
   waits: 'For at ingenting av det du heldt på å skrive, skal hamne her, ventar feltet på Tab eller eit klikk.',
@@ -140,11 +145,12 @@ const nn: UnlockWords = {
 const sv: UnlockWords = {
   title: 'Samband är låst',
   why: {
-    idle: 'Det användes inte på ett tag. Allt sparades innan det låstes.',
-    asked: 'Du låste det. Allt sparades först.',
-    suspend: 'Det låstes när datorn gick i viloläge. Allt sparades först.',
-    away: 'Det låstes tillsammans med skärmen, eller när någon annan loggade in. Allt sparades först.',
+    idle: 'Det låstes för att ingen hade använt det på ett tag.',
+    asked: 'Du låste det.',
+    suspend: 'Det låstes när datorn gick i viloläge.',
+    away: 'Det låstes tillsammans med skärmen, eller när någon annan loggade in.',
   },
+  kept: 'Bevarat, förseglat på den här datorn: det som sparades, anteckningar och det du höll på att skriva i ett inklistrat inlägg, på snabbraden eller i en rapport. Andra formulär som var öppna börjar om.',
   unlock: 'Lås upp',
   unlocking: 'Prövar lösenfrasen …',
   waits: 'För att inget av det du höll på att skriva ska hamna här väntar rutan på Tab eller ett klick.',
