@@ -231,7 +231,7 @@ test('what the toast names is taken back, with the note that was begun or writte
   await add('met strandlinja.example today');
   await toast.getByRole('button', { name: 'Undo' }).click();
   await page.getByText(/^Taken back.*strandlinja/).waitFor();
-  expect(await page.locator('.cm-content').count()).toBe(0);
+  await page.locator('.cm-content').waitFor({ state: 'detached' });
   await isGone('strandlinja');
 
   await add('met svaberget.example today');
