@@ -402,7 +402,7 @@ const sv: TripWords = {
   wished: '{name} är med på resan',
   gone: 'Den här resan finns inte här.',
   filterNear: 'Filtrera på namn',
-  timeUnread: 'Inte förstått: skriv till exempel 12.3. 14:30',
+  timeUnread: 'Inte förstått: skriv till exempel 12/3 kl 14:30',
 };
 
 export const tripWords: Readonly<Record<Language, TripWords>> = { en, nb, nn, sv };

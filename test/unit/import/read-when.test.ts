@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commonWords } from '../../../shared/i18n/app/common.ts';
+import { tripWords } from '../../../shared/i18n/app/trips.ts';
 import { type ReadWhenOptions, readWhen } from '../../../shared/import/read-when.ts';
 import { type Language, languages } from '../../../shared/model/enumerations.ts';
 import { formatWhen, parseWhen, partsOfDay, type When } from '../../../shared/model/when.ts';
@@ -11,6 +12,13 @@ const read = (text: string, more: Partial<ReadWhenOptions> = {}) => {
   const reading = readWhen(text, { today, language: 'en', ...more });
   return reading.type === 'read' ? formatWhen(reading.when) : reading.type;
 };
+
+test('what a box for a time gives as an example is read, in each language', () => {
+  for (const language of languages) {
+    const [, example = ''] = /(\d\d?[./].*)$/.exec(tripWords[language].timeUnread) ?? [];
+    expect([language, read(example, { language })]).toEqual([language, '2026-03-12T14:30']);
+  }
+});
 
 describe('what people type', () => {
   test.each([
