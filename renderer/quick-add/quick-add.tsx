@@ -284,19 +284,36 @@ function useReading(
   const today = useToday();
   const language = useLanguage();
   const [read, setRead] = useState<Said & { readonly text: string; readonly reading: Reading }>();
+  const newest = useRef<{ readonly ask: () => Promise<void> }>(undefined);
+  const asking = useRef(false);
   useEffect(() => {
     if (text.trim() === '') {
+      newest.current = undefined;
       setRead(undefined);
       return;
     }
-    let wanted = true;
     const line = { text, today, words: language, names, ...(space && { space }) };
-    void client.call('readLine', line).then((read) => {
-      if (wanted && read.ok) setRead({ text, names, space, reading: read.value });
-    });
-    return () => {
-      wanted = false;
+    const wanted = {
+      ask: async () => {
+        const read = await client.call('readLine', line);
+        if (newest.current === wanted && read.ok) setRead({ text, names, space, reading: read.value });
+      },
     };
+    newest.current = wanted;
+    // One question at a time, and then the newest: whoever types fast waits for no letter before the last.
+    const askOn = async (asked?: typeof wanted): Promise<void> => {
+      const next = newest.current;
+      if (!next || next === asked) {
+        asking.current = false;
+        return;
+      }
+      await next.ask();
+      return askOn(next);
+    };
+    if (!asking.current) {
+      asking.current = true;
+      void askOn();
+    }
   }, [client, text, names, space, today, language]);
   const isOfAll = read?.text === text && read.names === names && read.space === space;
   return { reading: read?.reading, isOfAll };
