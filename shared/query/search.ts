@@ -41,17 +41,17 @@ const fuzzyFrom = 4;
 /** Letters of a word from which it is also sought inside others: leieboer*forening*. */
 const insideFrom = 3;
 /** Times the words that one sought stands in may themselves stand; more say too little, and cost what nobody looks at. */
-const mostInside = 1_500;
+const mostInside = 500;
 
 export function createSearch(): Search {
-  /** How often each word was put into it; those of rows long gone cost a look and find nothing. */
+  /** How often each word of a name was put into it; those of rows long gone cost a look and find nothing. */
   const known = new Map<string, number>();
   const index = new MiniSearch<SearchDocument>({
     fields: ['name', 'also', 'text'],
     storeFields: ['kind'],
-    tokenize: (text) => {
+    tokenize: (text, field) => {
       const found = indexWords(text);
-      for (const word of found) known.set(word, (known.get(word) ?? 0) + 1);
+      if (field === 'name') for (const word of found) known.set(word, (known.get(word) ?? 0) + 1);
       return found;
     },
     processTerm: (term) => term,
@@ -131,7 +131,10 @@ function inside(words: readonly string[], known: ReadonlyMap<string, number>): Q
           left -= known.get(each) ?? 0;
           return fits;
         });
-      return { combineWith: 'OR', queries: [word, ...whole.map((each) => ({ queries: [each], prefix: false }))] };
+      return {
+        combineWith: 'OR',
+        queries: [word, ...whole.map((each) => ({ queries: [each], prefix: false, fields: ['name'] }))],
+      };
     }),
   };
 }
