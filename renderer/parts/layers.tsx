@@ -1,4 +1,5 @@
 /** Which layer something is written in, which else there are, and what was said instead. */
+import { noWiderThan } from '../../shared/edit/default-space.ts';
 import { canKeepBoth } from '../../shared/edit/settle.ts';
 import { isOnlyMine } from '../../shared/edit/usual-layer.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
@@ -19,10 +20,10 @@ type Space = OpenState['spaces'][number];
 export function useLayersOf(row: Row, field: string): readonly Space[] {
   const { spaces } = useOpenVault().state;
   if (isOnlyMine(field)) return spaces.filter(({ width }) => width === 'private');
-  const own = spaces.find(({ id }) => id === row.space);
-  return spaces
-    .filter((space) => space.id === row.space || (own && compareWidth(space.width, own.width) < 0))
-    .sort((a, b) => compareWidth(b.width, a.width));
+  return noWiderThan(
+    spaces.find(({ id }) => id === row.space),
+    spaces,
+  );
 }
 
 /** Whom they, or some of them, could still be told. */

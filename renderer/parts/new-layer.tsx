@@ -1,8 +1,8 @@
 /** Who will read what a form is about to make: told before it is made, with the narrower layers one may choose instead. */
 import { useState } from 'react';
-import { defaultWidth, narrowestOf } from '../../shared/edit/default-space.ts';
+import { defaultWidth, narrowestOf, noWiderThan } from '../../shared/edit/default-space.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
-import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
+import type { SpaceId } from '../../shared/model/id.ts';
 import type { KindName } from '../../shared/model/kinds.ts';
 import { type OpenState, useOpenVault } from '../data/engine.tsx';
 import { useEntries } from '../data/hooks.ts';
@@ -47,9 +47,7 @@ export function useNewLayer(
     own,
     namedIn.flatMap((id) => spaces.find((space) => space.id === id) ?? []),
   );
-  const layers = spaces
-    .filter(({ id, width }) => id === usual.id || compareWidth(width, usual.width) < 0)
-    .sort((a, b) => compareWidth(b.width, a.width));
+  const layers = noWiderThan(usual, spaces);
   const narrower = layers.find(({ id }) => id === chosen && id !== usual.id);
   return { layers, value: (narrower ?? usual).id, choose, chosen: narrower ? { space: narrower.id } : {} };
 }

@@ -5,13 +5,14 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from
 import { useLocation } from 'wouter';
 import { z } from 'zod';
 import type { Output, Problem } from '../../shared/bridge/contract.ts';
+import { noWiderThan } from '../../shared/edit/default-space.ts';
 import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
 import { quickAddWords } from '../../shared/i18n/app/quick-add.ts';
 import type { Proposal } from '../../shared/import/proposal.ts';
 import type { NameOwner } from '../../shared/import/who-is.ts';
-import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
+import type { SpaceId } from '../../shared/model/id.ts';
 import { pathOf } from '../app/routes.tsx';
 import { useClient, useOpenVault, useSteps } from '../data/engine.tsx';
 import { useLeftDrafts } from '../data/hooks.ts';
@@ -186,9 +187,7 @@ function Readers({ reading, onChoose }: { reading: Reading; onChoose: (space: Sp
   const { readers, layer, proposal, matches } = reading;
   const named = new Map(namesIn(proposal).map(({ key, name }) => [key, matches[key]?.name ?? name]));
   const widest = spaces.find(({ id }) => id === layer?.widest);
-  const layers = spaces
-    .filter(({ id, width }) => widest && (id === widest.id || compareWidth(width, widest.width) < 0))
-    .sort((a, b) => compareWidth(b.width, a.width));
+  const layers = noWiderThan(widest, spaces);
   const isChoice = ({ isChosen, space }: Reader) => isChosen && space === layer?.now;
   const others = readers.filter((reader) => !isChoice(reader));
   const groups = [

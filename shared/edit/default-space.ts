@@ -14,6 +14,16 @@ export function narrowestOf<S extends { readonly width: SpaceWidth }>(from: S, o
   return others.reduce((least, each) => (compareWidth(each.width, least.width) < 0 ? each : least), from);
 }
 
+/** A space and every narrower one, the widest first: where something may be kept that may go no wider. */
+export function noWiderThan<S extends { readonly id: string; readonly width: SpaceWidth }>(
+  widest: S | undefined,
+  spaces: readonly S[],
+): S[] {
+  return spaces
+    .filter(({ id, width }) => widest && (id === widest.id || compareWidth(width, widest.width) < 0))
+    .sort((a, b) => compareWidth(b.width, a.width));
+}
+
 /** Kinds whose records nobody else may ever hold: no widening, no other space. */
 export const onlyMine: ReadonlySet<KindName> = new Set<KindName>(['saved_list']);
 
