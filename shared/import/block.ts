@@ -16,7 +16,7 @@ import {
   type ReadingOptions,
 } from './piece.ts';
 import { verbRoles } from './sense.ts';
-import { beginsWithDay, behindDay, saysDay, timesAround } from './times-around.ts';
+import { behindTime, saysDay, timesAround } from './times-around.ts';
 import { type Token, tokenise } from './token.ts';
 import { type Mark, marks } from './vocabulary/marks.ts';
 import { type Column, columns } from './vocabulary/vocabulary.ts';
@@ -296,14 +296,14 @@ function opensInline(head: readonly Piece[]): boolean {
 function readsAsItem(pieces: readonly Piece[], text: string, dated: boolean, options: ReadingOptions): boolean {
   if (pieces.length === 0 || pieces.length > longestItemWithoutBullet || /[.!?:]$/.test(text)) return false;
   // "kl 15 @kveldskinoen, vil gjerne treffe dei": whom stands first, what is said of them is a remark.
-  const after = behindDay(pieces);
-  if (beginsWithDay(pieces, options) && after && (hasReference([after]) || kindOf(after) !== undefined)) return true;
+  const after = behindTime(pieces, options);
+  if (after && (hasReference([after]) || kindOf(after) !== undefined)) return true;
   const sentence = pieces.some(
     (piece) =>
       hasRole(piece, 'first', 'second', 'copula', ...verbRoles) && !isCapital(piece) && !hasRole(piece, 'possessive'),
   );
   if (pieces[0]?.tokens[0]?.type === 'hashtag' || sentence) return false;
-  if (beginsWithDay(pieces, options)) return true;
+  if (after) return true;
   if (dated) return false;
   if (hasReference(pieces)) return true;
   const { within } = timesAround(pieces, options);

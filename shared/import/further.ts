@@ -2,12 +2,12 @@
 import type { MeetingDraft } from './draft.ts';
 import { type Flow, sourceOf } from './flow.ts';
 import { type PromiseDraft, readPromise } from './line/promise.ts';
-import { foldsOf, type LineContext, type Party, statementsOf } from './line/statement.ts';
+import { type LineContext, type Party, statementsOf } from './line/statement.ts';
 import { readTools, type ToolDraft } from './line/tool.ts';
 import { mayTell } from './line/words.ts';
 import type { Line } from './lines.ts';
 import type { MentionContext } from './mention.ts';
-import { hasRole, piecesOf } from './piece.ts';
+import { hasRole, type Piece, piecesOf } from './piece.ts';
 import { tokenise } from './token.ts';
 
 export interface Further {
@@ -39,14 +39,16 @@ export function furtherIn(
     const tokens = tokenise(flow, start, end);
     for (const { type, tokens: said } of statementsOf(tokens, context.language)) {
       const [first] = said;
-      if (type === 'encounter' || !first || said.length > longest || asksOrDenies(said, context)) continue;
+      if (type === 'encounter' || !first || said.length > longest || said.at(-1)?.text === '?') continue;
+      const pieces = piecesOf(said, context);
+      // Denied, somebody else's, or a meeting after all.
+      if (pieces.some((piece) => hasRole(piece, 'negation', 'says', 'held', 'planning'))) continue;
       const at = sourceOf(flow, first.start, said.at(-1)?.end ?? first.end).start;
       const last = lastBefore(meetings, at);
       const line: LineContext = { ...context, terse: true, last };
       if (type === 'promise') {
         const promise = readPromise(said, line);
-        if (promise?.by === null && promise.text.length >= leastText && isOfAuthor(said, line))
-          promises.push({ ...promise, to: promise.to ?? null });
+        if (promise?.by === null && promise.text.length >= leastText && isOfAuthor(pieces)) promises.push(promise);
       } else tools.push(...readTools(said, line).filter((tool) => tool.certain && tool.party === last));
     }
   }
@@ -61,18 +63,8 @@ function lastBefore(meetings: readonly MeetingDraft[], at: number): Party | unde
 }
 
 /** The author says "I", or leaves themselves out: the verb comes before any name. */
-function isOfAuthor(tokens: Parameters<typeof piecesOf>[0], context: LineContext): boolean {
-  const pieces = piecesOf(tokens, context);
+function isOfAuthor(pieces: readonly Piece[]): boolean {
   const verb = pieces.findIndex((piece) => hasRole(piece, 'further'));
   const before = pieces.slice(0, Math.max(0, verb));
   return before.some((piece) => hasRole(piece, 'first')) || before.every(({ cues }) => cues.length > 0);
-}
-
-function asksOrDenies(tokens: Parameters<typeof piecesOf>[0], context: MentionContext): boolean {
-  const asks = tokens.at(-1)?.text === '?';
-  return (
-    asks ||
-    piecesOf(tokens, context).some((piece) => hasRole(piece, 'negation', 'says', 'held', 'planning')) ||
-    foldsOf(tokens).length === 0
-  );
 }

@@ -176,7 +176,7 @@ function segmentsOf(pieces: readonly Piece[], context: MentionContext): Segment[
 function remarkIn(parts: readonly Part[]): number {
   const dash = parts.findIndex((part, at) => {
     const [before, after] = [parts[at - 1], parts[at + 1]];
-    if (part.type !== 'piece' || !isMark(part.piece, '-') || before?.type === undefined || !after) return false;
+    if (part.type !== 'piece' || !isMark(part.piece, '-') || !before || !after) return false;
     const end = before.type === 'piece' ? before.piece.end : before.end;
     return end < part.piece.start && (after.type === 'group' || after.piece.start > part.piece.end);
   });

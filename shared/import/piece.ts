@@ -51,13 +51,14 @@ export function piecesOf(tokens: readonly Token[], { language, terse }: ReadingO
 /** Also ordinary words, or the beginning of a name: taken for days only before a number. */
 const doubtfulDays = new Set(['sun', 'sat', 'so', 'man', 'fr']);
 
+/** "to 4", "on 3": in Norwegian also numbers and in English a preposition, so only before a written date. */
+const shortestDays = new Set(['ma', 'må', 'ti', 'ty', 'on', 'to', 'la', 'lø', 'sø']);
+
 /** "Ti 20.4.", "Mo: …", "Thurs Old Mill": at the front of a line, or before a number. */
 function isShortDay(tokens: readonly Token[], at: number, terse: boolean): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token?.type !== 'word') return false;
-  // "to 4", "on 3": in Norwegian also a number and in English a preposition.
-  const written = next?.type === 'number' && /\d[./]\d/.test(next.text);
-  if (token.text.length <= 2 && /^(?:ma|må|ti|ty|on|to|la|lø|sø)$/.test(token.fold.toLowerCase())) return written;
+  if (shortestDays.has(token.fold)) return next?.type === 'number' && /\d[./]\d/.test(next.text);
   if (terse || next?.type === 'number') return true;
   const apart = next?.type === 'mark' && next.text === '-' && next.start > token.end;
   if (at > 0 || !token.capital || doubtfulDays.has(token.fold))

@@ -1,6 +1,6 @@
 /** "5 December Harbour House", "Havnehuset 5.12. kl. 10": a day before or behind a name in a list, with no sign between. */
 import { alternatives, vocabularyOf } from './lexicon.ts';
-import { readMoment } from './moment.ts';
+import { type Moment, readMoment } from './moment.ts';
 import { hasReference, hasRole, isCapital, isMark, kindOf, type Piece, type ReadingOptions } from './piece.ts';
 
 export interface Around {
@@ -19,20 +19,20 @@ export function timesAround(pieces: readonly Piece[], options: ReadingOptions): 
   return { before, within: rest.slice(0, rest.length - behind.length), behind };
 }
 
-/** "2.12. day off": whatever follows. */
-export function beginsWithDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
-  const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
-  return end > 0 && saysTime(pieces.slice(0, end), options);
+/** What follows a day or an hour at the front ("2.12. day off"): undefined where there is none, or nothing follows. */
+export function behindTime(pieces: readonly Piece[], options: ReadingOptions): Piece | undefined {
+  const end = frontEnd(pieces);
+  return end > 0 && momentOf(pieces.slice(0, end), options) ? pieces[end] : undefined;
 }
 
-/** The first piece behind a day at the front. */
-export function behindDay(pieces: readonly Piece[]): Piece | undefined {
-  return pieces.slice(0, longest + 1).find((piece) => !isOfTime(piece));
+/** Where what may tell a time at the front ends; -1 where nothing else follows soon. */
+function frontEnd(pieces: readonly Piece[]): number {
+  return pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
 }
 
 /** How many pieces a day at the front takes. What follows must be able to begin a name. */
 function leading(pieces: readonly Piece[], options: ReadingOptions): number {
-  const end = pieces.slice(0, longest).findIndex((piece) => !isOfTime(piece));
+  const end = frontEnd(pieces);
   const next = pieces[end];
   const last = pieces[end - 1];
   if (
@@ -48,7 +48,7 @@ function leading(pieces: readonly Piece[], options: ReadingOptions): number {
     return 0;
   // "8. mars-komiteen", "1. Mai": a part of the name.
   const apart = next.start > last.end && !(isMark(last, '-') && last.start === pieces[end - 2]?.end);
-  return apart && saysTime(pieces.slice(0, end), options) ? end : 0;
+  return apart && momentOf(pieces.slice(0, end), options) ? end : 0;
 }
 
 /** Where a day at the end begins, the word that leads it in included. */
@@ -74,15 +74,16 @@ function isOfTime(piece: Piece): boolean {
   );
 }
 
-/** A day or an hour, and no number besides that might be a part of a name. */
-function saysTime(pieces: readonly Piece[], options: ReadingOptions): boolean {
-  const { time, used, ambiguous } = readMoment(pieces, options);
-  const left = pieces.filter((piece) => !used.has(piece) && !isMark(piece));
+/** A day or an hour, where the pieces tell nothing besides that might be a part of a name. */
+function momentOf(pieces: readonly Piece[], options: ReadingOptions): Moment | undefined {
+  const moment = readMoment(pieces, options);
+  const left = pieces.filter((piece) => !moment.used.has(piece) && !isMark(piece));
   // "7/12" says one of two days: asked about, and no name.
-  return ambiguous ? left.length === 1 : time !== undefined && left.length === 0;
+  const isAll = moment.ambiguous ? left.length === 1 : moment.time !== undefined && left.length === 0;
+  return isAll ? moment : undefined;
 }
 
 /** A day, and nothing else. */
 export function saysDay(pieces: readonly Piece[], options: ReadingOptions): boolean {
-  return readMoment(pieces, options).time?.day !== undefined && saysTime(pieces, options);
+  return momentOf(pieces, options)?.time?.day !== undefined;
 }
