@@ -1,19 +1,17 @@
 /** What was being written comes back after a lock and after a crash, to whoever has the key and to nobody else. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { createBridgeHost } from '../../../engine/bridge/host.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { readySodium } from '../../../engine/secret/sodium.ts';
 import { openDrafts } from '../../../engine/vault/drafts.ts';
 import { openVault, restoreVault } from '../../../engine/vault/vault.ts';
 import { createBridgeClient } from '../../../shared/bridge/client.ts';
 import { portPair } from '../../../shared/bridge/port.ts';
+import { bridgeHost } from '../../kit/bridge-host.ts';
 import { searchDisk } from '../../kit/disk-search.ts';
 import { createFaultyDisk } from '../../kit/faulty-files.ts';
 import { createRandom, runsFromEnvironment } from '../../kit/random.ts';
-import { testVaultOptions } from '../../kit/vault-options.ts';
 import { testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
 
 beforeAll(readySodium);
@@ -138,21 +136,7 @@ test('in a vault: sealed, back after a new passphrase or another program, in no 
 });
 
 test('over the bridge: a draft is its window’s while that is there, then anybody’s who comes', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'samband-drafts-'));
-  const host = await createBridgeHost({
-    folder: join(root, 'vault'),
-    settingsFile: join(root, 'settings.json'),
-    version: 'test',
-    clock: Date.now,
-    vaultOptions: testVaultOptions,
-    onBug: (thrown) => {
-      throw thrown;
-    },
-  });
-  onTestFinished(async () => {
-    await host.close();
-    await rm(root, { recursive: true, force: true });
-  });
+  const host = await bridgeHost();
   const newWindow = () => {
     const [left, right] = portPair();
     host.connect(right);

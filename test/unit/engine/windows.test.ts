@@ -1,32 +1,14 @@
-/** Windows that come early or go early must not take the engine with them: it serves all others. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { type BridgeHost, createBridgeHost } from '../../../engine/bridge/host.ts';
+import { expect, test } from 'vitest';
+import type { BridgeHost } from '../../../engine/bridge/host.ts';
 import { createBridgeClient } from '../../../shared/bridge/client.ts';
 import { portPair } from '../../../shared/bridge/port.ts';
-import { testVaultOptions } from '../../kit/vault-options.ts';
+import { bridgeHost } from '../../kit/bridge-host.ts';
 import { testPassphrase, unwrap } from '../../kit/vaults.ts';
 
 const today = '2026-03-11';
 
 async function hostOfDemo(): Promise<BridgeHost> {
-  const root = await mkdtemp(join(tmpdir(), 'samband-windows-'));
-  const host = await createBridgeHost({
-    folder: join(root, 'vault'),
-    settingsFile: join(root, 'settings.json'),
-    version: 'test',
-    clock: Date.now,
-    vaultOptions: testVaultOptions,
-    onBug: (thrown) => {
-      throw thrown;
-    },
-  });
-  onTestFinished(async () => {
-    await host.close();
-    await rm(root, { recursive: true, force: true });
-  });
+  const host = await bridgeHost();
   const first = windowOf(host);
   const passphrase = new TextEncoder().encode(testPassphrase);
   unwrap(await first.bridge.call('create', { name: 'Ida Example', passphrase, demo: true }));
