@@ -8,6 +8,7 @@ import { readableHost } from '../model/readable-host.ts';
 import { handleText, organisationName, personName } from './display-name.ts';
 import type { Graph } from './fold.ts';
 import { createInitials, isLetter } from './initials.ts';
+import { createNameWords, type NameWords } from './name-words.ts';
 import { isRowOf, type Row } from './row.ts';
 import { indexWords, searchFold, searchWords, soughtWords } from './search-fold.ts';
 
@@ -38,20 +39,15 @@ export interface Search {
 const enough = 5;
 /** Letters of a word from which one of them may be wrong. */
 const fuzzyFrom = 4;
-/** Letters of a word from which it is also sought inside others: leieboer*forening*. */
-const insideFrom = 3;
-/** Times the words that one sought stands in may themselves stand; more say too little, and cost what nobody looks at. */
-const mostInside = 500;
 
 export function createSearch(): Search {
-  /** How often each word of a name was put into it; those of rows long gone cost a look and find nothing. */
-  const known = new Map<string, number>();
+  const known = createNameWords();
   const index = new MiniSearch<SearchDocument>({
     fields: ['name', 'also', 'text'],
     storeFields: ['kind'],
     tokenize: (text, field) => {
       const found = indexWords(text);
-      if (field === 'name') for (const word of found) known.set(word, (known.get(word) ?? 0) + 1);
+      if (field === 'name') known.add(found);
       return found;
     },
     processTerm: (term) => term,
@@ -87,7 +83,9 @@ export function createSearch(): Search {
       const filter = ({ id, kind }: { id: string; kind: KindName }) => isWanted(kind) && initials.holds(id, letters);
       const found = new Map<string, KindName>();
       for (const attempt of attempts(words, known)) {
-        const { query, options } = attempt();
+        const tried = attempt();
+        if (!tried) continue;
+        const { query, options } = tried;
         for (const { id, kind } of index.search(query, { filter, ...options } as unknown as SearchOptions))
           found.set(String(id), kind);
         if (found.size >= enough) break;
@@ -104,39 +102,28 @@ interface Attempt {
 }
 
 /** One after another, until enough is found: two letters begin too many words to look beyond names at first. */
-function attempts(words: readonly string[], known: ReadonlyMap<string, number>): (() => Attempt)[] {
+function attempts(words: readonly string[], known: NameWords): (() => Attempt | undefined)[] {
   const query = words.join(' ');
   const fuzzy = (word: string) => (word.length < fuzzyFrom ? false : word.length < 8 ? 1 : 2);
-  const found: (() => Attempt)[] = [() => ({ query, options: {} })];
+  const found: (() => Attempt | undefined)[] = [() => ({ query, options: {} })];
   if (words.every((word) => word.length < 3)) found.unshift(() => ({ query, options: { fields: ['name'] } }));
-  if (words.some((word) => word.length >= insideFrom)) found.push(() => ({ query: inside(words, known), options: {} }));
+  found.push(() => inside(words, known));
   if (words.some((word) => word.length >= fuzzyFrom)) found.push(() => ({ query, options: { fuzzy } }));
   return found;
 }
 
-/** Each word as it begins others, or stands inside them. */
-function inside(words: readonly string[], known: ReadonlyMap<string, number>): Query {
-  return {
-    combineWith: 'AND',
-    queries: words.map((word) => {
-      const holding: string[] = [];
-      if (word.length >= insideFrom)
-        for (const each of known.keys()) if (each.length > word.length && each.indexOf(word, 1) > 0) holding.push(each);
-      let left = mostInside;
-      // The less stands around it, the more of the word is what was sought.
-      const whole = holding
-        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-        .filter((each) => {
-          const fits = left > 0;
-          left -= known.get(each) ?? 0;
-          return fits;
-        });
-      return {
-        combineWith: 'OR',
-        queries: [word, ...whole.map((each) => ({ queries: [each], prefix: false, fields: ['name'] }))],
-      };
-    }),
-  };
+/** Each word as it begins others, or stands inside them; undefined where none does, which was looked for already. */
+function inside(words: readonly string[], known: NameWords): Attempt | undefined {
+  const holding = words.map((word) => known.holding(word));
+  if (holding.every((each) => each.length === 0)) return undefined;
+  const queries = words.map((word, at): Query => {
+    const whole = holding[at] ?? [];
+    return {
+      combineWith: 'OR',
+      queries: [word, ...whole.map((each) => ({ queries: [each], prefix: false, fields: ['name'] }))],
+    };
+  });
+  return { query: { combineWith: 'AND', queries }, options: {} };
 }
 
 /** `nameOf`: what another record is called, for encounters, roles and relations, which are named by others. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createInitials } from '../../../shared/query/initials.ts';
+import { createNameWords } from '../../../shared/query/name-words.ts';
 import { createSearch, type SearchDocument } from '../../../shared/query/search.ts';
 import { searchFold, searchWords } from '../../../shared/query/search-fold.ts';
 
@@ -154,5 +155,23 @@ test('the first few by a single letter are the first few of all that begin with 
         initials.find(['a'], { limit: most, isWanted: () => true }).map((each) => each.name);
       expect(find(limit)).toEqual(find(1_000).slice(0, limit));
     }),
+  );
+});
+
+test('typed letter by letter or at once, a word stands inside the same names', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 }), { maxLength: 20 }),
+      fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 }), { maxLength: 8 }),
+      (names, sought) => {
+        const typed = createNameWords();
+        typed.add(names);
+        for (const word of sought) {
+          const fresh = createNameWords();
+          fresh.add(names);
+          expect(typed.holding(word)).toEqual(fresh.holding(word));
+        }
+      },
+    ),
   );
 });
