@@ -3,6 +3,7 @@ import type { Field, Scalar, ScalarMap } from '../model/field.ts';
 import type { RawRecord, RawValue } from '../model/kind.ts';
 import { type KindName, kindNamed } from '../model/kinds.ts';
 import { err, ok, type Result } from '../result.ts';
+import { itemIdAfter } from './item-id.ts';
 import type { EditError } from './plan.ts';
 
 /** What callers give: scalars, texts, lists of tokens or references, or lists of items. */
@@ -16,12 +17,13 @@ export function fieldNamed(kind: KindName, name: string): Result<Field, EditErro
   return field ? ok(field) : err({ type: 'NoSuchField', kind, field: name, known });
 }
 
-/** The keys that one field adds to a new record. Items get an id each. */
+/** The keys that one field adds to a record. Items get an id each, after those of `standing`. */
 export function storedField(
   name: string,
   field: Field,
   input: FieldInput,
   newId: () => string,
+  standing: readonly string[] = [],
 ): Result<RawRecord, EditError> {
   switch (field.form) {
     case 'single': {
@@ -45,6 +47,7 @@ export function storedField(
     case 'log': {
       if (!Array.isArray(input)) return bad(name, input);
       const stored: Record<string, RawValue> = {};
+      const ids = [...standing];
       for (const item of input) {
         const parsed = field.schema.safeParse(item);
         if (!parsed.success || typeof item !== 'object') return bad(name, item);
@@ -52,7 +55,9 @@ export function storedField(
           if (!choices.some((choice) => choice === item[key]))
             return err({ type: 'BadValue', field: `${name}.${key}`, value: item[key], choices });
         const kept = Object.entries(item).filter(([key, value]) => key !== 'id' && value !== undefined);
-        stored[`${name}.${newId()}`] = Object.fromEntries(kept) as RawRecord;
+        const id = field.form === 'items' ? itemIdAfter(ids, newId) : newId();
+        ids.push(id);
+        stored[`${name}.${id}`] = Object.fromEntries(kept) as RawRecord;
       }
       return ok(stored);
     }

@@ -13,6 +13,7 @@ import { reviveParts } from './archive-row.ts';
 import { narrowestOf } from './default-space.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
 import { mentionKey, saidPeople } from './find-people.ts';
+import { itemIdAfter } from './item-id.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
 import { setField } from './set-field.ts';
@@ -265,7 +266,9 @@ export function saidToBe<K extends 'organisation' | 'person'>(
 export function putItem(draft: Draft, row: Row, field: string, item: ScalarMap): void {
   const part = row.parts.find((each) => !each.overlay) ?? row.parts[0];
   if (!part) throw new Error('a row without parts');
-  const key = `${field}.${draft.context.newId()}`;
+  const standing: unknown = Object(row.fields)[field];
+  const ids = Array.isArray(standing) ? standing.map(({ id }) => String(id)) : [];
+  const key = `${field}.${itemIdAfter(ids, draft.context.newId)}`;
   draft.write(row, field, { space: part.space, edit: { op: 'put', record: part.id, key, value: item } });
 }
 

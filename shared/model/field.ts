@@ -6,7 +6,7 @@
  * | single   | `field`         | scalar                                    | one winner, the other kept as alternative |
  * | prose    | `field`         | collaborative text, made with the record  | merges by character |
  * | keyed    | `field.KEY`     | scalar, or null once removed              | per key; adding wins over removing |
- * | items    | `field.ITEM`    | map of scalars with an id of its own      | both stay |
+ * | items    | `field.ITEM`    | map of scalars with an id that counts up  | both stay, in the order of their ids |
  * | log      | `field.ENTRY`   | map of scalars, never changed but for `retracted` | both stay; see event-log.ts |
  *
  * No container is ever made later than its record, and none under a key another device could make too: Automerge

@@ -49,7 +49,7 @@ export function device(name: string, start?: Device): Device {
       now,
       today: '2026-03-11',
       me: prefix.repeat(16),
-      newId: () => prefix + (++made).toString(16).padStart(30, '0'),
+      newId: () => prefix + (++made).toString(16).padStart(28, '0') + prefix,
       spaces,
     }),
     perform: (plan) => {
