@@ -76,7 +76,7 @@ async function serve(
   place: string,
   browser: Browser | undefined,
 ): Promise<Outcome> {
-  const folder = sessionFolderIn(place);
+  const folder = await sessionFolderIn(place);
   if (!folder.ok) return folder;
   let finish: (why: Ending) => void = () => {};
   const ending = new Promise<Ending>((resolve) => {
@@ -163,9 +163,9 @@ function endingOutcome(why: Ending, folder: string, browser: Browser | undefined
   }
 }
 
-function sessionFolderIn(place: string): Result<SessionFolder, Failure> {
+async function sessionFolderIn(place: string): Promise<Result<SessionFolder, Failure>> {
   try {
-    return ok(makeSessionFolder(place));
+    return ok(await makeSessionFolder(place));
   } catch {
     return err({
       type: 'NoSessionFolder',

@@ -13,6 +13,7 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface SessionFolder {
@@ -57,21 +58,27 @@ export function statfsOf(path: string): ReturnType<FolderView['statfs']> {
   }
 }
 
-export function makeSessionFolder(place: string): SessionFolder {
-  removeLeftovers(place);
+export async function makeSessionFolder(place: string): Promise<SessionFolder> {
+  await removeLeftovers(place);
   const path = mkdtempSync(join(place, prefix));
   writeFileSync(join(path, 'host'), processMark(process.pid) ?? String(process.pid), { mode: 0o600 });
   // A browser that is just ending may still write; it has been ended before this is called.
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
 }
 
-function removeLeftovers(place: string): void {
+async function removeLeftovers(place: string): Promise<void> {
   for (const name of readdirSync(place)) {
     if (!name.startsWith(prefix)) continue;
     const path = join(place, name);
-    if (!isOurs(path) || isInUse(path)) continue;
-    endProcessesNaming(path);
-    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    try {
+      if (!isOurs(path) || isInUse(path)) continue;
+      endProcessesNaming(path);
+      // The helpers of a browser that was just killed write for another moment.
+      await rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    } catch {
+      // Somebody else removes it at this moment, or it still cannot be. Nothing left behind stands in the way of
+      // opening a vault; the next start tries again.
+    }
   }
 }
 

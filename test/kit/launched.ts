@@ -84,7 +84,11 @@ function launch(cwd: string, words: readonly string[], env: Readonly<Record<stri
     });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const pid = child.pid ?? 0;
-  const session = () => found(() => sessionFolders().find((path) => textOf(join(path, 'host')).startsWith(`${pid} `)));
+  const session = () =>
+    found(() => {
+      if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode} and said: ${said}`);
+      return sessionFolders().find((path) => textOf(join(path, 'host')).startsWith(`${pid} `));
+    });
   return {
     pid,
     said: () => said,
