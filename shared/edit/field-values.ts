@@ -3,7 +3,7 @@ import type { Field, Scalar, ScalarMap } from '../model/field.ts';
 import type { RawRecord, RawValue } from '../model/kind.ts';
 import { type KindName, kindNamed } from '../model/kinds.ts';
 import { err, ok, type Result } from '../result.ts';
-import { itemIdAfter } from './item-id.ts';
+import { itemIdAfter, itemIds } from './item-id.ts';
 import type { EditError } from './plan.ts';
 
 /** What callers give: scalars, texts, lists of tokens or references, or lists of items. */
@@ -17,13 +17,13 @@ export function fieldNamed(kind: KindName, name: string): Result<Field, EditErro
   return field ? ok(field) : err({ type: 'NoSuchField', kind, field: name, known });
 }
 
-/** The keys that one field adds to a record. Items get an id each, after those of `standing`. */
+/** The keys that one field adds to a record. Items get an id each, after those of `standing`, the list as rows hold it. */
 export function storedField(
   name: string,
   field: Field,
   input: FieldInput,
   newId: () => string,
-  standing: readonly string[] = [],
+  standing?: unknown,
 ): Result<RawRecord, EditError> {
   switch (field.form) {
     case 'single': {
@@ -47,7 +47,7 @@ export function storedField(
     case 'log': {
       if (!Array.isArray(input)) return bad(name, input);
       const stored: Record<string, RawValue> = {};
-      const ids = [...standing];
+      const ids = itemIds(standing);
       for (const item of input) {
         const parsed = field.schema.safeParse(item);
         if (!parsed.success || typeof item !== 'object') return bad(name, item);

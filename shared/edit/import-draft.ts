@@ -11,9 +11,10 @@ import { isRowOf, type Row } from '../query/row.ts';
 import { err, ok, type Result } from '../result.ts';
 import { reviveParts } from './archive-row.ts';
 import { narrowestOf } from './default-space.ts';
+import type { Edit } from './edit.ts';
 import type { FieldInput, FieldInputs } from './field-values.ts';
 import { mentionKey, saidPeople } from './find-people.ts';
-import { itemIdAfter } from './item-id.ts';
+import { itemIdAfter, itemIds } from './item-id.ts';
 import { type NewRecord, newRecord } from './new-record.ts';
 import { type EditContext, type EditError, type Plan, type PlannedEdit, spaceOfWidth } from './plan.ts';
 import { setField } from './set-field.ts';
@@ -262,14 +263,22 @@ export function saidToBe<K extends 'organisation' | 'person'>(
   return row && isRowOf(row, kind) ? row : undefined;
 }
 
-/** Adds an item or a log entry where the row itself lies. */
+/** Adds an item where the row itself lies. */
 export function putItem(draft: Draft, row: Row, field: string, item: ScalarMap): void {
+  const id = itemIdAfter(itemIds(Object(row.fields)[field]), draft.context.newId);
+  putEntry(draft, row, field, { key: `${field}.${id}`, value: item });
+}
+
+/** Adds an item or a log entry that has its key. */
+export function putEntry(
+  draft: Draft,
+  row: Row,
+  field: string,
+  entry: Pick<Extract<Edit, { op: 'put' }>, 'key' | 'value'>,
+): void {
   const part = row.parts.find((each) => !each.overlay) ?? row.parts[0];
   if (!part) throw new Error('a row without parts');
-  const standing: unknown = Object(row.fields)[field];
-  const ids = Array.isArray(standing) ? standing.map(({ id }) => String(id)) : [];
-  const key = `${field}.${itemIdAfter(ids, draft.context.newId)}`;
-  draft.write(row, field, { space: part.space, edit: { op: 'put', record: part.id, key, value: item } });
+  draft.write(row, field, { space: part.space, edit: { op: 'put', record: part.id, ...entry } });
 }
 
 export function addNote(draft: Draft, subject: string, text: string, source: { start: number }): void {

@@ -5,7 +5,7 @@ import { parseWhen } from '../model/when.ts';
 import { isTarget, statusOf } from '../query/encounter-status.ts';
 import type { Graph } from '../query/fold.ts';
 import { isRowOf, type Row } from '../query/row.ts';
-import { addNote, type Draft, narrowest, putItem } from './import-draft.ts';
+import { addNote, type Draft, narrowest, putEntry } from './import-draft.ts';
 import { firstDay, sameIds, whenOf } from './import-same.ts';
 import { statusEntry } from './set-status.ts';
 
@@ -91,12 +91,8 @@ function advance(draft: Draft, row: Row<'encounter'>, meeting: ProposedMeeting):
   // Being listed again without a mark says nothing against what is already agreed.
   if (status !== meeting.status && meeting.status !== 'wanted') {
     const after = replacesAll(row.fields.statusLog);
-    putItem(
-      draft,
-      row,
-      'statusLog',
-      statusEntry({ status: meeting.status, after, flag: flagOf(meeting) }, context).value,
-    );
+    const entry = statusEntry({ status: meeting.status, after, flag: flagOf(meeting) }, context);
+    putEntry(draft, row, 'statusLog', entry);
   }
   const when = whenOf(meeting.when);
   if (when && saysMore(when, row.fields.when, !isTarget(meeting.status))) draft.change(row, 'when', when);

@@ -17,4 +17,9 @@ export function itemIdAfter(standing: Iterable<string>, newId: () => string): st
   return place.toString(16).padStart(placeDigits, '0') + newId().slice(placeDigits);
 }
 
+/** Ids of the items of a list, as parts and rows hold it. */
+export function itemIds(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(({ id }) => String(id)) : [];
+}
+
 const placeDigits = 8;

@@ -166,10 +166,9 @@ function fieldEdits(
       return ok(fresh.map(([key, each]): Edit => ({ op: 'set', record, key: `${name}.${key}`, value: each })));
     }
     case 'items': {
-      const standing: readonly ScalarMap[] = Array.isArray(current) ? current : [];
-      const ids = standing.map(({ id }) => String(id));
-      const stored = storedField(name, field, value, context.newId, ids);
+      const stored = storedField(name, field, value, context.newId, current);
       if (!stored.ok) return stored;
+      const standing: readonly ScalarMap[] = Array.isArray(current) ? current : [];
       const kept = new Set(standing.map(contentOf));
       const wanted = new Map(Object.entries(stored.value).map(([key, item]) => [contentOf(item), { key, item }]));
       return ok(

@@ -23,6 +23,7 @@ import { searchFold } from '../query/search-fold.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Edit } from './edit.ts';
 import { checkKeyed, checkSingle, fieldNamed } from './field-values.ts';
+import { itemIdAfter, itemIds } from './item-id.ts';
 import type { EditContext, EditError, Plan } from './plan.ts';
 import { fallSilent } from './silence.ts';
 
@@ -89,7 +90,8 @@ function placeForOther(
   if (part.kind === 'person')
     return part.fields['pseudonym'] ? undefined : { op: 'set', record, key: 'pseudonym', value: other };
   const value: ScalarMap = { text: other, type: aliasType(keep, other) };
-  return { op: 'put', record, key: `altNames.${context.newId()}`, value };
+  const id = itemIdAfter(itemIds(part.fields['altNames']), context.newId);
+  return { op: 'put', record, key: `altNames.${id}`, value };
 }
 
 function aliasType(name: string, alias: string): string {
