@@ -1,6 +1,7 @@
 /** Stores rows in Dexie: what waits is written together, later changes at once. */
 import type { Row } from '../../shared/query/row.ts';
 import { type RowDatabase, storedRow } from '../data/database.ts';
+import { inBackground } from './background.ts';
 
 export interface RowWriter {
   readonly add: (put: readonly Row[], gone: readonly string[]) => void;
@@ -12,8 +13,7 @@ const mostTogether = 2_000;
 
 export function createRowWriter(database: RowDatabase): RowWriter {
   const waiting: { readonly put: readonly Row[]; readonly gone: readonly string[] }[] = [];
-  let running: Promise<void> | undefined;
-  const run = async () => {
+  const writing = inBackground(async () => {
     while (waiting.length > 0) {
       const put = new Map<string, Row>();
       const gone = new Set<string>();
@@ -31,17 +31,14 @@ export function createRowWriter(database: RowDatabase): RowWriter {
       // A database that is gone was closed with the vault: there is nobody left to read from it.
       await store(database, [...put.values()], [...gone]).catch(() => undefined);
     }
-    running = undefined;
-  };
+  });
   return {
     add: (put, gone) => {
       if (put.length + gone.length === 0) return;
       waiting.push({ put, gone });
-      running ??= run();
+      writing.start();
     },
-    settled: async () => {
-      while (running) await running;
-    },
+    settled: writing.settled,
   };
 }
 

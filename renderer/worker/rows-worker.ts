@@ -9,6 +9,7 @@ import { isRowOf, type Row } from '../../shared/query/row.ts';
 import { createSearch, searchDocument } from '../../shared/query/search.ts';
 import { openRowDatabase } from '../data/database.ts';
 import { entriesOf, readRows } from '../data/rows-message.ts';
+import { inBackground } from './background.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import { createRowWriter, type RowWriter } from './row-writer.ts';
 
@@ -24,7 +25,7 @@ const later = new Map<string, Row>();
 let filled = false;
 let writer: RowWriter | undefined;
 const indexing: Row[] = [];
-let indexingNow: Promise<void> | undefined;
+const indexer = inBackground(indexAll);
 
 scope.onmessage = ({ data }) => {
   switch (data.type) {
@@ -62,7 +63,7 @@ function takeRows(message: RowsMessage, shown: boolean): void {
     indexing.push(...later.values());
     later.clear();
   }
-  indexingNow ??= indexAll();
+  indexer.start();
 }
 
 const namedByOthers: ReadonlySet<string> = new Set(['encounter', 'affiliation', 'commitment', 'ask', 'dependency']);
@@ -76,7 +77,6 @@ async function indexAll(): Promise<void> {
     search.put(indexing.splice(0, atOnce).map((row) => searchDocument(row, nameOf)));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
-  indexingNow = undefined;
   if (!filled) return;
   if (!warm) warmUp();
   scope.postMessage({ type: 'indexed' });
@@ -92,5 +92,5 @@ function warmUp(): void {
 
 async function settled(): Promise<void> {
   await writer?.settled();
-  while (indexingNow) await indexingNow;
+  await indexer.settled();
 }
