@@ -1,7 +1,7 @@
 /** Notes stand on the page of whom or what they are about: organisations and people as well as meetings. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RowsMessage } from '../../../shared/bridge/contract.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { rowsOf } from '../../kit/rows-of.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -42,18 +42,8 @@ test('notes that somebody only looked into leave nothing behind, and what was wr
   await today();
   const { bridge, socket } = await app.bridge();
   const notes = async () => {
-    const found = new Map<string, boolean>();
-    await new Promise<void>((resolve) => {
-      bridge.onRows((json) => {
-        const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
-        for (const { kind, id, archived } of message.put)
-          if (kind === 'note') found.set(id, archived.state !== 'archived');
-        for (const id of message.gone) found.delete(id);
-        if (message.filled) resolve();
-      });
-      void bridge.call('watchRows', { today: '2026-11-25' });
-    });
-    return [...found.values()].filter(Boolean).length;
+    const rows = await rowsOf(bridge, '2026-11-25');
+    return rows.filter(({ kind, archived }) => kind === 'note' && archived.state !== 'archived').length;
   };
   const before = await notes();
   const write = page.getByRole('link', { name: 'Notes' });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { type App, openApp } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
@@ -7,7 +8,7 @@ afterEach(() => app.close());
 
 const org = '0'.repeat(31).concat('1');
 
-test('the two boxes of a registry number say which is which, and a half written one is not taken for nothing', async () => {
+async function openOrganisation(): Promise<Page> {
   app = await openApp({
     vault: async (bridge) => {
       const fields = { name: 'Havnerud', place: 'Fjellvik' };
@@ -16,6 +17,11 @@ test('the two boxes of a registry number say which is which, and a half written 
   });
   const { page } = app;
   await page.evaluate(`location.hash = '/organisation/${org}'`);
+  return page;
+}
+
+test('the two boxes of a registry number say which is which, and a half written one is not taken for nothing', async () => {
+  const page = await openOrganisation();
   const editor = page.locator('.field-editor');
   const field = page.locator('[data-field="registryIds"]');
   await page.getByRole('heading', { level: 1, name: 'Havnerud' }).waitFor();
@@ -34,14 +40,7 @@ test('the two boxes of a registry number say which is which, and a half written 
 });
 
 test('what is so already is told by its name and field, when somebody else was quicker', async () => {
-  app = await openApp({
-    vault: async (bridge) => {
-      const fields = { name: 'Havnerud', place: 'Fjellvik' };
-      unwrap(await bridge.call('perform', { commands: [{ op: 'create', kind: 'organisation', id: org, fields }] }));
-    },
-  });
-  const { page } = app;
-  await page.evaluate(`location.hash = '/organisation/${org}'`);
+  const page = await openOrganisation();
   const place = page.locator('[data-field="place"]');
   await place.getByRole('button', { name: 'Edit: Place' }).click();
   await place.getByLabel('Place').fill('Lyngstad');

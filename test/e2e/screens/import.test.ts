@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import type { BridgeClient } from '../../../shared/bridge/client.ts';
-import type { RowsMessage } from '../../../shared/bridge/contract.ts';
 import { demoPost } from '../../../shared/demo/demo-post.ts';
 import { isRowOf, type Row } from '../../../shared/query/row.ts';
 import { type App, type AppOptions, openApp } from '../../kit/app.ts';
+import { rowsOf } from '../../kit/rows-of.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
@@ -38,15 +38,7 @@ async function confirmDay(page: Page): Promise<void> {
 
 async function rowsBehind(): Promise<readonly Row[]> {
   const { bridge, socket } = await app.bridge();
-  const rows: Row[] = [];
-  await new Promise<void>((resolve) => {
-    bridge.onRows((json) => {
-      const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
-      rows.push(...message.put);
-      if (message.filled) resolve();
-    });
-    void bridge.call('watchRows', { today: '2026-03-11' });
-  });
+  const rows = await rowsOf(bridge, '2026-03-11');
   socket.close();
   return rows.filter((row) => row.archived.state !== 'archived');
 }

@@ -1,8 +1,7 @@
 /** One line, anywhere: names of the vault written small are known, ordinary words are left alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RowsMessage } from '../../../shared/bridge/contract.ts';
-import type { Row } from '../../../shared/query/row.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { rowsOf } from '../../kit/rows-of.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
 let app: App;
@@ -39,15 +38,7 @@ async function rowsBehind() {
   const { bridge, socket } = await app.bridge();
   const state = unwrap(await bridge.call('hello', {}));
   const widthOf = new Map(state.state === 'open' ? state.spaces.map(({ id, width }) => [id, width]) : []);
-  const rows: Row[] = [];
-  await new Promise<void>((resolve) => {
-    bridge.onRows((json) => {
-      const message: RowsMessage = JSON.parse(new TextDecoder().decode(json));
-      rows.push(...message.put);
-      if (message.filled) resolve();
-    });
-    void bridge.call('watchRows', { today: '2026-11-25' });
-  });
+  const rows = await rowsOf(bridge, '2026-11-25');
   socket.close();
   return { rows, widthOf };
 }
