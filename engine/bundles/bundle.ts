@@ -69,6 +69,17 @@ function areRanges(ranges: readonly Range[]): boolean {
   return ranges.every(([from, to], index) => from <= to && from > (ranges[index - 1]?.[1] ?? -1) + 1);
 }
 
+/** A vector as it is written down: at most 4,096 writers with 1,024 ranges each. */
+export const rangesByWriter = z
+  .record(
+    writerHex,
+    z
+      .array(z.tuple([number.min(1), number.min(1)]))
+      .max(1_024)
+      .refine(areRanges),
+  )
+  .refine((ranges) => Object.keys(ranges).length <= 4_096);
+
 const Body = z.strictObject({
   t: z.literal(1),
   s: bytes(32),
@@ -76,13 +87,7 @@ const Body = z.strictObject({
   a: bytes(16),
   n: number.min(1),
   p: bytes(32),
-  v: z.record(
-    writerHex,
-    z
-      .array(z.tuple([number.min(1), number.min(1)]))
-      .max(1_024)
-      .refine(areRanges),
-  ),
+  v: rangesByWriter,
   h: z.array(bytes(32)).max(64),
   e: bytes(16),
   k: z.enum(['edit', 'import', 'undo', 'redo', 'system']),
@@ -133,7 +138,6 @@ export function readBundle(signed: Signed): Result<Bundle, BundleError> {
   const parsed = Body.safeParse(decoded.value);
   if (!parsed.success) return malformed(parsed.error.issues[0]?.path.join('.') ?? '');
   const { s, d, a, n, p, v, h, e, k, o, w, f, c, r } = parsed.data;
-  if (Object.keys(v).length > 4_096) return malformed('v');
   if ((n === 1) !== (toHex(p) === noPrevious)) return malformed('p');
   if (!isSignedBy(signed, d)) return err({ type: 'SignatureBad' });
   return ok({

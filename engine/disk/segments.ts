@@ -75,6 +75,8 @@ const frameBytes = 12;
 const marker = Uint8Array.of(0x53, 0x4d, 0x52, 0x1e);
 const magic = Buffer.from('SMBDSEG\0');
 const mostPayload = 64 * 1024 * 1024;
+/** A larger record is read anew for each of its items: holding it would cost more than it saves. */
+const mostKept = 16 * 1024 * 1024;
 const mostItem = 8 * 1024 * 1024;
 export const logStart: Position = { segment: 1, offset: headerBytes };
 
@@ -126,6 +128,8 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
   let writing = false;
   /** Bytes of an append that failed may lie behind the end: appending after them would put every later position wrong. */
   let refused = false;
+  /** Whoever reads one item of a large record reads the others next: an import lies in one record of many bundles. */
+  let lastRead: (Position & { readonly items: readonly Item[] }) | undefined;
 
   const openHandle = async (): Promise<Result<AppendHandle, DiskError>> => {
     if (end.offset >= segmentBytes) {
@@ -212,15 +216,19 @@ function createSegments(deps: SegmentsDeps, start: Position): Segments {
       return ok(findings);
     },
     readRecord: async ({ segment, offset }) => {
+      if (lastRead?.segment === segment && lastRead.offset === offset) return lastRead.items;
       const frame = await files.readRange(segmentPath(segment), offset, frameBytes);
       if (!frame.ok || frame.value.length < frameBytes) return undefined;
       const length = view(frame.value).getUint32(4);
       if (length > mostPayload) return undefined;
       const record = await files.readRange(segmentPath(segment), offset, frameBytes + length);
-      return record.ok ? recordAt(record.value, 0)?.items : undefined;
+      const items = record.ok ? recordAt(record.value, 0)?.items : undefined;
+      if (items && items.length > 1 && length <= mostKept) lastRead = { segment, offset, items };
+      return items;
     },
     end: () => end,
     close: async () => {
+      lastRead = undefined;
       await handle?.close();
       handle = undefined;
     },

@@ -4,6 +4,7 @@
  * when first needed, kept for the next trial, and thrown away after a bad one.
  */
 import { Worker } from 'node:worker_threads';
+import { oneAtATime } from '../one-at-a-time.ts';
 
 export interface TrialLimits {
   readonly milliseconds: number;
@@ -20,36 +21,40 @@ const defaultLimits: TrialLimits = { milliseconds: 20_000, growth: 1024 * 1024 *
 
 export function createTrialRoom(limits: TrialLimits = defaultLimits): TrialRoom {
   let worker: Worker | undefined;
+  // An answer names no trial: one at a time, or one answer would count for two.
+  const run = oneAtATime();
   const dismiss = async (): Promise<void> => {
     const leaving = worker;
     worker = undefined;
     await leaving?.terminate();
   };
   return {
-    applies: async (document, changes) => {
-      worker ??= startWorker();
-      const running = worker;
-      const fine = await new Promise<boolean>((decide) => {
-        const start = process.memoryUsage.rss();
-        const watch = setInterval(() => process.memoryUsage.rss() - start > limits.growth && end(false), 50);
-        const timer = setTimeout(() => end(false), limits.milliseconds);
-        const fail = () => end(false);
-        const end = (verdict: boolean) => {
-          clearInterval(watch);
-          clearTimeout(timer);
-          // One by one: removing all of them would also remove those by which the worker itself hears.
-          running.off('message', end).off('error', fail).off('exit', fail);
-          decide(verdict);
-        };
-        running.on('message', end).on('error', fail).on('exit', fail);
-        running.postMessage({ document, changes });
-      });
-      // A refused change may have left the wasm instance in any state.
-      if (!fine) await dismiss();
-      return fine;
-    },
+    applies: (document, changes) => run(() => applies(document, changes)),
     close: dismiss,
   };
+
+  async function applies(document: Uint8Array, changes: readonly Uint8Array[]): Promise<boolean> {
+    worker ??= startWorker();
+    const running = worker;
+    const fine = await new Promise<boolean>((decide) => {
+      const start = process.memoryUsage.rss();
+      const watch = setInterval(() => process.memoryUsage.rss() - start > limits.growth && end(false), 50);
+      const timer = setTimeout(() => end(false), limits.milliseconds);
+      const fail = () => end(false);
+      const end = (verdict: boolean) => {
+        clearInterval(watch);
+        clearTimeout(timer);
+        // One by one: removing all of them would also remove those by which the worker itself hears.
+        running.off('message', end).off('error', fail).off('exit', fail);
+        decide(verdict);
+      };
+      running.on('message', end).on('error', fail).on('exit', fail);
+      running.postMessage({ document, changes });
+    });
+    // A refused change may have left the wasm instance in any state.
+    if (!fine) await dismiss();
+    return fine;
+  }
 }
 
 /** Under vitest this file runs as TypeScript, which a worker of Node 20 cannot load: it takes the built one then. */

@@ -15,8 +15,8 @@ import { Automerge } from '../../shared/crdt.ts';
 import { differenceOf, rewordText } from '../../shared/edit/edit.ts';
 import type { Plan } from '../../shared/edit/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { ChangeError, Vault } from '../vault/api.ts';
-import { oneAtATime } from '../vault/one-at-a-time.ts';
 import { mostLetters } from './sync-guard.ts';
 
 export interface SessionText {

@@ -6,9 +6,9 @@
 import { createHmac } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { DiskError, Files } from '../disk/files.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { deriveKey } from '../secret/derive.ts';
 import { open, pad, seal, unpad } from '../secret/seal.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 
 export interface DraftStore {
   /** Undefined where there is none, or none that opens: what is damaged is forgotten. */

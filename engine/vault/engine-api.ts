@@ -1,6 +1,7 @@
 /** What the engine needs and what it offers; engine.ts is the engine. */
 import type { LiveGraph } from '../../shared/query/fold.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Have } from '../bundles/have.ts';
 import type { Vector } from '../bundles/vector.ts';
 import type { DiskError, Files } from '../disk/files.ts';
 import type { Index } from '../disk/index-port.ts';
@@ -8,6 +9,7 @@ import type { Segments } from '../disk/segments.ts';
 import type { VolumeDoc } from '../documents/volume.ts';
 import type { Act } from '../space/acts.ts';
 import type { DeviceKeys, SpaceState } from '../space/space-state.ts';
+import type { HeldReceipt } from '../sync/replica.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, VolumeState } from './core.ts';
 import type { KeptGlance } from './glance.ts';
@@ -52,6 +54,8 @@ export interface Received {
   readonly held: number;
   readonly duplicates: number;
   readonly acts: number;
+  /** Receipts that are newer than what was here. */
+  readonly receipts: number;
   readonly refused: readonly { readonly id?: string; readonly why: string }[];
 }
 
@@ -76,6 +80,16 @@ export interface Engine {
   /** Places of every envelope of a space, acts first: what a carrier would hold. */
   readonly placesOf: (space: string) => readonly Place[];
   readonly vectorOf: (space: string) => Vector;
+  /** Ids of acts and bundles of a space in the order they came; only ever added to, so that a place in it is a cursor. */
+  readonly idsOf: (space: string) => readonly string[];
+  /** An act or bundle that lies here and, as far as is known, can be read back. */
+  readonly isHere: (id: string) => boolean;
+  readonly envelopeOf: (id: string) => Promise<Uint8Array | undefined>;
+  readonly haveOf: (space: string) => Have;
+  /** The latest of every device that is known, this one's own made anew where something has come since. */
+  readonly receiptsOf: (space: string) => readonly HeldReceipt[];
+  /** Called with a space in which acts, bundles or receipts have come in or been written. Returns how to stop. */
+  readonly onChange: (listener: (space: string) => void) => () => void;
   readonly segments: Segments;
   /** True where one writer wrote all of a volume: nothing in it can be in conflict. */
   readonly isAlone: (volume: string) => boolean;

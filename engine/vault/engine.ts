@@ -12,24 +12,29 @@ import { createGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
-import { openEnvelope, type Signed, sealEnvelope } from '../bundles/envelope.ts';
-import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
+import { type Epoch, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
+import { createHaveBook, type HaveBook } from '../bundles/have.ts';
+import { signReceipt } from '../bundles/receipt.ts';
+import { emptyVector, type Vector, vectorAdd, vectorText } from '../bundles/vector.ts';
 import type { IndexWrite } from '../disk/index-port.ts';
-import { type Item, logStart, openSegments, type Position } from '../disk/segments.ts';
+import { logStart, openSegments, type Position } from '../disk/segments.ts';
 import { editVolume, mergeIntoVolume, partsOf } from '../documents/volume.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
-import { type Act, readAct } from '../space/acts.ts';
+import type { Act } from '../space/acts.ts';
 import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
 import type { Engine, EngineDeps, Received } from './engine-api.ts';
 import { failingTrial } from './failing-trial.ts';
 import { keepGlance, readGlance } from './glance.ts';
+import { guardBundle } from './guard-bundle.ts';
+import { contentOf, digestOfEnvelope, type Intake, readEnvelopes } from './intake.ts';
 import { judgeWriter } from './judge-writer.ts';
 import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { placeEdits } from './place-edits.ts';
+import { openReceiptBook } from './receipt-book.ts';
 import { segmentFinding } from './segment-finding.ts';
 import { readParts, type StoredParts, writeParts } from './stored-parts.ts';
 import { createVolumeCache } from './volume-cache.ts';
@@ -53,9 +58,18 @@ interface Catalog {
   readonly end: Position;
   readonly entries: number;
   readonly acts: readonly Place[];
-  /** Envelopes of epochs this device has no key for yet. */
-  readonly unopened: readonly { readonly at: Place; readonly mine: boolean }[];
+  readonly unopened: readonly Unopened[];
 }
+
+/** An envelope of an epoch this device has no key for yet. */
+interface Unopened {
+  readonly at: Place;
+  readonly mine: boolean;
+  readonly digest: string;
+}
+
+/** Why an entry counts as missing although the ledger has it: whoever holds it is asked for it. */
+const unreadable = 'it cannot be read back from the disk';
 
 export async function openEngine(deps: EngineDeps): Promise<Result<Engine, ChangeError>> {
   const opened = await openSegments({
@@ -73,9 +87,17 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     closed ? Promise.resolve(err({ type: 'Locked' })) : task();
 
   const acts = new Map<string, Act>();
-  const actPlaces: Place[] = [];
+  const actPlaces = new Map<string, Place>();
   const spaces = new Map<string, SpaceState>();
-  let unopened: { at: Place; mine: boolean }[] = [];
+  let unopened: Unopened[] = [];
+  const receipts = await openReceiptBook(deps.index);
+  /** Ids of acts and bundles by space, as they came: only ever added to. */
+  const arrivals = new Map<string, string[]>();
+  const haves = new Map<string, HaveBook>();
+  const listeners = new Set<(space: string) => void>();
+  const tell = (changed: Iterable<string>): void => {
+    for (const space of new Set(changed)) for (const listener of listeners) listener(space);
+  };
   let ledger: Ledger = createLedger();
   const byId = new Map<string, LedgerEntry>();
   const byWriter = new Map<string, LedgerEntry[]>();
@@ -115,9 +137,25 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       entry.status = 'refused';
       entry.why = why;
       ledger.changed(entry);
+      vectors.delete(entry.space);
+      if (why === unreadable) haveOf(entry.space).dropBundle(entry.writer, entry.n, entry.id);
       findings.push({ type: 'BundleRefused', where: placeText(entry.at), why });
     },
   });
+
+  const haveOf = (space: string): HaveBook => {
+    const book = haves.get(space) ?? createHaveBook();
+    haves.set(space, book);
+    return book;
+  };
+
+  const arrived = (space: string, id: string): void => {
+    const list = arrivals.get(space);
+    if (list) list.push(id);
+    else arrivals.set(space, [id]);
+  };
+
+  const isHere = (id: string): boolean => acts.has(id) || (byId.has(id) && byId.get(id)?.why !== unreadable);
 
   const volumeFor = (id: string, space: string): VolumeState => {
     const known = volumes.get(id);
@@ -165,10 +203,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       rowsVersion,
       end: segments.end(),
       entries: ledger.entries.length,
-      acts: actPlaces,
+      acts: [...actPlaces.values()],
       unopened,
     };
-    writes.push({ put: 'catalog', value: Buffer.from(JSON.stringify(catalog)) });
+    writes.push(...receipts.takeWrites(), { put: 'catalog', value: Buffer.from(JSON.stringify(catalog)) });
     // The log holds it all: an index that cannot be written is made anew at the next opening.
     await deps.index.batch(writes).catch(() => undefined);
   };
@@ -199,6 +237,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
 
   const remember = (entry: LedgerEntry): void => {
     byId.set(entry.id, entry);
+    arrived(entry.space, entry.id);
+    if (entry.why !== unreadable) haveOf(entry.space).addBundle(entry.writer, entry.n, entry.id);
     const key = `${entry.space} ${entry.writer}`;
     const list = byWriter.get(key);
     if (list) list.push(entry);
@@ -224,30 +264,26 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
   };
 
-  /** A read envelope: an act, a bundle, or nothing this vault can use. */
-  const contentOf = (signed: Signed): { act: Act } | { bundle: Bundle } | { why: string } => {
-    const act = readAct(signed);
-    if (act.ok) return { act: act.value };
-    const bundle = readBundle(signed);
-    if (bundle.ok) return { bundle: bundle.value };
-    return { why: bundle.error.type };
-  };
-
   /** Takes in one envelope that lies in the log already. Returns the writer to judge again. */
   const ingest = (bytes: Uint8Array, at: Place, mine: boolean): string | undefined => {
     const signed = openEnvelope(bytes, keyForEpoch);
     if (!signed.ok) {
-      if (signed.error.type === 'UnknownEpoch') unopened.push({ at, mine });
+      if (signed.error.type === 'UnknownEpoch') unopened.push({ at, mine, digest: digestOfEnvelope(bytes) });
       else findings.push({ type: 'BundleRefused', where: placeText(at), why: signed.error.type });
       return undefined;
     }
     const content = contentOf(signed.value);
     if ('act' in content) return enterAct(content.act, at);
-    if ('why' in content) {
-      findings.push({ type: 'BundleRefused', where: placeText(at), why: content.why });
+    if (!('bundle' in content)) {
+      findings.push({ type: 'BundleRefused', where: placeText(at), why: 'why' in content ? content.why : 'a receipt' });
       return undefined;
     }
-    if (byId.has(content.bundle.id)) return undefined;
+    const known = byId.get(content.bundle.id);
+    if (known) {
+      // Fetched again after damage: this copy is good, wherever the ledger said it lies.
+      known.at = at;
+      return undefined;
+    }
     const guarded = guardBundle(content.bundle);
     const entry = enterBundle(content.bundle, at, mine, guarded.ok ? guarded.value : []);
     if (!guarded.ok || deps.quarantined.has(entry.id)) {
@@ -257,10 +293,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return `${entry.space} ${entry.writer}`;
   };
 
+  const rememberAct = (act: Act, at: Place): void => {
+    acts.set(act.id, act);
+    actPlaces.set(act.id, at);
+    arrived(act.space, act.id);
+    haveOf(act.space).addAct(act.id);
+  };
+
   const enterAct = (act: Act, at: Place): undefined => {
     if (!acts.has(act.id)) {
-      acts.set(act.id, act);
-      actPlaces.push(at);
+      rememberAct(act, at);
       rebuildSpaces();
     }
   };
@@ -293,8 +335,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
         return;
       }
       acts.clear();
-      actPlaces.length = 0;
+      actPlaces.clear();
       spaces.clear();
+      arrivals.clear();
+      haves.clear();
     }
     if (catalog)
       findings.push({
@@ -431,6 +475,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       dirtyVolumes.add(volume.id);
     }
     await writeIndex();
+    tell(made.map(({ bundle }) => bundle.space));
     return ok({ id, records: [...new Set(made.flatMap(({ parts }) => [...parts.keys()]))] });
   };
 
@@ -462,24 +507,40 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const before = new Map([...spaces].map(([id, space]) => [id, writeEpoch(space)]));
     for (const act of wanted) acts.set(act.id, act);
     rebuildSpaces(keys);
-    const items: Item[] = [];
-    for (const act of wanted) {
-      const space = spaces.get(act.space);
-      // A rotation must be readable to those who know only what was before it.
-      const first = act.what.y === 'create' ? space?.epochKeys.get(act.space) : undefined;
-      const epoch = first ? { id: act.space, contentKey: first } : before.get(act.space);
-      if (!epoch) continue;
-      items.push({ kind: itemMine, bytes: sealEnvelope(act.signed, epoch) });
-    }
-    const position = await segments.append(items);
+    // What acts themselves hand to this device must be durable before anything is sealed under it.
+    const brought = await deps.saveKeys(keysOf(new Set(wanted.map((act) => act.space))));
+    const sealed = wanted.flatMap((act) => {
+      const epoch = before.get(act.space) ?? firstEpoch(act.space);
+      return epoch ? [{ act, bytes: sealEnvelope(act.signed, epoch) }] : [];
+    });
+    const position = brought.ok
+      ? await segments.append(sealed.map(({ bytes }) => ({ kind: itemMine, bytes })))
+      : brought;
+    for (const act of wanted) acts.delete(act.id);
     if (!position.ok) {
-      for (const act of wanted) acts.delete(act.id);
+      rebuildSpaces();
       return position;
     }
-    for (const item of wanted.keys()) actPlaces.push([position.value.segment, position.value.offset, item]);
+    for (const [item, { act }] of sealed.entries())
+      rememberAct(act, [position.value.segment, position.value.offset, item]);
+    rebuildSpaces();
     await afterActs();
     await writeIndex();
+    tell(wanted.map((act) => act.space));
     return ok(true);
+  };
+
+  const keysOf = (of: ReadonlySet<string>): Map<string, Uint8Array> =>
+    new Map([...spaces.values()].flatMap((space) => (of.has(space.info.id) ? [...space.epochKeys] : [])));
+
+  /** A rotation must be readable to those who know only what was before it; of a space just joined, the oldest there is. */
+  const firstEpoch = (id: string): Epoch | undefined => {
+    const space = spaces.get(id);
+    for (const epoch of space?.membership.epochs ?? []) {
+      const contentKey = space?.epochKeys.get(epoch);
+      if (contentKey) return { id: epoch, contentKey };
+    }
+    return undefined;
   };
 
   const witnessRemovals = (fresh: readonly Act[]) =>
@@ -512,64 +573,112 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
   };
 
+  const scene = { keyForEpoch, isHere };
+
+  /**
+   * Opens, checks and tries what came, beside whatever else the vault does; only the documents it is tried on are read in
+   * their turn. So the next batch is checked while the last is written.
+   */
+  const prepare = async (envelopes: readonly Uint8Array[]): Promise<Result<Intake, ChangeError>> => {
+    const intake = readEnvelopes(envelopes, scene);
+    const documents = await run(() => whileOpen(async () => ok(await documentsOf(intake))));
+    if (!documents.ok) return documents;
+    await tryOut(intake, documents.value);
+    return ok(intake);
+  };
+
+  const documentsOf = async (intake: Intake): Promise<Map<string, Uint8Array>> => {
+    const documents = new Map<string, Uint8Array>();
+    for (const { bundle } of intake.bundles)
+      if (!documents.has(bundle.volume)) documents.set(bundle.volume, await documentOf(bundle.volume));
+    return documents;
+  };
+
+  const tryOut = async (intake: Intake, documents: ReadonlyMap<string, Uint8Array>): Promise<void> => {
+    const documentNow = (volume: string) => documents.get(volume) ?? new Uint8Array();
+    const failed = await failingTrial(intake.bundles, documentNow, deps.trial);
+    await deps.quarantine(failed.map(({ bundle }) => bundle.id));
+    for (const rejected of failed) {
+      rejected.why = 'it does not apply within the limits';
+      intake.refused.push({ id: rejected.bundle.id, why: rejected.why });
+    }
+  };
+
+  /** What came while a batch was being checked may have brought keys, or the same once more. */
+  const stillFresh = async (intake: Intake): Promise<Intake> => {
+    const openable = readEnvelopes(intake.unopened, scene);
+    await tryOut(openable, await documentsOf(openable));
+    const allActs = [...intake.acts, ...openable.acts];
+    const allBundles = [...intake.bundles, ...openable.bundles];
+    const actsNow = allActs.filter(({ act }) => !isHere(act.id));
+    const bundlesNow = allBundles.filter(({ bundle }) => !isHere(bundle.id));
+    const spacesNow = new Set([...spaces.keys(), ...actsNow.map(({ act }) => act.space)]);
+    const homeless = bundlesNow.filter(({ bundle }) => !spacesNow.has(bundle.space));
+    return {
+      acts: actsNow,
+      bundles: bundlesNow.filter(({ bundle }) => spacesNow.has(bundle.space)),
+      receipts: [...intake.receipts, ...openable.receipts],
+      unopened: openable.unopened,
+      refused: [
+        ...intake.refused,
+        ...openable.refused,
+        ...homeless.map(({ bundle }) => ({ id: bundle.id, why: 'no such space' })),
+      ],
+      duplicates:
+        intake.duplicates +
+        openable.duplicates +
+        (allActs.length - actsNow.length) +
+        (allBundles.length - bundlesNow.length),
+    };
+  };
+
   const receiveNow = async (
     envelopes: readonly Uint8Array[],
     ownLog = false,
   ): Promise<Result<Received, ChangeError>> => {
-    const refused: { id?: string; why: string }[] = [];
-    const bundles: { bundle: Bundle; bytes: Uint8Array; heads: readonly ChangeHead[]; why?: string }[] = [];
-    const freshActs: { act: Act; bytes: Uint8Array }[] = [];
-    const sealedAway: Uint8Array[] = [];
-    let duplicates = 0;
-    const seen = new Set<string>();
-    for (const bytes of envelopes) {
-      const signed = openEnvelope(bytes, keyForEpoch);
-      if (!signed.ok) {
-        if (signed.error.type === 'UnknownEpoch' && unopened.length + sealedAway.length < mostUnopened)
-          sealedAway.push(bytes);
-        else refused.push({ why: signed.error.type });
-        continue;
-      }
-      if (seen.has(signed.value.id) || byId.has(signed.value.id) || acts.has(signed.value.id)) {
-        duplicates++;
-        continue;
-      }
-      seen.add(signed.value.id);
-      const content = contentOf(signed.value);
-      if ('act' in content) freshActs.push({ act: content.act, bytes });
-      else if ('why' in content) refused.push({ id: signed.value.id, why: content.why });
-      else {
-        const guarded = guardBundle(content.bundle);
-        if (!spaces.has(content.bundle.space)) refused.push({ id: content.bundle.id, why: 'no such space' });
-        else if (guarded.ok) bundles.push({ bundle: content.bundle, bytes, heads: guarded.value });
-        else {
-          refused.push({ id: content.bundle.id, why: guarded.error });
-          bundles.push({ bundle: content.bundle, bytes, heads: [], why: guarded.error });
-        }
-      }
+    const intake = readEnvelopes(envelopes, scene);
+    await tryOut(intake, await documentsOf(intake));
+    return takeIn(intake, ownLog);
+  };
+
+  const takeReceipts = (intake: Intake): string[] =>
+    intake.receipts.flatMap(({ receipt, bytes }) => {
+      const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
+      const counts = member?.removedBy.length === 0 && receipts.take(receipt, bytes);
+      return counts ? [receipt.space] : [];
+    });
+
+  const takeIn = async (given: Intake, ownLog = false): Promise<Result<Received, ChangeError>> => {
+    const intake = await stillFresh(given);
+    const { refused, bundles, duplicates } = intake;
+    const known = new Set(unopened.map(({ digest }) => digest));
+    const sealedAway = intake.unopened
+      .map((bytes) => ({ bytes, digest: digestOfEnvelope(bytes) }))
+      .filter(({ digest }) => !known.has(digest))
+      .slice(0, Math.max(0, mostUnopened - unopened.length));
+    const freshActs = [...intake.acts];
+    freshActs.push(...witnessRemovals(freshActs.map(({ act }) => act)));
+    const stored = [
+      ...freshActs.map(({ bytes }) => bytes),
+      ...bundles.map(({ bytes }) => bytes),
+      ...sealedAway.map(({ bytes }) => bytes),
+    ];
+    if (stored.length === 0) {
+      const told = takeReceipts(intake);
+      if (told.length > 0) await writeIndex();
+      tell(told);
+      return ok({ applied: 0, held: 0, duplicates, acts: 0, receipts: told.length, refused });
     }
-    const witnesses = witnessRemovals(freshActs.map(({ act }) => act));
-    freshActs.push(...witnesses);
-    const failed = await failingTrial(bundles, documentOf, deps.trial);
-    await deps.quarantine(failed.map(({ bundle }) => bundle.id));
-    for (const rejected of failed) {
-      rejected.why = 'it does not apply within the limits';
-      refused.push({ id: rejected.bundle.id, why: rejected.why });
-    }
-    const stored = [...freshActs.map(({ bytes }) => bytes), ...bundles.map(({ bytes }) => bytes), ...sealedAway];
-    if (stored.length === 0) return ok({ applied: 0, held: 0, duplicates, acts: 0, refused });
     const position = await segments.append(stored.map((bytes) => ({ kind: ownLog ? itemMine : itemReceived, bytes })));
     if (!position.ok) return position;
     const placeOf = (item: number): Place => [position.value.segment, position.value.offset, item];
-    for (const [item, { act }] of freshActs.entries()) {
-      acts.set(act.id, act);
-      actPlaces.push(placeOf(item));
-    }
-    for (const item of sealedAway.keys())
-      unopened.push({ at: placeOf(freshActs.length + bundles.length + item), mine: false });
+    for (const [item, { act }] of freshActs.entries()) rememberAct(act, placeOf(item));
+    for (const [item, { digest }] of sealedAway.entries())
+      unopened.push({ at: placeOf(freshActs.length + bundles.length + item), mine: false, digest });
     const touched = new Set<string>();
     const entered = bundles.map(({ bundle, heads, why }, item) => {
-      const entry = enterBundle(bundle, placeOf(freshActs.length + item), ownLog && isMine(bundle.device), heads);
+      const at = placeOf(freshActs.length + item);
+      const entry = againReadable(bundle.id, at) ?? enterBundle(bundle, at, ownLog && isMine(bundle.device), heads);
       if (why) {
         entry.status = 'refused';
         entry.why = why;
@@ -579,6 +688,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     });
     if (freshActs.length > 0) {
       rebuildSpaces();
+      // Before any row of it: the graph shows nothing of a space it does not know.
+      for (const space of spaces.values()) graph.addSpace(space.info);
       for (const writer of byWriter.keys()) touched.add(writer);
     }
     const wasMine = entered.some((entry) => entry.writer === myWriter(entry.space));
@@ -586,6 +697,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const rebuilt = await applyJudged(judge(touched), entered, bundles);
     await deps.markApplying([]);
     if (freshActs.length > 0) await afterActs();
+    const told = takeReceipts(intake);
     await writeIndex();
     // Somebody shows a bundle of mine that I lacked: another copy of this vault writes under my writer.
     if (wasMine) {
@@ -593,13 +705,28 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       cache.clear();
     }
     await writeAnew(rebuilt);
+    tell([...told, ...freshActs.map(({ act }) => act.space), ...entered.map((entry) => entry.space)]);
     return ok({
       applied: entered.filter((entry) => entry.status === 'applied').length,
       held: entered.filter((entry) => entry.status === 'held').length + sealedAway.length,
       duplicates,
       acts: freshActs.length,
+      receipts: told.length,
       refused,
     });
+  };
+
+  /** The entry of a bundle that was here and could not be read back: it counts again, from its new place. */
+  const againReadable = (id: string, at: Place): LedgerEntry | undefined => {
+    const entry = byId.get(id);
+    if (!entry) return undefined;
+    entry.at = at;
+    entry.status = 'held';
+    delete entry.why;
+    ledger.changed(entry);
+    vectors.delete(entry.space);
+    haveOf(entry.space).addBundle(entry.writer, entry.n, entry.id);
+    return entry;
   };
 
   /**
@@ -645,13 +772,20 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       const volume = volumes.get(id);
       const onlyFresh = entries.every((entry) => entry.status === 'applied' && fresh.get(entry));
       const before = appliedOf(id).filter((entry) => !entries.includes(entry));
-      if (!volume || !onlyFresh || volume.generation !== generationOf(before)) {
+      const isNew = before.length === 0 && volume?.parts.size === 0;
+      if (!volume || !onlyFresh || (!isNew && volume.generation !== generationOf(before))) {
         cache.drop(id);
         await refreshVolume(id);
         if (!onlyFresh) rebuilt.add(id);
         continue;
       }
       const wasAlone = new Set(before.map((entry) => entry.writer)).size <= 1;
+      const changes = entries.flatMap((entry) => fresh.get(entry)?.changes ?? []);
+      if (isNew) {
+        await cache.begin(id, changes);
+        await refreshVolume(id);
+        continue;
+      }
       const doc = cache.peek(id);
       // With a second writer every field can be in conflict, also those this batch leaves alone.
       if (!doc || wasAlone !== isAlone(id)) {
@@ -659,7 +793,6 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
         await refreshVolume(id);
         continue;
       }
-      const changes = entries.flatMap((entry) => fresh.get(entry)?.changes ?? []);
       const applied = mergeIntoVolume(doc, changes);
       cache.keep(id, applied.doc);
       setParts(volume, partsOf(applied.doc, { volume: id, space: volume.space }, applied.touched), false);
@@ -667,6 +800,41 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       dirtyVolumes.add(id);
     }
     return rebuilt;
+  };
+
+  /** Undefined where it cannot be read back: then it counts as missing from here on. */
+  const envelopeOf = async (id: string): Promise<Uint8Array | undefined> => {
+    const entry = byId.get(id);
+    const at = entry?.at ?? actPlaces.get(id);
+    const bytes = at && (await envelopeAt(at));
+    const signed = bytes && openEnvelope(bytes, keyForEpoch);
+    if (signed?.ok && signed.value.id === id) return bytes;
+    const act = acts.get(id);
+    const space = act && spaces.get(act.space);
+    const epoch = space && writeEpoch(space);
+    if (act && epoch) return sealEnvelope(act.signed, epoch);
+    if (entry && entry.why !== unreadable && !closed) {
+      entry.status = 'refused';
+      entry.why = unreadable;
+      ledger.changed(entry);
+      vectors.delete(entry.space);
+      haveOf(entry.space).dropBundle(entry.writer, entry.n, entry.id);
+    }
+    return undefined;
+  };
+
+  /** My own word on what lies here, made anew when something has come since. */
+  const renewReceipt = (space: string): void => {
+    const state = spaces.get(space);
+    const epoch = state && writeEpoch(state);
+    const me = toHex(deps.device.sign.publicKey);
+    if (!state || !epoch || state.membership.members.get(me)?.removedBy.length !== 0) return;
+    const vector = vectorOf(space);
+    const last = receipts.ofDevice(space, me);
+    if (last && vectorText(last.vector) === vectorText(vector)) return;
+    const stamp = Math.max(deps.clock(), (last?.stamp ?? 0) + 1);
+    const signed = signReceipt({ space, stamp, vector }, deps.device.sign);
+    receipts.take({ space, device: me, stamp, vector }, sealEnvelope(signed, epoch));
   };
 
   const documentOf = async (volume: string): Promise<Uint8Array> =>
@@ -692,7 +860,22 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     keyForEpoch,
     commit: (step) => run(() => whileOpen(() => commitMade(step))),
     addActs: (fresh, keys) => run(() => whileOpen(() => addActsNow(fresh, keys))),
-    receive: (envelopes) => run(() => whileOpen(() => receiveNow(envelopes))),
+    receive: async (envelopes) => {
+      const prepared = await prepare(envelopes);
+      return prepared.ok ? run(() => whileOpen(() => takeIn(prepared.value))) : prepared;
+    },
+    idsOf: (space) => arrivals.get(space) ?? [],
+    isHere,
+    envelopeOf: (id) => envelopeOf(id),
+    haveOf: (space) => haveOf(space).have(),
+    receiptsOf: (space) => {
+      renewReceipt(space);
+      return receipts.of(space);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     repair: (envelopes) =>
       run(() =>
         whileOpen(async () => {
@@ -703,9 +886,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       ),
     envelopeAt,
     placesOf: (space) => [
-      ...([...acts.values()].flatMap((act, index) =>
-        act.space === space ? [actPlaces[index] ?? [0, 0, 0]] : [],
-      ) as Place[]),
+      ...[...acts.values()].flatMap((act): Place[] => {
+        const at = act.space === space ? actPlaces.get(act.id) : undefined;
+        return at ? [at] : [];
+      }),
       ...ledger.entries.filter((entry) => entry.space === space).map((entry) => entry.at),
     ],
     vectorOf,
@@ -727,14 +911,6 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       await deps.index.close();
     },
   });
-}
-
-/** The heads of the changes, if they pass the guard. */
-function guardBundle(bundle: Bundle): Result<readonly ChangeHead[], string> {
-  const guarded = guardChanges(bundle.changes, actorFor(bundle.writer, bundle.volume));
-  if (!guarded.ok)
-    return err(guarded.error.type === 'NotAChange' ? `NotAChange: ${guarded.error.why}` : guarded.error.type);
-  return guarded;
 }
 
 /** Tells one set of applied bundles from another: how many, and a sum of their ids that needs no order. */

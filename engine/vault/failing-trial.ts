@@ -7,7 +7,7 @@ import type { Trial } from './engine-api.ts';
  */
 export async function failingTrial<T extends { readonly bundle: Bundle; readonly why?: string }>(
   bundles: readonly T[],
-  documentOf: (volume: string) => Promise<Uint8Array>,
+  documentOf: (volume: string) => Uint8Array,
   trial: Trial,
 ): Promise<T[]> {
   const failing: T[] = [];
@@ -15,7 +15,7 @@ export async function failingTrial<T extends { readonly bundle: Bundle; readonly
   for (const each of bundles)
     if (!each.why) byVolume.set(each.bundle.volume, [...(byVolume.get(each.bundle.volume) ?? []), each]);
   for (const [volume, list] of byVolume) {
-    const document = await documentOf(volume);
+    const document = documentOf(volume);
     const all = list.flatMap(({ bundle }) => bundle.changes);
     if (await trial(document, all)) continue;
     for (const each of list) if (!(await trial(document, each.bundle.changes))) failing.push(each);

@@ -9,7 +9,8 @@ import type { Index, IndexWrite } from '../disk/index-port.ts';
 export type Place = readonly [segment: number, offset: number, item: number];
 
 export interface LedgerEntry {
-  readonly at: Place;
+  /** Changes where a damaged bundle was fetched again. */
+  at: Place;
   readonly space: string;
   readonly writer: string;
   readonly n: number;

@@ -2,7 +2,7 @@
 import { Automerge } from '../../shared/crdt.ts';
 import type { Index } from '../disk/index-port.ts';
 import { readyAutomerge } from '../documents/automerge-wasm.ts';
-import { applyToVolume, emptyVolume, loadVolume, type VolumeDoc } from '../documents/volume.ts';
+import { emptyVolume, fillVolume, loadVolume, type VolumeDoc, volumeFromChanges } from '../documents/volume.ts';
 import { sha256, toHex } from '../secret/derive.ts';
 import type { LedgerEntry } from './ledger.ts';
 
@@ -22,6 +22,8 @@ export interface VolumeCache {
   /** The document if it is open already. */
   readonly peek: (volume: string) => VolumeDoc | undefined;
   readonly keep: (volume: string, doc: VolumeDoc) => void;
+  /** Makes a new volume from its first changes, without reading them back from the log they were just written to. */
+  readonly begin: (volume: string, changes: readonly Uint8Array[]) => Promise<void>;
   /** After a failed commit or a changed verdict: the next opening reads the log again. */
   readonly drop: (volume: string) => void;
   readonly clear: () => void;
@@ -60,6 +62,15 @@ export function createVolumeCache(source: VolumeSource): VolumeCache {
       return doc;
     },
     peek: (volume) => docs.get(volume),
+    begin: async (volume, changes) => {
+      free(volume);
+      await readyAutomerge();
+      try {
+        keep(volume, volumeFromChanges(changes, source.actorOf(volume)));
+      } catch {
+        // Something in them waits for an ancestor, or does not apply: reading from the log tells which, and keeps the good.
+      }
+    },
     keep,
     drop: free,
     clear: () => {
@@ -80,7 +91,7 @@ async function loadFromLog(volume: string, source: VolumeSource): Promise<Volume
     else source.onUnusable(entry, 'it cannot be read back from the disk');
   }
   const readable = found.length === entries.length - (snapshot?.covers ?? 0);
-  doc = applyGood(doc, found, (entry) => source.onUnusable(entry, 'it does not apply'));
+  doc = applyGood(doc, !snapshot, found, (entry) => source.onUnusable(entry, 'it does not apply'));
   if (readable && entries.length - (snapshot?.covers ?? 0) >= bundlesPerSnapshot)
     await source.index
       .batch([{ put: snapshotKey(volume), value: encodeSnapshot(entries, Automerge.save(doc)) }])
@@ -91,16 +102,15 @@ async function loadFromLog(volume: string, source: VolumeSource): Promise<Volume
 /** All at once; one after the other only where that fails, so that a bad bundle costs nothing but itself. */
 function applyGood(
   doc: VolumeDoc,
+  isEmpty: boolean,
   found: readonly { entry: LedgerEntry; changes: readonly Uint8Array[] }[],
   refuse: (entry: LedgerEntry) => void,
 ): VolumeDoc {
   if (found.length === 0) return doc;
+  const all = found.flatMap(({ changes }) => changes);
   const before = Automerge.clone(doc, { actor: Automerge.getActorId(doc) });
   try {
-    const { doc: next } = applyToVolume(
-      doc,
-      found.flatMap(({ changes }) => changes),
-    );
+    const next = isEmpty ? fromNothing(all, doc) : fillVolume(doc, all);
     Automerge.free(before);
     return next;
   } catch {
@@ -108,13 +118,21 @@ function applyGood(
     for (const { entry, changes } of found) {
       const kept = Automerge.clone(good, { actor: Automerge.getActorId(good) });
       try {
-        good = applyToVolume(good, changes).doc;
+        good = fillVolume(good, changes);
       } catch {
         good = kept;
         refuse(entry);
       }
     }
     return good;
+  }
+}
+
+function fromNothing(changes: readonly Uint8Array[], empty: VolumeDoc): VolumeDoc {
+  try {
+    return volumeFromChanges(changes, Automerge.getActorId(empty));
+  } catch {
+    return fillVolume(empty, changes);
   }
 }
 

@@ -1,0 +1,66 @@
+/**
+ * A receipt: a device's own signed word on what it holds durably of a space. Body of an envelope (envelope.ts), a CBOR map:
+ *
+ * | key | value               | meaning                                                              |
+ * |-----|---------------------|----------------------------------------------------------------------|
+ * | t   | 3                   | this is a receipt                                                    |
+ * | s   | bytes 32            | space: id of its create act                                          |
+ * | d   | bytes 32            | Ed25519 public key of the device                                     |
+ * | w   | uint                | stamp: milliseconds since 1970 by the device's clock, or one more than its highest before |
+ * | v   | map text → [[uint]] | what it can read back and uses: by writer (hex) sorted ranges that do not touch |
+ *
+ * Of two receipts of a device the one with the higher stamp holds, also where it says less: a laptop that was restored from
+ * a backup has less than it had. Receipts are no part of what is synced as history: only the latest of each device is kept
+ * and passed on, and none is ever receipted itself.
+ */
+import { z } from 'zod';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { fromHex, toHex } from '../secret/derive.ts';
+import { rangesByWriter } from './bundle.ts';
+import {
+  decodeCanonical,
+  type EnvelopeError,
+  encodeCanonical,
+  isSignedBy,
+  type Signed,
+  type SigningKeys,
+  signBody,
+} from './envelope.ts';
+import type { Vector } from './vector.ts';
+
+export interface Receipt {
+  readonly space: string;
+  /** Hex of the device's public key. */
+  readonly device: string;
+  readonly stamp: number;
+  readonly vector: Vector;
+}
+
+const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
+
+const Body = z.strictObject({
+  t: z.literal(3),
+  s: bytes(32),
+  d: bytes(32),
+  w: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  v: rangesByWriter,
+});
+
+export function signReceipt({ space, stamp, vector }: Omit<Receipt, 'device'>, keys: SigningKeys): Signed {
+  return signBody(
+    encodeCanonical({ t: 3, s: fromHex(space), d: keys.publicKey, w: stamp, v: Object.fromEntries(vector) }),
+    keys,
+  );
+}
+
+/** Checks form and signature. Whether the device belongs to the space is for others to say. */
+export function readReceipt(signed: Signed): Result<Receipt, EnvelopeError | { readonly type: 'SignatureBad' }> {
+  const decoded = decodeCanonical(signed.body);
+  if (!decoded.ok) return decoded;
+  const parsed = Body.safeParse(decoded.value);
+  if (!parsed.success)
+    return err({ type: 'Malformed', why: parsed.error.issues[0]?.path.join('.') ?? 'not a receipt' });
+  const { s, d, w, v } = parsed.data;
+  if (!isSignedBy(signed, d)) return err({ type: 'SignatureBad' });
+  return ok({ space: toHex(s), device: toHex(d), stamp: w, vector: new Map(Object.entries(v)) });
+}

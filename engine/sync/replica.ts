@@ -1,0 +1,51 @@
+/**
+ * What every way to sync needs of a vault: which spaces there are, what lies here, sealed envelopes out and in. A LAN
+ * session, a folder and, later, a relay all speak with this and with nothing else of the vault.
+ */
+import type { Result } from '../../shared/result.ts';
+import type { Epoch, SigningKeys } from '../bundles/envelope.ts';
+import type { Vector } from '../bundles/vector.ts';
+import type { ChangeError } from '../vault/api.ts';
+import type { Received } from '../vault/engine-api.ts';
+
+export interface Replica {
+  /** This device's public key, hex, and what it signs with. */
+  readonly device: string;
+  readonly sign: SigningKeys;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly spaces: () => readonly ReplicaSpace[];
+  /** Ids of every act and bundle of a space that lies here, refused and held ones too; acts first, then as they came. */
+  readonly ids: (space: string) => readonly string[];
+  readonly holds: (space: string, id: string) => boolean;
+  /** The envelopes of some of these ids, in the order given; an id that cannot be read back is left out. */
+  readonly envelopes: (space: string, ids: Iterable<string>) => AsyncIterable<Uint8Array>;
+  /** Acts, bundles and receipts of any space, in any order. `ok` means durable. */
+  readonly receive: (envelopes: readonly Uint8Array[]) => Promise<Result<Received, ChangeError>>;
+  /** The latest receipt of every device of the space, this one's included, sealed. */
+  readonly receipts: (space: string) => readonly HeldReceipt[];
+  /** Called after acts, bundles or receipts of a space have come in or been written here. Returns how to stop. */
+  readonly onChange: (listener: (space: string) => void) => () => void;
+}
+
+export interface ReplicaSpace {
+  readonly id: string;
+  /** Every epoch whose key lies here, the one written under first, then from the newest to the oldest. Never empty. */
+  readonly epochs: readonly ReplicaEpoch[];
+  /** Devices that belong, hex; this one too while it does. */
+  readonly members: readonly string[];
+}
+
+export interface ReplicaEpoch extends Epoch {
+  /** Milliseconds since 1970 by the clock of whoever made it: old doors are answered for a year. */
+  readonly time: number;
+}
+
+/** A device's own word on what it holds durably; see receipt.ts. */
+export interface HeldReceipt {
+  readonly device: string;
+  /** Of two receipts of one device the one with the higher stamp holds. */
+  readonly stamp: number;
+  readonly vector: Vector;
+  readonly envelope: Uint8Array;
+}

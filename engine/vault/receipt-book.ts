@@ -1,0 +1,68 @@
+/**
+ * The latest receipt of every device, by space. Kept in the index: losing them makes custody say less than is so until the
+ * next sync, never more.
+ */
+import type { Receipt } from '../bundles/receipt.ts';
+import type { Range } from '../bundles/vector.ts';
+import type { Index, IndexWrite } from '../disk/index-port.ts';
+import type { HeldReceipt } from '../sync/replica.ts';
+
+export interface ReceiptBook {
+  /** False where a later one of the device is here already. */
+  readonly take: (receipt: Receipt, envelope: Uint8Array) => boolean;
+  readonly of: (space: string) => readonly HeldReceipt[];
+  readonly ofDevice: (space: string, device: string) => HeldReceipt | undefined;
+  readonly takeWrites: () => IndexWrite[];
+}
+
+const key = 'receipts';
+
+export async function openReceiptBook(index: Index): Promise<ReceiptBook> {
+  const stored = await index.get(key);
+  const bySpace = new Map<string, Map<string, HeldReceipt>>(stored ? fromText(new TextDecoder().decode(stored)) : []);
+  let dirty = false;
+  return {
+    take: ({ space, device, stamp, vector }, envelope) => {
+      const held = bySpace.get(space) ?? new Map<string, HeldReceipt>();
+      if ((held.get(device)?.stamp ?? -1) >= stamp) return false;
+      bySpace.set(space, held.set(device, { device, stamp, vector, envelope }));
+      dirty = true;
+      return true;
+    },
+    of: (space) => [...(bySpace.get(space)?.values() ?? [])],
+    ofDevice: (space, device) => bySpace.get(space)?.get(device),
+    takeWrites: () => {
+      if (!dirty) return [];
+      dirty = false;
+      return [{ put: key, value: new TextEncoder().encode(toText(bySpace)) }];
+    },
+  };
+}
+
+type Stored = [space: string, receipts: [device: string, stamp: number, [string, readonly Range[]][], string][]][];
+
+function toText(bySpace: ReadonlyMap<string, ReadonlyMap<string, HeldReceipt>>): string {
+  const stored: Stored = [...bySpace].map(([space, receipts]) => [
+    space,
+    [...receipts.values()].map(({ device, stamp, vector, envelope }) => [
+      device,
+      stamp,
+      [...vector],
+      Buffer.from(envelope).toString('base64'),
+    ]),
+  ]);
+  return JSON.stringify(stored);
+}
+
+function fromText(text: string): [string, Map<string, HeldReceipt>][] {
+  const stored: Stored = JSON.parse(text);
+  return stored.map(([space, receipts]) => [
+    space,
+    new Map(
+      receipts.map(([device, stamp, vector, envelope]) => [
+        device,
+        { device, stamp, vector: new Map(vector), envelope: Uint8Array.from(Buffer.from(envelope, 'base64')) },
+      ]),
+    ),
+  ]);
+}
