@@ -1,30 +1,74 @@
 /**
  * Who belongs to a space, from its acts alone: the same for everybody who has the same acts, in whatever order they came.
  *
- * An act counts if its author was a member in the act's own past, and a steward for everything but a witness; a grant by
- * a device since removed only if somebody who remains had taken it up. Acts whose parents are missing wait. A removal is final for the device; two that remove each other are both out. Of several
- * leaf rotations the one with the lowest id is written under, until a steward rotates again.
+ * **Order.** By longest way from the create act, then by id. Acts with a missing ancestor wait.
+ *
+ * **Right.** An act counts if its author, by what lies in the act's own past, was a member there and
+ * - a steward, for all but what follows;
+ * - anybody, for a witness, for admitting a further device of its own person as a member, for removing a device of its own person.
+ *
+ * **Roles** belong to persons. The admission of a person none of whose devices is present brings the role; an admission of a
+ * further device brings none. Of words on one person's role that knew nothing of each other the lower holds. Where no
+ * steward is present, the person who has been present longest (by place of admission) is one.
+ *
+ * **Removals** are final, and hold against an admission of the same device beside them or later. A removal is *contested*
+ * where somebody else was entitled to a removal, beside it (neither in the other's past), of its author, or of the author of
+ * a grant its author's right rests on, beside that grant: its *rivals*. Uncontested removals hold. Of the contested:
+ * 1. One is void if a rival's past has an act of the accused device that the accused act does not have in its own: who goes
+ *    back behind what it had signed already, backdates.
+ * 2. A removal's *voices* are the persons, the accused ones aside, with a device that was admitted in the removal's past
+ *    and in a rival's, and of which an act has the removal in its past and none of its rivals. Everybody who hears of a
+ *    removal that holds writes a witness, so these are the persons who heard of it first.
+ * 3. They are taken in the order: number of voices descending, place of the author's admission ascending, id ascending. One
+ *    holds if none of its rivals does; else if, of its voices, persons not out by now, there are two, or as many as the
+ *    strongest of these rivals has where that is fewer, at least one.
+ *
+ * So two who remove each other are both out where others had heard of each in time, and of two alone the one who has been
+ * here longer stays; what a removed device writes with old parents after two had heard of its removal counts for nothing, even if
+ * one of those who remain plays along, or however many it lets in by further such acts.
+ *
+ * A removal that does not hold does not bind those who have it in their past: their acts are judged again without it, and so on
+ * for at most eight rounds; what is undecided then does not hold.
+ *
+ * **Grants** (admit, role, rotate) by a device that is out count if an accepted removal of it knew of them, or if persons who
+ * remain had taken them up (have them in the past of an act): two, for admitting a member one. Neither the author's person nor
+ * who gets something by it, nor anybody whose own admission is in such doubt, is counted.
+ *
+ * **Epochs.** Of the rotations after which nobody rotated, one is written under whose author is present and whose key was given
+ * to everybody present and nobody who is out; else one whose author is; of several the one with the lowest id.
+ *
+ * **Witnesses** count while their author is present.
  */
+import { toHex } from '../secret/derive.ts';
 import type { Act } from './acts.ts';
+import { add, has, inCausalOrder, isBefore, type Placed } from './ancestry.ts';
+import { decideRemovals, targetOf, unvouched } from './removals.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 export interface Member {
   readonly device: string;
   readonly person: string;
   readonly box: Uint8Array;
+  /** The role of its person. */
   readonly role: 'steward' | 'member';
+  /** The act that let it in, and the device that wrote it: its own where it created the space. */
+  readonly admission: string;
+  readonly admittedBy: string;
   /** Ids of the acts that removed it; empty while it belongs. */
   readonly removedBy: readonly string[];
 }
 
 export interface Membership {
   readonly space: string;
-  /** Everybody who ever belonged, by device. */
+  /** Everybody who ever belonged, by device, in the order of their admission. */
   readonly members: ReadonlyMap<string, Member>;
   readonly heads: readonly string[];
   /** Act ids of the epochs, in an order in which each follows those its author knew. */
   readonly epochs: readonly string[];
   /** The epoch new bundles are sealed under. */
   readonly writeEpoch: string;
+  /** By epoch: the devices its key was given to, whoever made it among them. */
+  readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
   readonly removals: readonly { readonly act: string; readonly device: string }[];
   /** By writer: up to which number a removed device's bundles count. */
   readonly bounds: ReadonlyMap<string, number>;
@@ -34,155 +78,125 @@ export interface Membership {
   readonly refused: readonly string[];
 }
 
+const mostRounds = 8;
+
 export function resolveMembership(space: string, acts: Iterable<Act>): Membership {
   const byId = new Map([...acts].filter((act) => act.space === space).map((act) => [act.id, act]));
-  const ordered = inCausalOrder(byId);
-  const pasts = pastsOf(ordered);
-  const first = acceptedActs(ordered, pasts, new Set());
-  const { accepted, refused } = acceptedActs(ordered, pasts, backdated(first.accepted, pasts));
-  const standing = [...accepted.values()];
-  const members = membersAfter(standing);
-  const rotations = standing.filter((act) => act.what.y === 'create' || act.what.y === 'rotate');
-  const leaves = rotations.filter(
-    (act) => !rotations.some((other) => other !== act && pasts.get(other.id)?.has(act.id)),
-  );
-  const parents = new Set(standing.flatMap((act) => act.parents));
+  const { placed, waiting } = inCausalOrder(byId);
+  const standing = settle(placed);
+  const members = membersOf(standing);
+  const isPresent = (device: string) => members.get(device)?.removedBy.length === 0;
+  const counted = new Set(standing.counted.map(({ act }) => act.id));
+  const parents = new Set(standing.counted.flatMap(({ act }) => act.parents));
+  const holders = holdersOf(standing.counted, byId);
+  const rotations = standing.counted.filter(({ act }) => act.what.y === 'create' || act.what.y === 'rotate');
   return {
     space,
     members,
-    heads: standing
-      .map((act) => act.id)
-      .filter((id) => !parents.has(id))
-      .sort(),
-    epochs: rotations.map((act) => act.id),
-    writeEpoch: leaves.map((act) => act.id).sort()[0] ?? space,
-    removals: standing.flatMap((act) =>
-      act.what.y === 'remove' ? [{ act: act.id, device: hexOf(act.what.device) }] : [],
+    heads: [...counted].filter((id) => !parents.has(id)).sort(),
+    epochs: rotations.map(({ act }) => act.id),
+    writeEpoch: chooseEpoch(rotations, members, holders) ?? space,
+    holders,
+    removals: standing.counted.flatMap((removal) =>
+      removal.act.what.y === 'remove' ? [{ act: removal.act.id, device: targetOf(removal) }] : [],
     ),
-    ...witnessedBy(standing, members),
-    waiting: [...byId.keys()].filter((id) => !ordered.some((act) => act.id === id)),
-    refused,
+    ...witnessedBy(standing.counted, isPresent),
+    waiting: waiting.map(({ id }) => id),
+    refused: placed.flatMap(({ act }) => (counted.has(act.id) ? [] : [act.id])),
   };
 }
 
-function acceptedActs(
-  ordered: readonly Act[],
-  pasts: ReadonlyMap<string, ReadonlySet<string>>,
-  dropped: ReadonlySet<string>,
-) {
-  const accepted = new Map<string, Act>();
-  const refused: string[] = [];
-  for (const act of ordered) {
-    const past = ordered.filter((each) => accepted.has(each.id) && pasts.get(act.id)?.has(each.id));
-    if (!dropped.has(act.id) && isAllowed(act, past)) accepted.set(act.id, act);
-    else refused.push(act.id);
+/** Judges until nothing is undecided: each round takes the removals decided before for what they are. */
+function settle(placed: readonly Placed[]): Standing {
+  const decided = new Map<Placed, boolean>();
+  const judged = (grant: (act: Placed) => boolean, undecided?: false) =>
+    standingOf(placed, { removal: (act) => decided.get(act) ?? undecided, grant });
+  const holdingIn = ({ counted }: Standing) => new Set(counted.filter((act) => decided.get(act) === true));
+  const everyGrant = () => true;
+  let standing = judged(everyGrant);
+  let grants: (act: Placed) => boolean = everyGrant;
+  for (let round = 0; round < mostRounds && standing.removals.size > 0; round++) {
+    for (const [act, holds] of decideRemovals(standing, placed, holdingIn(standing))) decided.set(act, holds);
+    const holding = holdingIn(standing);
+    const dropped = unvouched(judged(everyGrant), holding, placed.length);
+    grants = (act) => !dropped.has(act);
+    standing = judged(grants);
+    const after = holdingIn(standing);
+    if (standing.undecided.length === 0 && after.size === holding.size) break;
   }
-  return { accepted, refused };
+  return standing.undecided.length > 0 ? judged(grants, false) : standing;
 }
 
-/**
- * What a removed steward wrote without knowing of its removal, and what nobody who remains had taken up: it may have been
- * written long after, with old parents, to let somebody in by the back door. An act of a remaining member that names it
- * among its past vouches for it. Removals and witnesses let nobody in and count as they are.
- */
-function backdated(accepted: ReadonlyMap<string, Act>, pasts: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
-  const acts = [...accepted.values()];
-  const members = membersAfter(acts);
-  const removalsOf = (device: string) => members.get(device)?.removedBy ?? [];
-  const vouching = acts.filter((act) => removalsOf(act.device).length === 0);
-  const suspects = acts.filter(({ id, device, what }) => {
-    const grants = what.y === 'admit' || what.y === 'role' || what.y === 'rotate';
-    const unaware = removalsOf(device).some((removal) => !pasts.get(removal)?.has(id));
-    return grants && unaware && !vouching.some((act) => pasts.get(act.id)?.has(id) && !letInBy(act.device, id));
-  });
-  return new Set(suspects.map((act) => act.id));
-
-  /** Whoever was let in by an act cannot vouch for it. */
-  function letInBy(device: string, id: string): boolean {
-    const what = accepted.get(id)?.what;
-    return what?.y === 'admit' && hexOf(what.device) === device;
-  }
-}
-
-/** Parents before children, ties by id: the order is a function of the set. Acts with a missing ancestor are left out. */
-function inCausalOrder(byId: ReadonlyMap<string, Act>): Act[] {
-  const done = new Set<string>();
-  const ordered: Act[] = [];
-  const left = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (let moved = true; moved; ) {
-    moved = false;
-    for (const act of left) {
-      if (done.has(act.id) || !act.parents.every((parent) => done.has(parent))) continue;
-      done.add(act.id);
-      ordered.push(act);
-      moved = true;
-    }
-  }
-  return ordered;
-}
-
-function pastsOf(ordered: readonly Act[]): Map<string, Set<string>> {
-  const pasts = new Map<string, Set<string>>();
-  for (const act of ordered)
-    pasts.set(act.id, new Set(act.parents.flatMap((parent) => [parent, ...(pasts.get(parent) ?? [])])));
-  return pasts;
-}
-
-function isAllowed(act: Act, past: readonly Act[]): boolean {
-  if (act.what.y === 'create') return act.id === act.space;
-  const author = membersAfter(past).get(act.device);
-  if (!author || author.removedBy.length > 0) return false;
-  return act.what.y === 'witness' || author.role === 'steward';
-}
-
-function membersAfter(acts: readonly Act[]): Map<string, Member> {
+function membersOf(standing: Standing): Map<string, Member> {
   const members = new Map<string, Member>();
-  for (const { device, what } of acts) {
-    switch (what.y) {
-      case 'create':
-        members.set(device, { device, person: what.person, box: what.box, role: 'steward', removedBy: [] });
-        break;
-      case 'admit': {
-        const key = hexOf(what.device);
-        if (!members.has(key))
-          members.set(key, { device: key, person: what.person, box: what.box, role: what.role, removedBy: [] });
-        break;
-      }
-      case 'role':
-        for (const [key, member] of members)
-          if (member.person === what.person) members.set(key, { ...member, role: what.role });
-        break;
-      case 'remove':
-      case 'rotate':
-      case 'witness':
-        break;
-    }
-  }
-  // After all admissions: a removal holds beside an admission of the same device that did not know of it.
-  for (const { id, what } of acts) {
-    const member = what.y === 'remove' ? members.get(hexOf(what.device)) : undefined;
-    if (member) members.set(member.device, { ...member, removedBy: [...member.removedBy, id] });
+  for (const [device, [admission]] of standing.admissions) {
+    if (!admission) continue;
+    const { what, id, device: author } = admission.act;
+    if (what.y !== 'create' && what.y !== 'admit') continue;
+    members.set(device, {
+      device,
+      person: what.person,
+      box: what.box,
+      role: standing.isSteward(what.person) ? 'steward' : 'member',
+      admission: id,
+      admittedBy: author,
+      removedBy: (standing.removals.get(device) ?? []).map(({ act }) => act.id),
+    });
   }
   return members;
 }
 
-/** What still remaining members witnessed. A witness by a removed device counts for nothing. */
-function witnessedBy(
-  acts: readonly Act[],
+/** An act can give its own epoch's key, and those of others that lay with its author. */
+function holdersOf(counted: readonly Placed[], byId: ReadonlyMap<string, Act>): Map<string, Set<string>> {
+  const holders = new Map<string, Set<string>>();
+  const give = (epoch: string, device: string) => holders.set(epoch, (holders.get(epoch) ?? new Set()).add(device));
+  for (const { act } of counted) {
+    if (!('keys' in act.what)) continue;
+    if (act.what.y !== 'admit') give(act.id, act.device);
+    for (const [device, keys] of Object.entries(act.what.keys))
+      for (const epoch of Object.keys(keys))
+        if (epoch === 'this' ? act.what.y !== 'admit' : byId.has(epoch))
+          give(epoch === 'this' ? act.id : epoch, device);
+  }
+  return holders;
+}
+
+function chooseEpoch(
+  rotations: readonly Placed[],
   members: ReadonlyMap<string, Member>,
+  holders: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  const before = new Uint32Array(Math.ceil(((rotations.at(-1)?.at ?? 0) + 1) / 32));
+  const earlier = new Set<Placed>();
+  for (const later of rotations)
+    for (const each of rotations) if (each !== later && isBefore(each, later)) earlier.add(each);
+  for (const { at } of earlier) add(before, at);
+  const leaves = rotations.filter(({ at }) => !has(before, at));
+  const isPresent = (device: string) => members.get(device)?.removedBy.length === 0;
+  const present = [...members.keys()].filter(isPresent);
+  const worth = ({ act }: Placed): number => {
+    if (!isPresent(act.device)) return 0;
+    const given = holders.get(act.id) ?? new Set();
+    return [...given].every(isPresent) && present.every((device) => given.has(device)) ? 2 : 1;
+  };
+  const ranked = leaves.map((leaf) => ({ id: leaf.act.id, worth: worth(leaf) }));
+  ranked.sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1));
+  return ranked[0]?.id;
+}
+
+/** What still present members witnessed. A witness by a removed device counts for nothing. */
+function witnessedBy(
+  counted: readonly Placed[],
+  isPresent: (device: string) => boolean,
 ): Pick<Membership, 'bounds' | 'witnessed'> {
   const bounds = new Map<string, number>();
   const witnessed = new Map<string, Set<string>>();
-  for (const act of acts) {
-    if (act.what.y !== 'witness' || members.get(act.device)?.removedBy.length !== 0) continue;
+  for (const { act } of counted) {
+    if (act.what.y !== 'witness' || !isPresent(act.device)) continue;
     for (const [writer, { n, id }] of Object.entries(act.what.counts)) {
       bounds.set(writer, Math.max(n, bounds.get(writer) ?? 0));
-      witnessed.set(writer, (witnessed.get(writer) ?? new Set()).add(hexOf(id)));
+      witnessed.set(writer, (witnessed.get(writer) ?? new Set()).add(toHex(id)));
     }
   }
   return { bounds, witnessed };
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 }
