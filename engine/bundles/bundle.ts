@@ -25,16 +25,9 @@
 import { z } from 'zod';
 import type { StepKind } from '../../shared/edit/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
-import {
-  decodeCanonical,
-  type EnvelopeError,
-  encodeCanonical,
-  isSignedBy,
-  type Signed,
-  type SigningKeys,
-  signBody,
-} from './envelope.ts';
+import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from './envelope.ts';
 import type { Range, Vector } from './vector.ts';
 
 export interface Bundle {

@@ -19,8 +19,8 @@
  */
 
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { decode, encode } from 'cborg';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type CborError, decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { deriveKey, sha256, toHex } from '../secret/derive.ts';
 import { nonceBytes, open, pad, seal, tagBytes, unpad } from '../secret/seal.ts';
 
@@ -46,7 +46,7 @@ export type EnvelopeError =
   | { readonly type: 'TooLarge' }
   | { readonly type: 'UnknownEpoch'; readonly epoch: string }
   | { readonly type: 'SealBroken' }
-  | { readonly type: 'Malformed'; readonly why: string };
+  | CborError;
 
 /** What a carrier sorts by: no holder without the key can tie it to a space or to the tag of another epoch. */
 export function carrierTag(epoch: Epoch): Uint8Array {
@@ -57,7 +57,7 @@ export function sealEnvelope({ body, signature }: Pick<Signed, 'body' | 'signatu
   const head = new Uint8Array(headBytes);
   head.set(carrierTag(epoch), 1);
   head.set(Buffer.from(epoch.id, 'hex'), 17);
-  const sealed = seal(pad(encode([body, signature])), contentKeyOf(epoch), head);
+  const sealed = seal(pad(encodeCanonical([body, signature])), contentKeyOf(epoch), head);
   return Buffer.concat([head, sealed]);
 }
 
@@ -84,28 +84,6 @@ export function openEnvelope(
   if (!(body instanceof Uint8Array) || !(signature instanceof Uint8Array) || signature.length !== 64)
     return err({ type: 'Malformed', why: 'not a body and a signature' });
   return ok({ id: toHex(sha256(body)), body, signature });
-}
-
-/** Strict: definite lengths, shortest integers, no duplicate keys, nothing left over. */
-export function decodeCanonical(bytes: Uint8Array): Result<unknown, EnvelopeError> {
-  if (!isPlainCbor(bytes)) return err({ type: 'Malformed', why: 'too many or too deep items' });
-  try {
-    const value: unknown = decode(bytes, {
-      strict: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowInfinity: false,
-      allowNaN: false,
-      rejectDuplicateMapKeys: true,
-    });
-    return ok(value);
-  } catch (thrown) {
-    return err({ type: 'Malformed', why: thrown instanceof Error ? thrown.message : 'not CBOR' });
-  }
-}
-
-export function encodeCanonical(value: unknown): Uint8Array {
-  return encode(value);
 }
 
 function contentKeyOf(epoch: Epoch): Uint8Array {
@@ -146,50 +124,4 @@ export function isSignedBy(signed: Signed, publicKey: Uint8Array): boolean {
 
 function signedBytes(digest: Uint8Array): Uint8Array {
   return Buffer.concat([Buffer.from('samband/signed/0'), digest]);
-}
-
-const mostItems = 200_000;
-const deepest = 8;
-
-/**
- * Walks the heads of all items without building anything: 4 MiB can hold four million one-byte items, or as many
- * nested arrays, and the decoder would make objects of them all. Only integers, bytes, texts, arrays and maps pass.
- */
-function isPlainCbor(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const left = [1];
-  let offset = 0;
-  for (let items = 0; items < mostItems; items++) {
-    while (left.at(-1) === 0) left.pop();
-    const open = left.length - 1;
-    if (open < 0) return offset === bytes.length;
-    const initial = bytes[offset++];
-    if (initial === undefined) return false;
-    left[open] = (left[open] ?? 0) - 1;
-    const short = initial & 31;
-    const width = short < 24 ? 0 : short < 28 ? 2 ** (short - 24) : undefined;
-    if (width === undefined || offset + width > bytes.length) return false;
-    const argument = width === 0 ? short : argumentAt(view, offset, width);
-    offset += width;
-    const major = initial >> 5;
-    if (major === 2 || major === 3) offset += argument;
-    else if (major === 4) left.push(argument);
-    else if (major === 5) left.push(argument * 2);
-    else if (major !== 0) return false;
-    if (offset > bytes.length || left.length > deepest) return false;
-  }
-  return false;
-}
-
-function argumentAt(view: DataView, offset: number, width: number): number {
-  switch (width) {
-    case 1:
-      return view.getUint8(offset);
-    case 2:
-      return view.getUint16(offset);
-    case 4:
-      return view.getUint32(offset);
-    default:
-      return Number(view.getBigUint64(offset));
-  }
 }

@@ -15,17 +15,10 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import { rangesByWriter } from './bundle.ts';
-import {
-  decodeCanonical,
-  type EnvelopeError,
-  encodeCanonical,
-  isSignedBy,
-  type Signed,
-  type SigningKeys,
-  signBody,
-} from './envelope.ts';
+import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from './envelope.ts';
 import type { Vector } from './vector.ts';
 
 export interface Receipt {

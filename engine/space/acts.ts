@@ -26,15 +26,8 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import {
-  decodeCanonical,
-  type EnvelopeError,
-  encodeCanonical,
-  isSignedBy,
-  type Signed,
-  type SigningKeys,
-  signBody,
-} from '../bundles/envelope.ts';
+import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
+import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from '../bundles/envelope.ts';
 import { toHex } from '../secret/derive.ts';
 import { sodium } from '../secret/sodium.ts';
 

@@ -10,7 +10,6 @@ import { readBundle, signBundle, writerOf } from '../../engine/bundles/bundle.ts
 import { guardChanges } from '../../engine/bundles/change-guard.ts';
 import {
   carrierTag,
-  encodeCanonical,
   openEnvelope,
   sealEnvelope,
   signBody,
@@ -33,6 +32,7 @@ import { readPart } from '../../shared/model/part.ts';
 import { canonicalUrl } from '../../shared/model/url.ts';
 import { parseWhen } from '../../shared/model/when.ts';
 import { ok } from '../../shared/result.ts';
+import { encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { deflateBomb, keyBomb, runLengthBomb } from '../kit/bombs.ts';
 import { createFaultyDisk } from '../kit/faulty-files.ts';
 import { createRandom, type Random } from '../kit/random.ts';

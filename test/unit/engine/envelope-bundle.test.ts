@@ -11,8 +11,6 @@ import {
 } from '../../../engine/bundles/bundle.ts';
 import {
   carrierTag,
-  decodeCanonical,
-  encodeCanonical,
   epochOf,
   mostEnvelopeBytes,
   openEnvelope,
@@ -22,6 +20,7 @@ import {
 import type { Range } from '../../../engine/bundles/vector.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../../../engine/secret/derive.ts';
 import { pad, padmeLength, seal } from '../../../engine/secret/seal.ts';
+import { decodeCanonical, encodeCanonical } from '../../../shared/wire/canonical-cbor.ts';
 import { deviceOf, epochOfName, flipped, hash, keysOf, readWhole, signedBundle } from './signed-things.ts';
 
 const epoch = epochOfName('one');
