@@ -3,7 +3,8 @@
  * session, a folder and, later, a relay all speak with this and with nothing else of the vault.
  */
 import type { Result } from '../../shared/result.ts';
-import type { Epoch, SigningKeys } from '../bundles/envelope.ts';
+import type { Epoch, Signed, SigningKeys } from '../bundles/envelope.ts';
+import type { Have } from '../bundles/have.ts';
 import type { Vector } from '../bundles/vector.ts';
 import type { ChangeError } from '../vault/api.ts';
 import type { Received } from '../vault/engine-api.ts';
@@ -15,6 +16,22 @@ export interface Replica {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly spaces: () => readonly ReplicaSpace[];
+  /** Fingerprints of what lies here, for finding out what somebody else lacks. */
+  readonly have: (space: string) => Have;
+  /** What a device is to a space, as far as is known here; `unknown` also where the space itself is not known. */
+  readonly standing: (space: string, device: string) => 'member' | 'removed' | 'unknown';
+  /** The acts of a space as they were signed, parents first. */
+  readonly acts: (space: string) => readonly Signed[];
+  /** Takes in acts as they were signed. Of a space not known here: only where they let this device and `from` in. */
+  readonly takeActs: (
+    space: string,
+    acts: readonly Signed[],
+    from: string,
+  ) => Promise<Result<true, ChangeError | { readonly type: 'NotWelcome' }>>;
+  /** The bundles of a space that lie here and can be read. */
+  readonly bundles: (space: string) => Iterable<{ readonly id: string; readonly writer: string; readonly n: number }>;
+  /** Ids that came after a cursor (0: the beginning), and the cursor after them. */
+  readonly since: (space: string, cursor: number) => { readonly ids: readonly string[]; readonly cursor: number };
   /** Ids of every act and bundle of a space that lies here, refused and held ones too; acts first, then as they came. */
   readonly ids: (space: string) => readonly string[];
   readonly holds: (space: string, id: string) => boolean;

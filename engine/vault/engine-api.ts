@@ -55,7 +55,9 @@ export interface Received {
   readonly duplicates: number;
   readonly acts: number;
   /** Receipts that are newer than what was here. */
-  readonly receipts: number;
+  readonly receipts: readonly { readonly space: string; readonly device: string; readonly stamp: number }[];
+  /** Ids of the acts and bundles that are new here. */
+  readonly taken: readonly string[];
   readonly refused: readonly { readonly id?: string; readonly why: string }[];
 }
 

@@ -641,11 +641,11 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return takeIn(intake, ownLog);
   };
 
-  const takeReceipts = (intake: Intake): string[] =>
+  const takeReceipts = (intake: Intake): Received['receipts'] =>
     intake.receipts.flatMap(({ receipt, bytes }) => {
       const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
       const counts = member?.removedBy.length === 0 && receipts.take(receipt, bytes);
-      return counts ? [receipt.space] : [];
+      return counts ? [{ space: receipt.space, device: receipt.device, stamp: receipt.stamp }] : [];
     });
 
   const takeIn = async (given: Intake, ownLog = false): Promise<Result<Received, ChangeError>> => {
@@ -666,8 +666,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (stored.length === 0) {
       const told = takeReceipts(intake);
       if (told.length > 0) await writeIndex();
-      tell(told);
-      return ok({ applied: 0, held: 0, duplicates, acts: 0, receipts: told.length, refused });
+      tell(told.map(({ space }) => space));
+      return ok({ applied: 0, held: 0, duplicates, acts: 0, receipts: told, taken: [], refused });
     }
     const position = await segments.append(stored.map((bytes) => ({ kind: ownLog ? itemMine : itemReceived, bytes })));
     if (!position.ok) return position;
@@ -705,13 +705,18 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       cache.clear();
     }
     await writeAnew(rebuilt);
-    tell([...told, ...freshActs.map(({ act }) => act.space), ...entered.map((entry) => entry.space)]);
+    tell([
+      ...told.map(({ space }) => space),
+      ...freshActs.map(({ act }) => act.space),
+      ...entered.map((entry) => entry.space),
+    ]);
     return ok({
       applied: entered.filter((entry) => entry.status === 'applied').length,
       held: entered.filter((entry) => entry.status === 'held').length + sealedAway.length,
       duplicates,
       acts: freshActs.length,
-      receipts: told.length,
+      receipts: told,
+      taken: [...freshActs.map(({ act }) => act.id), ...entered.map((entry) => entry.id)],
       refused,
     });
   };

@@ -1,0 +1,551 @@
+/**
+ * Two devices on a channel bring each other level: who shares which spaces, what each lacks, and from then on whatever is
+ * new. Messages and their order: shared/wire/exchange.ts.
+ *
+ * Only spaces of which the other side is a member, as far as is known here, are ever mentioned to it; a device that is
+ * removed while the channel stands is told nothing more. Somebody not known here may only tell acts, which prove
+ * themselves: after weeks away, everybody who was let in meanwhile is unknown.
+ */
+import { exhaustive } from '../../shared/result.ts';
+import {
+  decodeMessage,
+  type ExchangeMessage,
+  encodeMessage,
+  envelopesOfBatch,
+  mostBatchBytes,
+  partsOfBatch,
+} from '../../shared/wire/exchange.ts';
+import type { Have } from '../bundles/have.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { fromHex, sha256, toHex } from '../secret/derive.ts';
+import type { ChangeError } from '../vault/api.ts';
+import type { Received } from '../vault/engine-api.ts';
+import { forksIn, type Inventory, lackingBundles } from './lacking.ts';
+import type { Replica } from './replica.ts';
+
+/** What a channel must do; engine/lan/channel.ts is one, and tests have one without a network. */
+export interface Pipe {
+  readonly send: (frame: Uint8Array) => Promise<boolean>;
+  readonly frames: AsyncIterable<Uint8Array>;
+  readonly close: () => void;
+}
+
+export type ExchangeEvent =
+  /** Bundles of a space have come and are on the disk. `of`: how many the answer will bring in all. */
+  | { readonly type: 'progress'; readonly space: string; readonly done: number; readonly of: number }
+  | { readonly type: 'received'; readonly received: Received }
+  /** Whether both hold the same of a space, as far as both have said. */
+  | { readonly type: 'level'; readonly space: string; readonly level: boolean }
+  /** The other side does not count this device as a member of a space. */
+  | { readonly type: 'notShared'; readonly space: string }
+  /** Both have all that the other had when they met. */
+  | { readonly type: 'done' };
+
+export type ExchangeEnd =
+  | { readonly type: 'closed' }
+  /** It said what no honest side says. */
+  | { readonly type: 'protocol'; readonly why: string }
+  /** Nothing is shared with this device, or nothing any more. */
+  | { readonly type: 'stranger' }
+  | { readonly type: 'failed'; readonly error: ChangeError };
+
+export interface ExchangeDeps {
+  readonly replica: Replica;
+  /** The other side's device key, hex, proven by the channel. */
+  readonly peer: string;
+  readonly pipe: Pipe;
+  readonly onEvent: (event: ExchangeEvent) => void;
+  /** Runs something a little later, so that many changes are told in one receipt. Returns how to call it off. */
+  readonly later: (run: () => void) => () => void;
+}
+
+export interface ExchangeSummary {
+  readonly bundlesIn: number;
+  readonly bundlesOut: number;
+  readonly refused: number;
+  /** Spaces the two share that are not the same on both sides. */
+  readonly apart: readonly string[];
+}
+
+export interface Exchange {
+  /** Resolves when the channel has ended, in whatever way. */
+  readonly ended: Promise<ExchangeEnd>;
+  readonly summary: () => ExchangeSummary;
+  readonly close: () => void;
+}
+
+/** A batch: large enough that a sync of the disk is worth it, small enough that typing is not held up by it. */
+const batchBytes = 256 * 1024;
+const actsBytes = 256 * 1024;
+const mostRounds = 4;
+/** Batches being checked and written while the next is read. */
+const mostUnderway = 2;
+
+interface Shared {
+  readonly id: string;
+  /** What the other side said lies there, in its hello. */
+  theirs?: { readonly digest: string; readonly acts: string };
+  pull?: { readonly round: number; readonly onlyActs: boolean };
+  pulled: boolean;
+  /** From here on everything new is sent unasked; undefined until it is known what the other side has. */
+  cursor?: number;
+  readonly fromThem: Set<string>;
+  readonly theirReceipts: Map<string, number>;
+  theirDigest?: string;
+  level?: boolean;
+  coming: number;
+  arrived: number;
+  acts: { body: Uint8Array; signature: Uint8Array }[];
+  told: boolean;
+}
+
+export function startExchange(deps: ExchangeDeps): Exchange {
+  const { replica, peer, pipe, onEvent } = deps;
+  const spaces = new Map<string, Shared>();
+  const out = oneAtATime();
+  const count = { in: 0, out: 0, refused: 0 };
+  const underway: Promise<void>[] = [];
+  let batch: Uint8Array[] = [];
+  let batchSize = 0;
+  let isOver = false;
+  let helloHeard = false;
+  let saidDone = false;
+  let heardDone = false;
+  let endWith: (end: ExchangeEnd) => void = () => {};
+  const ended = new Promise<ExchangeEnd>((resolve) => {
+    endWith = resolve;
+  });
+
+  const end = (how: ExchangeEnd): void => {
+    if (isOver) return;
+    isOver = true;
+    stopListening();
+    callOff();
+    pipe.close();
+    endWith(how);
+  };
+
+  const say = (message: ExchangeMessage): Promise<boolean> => pipe.send(encodeMessage(message));
+  const isMember = (space: string) => replica.standing(space, peer) === 'member';
+  const shared = (id: string): Shared => {
+    const known = spaces.get(id);
+    if (known) return known;
+    const made: Shared = {
+      id,
+      pulled: false,
+      fromThem: new Set(),
+      theirReceipts: new Map(),
+      coming: 0,
+      arrived: 0,
+      acts: [],
+      told: false,
+    };
+    spaces.set(id, made);
+    return made;
+  };
+
+  /** Tells the spaces the other side is a member of and has not been told of yet. */
+  const sayHello = async (evenIfNone = false): Promise<void> => {
+    const fresh = replica.spaces().filter(({ id }) => isMember(id) && !shared(id).told);
+    if (fresh.length === 0 && !evenIfNone) return;
+    const told = fresh.map(({ id }): [Uint8Array, Uint8Array, Uint8Array, Uint8Array] => {
+      const space = shared(id);
+      space.told = true;
+      const have = replica.have(id);
+      // What lies here as this is said; if they have the same, only what comes after it is news to them.
+      heldAtHello.set(id, { digest: have.digest, cursor: replica.since(id, 0).cursor });
+      return [fromHex(id), fromHex(have.digest), fromHex(have.acts), fromHex(receiptsPrint(replica, id))];
+    });
+    await out(() => say({ type: 'hello', v: 1, k: told }));
+    for (const { id } of fresh) compareHellos(shared(id));
+  };
+  const heldAtHello = new Map<string, { digest: string; cursor: number }>();
+
+  const compareHellos = (space: Shared): void => {
+    const mine = heldAtHello.get(space.id);
+    if (!mine || !space.theirs) return;
+    if (space.theirs.digest === mine.digest) {
+      space.cursor ??= mine.cursor;
+      space.theirDigest = mine.digest;
+      space.pulled = true;
+      judgeLevel(space);
+      pushSoon(space);
+    } else startPull(space);
+    checkDone();
+  };
+
+  const startPull = (space: Shared, forks: readonly string[] = [], onlyActs = false): void => {
+    const round = (space.pull?.round ?? 0) + 1;
+    space.pull = { round, onlyActs };
+    space.pulled = false;
+    const have = replica.have(space.id);
+    const knowsActs = space.theirs?.acts === have.acts;
+    const inventory: Have['writers'] = onlyActs ? new Map() : have.writers;
+    void out(() =>
+      say({
+        type: 'pull',
+        s: fromHex(space.id),
+        r: round,
+        ...(!knowsActs && { x: replica.acts(space.id).map(({ id }) => fromHex(id)) }),
+        w: Object.fromEntries(
+          [...inventory].map(([writer, { ranges, print }]) => [
+            writer,
+            [ranges.map(([from, to]): [number, number] => [from, to]), fromHex(print)],
+          ]),
+        ),
+        ...(forks.length > 0 && { i: idsOfWriters(replica, space.id, forks) }),
+        ...(onlyActs && { o: 1 as const }),
+      }),
+    );
+  };
+
+  const onHello = async (message: Extract<ExchangeMessage, { type: 'hello' }>): Promise<void> => {
+    helloHeard = true;
+    await sayHello();
+    for (const [id, digest, acts, receipts] of message.k) {
+      const space = shared(toHex(id));
+      space.theirs = { digest: toHex(digest), acts: toHex(acts) };
+      const standing = replica.standing(space.id, peer);
+      const isKnown = replica.spaces().some((each) => each.id === space.id);
+      if (standing === 'removed') continue;
+      if (!isKnown) startPull(space);
+      else if (standing === 'unknown') startPull(space, [], true);
+      else {
+        if (toHex(receipts) === receiptsPrint(replica, space.id)) rememberReceipts(space);
+        compareHellos(space);
+      }
+    }
+    if (spaces.size === 0) return end({ type: 'stranger' });
+    checkDone();
+  };
+
+  const rememberReceipts = (space: Shared): void => {
+    for (const { device, stamp } of replica.receipts(space.id)) space.theirReceipts.set(device, stamp);
+  };
+
+  const onPull = async (message: Extract<ExchangeMessage, { type: 'pull' }>): Promise<void> => {
+    const id = toHex(message.s);
+    if (!isMember(id)) {
+      await out(() => say({ type: 'none', s: message.s }));
+      return;
+    }
+    const space = shared(id);
+    const { cursor } = replica.since(id, 0);
+    const { digest } = replica.have(id);
+    if (message.x) await sendActs(space, new Set(message.x.map(toHex)));
+    const theirs = inventoryOf(message);
+    const lacking = message.o ? [] : lackingBundles(replica.bundles(id), theirs);
+    await out(() => say({ type: 'coming', s: message.s, n: lacking.length }));
+    await sendBundles(space, lacking);
+    await sendReceipts(space);
+    const f = message.o ? [] : forksIn(replica.have(id), theirs);
+    await out(() => say({ type: 'sent', s: message.s, r: message.r, d: fromHex(digest), f }));
+    if (message.o) return;
+    space.cursor = cursor;
+    pushSoon(space);
+  };
+
+  const sendActs = async (space: Shared, except: ReadonlySet<string>, only?: ReadonlySet<string>): Promise<void> => {
+    const acts = replica.acts(space.id).filter(({ id }) => !except.has(id) && (!only || only.has(id)));
+    let from = 0;
+    while (from < acts.length) {
+      let to = from;
+      for (let size = 0; to < acts.length && (to === from || size < actsBytes); to++)
+        size += (acts[to]?.body.length ?? 0) + 80;
+      const some = acts.slice(from, to);
+      const isLast = to >= acts.length;
+      await out(() =>
+        say({
+          type: 'acts',
+          s: fromHex(space.id),
+          a: some.map(({ body, signature }): [Uint8Array, Uint8Array] => [body, signature]),
+          l: isLast ? 1 : 0,
+        }),
+      );
+      from = to;
+    }
+  };
+
+  const sendBundles = async (space: Shared, ids: readonly string[]): Promise<void> => {
+    let some: Uint8Array[] = [];
+    let size = 0;
+    const flush = async () => {
+      if (some.length === 0) return;
+      const full = some;
+      some = [];
+      size = 0;
+      count.out += full.length;
+      await sendBatch(full);
+    };
+    for await (const envelope of replica.envelopes(space.id, ids)) {
+      if (isOver || !isMember(space.id)) return;
+      some.push(envelope);
+      size += envelope.length;
+      if (size >= batchBytes) await flush();
+    }
+    await flush();
+  };
+
+  const sendBatch = (envelopes: readonly Uint8Array[]): Promise<void> =>
+    out(async () => {
+      for (const frame of partsOfBatch(envelopes)) if (!(await pipe.send(frame))) return;
+    });
+
+  const sendReceipts = async (space: Shared): Promise<void> => {
+    if (!isMember(space.id)) return;
+    const news = replica
+      .receipts(space.id)
+      .filter(({ device, stamp }) => device !== peer && stamp > (space.theirReceipts.get(device) ?? -1));
+    for (const { device, stamp } of news) space.theirReceipts.set(device, stamp);
+    if (news.length > 0) await sendBatch(news.map(({ envelope }) => envelope));
+  };
+
+  /** Sends what has come since they were level, unless it came from them. Runs that wait together are one. */
+  const pushing = new Set<string>();
+  const pushSoon = (space: Shared): void => {
+    if (space.cursor === undefined || pushing.has(space.id) || isOver) return;
+    pushing.add(space.id);
+    void Promise.resolve().then(async () => {
+      pushing.delete(space.id);
+      if (isOver || space.cursor === undefined || !isMember(space.id)) return;
+      const { ids, cursor } = replica.since(space.id, space.cursor);
+      space.cursor = cursor;
+      const news = ids.filter((id) => !space.fromThem.has(id));
+      for (const id of ids) space.fromThem.delete(id);
+      if (news.length > 0) {
+        const acts = new Set(replica.acts(space.id).map(({ id }) => id));
+        const fresh = new Set(news.filter((id) => acts.has(id)));
+        if (fresh.size > 0) await sendActs(space, new Set(), fresh);
+        await sendBundles(
+          space,
+          news.filter((id) => !acts.has(id)),
+        );
+        await sayLevel(space);
+      }
+      receiptsSoon();
+    });
+  };
+
+  const sayLevel = async (space: Shared): Promise<void> => {
+    const { digest } = replica.have(space.id);
+    await out(() => say({ type: 'level', s: fromHex(space.id), d: fromHex(digest) }));
+  };
+
+  const judgeLevel = (space: Shared): void => {
+    if (!space.theirDigest) return;
+    const level = replica.have(space.id).digest === space.theirDigest;
+    if (space.level === level) return;
+    space.level = level;
+    onEvent({ type: 'level', space: space.id, level });
+  };
+
+  let callOff: () => void = () => {};
+  let receiptsDue = false;
+  const receiptsSoon = (): void => {
+    if (receiptsDue || isOver) return;
+    receiptsDue = true;
+    callOff = deps.later(() => {
+      receiptsDue = false;
+      if (!isOver) for (const space of spaces.values()) if (space.cursor !== undefined) void sendReceipts(space);
+    });
+  };
+
+  const onActs = async (message: Extract<ExchangeMessage, { type: 'acts' }>): Promise<void> => {
+    const space = shared(toHex(message.s));
+    for (const [body, signature] of message.a) space.acts.push({ body, signature });
+    if (space.acts.length > 20_000) return end({ type: 'protocol', why: 'too many acts' });
+    if (!message.l) return;
+    const acts = space.acts.map(({ body, signature }) => ({ id: idOfBody(body), body, signature }));
+    space.acts = [];
+    await settled();
+    const taken = await replica.takeActs(space.id, acts, peer);
+    if (!taken.ok) {
+      if (taken.error.type === 'NotWelcome') return end({ type: 'stranger' });
+      return end({ type: 'failed', error: taken.error });
+    }
+    for (const { id } of acts) space.fromThem.add(id);
+    await sayHello();
+  };
+
+  const onPart = async (message: Extract<ExchangeMessage, { type: 'part' }>): Promise<void> => {
+    batch.push(message.bytes);
+    batchSize += message.bytes.length;
+    if (batchSize > mostBatchBytes) return end({ type: 'protocol', why: 'batch too large' });
+    if (!message.last) return;
+    const envelopes = envelopesOfBatch(Buffer.concat(batch));
+    batch = [];
+    batchSize = 0;
+    if (!envelopes) return end({ type: 'protocol', why: 'batch' });
+    underway.push(takeIn(envelopes));
+    while (underway.length > mostUnderway) await underway.shift();
+  };
+
+  const takeIn = async (envelopes: readonly Uint8Array[]): Promise<void> => {
+    const before = [...spaces.values()].map((space) => [space, replica.since(space.id, 0).cursor] as const);
+    const received = await replica.receive(envelopes);
+    if (!received.ok) return end({ type: 'failed', error: received.error });
+    const { value } = received;
+    count.in += value.applied + value.held;
+    count.refused += value.refused.length;
+    for (const { space, device, stamp } of value.receipts) shared(space).theirReceipts.set(device, stamp);
+    const taken = new Set(value.taken);
+    for (const [space, cursor] of before) {
+      let came = 0;
+      for (const id of replica.since(space.id, cursor).ids)
+        if (taken.has(id)) {
+          space.fromThem.add(id);
+          came++;
+        }
+      if (came === 0) continue;
+      space.arrived += came;
+      if (space.pull && !space.pulled)
+        onEvent({ type: 'progress', space: space.id, done: space.arrived, of: Math.max(space.coming, space.arrived) });
+      judgeLevel(space);
+    }
+    onEvent({ type: 'received', received: value });
+    receiptsSoon();
+  };
+
+  const settled = async (): Promise<void> => {
+    while (underway.length > 0) await underway.shift();
+  };
+
+  const onSent = async (message: Extract<ExchangeMessage, { type: 'sent' }>): Promise<void> => {
+    const space = shared(toHex(message.s));
+    await settled();
+    if (isOver || message.r !== space.pull?.round) return;
+    if (space.pull.onlyActs) {
+      // What it told has made it a member, or it stays a stranger of whom nothing more is wanted.
+      if (isMember(space.id)) await sayHello();
+      else if (![...spaces.keys()].some(isMember)) end({ type: 'stranger' });
+      return;
+    }
+    if (message.f.length > 0 && space.pull.round < mostRounds) return startPull(space, message.f);
+    space.pulled = true;
+    space.theirDigest = toHex(message.d);
+    judgeLevel(space);
+    await sayHello();
+    await sayLevel(space);
+    await sendReceipts(space);
+    checkDone();
+  };
+
+  const checkDone = (): void => {
+    const pulls = [...spaces.values()].filter(({ pull, pulled }) => pull && !pulled);
+    if (!helloHeard || saidDone || pulls.length > 0) return;
+    saidDone = true;
+    void Promise.all([...spaces.values()].map((space) => (isMember(space.id) ? sendReceipts(space) : undefined)))
+      .then(() => out(() => say({ type: 'done' })))
+      .then(tellDone);
+  };
+
+  const tellDone = (): void => {
+    if (saidDone && heardDone && !isOver) onEvent({ type: 'done' });
+  };
+
+  const handle = async (message: ExchangeMessage): Promise<void> => {
+    switch (message.type) {
+      case 'hello':
+        return onHello(message);
+      case 'pull':
+        // Answered beside what else comes: both sides may be sending much at once.
+        void onPull(message);
+        return;
+      case 'acts':
+        return onActs(message);
+      case 'part':
+        return onPart(message);
+      case 'coming':
+        shared(toHex(message.s)).coming = message.n;
+        shared(toHex(message.s)).arrived = 0;
+        return;
+      case 'sent':
+        return onSent(message);
+      case 'none': {
+        const space = shared(toHex(message.s));
+        space.pulled = true;
+        onEvent({ type: 'notShared', space: space.id });
+        return checkDone();
+      }
+      case 'level': {
+        const space = shared(toHex(message.s));
+        await settled();
+        space.theirDigest = toHex(message.d);
+        judgeLevel(space);
+        return;
+      }
+      case 'done':
+        await settled();
+        heardDone = true;
+        return tellDone();
+      default:
+        return exhaustive(message);
+    }
+  };
+
+  const stopListening = replica.onChange((id) => {
+    if (isOver) return;
+    const space = spaces.get(id);
+    if (space) {
+      judgeLevel(space);
+      pushSoon(space);
+    }
+    receiptsSoon();
+    if (helloHeard) void sayHello();
+    if (helloHeard && spaces.size > 0 && ![...spaces.keys()].some((each) => replica.standing(each, peer) !== 'removed'))
+      end({ type: 'stranger' });
+  });
+
+  const listen = async (): Promise<void> => {
+    await sayHello(true);
+    for await (const frame of pipe.frames) {
+      const message = decodeMessage(frame);
+      if (!message.ok) return end({ type: 'protocol', why: message.error.why });
+      await handle(message.value);
+      if (isOver) return;
+    }
+    await settled();
+    end({ type: 'closed' });
+  };
+  void listen();
+
+  return {
+    ended,
+    summary: () => ({
+      bundlesIn: count.in,
+      bundlesOut: count.out,
+      refused: count.refused,
+      apart: [...spaces.values()].filter(({ id, level }) => isMember(id) && !level).map(({ id }) => id),
+    }),
+    close: () => end({ type: 'closed' }),
+  };
+}
+
+function inventoryOf(message: Extract<ExchangeMessage, { type: 'pull' }>): Inventory {
+  return {
+    writers: new Map(
+      Object.entries(message.w).map(([writer, [ranges, print]]) => [writer, { ranges, print: toHex(print) }]),
+    ),
+    ids: new Map(Object.entries(message.i ?? {}).map(([writer, ids]) => [writer, new Set(ids.map(toHex))])),
+  };
+}
+
+/** Ids one by one, as many as fit a message: what is not named is sent once too often. */
+const mostListed = 20_000;
+
+function idsOfWriters(replica: Replica, space: string, writers: readonly string[]): Record<string, Uint8Array[]> {
+  const listed: Record<string, Uint8Array[]> = Object.fromEntries(writers.map((writer) => [writer, []]));
+  let left = mostListed;
+  for (const { id, writer } of replica.bundles(space)) if (left > 0 && listed[writer]?.push(fromHex(id))) left--;
+  return listed;
+}
+
+/** The same on both sides where both know the same receipts. */
+function receiptsPrint(replica: Replica, space: string): string {
+  const known = replica.receipts(space).map(({ device, stamp }) => `${device} ${stamp}`);
+  return toHex(sha256(known.sort().join())).slice(0, 32);
+}
+
+function idOfBody(body: Uint8Array): string {
+  return toHex(sha256(body));
+}

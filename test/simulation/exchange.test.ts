@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
+import { replicaOf } from '../../engine/sync/engine-replica.ts';
+import { type Exchange, type ExchangeEvent, startExchange } from '../../engine/sync/exchange.ts';
+import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
+import { rowsAsText } from '../kit/domain.ts';
+import { createPipes, type PipePair } from '../kit/pipes.ts';
+import { createRandom, runsFromEnvironment } from '../kit/random.ts';
+
+await readyAutomerge();
+const { runs, seed } = runsFromEnvironment(20);
+
+interface Meeting {
+  readonly pipes: PipePair;
+  readonly sides: readonly [Exchange, Exchange];
+  readonly events: readonly [ExchangeEvent[], ExchangeEvent[]];
+  /** Until nothing more is said and nothing is left to do. */
+  readonly quiet: () => Promise<void>;
+}
+
+function meet(a: Comrade, b: Comrade): Meeting {
+  const pipes = createPipes();
+  const due: (() => void)[] = [];
+  const events: [ExchangeEvent[], ExchangeEvent[]] = [[], []];
+  const side = (me: Comrade, other: Comrade, index: 0 | 1): Exchange =>
+    startExchange({
+      replica: replicaOf(me.engine, me.device, () => me.context().now),
+      peer: replicaOf(other.engine, other.device, () => 0).device,
+      pipe: pipes.ends[index],
+      onEvent: (event) => events[index].push(event),
+      later: (run) => {
+        due.push(run);
+        return () => due.splice(0, due.length, ...due.filter((each) => each !== run));
+      },
+    });
+  const sides: [Exchange, Exchange] = [side(a, b, 0), side(b, a, 1)];
+  const quiet = async () => {
+    for (let still = 0, last = -1; still < 12; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (pipes.sent.length !== last || due.length > 0) still = 0;
+      else still++;
+      last = pipes.sent.length;
+      for (const run of due.splice(0)) run();
+    }
+  };
+  return { pipes, sides, events, quiet };
+}
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'two who meet have the same afterwards, know it, and stay level while both write (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const ada = await createComrade({ name: 'Ada', random });
+    const space = await found(ada);
+    for (let turn = 0; turn < 10; turn++) await editSomething(ada, space, random);
+    const bo = await createComrade({ name: 'Bo', random });
+    await admit(ada, bo, space);
+    for (let turn = 0; turn < 6; turn++) await editSomething(random.pick([ada, bo]), space, random);
+    const first = meet(ada, bo);
+    await first.quiet();
+    const isLevel = () => {
+      expect(rowsAsText(bo.engine.graph)).toBe(rowsAsText(ada.engine.graph));
+      for (const events of first.events)
+        expect(events.filter(({ type }) => type === 'level').at(-1)).toMatchObject({ level: true });
+      for (const side of first.sides) expect(side.summary().apart).toEqual([]);
+    };
+    isLevel();
+    for (const events of first.events) expect(events.map(({ type }) => type)).toContain('done');
+    for (let turn = 0; turn < 8; turn++) {
+      await editSomething(random.pick([ada, bo]), space, random);
+      if (random.chance(0.5)) await first.quiet();
+    }
+    await first.quiet();
+    isLevel();
+    for (const side of first.sides) side.close();
+    await first.quiet();
+    const again = meet(ada, bo);
+    await again.quiet();
+    // Nothing is new: a hello each, and that both are done.
+    expect(again.pipes.sent).toHaveLength(4);
+    expect(again.pipes.sent.reduce((total, { frame }) => total + frame.length, 0)).toBeLessThan(1_000);
+    for (const side of again.sides) side.close();
+  },
+);
