@@ -12,6 +12,8 @@ import {
   type ExchangeMessage,
   encodeMessage,
   envelopesOfBatch,
+  framesOfActs,
+  mostActs,
   mostBatchBytes,
   partsOfBatch,
 } from '../../shared/wire/exchange.ts';
@@ -76,7 +78,6 @@ export interface Exchange {
 
 /** A batch: large enough that a sync of the disk is worth it, small enough that typing is not held up by it. */
 const batchBytes = 256 * 1024;
-const actsBytes = 256 * 1024;
 const mostRounds = 4;
 /** Batches being checked and written while the next is read. */
 const mostUnderway = 2;
@@ -247,23 +248,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const sendActs = async (space: Shared, except: ReadonlySet<string>, only?: ReadonlySet<string>): Promise<void> => {
     const acts = replica.acts(space.id).filter(({ id }) => !except.has(id) && (!only || only.has(id)));
-    let from = 0;
-    while (from < acts.length) {
-      let to = from;
-      for (let size = 0; to < acts.length && (to === from || size < actsBytes); to++)
-        size += (acts[to]?.body.length ?? 0) + 80;
-      const some = acts.slice(from, to);
-      const isLast = to >= acts.length;
-      await out(() =>
-        say({
-          type: 'acts',
-          s: fromHex(space.id),
-          a: some.map(({ body, signature }): [Uint8Array, Uint8Array] => [body, signature]),
-          l: isLast ? 1 : 0,
-        }),
-      );
-      from = to;
-    }
+    for (const frame of framesOfActs(fromHex(space.id), acts)) await out(() => pipe.send(frame));
   };
 
   const sendBundles = async (space: Shared, ids: readonly string[]): Promise<void> => {
@@ -353,7 +338,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const onActs = async (message: Extract<ExchangeMessage, { type: 'acts' }>): Promise<void> => {
     const space = shared(toHex(message.s));
     for (const [body, signature] of message.a) space.acts.push({ body, signature });
-    if (space.acts.length > 20_000) return end({ type: 'protocol', why: 'too many acts' });
+    if (space.acts.length > mostActs) return end({ type: 'protocol', why: 'too many acts' });
     if (!message.l) return;
     const acts = space.acts.map(({ body, signature }) => ({ id: idOfBody(body), body, signature }));
     space.acts = [];

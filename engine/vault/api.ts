@@ -177,7 +177,7 @@ export interface Vault {
   readonly backups: () => Promise<readonly BackupMade[]>;
   /** Keeps what the first screen needs, sealed, for the next opening's `onGlance`. */
   readonly keepGlance: (glance: unknown) => Promise<void>;
-  /** What was being written under this name and never saved, as far as it opens; see drafts.ts. */
+  /** What was being written under this name and never saved, as far as it opens; see sealed-store.ts. */
   readonly draft: (name: string) => Promise<string | undefined>;
   /** Keeps what is being written, sealed and on this laptop alone, until it is wiped with undefined. `ok` means durable. */
   readonly keepDraft: (name: string, text: string | undefined) => Promise<Result<true, ChangeError>>;

@@ -6,7 +6,7 @@
  * | `vault.key`, `vault.key.copy` | wrapped master key, see secret/key-file.ts                      |
  * | `log/*.seg`                 | the log: every bundle and act, see disk/segments.ts              |
  * | `local/device`, `.copy`     | this device's keys and writers, sealed                           |
- * | `drafts/`                   | what is being written and not saved yet, sealed, see drafts.ts   |
+ * | `drafts/`                   | what is being written and not saved yet, sealed, see sealed-store.ts   |
  * | `local/applying`, `local/quarantine` | ids of bundles being applied, and of those that crashed the vault |
  * | `index/`                    | rows and ledger, sealed; can be made again from the log          |
  * | `lock/`                     | held while open                                                  |
@@ -52,13 +52,13 @@ import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, V
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
 import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceState } from './device-state.ts';
-import { type DraftStore, openDrafts } from './drafts.ts';
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createSpace } from './new-space.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';
+import { openSealedStore, type SealedStore } from './sealed-store.ts';
 import { redoLast, undoLast } from './undo.ts';
 import { verifyVault } from './verify.ts';
 
@@ -321,7 +321,7 @@ async function openWithKey(
     }
   }
   const secrets = [masterKey, stateKey, indexKeys.names, indexKeys.values];
-  const drafts = openDrafts(files, masterKey);
+  const drafts = openSealedStore(files, masterKey, 'draft');
   const vault = createOpenVault({ folder, files, engine, drafts, keyFile, masterKey, clock, state: () => state });
   await introduceDevice(vault, state);
   const lockNow = async () => {
@@ -389,7 +389,7 @@ interface OpenVaultDeps {
   readonly folder: string;
   readonly files: Files;
   readonly engine: Engine;
-  readonly drafts: DraftStore;
+  readonly drafts: SealedStore;
   readonly keyFile: KeyFile;
   readonly masterKey: Uint8Array;
   readonly clock: () => number;

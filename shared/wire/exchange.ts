@@ -101,6 +101,27 @@ export function decodeMessage(frame: Uint8Array): Result<ExchangeMessage, { read
   return ok({ type, ...parsed.data } as ExchangeMessage);
 }
 
+/** Acts of a space as frames, in order. `space`: 32 bytes. */
+export function framesOfActs(
+  space: Uint8Array,
+  acts: readonly { readonly body: Uint8Array; readonly signature: Uint8Array }[],
+): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  for (let from = 0; from < acts.length; ) {
+    let to = from;
+    for (let size = 0; to < acts.length && (to === from || size < actsBytes); to++)
+      size += (acts[to]?.body.length ?? 0) + 80;
+    const a = acts.slice(from, to).map(({ body, signature }): [Uint8Array, Uint8Array] => [body, signature]);
+    frames.push(encodeMessage({ type: 'acts', s: space, a, l: to >= acts.length ? 1 : 0 }));
+    from = to;
+  }
+  return frames;
+}
+
+const actsBytes = 256 * 1024;
+/** Acts of one space that are taken from one channel: a coalition of thousands has fewer. */
+export const mostActs = 20_000;
+
 /** Most bytes of a batch that one part carries. */
 export const mostPartBytes = mostFrameBytes - 2;
 export const mostBatchBytes = 6 * 1024 * 1024;

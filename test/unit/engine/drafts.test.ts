@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { readySodium } from '../../../engine/secret/sodium.ts';
-import { openDrafts } from '../../../engine/vault/drafts.ts';
+import { openSealedStore } from '../../../engine/vault/sealed-store.ts';
 import { openVault, restoreVault } from '../../../engine/vault/vault.ts';
 import { createBridgeClient } from '../../../shared/bridge/client.ts';
 import { portPair } from '../../../shared/bridge/port.ts';
@@ -24,7 +24,7 @@ test(`what was acknowledged is what is read, whenever the power goes, until it i
   const master = randomBytes(32);
   const disk = createFaultyDisk();
   const promised = new Map<string, string | undefined>();
-  let drafts = openDrafts(disk.files, master);
+  let drafts = openSealedStore(disk.files, master, 'draft');
   for (let turn = 0; turn < 300; turn++) {
     const name = random.pick(names);
     const text = random.chance(0.2) ? undefined : `møte ${turn} ${'x'.repeat(random.below(900))}`;
@@ -33,7 +33,7 @@ test(`what was acknowledged is what is read, whenever the power goes, until it i
     if (random.chance(0.2)) {
       if (random.chance(0.5)) await drafts.close();
       disk.powerCut(random);
-      drafts = openDrafts(disk.files, master);
+      drafts = openSealedStore(disk.files, master, 'draft');
     }
     for (const each of names) expect(await drafts.read(each)).toBe(promised.get(each));
   }
@@ -44,21 +44,21 @@ test('a write the power is cut in leaves the old text or the new one', async () 
   const master = randomBytes(32);
   for (let turn = 0; turn < 100; turn++) {
     const disk = createFaultyDisk();
-    unwrap(await openDrafts(disk.files, master).keep('line', 'before'));
+    unwrap(await openSealedStore(disk.files, master, 'draft').keep('line', 'before'));
     disk.lastCalls = random.below(3);
-    await openDrafts(disk.files, master).keep('line', 'after');
+    await openSealedStore(disk.files, master, 'draft').keep('line', 'after');
     disk.powerCut(random);
-    expect(['before', 'after']).toContain(await openDrafts(disk.files, master).read('line'));
+    expect(['before', 'after']).toContain(await openSealedStore(disk.files, master, 'draft').read('line'));
   }
 });
 
 test('of what is typed quickly the last is kept, also when it locks at once', async () => {
   const disk = createFaultyDisk();
   const master = randomBytes(32);
-  const drafts = openDrafts(disk.files, master);
+  const drafts = openSealedStore(disk.files, master, 'draft');
   for (let turn = 0; turn < 50; turn++) void drafts.keep('line', `line ${turn}`);
   await drafts.close();
-  expect(await openDrafts(disk.files, master).read('line')).toBe('line 49');
+  expect(await openSealedStore(disk.files, master, 'draft').read('line')).toBe('line 49');
   expect(await drafts.keep('line', 'behind the lock')).toMatchObject({ ok: false, error: { type: 'Locked' } });
   expect(await drafts.read('line')).toBeUndefined();
 });
@@ -66,12 +66,12 @@ test('of what is typed quickly the last is kept, also when it locks at once', as
 test('damage, another key and another’s file are forgotten with no harm to the rest', async () => {
   const disk = createFaultyDisk();
   const master = randomBytes(32);
-  const drafts = openDrafts(disk.files, master);
+  const drafts = openSealedStore(disk.files, master, 'draft');
   unwrap(await drafts.keep('line', 'met Ragnfrid'));
   const [line = ''] = disk.paths();
   unwrap(await drafts.keep('report', 'Three days'));
   const report = disk.paths().find((path) => path !== line) ?? '';
-  expect(await openDrafts(disk.files, randomBytes(32)).read('line')).toBeUndefined();
+  expect(await openSealedStore(disk.files, randomBytes(32), 'draft').read('line')).toBeUndefined();
   disk.swap(line, report);
   expect([await drafts.read('line'), await drafts.read('report')]).toEqual([undefined, undefined]);
   disk.swap(line, report);
@@ -86,7 +86,7 @@ test('damage, another key and another’s file are forgotten with no harm to the
 test('a full disk says so, and keeps what was there', async () => {
   const disk = createFaultyDisk();
   const master = randomBytes(32);
-  const drafts = openDrafts(disk.files, master);
+  const drafts = openSealedStore(disk.files, master, 'draft');
   unwrap(await drafts.keep('line', 'before'));
   disk.room = 10;
   expect(await drafts.keep('line', 'after')).toMatchObject({ ok: false, error: { type: 'DiskFull' } });

@@ -1,7 +1,7 @@
 /**
- * What somebody is writing and has not saved: kept sealed beside the log until it is saved or emptied, so that a lock or a
- * crash takes no word. Each draft is a file of its own in `drafts/`, under a name that does not tell what it is. It is of this
- * laptop and this hour: never in the log, in a backup or in an export.
+ * Small texts of this laptop alone, sealed, each in a file of its own under a name that does not tell what it is: what is
+ * being written and not saved yet, invitations that are open, folders that are watched. Never in the log, in a backup or in
+ * an export. Damage is a text forgotten.
  */
 import { createHmac } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -10,7 +10,7 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { deriveKey } from '../secret/derive.ts';
 import { open, pad, seal, unpad } from '../secret/seal.ts';
 
-export interface DraftStore {
+export interface SealedStore {
   /** Undefined where there is none, or none that opens: what is damaged is forgotten. */
   readonly read: (name: string) => Promise<string | undefined>;
   /** Resolves when it is durable; undefined wipes it. Of several that wait, the newest alone is written. */
@@ -22,17 +22,23 @@ export interface DraftStore {
   readonly close: () => Promise<void>;
 }
 
-const folder = 'drafts';
+const folders = { draft: 'drafts', pairing: 'pairing', sync: 'sync' } as const;
 
-export function openDrafts(files: Files, masterKey: Uint8Array): DraftStore {
-  const keys = { names: deriveKey(masterKey, 'draft-names'), texts: deriveKey(masterKey, 'draft-texts') };
+/** `purpose` names the folder, and gives it keys of its own. */
+export function openSealedStore(
+  files: Files,
+  masterKey: Uint8Array,
+  purpose: 'draft' | 'pairing' | 'sync',
+): SealedStore {
+  const folder = folders[purpose];
+  const keys = { names: deriveKey(masterKey, `${purpose}-names`), texts: deriveKey(masterKey, `${purpose}-texts`) };
   const run = oneAtATime();
   const waiting = new Map<string, string | undefined>();
   let closed = false;
   const pathOf = (name: string) =>
     `${folder}/${createHmac('sha256', keys.names).update(name).digest('hex').slice(0, 32)}`;
-  // Of one draft no other can be made by renaming files.
-  const contextOf = (name: string) => Buffer.from(`samband/draft/0/${name}`);
+  // Of one text no other can be made by renaming files.
+  const contextOf = (name: string) => Buffer.from(`samband/${purpose}/0/${name}`);
 
   const write = async (name: string): Promise<Result<true, DiskError>> => {
     if (!waiting.has(name)) return ok(true);
