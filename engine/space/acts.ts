@@ -11,25 +11,31 @@
  * | y   | text             | create, admit, remove, role, rotate, witness                             |
  * | x   | map              | what it says, below                                                      |
  *
- * - create: `width`, `salt` (bytes 16, so that two spaces never share an id), `person`, `box`, `keys`. The author becomes the
- *   first steward. Makes the first epoch.
- * - admit: `device`, `box`, `person`, `role`, `keys`: all epoch keys so far, sealed to the newcomer.
+ * - create: `width` (private, circle, coalition), `salt` (bytes 16, so that two spaces never share an id), `person` (text,
+ *   at most 64), `box` (bytes 32, X25519), `check`, `keys`. The author becomes the first steward. Makes the first epoch.
+ * - admit: `device` (bytes 32), `box`, `person`, `role` (steward, member), `keys`: all epoch keys so far, sealed to the newcomer.
  * - remove: `device`. Final for that device.
  * - role: `person`, `role`.
- * - rotate: `keys`. Makes a new epoch.
+ * - rotate: `check`, `keys`. Makes a new epoch. May carry keys of earlier epochs for devices that lack them.
  * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id}`, number and id of the last bundle the author
  *   held of it when it learnt of the removal. The removed device's bundles count up to the highest any remaining member
  *   witnessed, on the branch witnessed: by numbers alone it could fork its own past with ground hashes and win.
  *
  * `keys`: map from device (hex) to a map from epoch id (hex, or `this` for the epoch the act itself makes) to the epoch's
  * 32-byte content key in a crypto_box_seal to that device's X25519 key. An epoch is named by the id of its act.
+ *
+ * `check`: bytes 32, HKDF-SHA-256 of the epoch's content key (no salt, info `samband/epoch-check/0`). A key handed over by
+ * whatever act counts only where it fits the check of the act that made its epoch: so nobody can give two members
+ * different keys for one epoch, or put a false key in the place of a true one.
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from '../bundles/envelope.ts';
-import { toHex } from '../secret/derive.ts';
+import { deriveKey, toHex } from '../secret/derive.ts';
 import { sodium } from '../secret/sodium.ts';
+
+export const mostParents = 64;
 
 const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -44,12 +50,13 @@ const What = z.discriminatedUnion('y', [
     salt: bytes(16),
     person: personId,
     box: bytes(32),
+    check: bytes(32),
     keys: Keys,
   }),
   z.strictObject({ y: z.literal('admit'), device: bytes(32), box: bytes(32), person: personId, role, keys: Keys }),
   z.strictObject({ y: z.literal('remove'), device: bytes(32) }),
   z.strictObject({ y: z.literal('role'), person: personId, role }),
-  z.strictObject({ y: z.literal('rotate'), keys: Keys }),
+  z.strictObject({ y: z.literal('rotate'), check: bytes(32), keys: Keys }),
   z.strictObject({
     y: z.literal('witness'),
     removal: bytes(32),
@@ -62,7 +69,7 @@ const Body = z.strictObject({
   t: z.literal(2),
   s: bytes(32).optional(),
   d: bytes(32),
-  h: z.array(bytes(32)).max(64),
+  h: z.array(bytes(32)).max(mostParents),
   w: z.number().int().min(0),
   x: What,
 });
@@ -124,16 +131,34 @@ export function sealToDevice(contentKey: Uint8Array, boxKey: Uint8Array): Uint8A
   return sodium().crypto_box_seal(contentKey, boxKey);
 }
 
-/** The epoch keys an act hands to this device, by epoch id. */
-export function keysInAct(act: Act, device: string, box: BoxKeys): Map<string, Uint8Array> {
+/** What an epoch's act says of its key, so that nobody can pass off another. */
+export function checkOf(contentKey: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(deriveKey(contentKey, 'epoch-check'));
+}
+
+/** Whether a key is that of the epoch which this act made. */
+export function isKeyOf({ what }: Act, contentKey: Uint8Array): boolean {
+  if (what.y !== 'create' && what.y !== 'rotate') return false;
+  return contentKey.length === 32 && Buffer.compare(checkOf(contentKey), what.check) === 0;
+}
+
+/** The epoch keys an act hands to this device, by epoch id, those aside that `isHeld` has already or that fit no epoch's act. */
+export function keysInAct(
+  act: Act,
+  device: string,
+  box: BoxKeys,
+  epochAct: (epoch: string) => Act | undefined,
+  isHeld: (epoch: string) => boolean = () => false,
+): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
   const mine = 'keys' in act.what ? act.what.keys[device] : undefined;
-  for (const [epoch, sealed] of Object.entries(mine ?? {})) {
+  for (const [name, sealed] of Object.entries(mine ?? {})) {
+    const epoch = name === 'this' ? act.id : name;
+    const made = epochAct(epoch);
+    if (!made || isHeld(epoch)) continue;
     try {
-      found.set(
-        epoch === 'this' ? act.id : epoch,
-        sodium().crypto_box_seal_open(sealed, box.publicKey, box.privateKey),
-      );
+      const key = sodium().crypto_box_seal_open(sealed, box.publicKey, box.privateKey);
+      if (isKeyOf(made, key)) found.set(epoch, key);
     } catch {
       // Sealed to another key than mine: a steward's mistake or lie. The epoch stays unknown and its bundles wait.
     }

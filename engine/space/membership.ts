@@ -40,7 +40,7 @@
  * **Witnesses** count while their author is present.
  */
 import { toHex } from '../secret/derive.ts';
-import type { Act } from './acts.ts';
+import { type Act, mostParents } from './acts.ts';
 import { add, has, inCausalOrder, isBefore, type Placed } from './ancestry.ts';
 import { decideRemovals, targetOf, unvouched } from './removals.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -62,6 +62,7 @@ export interface Membership {
   readonly space: string;
   /** Everybody who ever belonged, by device, in the order of their admission. */
   readonly members: ReadonlyMap<string, Member>;
+  /** At most 64, as an act can name; removals first. What is not named is named by a later act. */
   readonly heads: readonly string[];
   /** Act ids of the epochs, in an order in which each follows those its author knew. */
   readonly epochs: readonly string[];
@@ -87,13 +88,12 @@ export function resolveMembership(space: string, acts: Iterable<Act>): Membershi
   const members = membersOf(standing);
   const isPresent = (device: string) => members.get(device)?.removedBy.length === 0;
   const counted = new Set(standing.counted.map(({ act }) => act.id));
-  const parents = new Set(standing.counted.flatMap(({ act }) => act.parents));
   const holders = holdersOf(standing.counted, byId);
   const rotations = standing.counted.filter(({ act }) => act.what.y === 'create' || act.what.y === 'rotate');
   return {
     space,
     members,
-    heads: [...counted].filter((id) => !parents.has(id)).sort(),
+    heads: headsOf(standing.counted),
     epochs: rotations.map(({ act }) => act.id),
     writeEpoch: chooseEpoch(rotations, members, holders) ?? space,
     holders,
@@ -125,6 +125,18 @@ function settle(placed: readonly Placed[]): Standing {
     if (standing.undecided.length === 0 && after.size === holding.size) break;
   }
   return standing.undecided.length > 0 ? judged(grants, false) : standing;
+}
+
+const told: readonly Act['what']['y'][] = ['remove', 'rotate', 'role', 'admit', 'create', 'witness'];
+
+function headsOf(counted: readonly Placed[]): string[] {
+  const parents = new Set(counted.flatMap(({ act }) => act.parents));
+  const heads = counted.flatMap(({ act }) => (parents.has(act.id) ? [] : [act]));
+  heads.sort((a, b) => told.indexOf(a.what.y) - told.indexOf(b.what.y) || (a.id < b.id ? -1 : 1));
+  return heads
+    .slice(0, mostParents)
+    .map(({ id }) => id)
+    .sort();
 }
 
 function membersOf(standing: Standing): Map<string, Member> {

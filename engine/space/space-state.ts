@@ -2,7 +2,7 @@
 import type { SpaceInfo, SpaceWidth } from '../../shared/model/id.ts';
 import type { Epoch, SigningKeys } from '../bundles/envelope.ts';
 import { toHex } from '../secret/derive.ts';
-import { type Act, type BoxKeys, keysInAct } from './acts.ts';
+import { type Act, type BoxKeys, isKeyOf, keysInAct } from './acts.ts';
 import { type Membership, resolveMembership } from './membership.ts';
 
 export interface SpaceState {
@@ -28,15 +28,22 @@ export function spaceFromActs(
   const create = own.get(space);
   if (create?.what.y !== 'create') return undefined;
   const device = toHex(keys.sign.publicKey);
-  const epochKeys = new Map(earlierKeys);
+  const epochAct = (epoch: string) => own.get(epoch);
+  const epochKeys = new Map([...earlierKeys].filter(([epoch, key]) => isKeyFor(epochAct(epoch), key)));
+  const isHeld = (epoch: string) => epochKeys.has(epoch);
   for (const act of own.values())
-    for (const [epoch, key] of keysInAct(act, device, keys.box)) epochKeys.set(epoch, key);
+    for (const [epoch, key] of keysInAct(act, device, keys.box, epochAct, isHeld)) epochKeys.set(epoch, key);
   return {
     info: { id: space, name: nameOf(create.what.width, space), width: create.what.width },
     acts: own,
     membership: resolveMembership(space, own.values()),
     epochKeys,
   };
+}
+
+/** A key whose epoch's act has not come yet is kept until it can be checked. */
+function isKeyFor(act: Act | undefined, key: Uint8Array): boolean {
+  return !act || isKeyOf(act, key);
 }
 
 /** Private and coalition are called so; a circle by the first digits of its id until its members name it. */

@@ -34,6 +34,7 @@ import { takeLock } from '../disk/lock.ts';
 import { createNodeFiles, guarded, syncFolder } from '../disk/node-files.ts';
 import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import {
   type KeyFile,
@@ -48,6 +49,7 @@ import {
 import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
+import { createMembers } from '../space/members.ts';
 import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
@@ -56,7 +58,6 @@ import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
-import { createSpace } from './new-space.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';
 import { openSealedStore, type SealedStore } from './sealed-store.ts';
 import { redoLast, undoLast } from './undo.ts';
@@ -252,15 +253,31 @@ async function openWithKey(
     return read;
   }
   let state: DeviceState = read.value;
-  const save = async (next: DeviceState) => {
-    const written = await writeDeviceState(files, stateKey, next);
-    if (written.ok) state = { ...next, generation: next.generation + 1 };
-    return written;
+  const inTurn = oneAtATime();
+  // A writer is drawn when a space is first written, and stored with the next change of the state. One that is lost
+  // before is drawn anew: nobody can tell the two from two copies of this vault, and copies are provided for.
+  const drawn = new Map<string, string>();
+  const change = (changed: (now: DeviceState) => DeviceState) =>
+    inTurn(async () => {
+      const next = changed({ ...state, writers: { ...state.writers, ...Object.fromEntries(drawn) } });
+      const written = await writeDeviceState(files, stateKey, next);
+      if (written.ok) state = { ...next, generation: next.generation + 1 };
+      return written;
+    });
+  const storeWriters = async () => {
+    if ([...drawn.keys()].some((space) => !state.writers[space])) await change((now) => now);
+  };
+  const saltOf = (space: string): string => {
+    const known = drawn.get(space) ?? state.writers[space];
+    if (known) return known;
+    const salt = toHex(randomBytes(16));
+    drawn.set(space, salt);
+    return salt;
   };
   const drawNewWriters = async (why: Extract<Finding, { type: 'NewWriter' }>['why'], place = state.place) => {
-    const writers = Object.fromEntries(Object.keys(state.writers).map((space) => [space, toHex(randomBytes(16))]));
     findings.push({ type: 'NewWriter', why });
-    await save({ ...state, writers, place });
+    for (const space of [...Object.keys(state.writers), ...drawn.keys()]) drawn.set(space, toHex(randomBytes(16)));
+    await change((now) => ({ ...now, place }));
   };
   const place = await placeDigest(folder, options.machineTokenFile ?? defaultTokenFile());
   if (state.place !== place) await drawNewWriters(state.place === '' ? 'restored' : 'moved', place);
@@ -289,9 +306,10 @@ async function openWithKey(
     keyring,
     saveKeys: async (keys) => {
       for (const [epoch, key] of keys) keyring.set(epoch, Uint8Array.from(key));
-      return save({ ...state, epochKeys: Object.fromEntries([...keyring].map(([epoch, key]) => [epoch, toHex(key)])) });
+      const epochKeys = Object.fromEntries([...keyring].map(([epoch, key]) => [epoch, toHex(key)]));
+      return change((now) => ({ ...now, epochKeys }));
     },
-    saltOf: (space) => state.writers[space] ?? '',
+    saltOf,
     drawNewWriters,
     clock,
     newId: () => toHex(randomBytes(16)),
@@ -310,11 +328,11 @@ async function openWithKey(
   if (engine.findings.some((finding) => harmful.has(finding.type)))
     await repairFromBackups(folder, engine, deriveKey(masterKey, 'backup'));
 
+  const members = createMembers({ keys: device, clock });
   for (const width of ['private', 'coalition'] as const) {
     if (engine.spaces().some((space) => space.info.width === width)) continue;
-    const { act, contentKey } = createSpace(width, state.person, device, clock());
-    await save({ ...state, writers: { ...state.writers, [act.id]: toHex(randomBytes(16)) } });
-    const added = await engine.addActs([act], new Map([[act.id, contentKey]]));
+    const made = members.create(width, state.person);
+    const added = await engine.addActs(made.acts, made.keys);
     if (!added.ok) {
       await lock.value.release();
       return err('path' in added.error ? added.error : { type: 'DiskFailed', path: 'log' });
@@ -324,6 +342,7 @@ async function openWithKey(
   const drafts = openSealedStore(files, masterKey, 'draft');
   const vault = createOpenVault({ folder, files, engine, drafts, keyFile, masterKey, clock, state: () => state });
   await introduceDevice(vault, state);
+  await storeWriters();
   const lockNow = async () => {
     if (!engine.isOpen()) return;
     await drafts.close();

@@ -2,7 +2,7 @@
  * Before a removal takes effect here, this device says what it had of the removed one: everything anybody had by then
  * goes on counting, and no merge is ever taken back. A device that is out itself has nothing to say.
  */
-import { sealEnvelope } from '../bundles/envelope.ts';
+import { type Epoch, sealEnvelope } from '../bundles/envelope.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import { type Act, signAct } from '../space/acts.ts';
 import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
@@ -26,18 +26,48 @@ export interface Witness {
 export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, device, time }: WitnessScene): Witness[] {
   const all = [...acts, ...fresh];
   const me = toHex(device.sign.publicKey);
-  return fresh.flatMap((removal) => {
-    if (removal.what.y !== 'remove') return [];
-    const state = spaceFromActs(removal.space, all, device, spaces.get(removal.space)?.epochKeys);
-    const epoch = state && writeEpoch(state);
+  return [...new Set(fresh.map((act) => act.space))].flatMap((space) => {
+    const before = spaces.get(space);
+    const state = spaceFromActs(space, all, device, before?.epochKeys);
+    const epoch = state && (writeEpoch(state) ?? newestHeld(state));
     const self = state?.membership.members.get(me);
     if (!state || !epoch || !self || self.removedBy.length > 0) return [];
-    const counts = countsOf(toHex(removal.what.device), removal.space, entries);
-    const what = { y: 'witness' as const, removal: fromHex(removal.id), counts };
-    const act = signAct({ space: removal.space, parents: state.membership.heads, time, what }, device.sign);
-    all.push(act);
-    return [{ act, bytes: sealEnvelope(act.signed, epoch) }];
+    // A removal can also come to hold by acts that speak for it, long after it was heard of.
+    const known = new Set(before?.membership.removals.map(({ act }) => act));
+    const heard = state.membership.removals.filter(({ act }) => !known.has(act));
+    if (heard.length === 0) return [];
+    const settled = settledFor(state, me, self.admission);
+    let parents = state.membership.heads;
+    return heard.flatMap((removal) => {
+      if (settled.has(removal.act)) return [];
+      const counts = countsOf(removal.device, space, entries);
+      const what = { y: 'witness' as const, removal: fromHex(removal.act), counts };
+      const act = signAct({ space, parents, time, what }, device.sign);
+      parents = [act.id];
+      return [{ act, bytes: sealEnvelope(act.signed, epoch) }];
+    });
   });
+}
+
+/** Removals this device has borne witness to, and those that were history when it came in: it had nothing of those removed. */
+function settledFor({ acts }: SpaceState, me: string, admission: string): Set<string> {
+  const settled = new Set<string>();
+  for (const { device, what } of acts.values())
+    if (device === me && what.y === 'witness') settled.add(toHex(what.removal));
+  const before = [admission];
+  for (const id of before)
+    for (const parent of acts.get(id)?.parents ?? [])
+      if (!settled.has(parent)) {
+        settled.add(parent);
+        before.push(parent);
+      }
+  return settled;
+}
+
+function newestHeld({ membership, epochKeys }: SpaceState): Epoch | undefined {
+  const id = membership.epochs.findLast((epoch) => epochKeys.has(epoch));
+  const contentKey = id === undefined ? undefined : epochKeys.get(id);
+  return id !== undefined && contentKey ? { id, contentKey } : undefined;
 }
 
 /** By writer of the removed device: number and id of the last bundle applied here. */

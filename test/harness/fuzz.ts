@@ -23,7 +23,7 @@ import { decodeKeyFile, encodeKeyFile, type KeyFile, makeKeyFile } from '../../e
 import { pad, seal } from '../../engine/secret/seal.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
 import { readAct } from '../../engine/space/acts.ts';
-import { createSpace } from '../../engine/vault/new-space.ts';
+import { createMembers } from '../../engine/space/members.ts';
 import { Automerge } from '../../shared/crdt.ts';
 import { demoPost } from '../../shared/demo/demo-post.ts';
 import { parseLine } from '../../shared/import/parse-line.ts';
@@ -134,7 +134,9 @@ async function makeTargets(folder: string): Promise<Target[]> {
     keys,
   );
   const box = { publicKey: new Uint8Array(32).fill(9), privateKey: new Uint8Array(32).fill(9) };
-  const { act } = createSpace('circle', 'someone', { sign: keys, box }, 1_773_000_000_000);
+  const members = createMembers({ keys: { sign: keys, box }, clock: () => 1_773_000_000_000 });
+  const [act] = members.create('circle', 'someone').acts;
+  if (!act) throw new Error('a space begins with an act');
   const kdf = { memoryKiB: 8, passes: 1 };
   const keyFile = await makeKeyFile(new Uint8Array(32), Buffer.from('p'), new Uint8Array(32), kdf);
   const segment = await someSegment();

@@ -4,16 +4,16 @@ import { type SigningKeys, sealEnvelope, signingKeysFromSeed } from '../../engin
 import type { Index } from '../../engine/disk/index-port.ts';
 import { deriveKey, fromHex, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
-import { type ActWhat, sealToDevice, signAct } from '../../engine/space/acts.ts';
+import { createMembers, type MadeActs, type MembersError, type MembershipPort } from '../../engine/space/members.ts';
 import { type DeviceKeys, writeEpoch } from '../../engine/space/space-state.ts';
 import { openEngine } from '../../engine/vault/engine.ts';
 import type { Engine, Trial } from '../../engine/vault/engine-api.ts';
-import { createSpace } from '../../engine/vault/new-space.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext, Plan } from '../../shared/edit/plan.ts';
 import { setField } from '../../shared/edit/set-field.ts';
 import { setStatus } from '../../shared/edit/set-status.ts';
-import { ok } from '../../shared/result.ts';
+import type { SpaceWidth } from '../../shared/model/id.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { createFaultyDisk, type FaultyDisk } from './faulty-files.ts';
 import { createMemoryIndex } from './memory-index.ts';
 import type { Random } from './random.ts';
@@ -112,49 +112,40 @@ export async function reopen(comrade: Comrade, trial: Trial = async () => true):
   comrade.engine = opened.value;
 }
 
-export async function found(comrade: Comrade): Promise<string> {
-  const { act, contentKey } = createSpace('coalition', comrade.name, comrade.device, tick());
-  await comrade.engine.addActs([act], new Map([[act.id, contentKey]]));
-  return act.id;
+/** Makes and reads acts as this comrade's device. */
+export function membersOf(comrade: Comrade): MembershipPort {
+  return createMembers({ keys: comrade.device, clock: tick, newKey: () => comrade.random.bytes(32) });
 }
 
-/** What pairing will do over a wire: the newcomer gets the keys and the acts. */
-export async function admit(steward: Comrade, newcomer: Comrade, space: string): Promise<void> {
-  const device = toHex(newcomer.device.sign.publicKey);
-  const keys = Object.fromEntries(
-    [...steward.keyring].map(([epoch, key]) => [
-      epoch,
-      Uint8Array.from(sealToDevice(key, newcomer.device.box.publicKey)),
-    ]),
-  );
-  await act(steward, space, {
-    y: 'admit',
-    device: fromHex(device),
-    box: Uint8Array.from(newcomer.device.box.publicKey),
-    person: newcomer.name,
-    role: 'member',
-    keys: { [device]: keys },
-  });
-  for (const [epoch, key] of steward.keyring) newcomer.keyring.set(epoch, key);
-  await deliver(steward, newcomer, space);
+export async function found(comrade: Comrade, width: SpaceWidth = 'coalition'): Promise<string> {
+  const made = membersOf(comrade).create(width, comrade.name);
+  await comrade.engine.addActs(made.acts, made.keys);
+  return made.acts[0]?.id ?? '';
 }
 
-export async function remove(steward: Comrade, gone: Comrade, space: string): Promise<void> {
-  await act(steward, space, { y: 'remove', device: fromHex(toHex(gone.device.sign.publicKey)) });
-  const contentKey = steward.random.bytes(32) as Uint8Array<ArrayBuffer>;
-  const members = stateOf(steward, space).membership.members;
-  const keys = Object.fromEntries(
-    [...members.values()]
-      .filter((member) => member.removedBy.length === 0)
-      .map((member) => [member.device, { this: Uint8Array.from(sealToDevice(contentKey, member.box)) }]),
-  );
-  await act(steward, space, { y: 'rotate', keys });
+/** What pairing does over a wire: the newcomer gets the keys and the acts. */
+export async function admit(
+  author: Comrade,
+  newcomer: Comrade,
+  space: string,
+  role: 'steward' | 'member' = 'member',
+  person = newcomer.name,
+): Promise<void> {
+  const { sign, box } = newcomer.device;
+  const wanted = { device: toHex(sign.publicKey), box: box.publicKey, person, role };
+  await says(author, membersOf(author).admit(stateOf(author, space), wanted));
+  for (const [epoch, key] of stateOf(author, space).epochKeys) newcomer.keyring.set(epoch, key);
+  await deliver(author, newcomer, space);
 }
 
-async function act(author: Comrade, space: string, what: ActWhat): Promise<void> {
-  const { heads } = stateOf(author, space).membership;
-  const signed = signAct({ space, parents: heads, time: tick(), what }, author.device.sign);
-  const added = await author.engine.addActs([signed]);
+export async function remove(author: Comrade, gone: Comrade, space: string): Promise<void> {
+  await says(author, membersOf(author).remove(stateOf(author, space), [toHex(gone.device.sign.publicKey)]));
+}
+
+/** Gives the engine what the port made. */
+export async function says(author: Comrade, made: Result<MadeActs, MembersError>): Promise<void> {
+  if (!made.ok) throw new Error(`${author.name} may not: ${JSON.stringify(made.error)}`);
+  const added = await author.engine.addActs(made.value.acts, made.value.keys);
   if (!added.ok) throw new Error(`act refused: ${JSON.stringify(added.error)}`);
 }
 

@@ -29,6 +29,7 @@ function newWorld(random: Random, creator: string): World {
     salt: new Uint8Array(16),
     person: creator,
     box,
+    check: box,
     keys: {},
   };
   const start = signAct({ parents: [], time: random.below(1_000_000), what }, keysOf(creator));
@@ -50,6 +51,7 @@ const admits = (name: string, role: 'steward' | 'member', person = name): ActWha
 const gives = (role: 'steward' | 'member', person: string): ActWhat => ({ y: 'role', person, role });
 const rotates = ({ members }: Membership): ActWhat => ({
   y: 'rotate',
+  check: box,
   keys: Object.fromEntries(
     [...members.values()]
       .filter(({ removedBy }) => removedBy.length === 0)
@@ -229,7 +231,7 @@ test('figures: resolving the acts of large, and of hostile, spaces', () => {
   };
   for (let index = 5; acts.length < 2_000; index++) {
     const removal = grow('Ada', removes(`M ${index}`));
-    heads = [grow('Ada', { y: 'rotate', keys: {} }, [removal.id]).id];
+    heads = [grow('Ada', { y: 'rotate', check: box, keys: {} }, [removal.id]).id];
     const witness = { y: 'witness' as const, removal: Uint8Array.from(Buffer.from(removal.id, 'hex')), counts: {} };
     heads = ['M 0', 'M 1', 'M 2', 'M 3', 'M 4'].map((name) => grow(name, witness).id);
     heads = [grow('Ada', admits(`N ${index}`, 'member')).id];

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, sha256, toHex } from '../../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../../engine/secret/sodium.ts';
-import { type Act, type ActWhat, keysInAct, readAct, sealToDevice, signAct } from '../../../engine/space/acts.ts';
+import {
+  type Act,
+  type ActWhat,
+  checkOf,
+  keysInAct,
+  readAct,
+  sealToDevice,
+  signAct,
+} from '../../../engine/space/acts.ts';
 import { type Membership, resolveMembership } from '../../../engine/space/membership.ts';
 import { spaceFromActs, writeEpoch } from '../../../engine/space/space-state.ts';
 import { createRandom, type Random } from '../../kit/random.ts';
@@ -16,7 +24,7 @@ const start = signAct(
   {
     parents: [],
     time: 1,
-    what: { y: 'create', width: 'coalition', salt: new Uint8Array(16), person: 'Ada', box, keys: {} },
+    what: { y: 'create', width: 'coalition', salt: new Uint8Array(16), person: 'Ada', box, check: box, keys: {} },
   },
   keysOf('Ada'),
 );
@@ -44,7 +52,7 @@ function lastBundle(of: string, n: number): string {
   return hash(`bundle ${n} of ${of}`);
 }
 
-const rotates: ActWhat = { y: 'rotate', keys: {} };
+const rotates: ActWhat = { y: 'rotate', check: box, keys: {} };
 const writer = (name: string) => hash(`writer of ${name}`).slice(0, 32);
 const present = ({ members }: Membership) =>
   [...members.values()]
@@ -211,10 +219,12 @@ describe('a removal', () => {
         const out = new Map<string, readonly string[]>();
         for (let count = 1; count <= acts.length; count++) {
           const { members, refused, removals } = resolveMembership(space, acts.slice(0, count));
-          for (const [device, removedBy] of out)
-            if (members.has(device) && removals.some(({ act }) => removedBy.includes(act)))
-              expect(members.get(device)?.removedBy).not.toEqual([]);
+          for (const [device, removedBy] of out) {
+            if (!members.has(device)) continue;
+            const isHeld = removals.some(({ act }) => removedBy.includes(act));
+            if (isHeld) expect(members.get(device)?.removedBy).not.toEqual([]);
             else expect(refused).toEqual(expect.arrayContaining([...removedBy]));
+          }
           for (const { device, removedBy } of members.values()) if (removedBy.length > 0) out.set(device, removedBy);
         }
       }),
@@ -403,7 +413,7 @@ describe('an act', () => {
       'a count of a writer that is none',
       { y: 'witness', removal: new Uint8Array(32), counts: { Bo: { n: 1, id: box } } },
     ],
-    ['keys for a device that is none', { y: 'rotate', keys: { Bo: {} } }],
+    ['keys for a device that is none', { y: 'rotate', check: box, keys: { Bo: {} } }],
   ])('with %s is refused', (_name, what) => {
     expect(() => says('Ada', [start], what as unknown as ActWhat)).toThrow('Malformed');
   });
@@ -414,40 +424,72 @@ describe('epoch keys', () => {
   const contentKey = sha256('content key');
   const sealedTo = (name: string) => Uint8Array.from(sealToDevice(contentKey, boxOf(name).publicKey));
 
+  const check = checkOf(contentKey);
+  const epochs = (...acts: Act[]) => {
+    const byId = new Map(acts.map((act) => [act.id, act]));
+    return (epoch: string) => byId.get(epoch);
+  };
+
   test('handed out by an act reach the device they are for and nobody else', () => {
-    const earlier = hash('earlier epoch');
-    const act = says('Ada', [start], {
+    const earlier = says('Ada', [start], { y: 'rotate', check, keys: {} });
+    const act = says('Ada', [earlier], {
       y: 'rotate',
-      keys: { [deviceOf('Bo')]: { this: sealedTo('Bo'), [earlier]: sealedTo('Bo') } },
+      check,
+      keys: { [deviceOf('Bo')]: { this: sealedTo('Bo'), [earlier.id]: sealedTo('Bo') } },
     });
-    const found = keysInAct(act, deviceOf('Bo'), boxOf('Bo'));
-    expect([...found.keys()].sort()).toEqual([act.id, earlier].sort());
+    const known = epochs(act, earlier);
+    const found = keysInAct(act, deviceOf('Bo'), boxOf('Bo'), known);
+    expect([...found.keys()].sort()).toEqual([act.id, earlier.id].sort());
     for (const key of found.values()) expect(key).toEqual(contentKey);
-    expect(keysInAct(act, deviceOf('Cy'), boxOf('Bo')).size).toBe(0);
-    expect(keysInAct(act, deviceOf('Bo'), boxOf('Cy')).size).toBe(0);
-    expect(keysInAct(start, deviceOf('Ada'), boxOf('Ada')).size).toBe(0);
+    expect(keysInAct(act, deviceOf('Cy'), boxOf('Bo'), known).size).toBe(0);
+    expect(keysInAct(act, deviceOf('Bo'), boxOf('Cy'), known).size).toBe(0);
+    expect(keysInAct(start, deviceOf('Ada'), boxOf('Ada'), known).size).toBe(0);
+    expect([...keysInAct(act, deviceOf('Bo'), boxOf('Bo'), known, (id) => id === act.id).keys()]).toEqual([earlier.id]);
     expect(act.signed.body.join()).not.toContain(contentKey.join());
   });
 
   test('sealed to the wrong device or to nothing leave the others alone', () => {
     const act = says('Ada', [start], {
       y: 'rotate',
+      check,
       keys: { [deviceOf('Bo')]: { this: sealedTo('Bo'), [hash('a')]: sealedTo('Cy'), [hash('b')]: new Uint8Array(3) } },
     });
-    expect([...keysInAct(act, deviceOf('Bo'), boxOf('Bo')).keys()]).toEqual([act.id]);
+    expect([...keysInAct(act, deviceOf('Bo'), boxOf('Bo'), epochs(act)).keys()]).toEqual([act.id]);
+  });
+
+  test('that do not fit the epoch they are said to be of are nothing, whoever hands them out', () => {
+    const bo = says('Ada', [start], admits('Bo'));
+    const epoch = says('Ada', [bo], { y: 'rotate', check: checkOf(sha256('the true key')), keys: {} });
+    const lie = says('Stranger', [epoch], {
+      y: 'rotate',
+      check,
+      keys: { [deviceOf('Bo')]: { [epoch.id]: sealedTo('Bo') } },
+    });
+    const keys = { sign: keysOf('Bo'), box: boxOf('Bo') };
+    const told = spaceFromActs(space, [start, bo, epoch, lie], keys);
+    expect(told?.epochKeys.has(epoch.id)).toBe(false);
+    const handed = new Map([[epoch.id, contentKey]]);
+    expect(spaceFromActs(space, [start, bo], keys, handed)?.epochKeys.has(epoch.id)).toBe(true);
+    expect(spaceFromActs(space, [start, bo, epoch], keys, handed)?.epochKeys.has(epoch.id)).toBe(false);
   });
 
   test('are known to a space from all its acts, and it writes under the newest it can open', () => {
-    const bo = says('Ada', [start], admits('Bo'));
-    const act = says('Ada', [bo], { y: 'rotate', keys: { [deviceOf('Bo')]: { this: sealedTo('Bo') } } });
+    const first = sha256('first key');
+    const create = { ...start.what, check: checkOf(first) } as ActWhat;
+    const begun = signAct({ parents: [], time: 1, what: create }, keysOf('Ada'));
+    const within = (author: string, parent: Act, what: ActWhat) =>
+      signAct({ space: begun.id, parents: [parent.id], time: 1, what }, keysOf(author));
+    const bo = within('Ada', begun, admits('Bo'));
+    const given = { [deviceOf('Bo')]: { this: sealedTo('Bo') } };
+    const act = within('Ada', bo, { y: 'rotate', check, keys: given });
     const keys = { sign: keysOf('Bo'), box: boxOf('Bo') };
-    const state = spaceFromActs(space, [act, start, bo], keys, new Map([[space, sha256('first key')]]));
+    const state = spaceFromActs(begun.id, [act, begun, bo], keys, new Map([[begun.id, first]]));
     if (!state) throw new Error('no space');
-    expect(toHex(state.epochKeys.get(space)!)).toBe(toHex(sha256('first key')));
+    expect(toHex(state.epochKeys.get(begun.id)!)).toBe(toHex(first));
     expect(writeEpoch(state)).toEqual({ id: act.id, contentKey });
-    expect(state.info).toEqual({ id: space, name: 'coalition', width: 'coalition' });
-    const locked = spaceFromActs(space, [act, start, bo], { ...keys, box: boxOf('Cy') });
+    expect(state.info).toEqual({ id: begun.id, name: 'coalition', width: 'coalition' });
+    const locked = spaceFromActs(begun.id, [act, begun, bo], { ...keys, box: boxOf('Cy') });
     expect(locked && writeEpoch(locked)).toBeUndefined();
-    expect(spaceFromActs(space, [bo, act], keys)).toBeUndefined();
+    expect(spaceFromActs(begun.id, [bo, act], keys)).toBeUndefined();
   });
 });
