@@ -6,7 +6,6 @@
  * Memory stays small at both ends: who does not read stops the other side's `send`, and silence is not counted while
  * this side is the one that does not read.
  */
-import { setTimeout as createTimeout } from 'node:timers';
 import type { TLSSocket } from 'node:tls';
 import { createFrameReader, encodeFrame } from '../../shared/wire/frame.ts';
 import type { Door, Role } from './door.ts';
@@ -136,7 +135,7 @@ export function openChannel(socket: TLSSocket, who: Who, times = channelTimes): 
     finish('closed');
     if (socket.destroyed) return;
     socket.end();
-    const late = createTimeout(() => socket.destroy(), flushMilliseconds);
+    const late = setTimeout(() => socket.destroy(), flushMilliseconds);
     socket.once('close', () => clearTimeout(late));
   };
 

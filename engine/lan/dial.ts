@@ -65,14 +65,14 @@ async function openedBy(socket: Socket, options: DialOptions): Promise<Result<Ch
   const reached = await connected(socket);
   if (!reached.ok) return reached;
   const tls = await secured(socket);
-  if (!tls) return err({ type: 'NotSamband' });
-  const proven = await proveAsDialler(tls, options);
+  if (!tls.ok) return tls;
+  const proven = await proveAsDialler(tls.value, options);
   if (!proven.ok) return proven;
-  if (tls.destroyed) return err({ type: 'Gone' });
+  if (tls.value.destroyed) return err({ type: 'Gone' });
   const { door, device, exporter } = proven.value;
   const peer = door.kind === 'member' ? device : undefined;
   const address = hostAndPort(options.host, options.port);
-  return ok(openChannel(tls, { peer, device, door, role: 'i', address, exporter }, options.times));
+  return ok(openChannel(tls.value, { peer, device, door, role: 'i', address, exporter }, options.times));
 }
 
 function connected(socket: Socket): Promise<Result<true, DialError>> {
@@ -98,11 +98,14 @@ function dialErrorOf(code: string | undefined): 'Refused' | 'NotPermitted' | 'Ti
 }
 
 /** The certificate is not looked at: it proves nothing (certificate.ts). What counts is proven afterwards, bound to this session. */
-function secured(socket: Socket): Promise<TLSSocket | undefined> {
+function secured(socket: Socket): Promise<Result<TLSSocket, DialError>> {
   return new Promise((resolve) => {
     const tls = connectTls({ ...tlsOptions, socket, rejectUnauthorized: false, checkServerIdentity: () => undefined });
-    tls.once('secureConnect', () => resolve(tls));
-    tls.on('error', () => resolve(undefined));
-    tls.on('close', () => resolve(undefined));
+    tls.once('secureConnect', () => resolve(ok(tls)));
+    tls.on('error', (error: NodeJS.ErrnoException) => {
+      const type = /^(ERR_SSL|ERR_TLS|EPROTO)/.test(error.code ?? '') ? 'NotSamband' : 'Gone';
+      resolve(err({ type }));
+    });
+    tls.on('close', () => resolve(err({ type: 'Gone' })));
   });
 }

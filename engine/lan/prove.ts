@@ -50,6 +50,7 @@ const exporterLabel = 'EXPORTER-Channel-Binding';
 
 export async function proveAsDialler(socket: TLSSocket, me: Identity): Promise<Result<Proven, ProofError>> {
   const exporter = exporterOf(socket);
+  if (!exporter) return err({ type: 'Gone' });
   const doors = me.doors();
   socket.write(knock(doors, exporter));
   const answer = await readExactly(socket, doorProofBytes);
@@ -64,6 +65,7 @@ export async function proveAsDialler(socket: TLSSocket, me: Identity): Promise<R
 
 export async function proveAsListener(socket: TLSSocket, me: Identity): Promise<Result<Proven, ProofError>> {
   const exporter = exporterOf(socket);
+  if (!exporter) return err({ type: 'Gone' });
   const fields = await readExactly(socket, knockBytes);
   if (!fields) return err({ type: 'Gone' });
   const door = doorKnockedAt(fields, me.doors().slice(0, mostDoors), exporter);
@@ -88,8 +90,13 @@ function checked(
   return me.mayEnter(device, door) ? ok({ door, device, exporter }) : err({ type: 'NotAMember' });
 }
 
-function exporterOf(socket: TLSSocket): Uint8Array {
-  return new Uint8Array(socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0)));
+/** Undefined where the socket is gone already: whoever knocks and runs must not be a bug. */
+function exporterOf(socket: TLSSocket): Uint8Array | undefined {
+  try {
+    return new Uint8Array(socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0)));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,84 +1,54 @@
 /** Everything two comrades send over a network, as somebody else on it records it: no app, no person, no device, no space. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
 import { expect } from 'vitest';
 import { beaconPort } from '../../../engine/lan/discovery.ts';
 import { comrades } from '../../kit/lan-people.ts';
-import { roomTest } from '../../kit/namespaces.ts';
+import { recordingTool, roomTest } from '../../kit/namespaces.ts';
 
 roomTest(
   'a capture of finding each other and of the channel gives nothing away',
-  { needs: ['ip', 'tcpdump'] },
+  { needs: ['ip', recordingTool()] },
   async (room) => {
-    const folder = mkdtempSync(join(tmpdir(), 'samband-capture-'));
-    try {
-      const [idas, bos] = [await room.computer(2), await room.computer(3)];
-      idas.joinVpn('10.8.2.2');
-      const record = async (link: string) => {
-        const file = join(folder, link);
-        const tcpdump = room.spawnAtBridge(
-          'tcpdump',
-          '-i',
-          link,
-          '-U',
-          '--immediate-mode',
-          '-s',
-          '0',
-          '-Z',
-          'root',
-          '-w',
-          file,
-        );
-        await new Promise((resolve) => tcpdump.stderr?.once('data', resolve));
-        return async () => {
-          const over = new Promise((resolve) => tcpdump.once('exit', resolve));
-          tcpdump.kill('SIGTERM');
-          await over;
-          return readFileSync(file);
-        };
-      };
-      const [stopLan, stopVpn] = [await record('port2'), await record('vpn2')];
+    const [idas, bos] = [await room.computer(2), await room.computer(3)];
+    idas.joinVpn('10.8.2.2');
+    const [stopLan, stopVpn] = [await room.record('port2'), await room.record('vpn2')];
 
-      const people = comrades();
-      const ida = idas.start('lan-peer.js', people.idaOptions);
-      const bo = bos.start('lan-peer.js', people.boOptions);
-      await Promise.all([ida.next('ready'), bo.next('ready')]);
-      for (const host of ['192.168.77.3', 'fe80::3%lan0']) {
-        const { port } = await ida.next('found', { host });
-        ida.say({ do: 'dial', host, port });
-        expect(await ida.next('dialled')).toMatchObject({ outcome: 'connected' });
-      }
-      ida.say({ do: 'send', text: 'Ida Example meets Bo Example of Samband at roedt.example' });
-      await bo.next('frame');
-      await bo.next('frame');
-      await Promise.all([ida.end(), bo.end()]);
-      const [onLan, onVpn] = [await stopLan(), await stopVpn()];
-
-      // It did record: the throw-away certificates are not to be seen in TLS 1.3, but their sessions are.
-      expect(onLan.length).toBeGreaterThan(5_000);
-      // Long ones: three letters stand in nine kilobytes of random bytes once in two hundred runs.
-      const secrets = [
-        ...['samband', 'localhost', 'Ida Example', 'Bo Example', 'roedt.example', 'libsodium', 'electron', '10.8.2.2'],
-        ...['dev/1', 'disco', people.ida.device, people.bo.device, people.door.key, people.key.key],
-        ...(hostname().length > 5 ? [hostname()] : []),
-      ];
-      const bytes = [people.ida.device, people.bo.device, people.door.key, people.key.key].map((hex) =>
-        Buffer.from(hex, 'hex'),
-      );
-      const readable = onLan.toString('latin1').toLowerCase();
-      for (const secret of secrets) expect(readable, `${secret} in the capture`).not.toContain(secret.toLowerCase());
-      for (const each of [...bytes, Buffer.of(10, 8, 2, 2)]) expect(onLan.includes(each)).toBe(false);
-
-      const beacons = udpPayloads(onLan).filter(({ port }) => port === beaconPort);
-      expect(beacons.length).toBeGreaterThanOrEqual(2);
-      for (const { length } of beacons) expect(length).toBe(128);
-      expect(udpPayloads(onLan).every(({ port }) => port === beaconPort)).toBe(true);
-      expect(udpPayloads(onVpn)).toEqual([]);
-      process.stdout.write(`captured ${onLan.length} bytes, ${beacons.length} beacons; into the VPN: none\n`);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+    const people = comrades();
+    const ida = idas.start('lan-peer.js', people.idaOptions);
+    const bo = bos.start('lan-peer.js', people.boOptions);
+    await Promise.all([ida.next('ready'), bo.next('ready')]);
+    for (const host of ['192.168.77.3', 'fe80::3%lan0']) {
+      const { port } = await ida.next('found', { host });
+      ida.say({ do: 'dial', host, port });
+      expect(await ida.next('dialled')).toMatchObject({ outcome: 'connected' });
     }
+    ida.say({ do: 'send', text: 'Ida Example meets Bo Example of Samband at roedt.example' });
+    await bo.next('frame');
+    await bo.next('frame');
+    await Promise.all([ida.end(), bo.end()]);
+    const [onLan, onVpn] = [await stopLan(), await stopVpn()];
+
+    // It did record: the throw-away certificates are not to be seen in TLS 1.3, but their sessions are.
+    expect(onLan.length).toBeGreaterThan(5_000);
+    // Long ones: three letters stand in nine kilobytes of random bytes once in two hundred runs.
+    const secrets = [
+      ...['samband', 'localhost', 'Ida Example', 'Bo Example', 'roedt.example', 'libsodium', 'electron', '10.8.2.2'],
+      ...['dev/1', 'disco', people.ida.device, people.bo.device, people.door.key, people.key.key],
+      ...(hostname().length > 5 ? [hostname()] : []),
+    ];
+    const bytes = [people.ida.device, people.bo.device, people.door.key, people.key.key].map((hex) =>
+      Buffer.from(hex, 'hex'),
+    );
+    const readable = onLan.toString('latin1').toLowerCase();
+    for (const secret of secrets) expect(readable, `${secret} in the capture`).not.toContain(secret.toLowerCase());
+    for (const each of [...bytes, Buffer.of(10, 8, 2, 2)]) expect(onLan.includes(each)).toBe(false);
+
+    const beacons = udpPayloads(onLan).filter(({ port }) => port === beaconPort);
+    expect(beacons.length).toBeGreaterThanOrEqual(2);
+    for (const { length } of beacons) expect(length).toBe(128);
+    expect(udpPayloads(onLan).every(({ port }) => port === beaconPort)).toBe(true);
+    expect(udpPayloads(onVpn)).toEqual([]);
+    process.stdout.write(`captured ${onLan.length} bytes, ${beacons.length} beacons; into the VPN: none\n`);
   },
 );
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connect as connectSocket, type Socket } from 'node:net';
+import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import { openChannel } from '../../../engine/lan/channel.ts';
@@ -217,6 +217,40 @@ test('half-open connections make room for the next, of one address and of all', 
   });
 });
 
+test('bytes may come one at a time', async () => {
+  await withLan(async ({ listen, dial }) => {
+    const at = await listen(lanDevice(), { doors: () => [ours], mayEnter: anyone });
+    const slow = createServer({ noDelay: true }, (near) => {
+      const far = connectSocket({ port: at.listening.port, host: '127.0.0.1', noDelay: true });
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        from.on('error', () => {}).on('close', () => to.destroy());
+        void (async () => {
+          for await (const data of from as AsyncIterable<Buffer>)
+            for (const byte of data) {
+              to.write(Buffer.of(byte));
+              await new Promise((resolve) => setImmediate(resolve));
+            }
+        })().catch(() => {});
+      }
+    });
+    const port = await new Promise<number>((resolve) => {
+      slow.listen(0, '127.0.0.1', () => {
+        const address = slow.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+    const dialled = await dial(lanDevice(), port, { doors: () => [ours], mayEnter: anyone });
+    if (!dialled.ok) throw new Error(dialled.error.type);
+    await dialled.value.send(textFrame('langsomt'));
+    expect(await nextText(await at.nextChannel())).toBe('langsomt');
+    dialled.value.close();
+    slow.close();
+  });
+});
+
 test('nobody there, nothing that is Samband there, a name instead of an address, taking it back: each is said', async () => {
   await withLan(async ({ listen, dial }) => {
     const at = await listen(lanDevice(), { doors: () => [ours], mayEnter: anyone });
@@ -236,6 +270,10 @@ test('nobody there, nothing that is Samband there, a name instead of an address,
     expect(await dialling).toEqual({ ok: false, error: { type: 'Cancelled' } });
     await at.listening.close();
     expect(await dial(lanDevice(), port, me)).toEqual({ ok: false, error: { type: 'Refused' } });
+    const other = createServer((socket) => void socket.on('error', () => {}).end('SSH-2.0-other\r\n'));
+    await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+    expect(await dial(lanDevice(), port, me)).toEqual({ ok: false, error: { type: 'NotSamband' } });
+    other.close();
   });
 });
 
