@@ -91,6 +91,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
   const servers = new Map<WindowSession, BridgeServer>();
   let autoLock: AutoLock | undefined;
   let stopRows = () => {};
+  let stopSpaces = () => {};
 
   const startAutoLock = () => {
     autoLock?.stop();
@@ -132,6 +133,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         const json = rowsJson({ put, gone });
         for (const window of windows) if (window.watching) servers.get(window)?.sendRows(json);
       });
+      stopSpaces = vault.onSpaces(() => void host.tellState());
       startAutoLock();
       deps.onVault?.(true);
       await host.tellState();
@@ -164,6 +166,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       host.vault = undefined;
       host.rooms = undefined;
       stopRows();
+      stopSpaces();
       for (const window of windows) window.watching = false;
       lockedBecause = why;
       await vault.lock();

@@ -11,7 +11,9 @@ import type { Part } from '../../shared/model/part.ts';
 import type { Graph, RowChanges } from '../../shared/query/fold.ts';
 import type { Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Replica } from '../sync/replica.ts';
 import type { KeptGlance } from './glance.ts';
+import type { VaultMembers } from './members.ts';
 
 export type DiskProblem =
   | { readonly type: 'DiskFull'; readonly path: string }
@@ -124,7 +126,13 @@ export interface Vault {
   readonly folder: string;
   /** The name its owner goes by. */
   readonly name: string;
+  /** Follows what is joined, founded and named: the same list, with other things in it. See space-list.ts. */
   readonly spaces: readonly SpaceInfo[];
+  /** Calls after `spaces` has changed. */
+  readonly onSpaces: (listener: () => void) => () => void;
+  readonly members: VaultMembers;
+  /** What every way to sync sees of this vault. */
+  readonly replica: Replica;
   /** Everything this vault can open, folded; follows every change. */
   readonly graph: () => Graph;
   readonly parts: () => IterableIterator<Part>;
@@ -207,6 +215,8 @@ export interface VaultOptions {
   /** Argon2id memory in KiB; 256 MiB unless a test says otherwise. Stored in the key file. */
   readonly memoryKiB?: number;
   readonly clock?: () => number;
+  /** Makes no coalition of its own, since one is about to be joined. The next opening makes one if none was. */
+  readonly joining?: boolean;
   /** Locks the vault after so long without use; never unless given. */
   readonly autoLockMilliseconds?: number;
   /** Where the machine token lies; the user's state folder unless a test says otherwise. */

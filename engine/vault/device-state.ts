@@ -26,6 +26,8 @@ const DeviceState = z.object({
   writers: z.record(z.string(), z.string()),
   /** Content keys by epoch, hex: what the envelopes of acts and bundles open with. */
   epochKeys: z.record(z.string(), z.string()),
+  /** By width: the space that is written to where nobody chooses; see space-list.ts. */
+  usual: z.record(z.string(), z.string()).default({}),
   /** Digest of machine and place (machine-token.ts); empty asks for new writers at the next opening. */
   place: z.string(),
 });
@@ -47,6 +49,7 @@ export function newDeviceState(personName: string, deviceName: string, place: st
     boxPrivate: toHex(box.privateKey),
     writers: {},
     epochKeys: {},
+    usual: {},
     place,
   };
 }

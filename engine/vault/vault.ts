@@ -19,7 +19,6 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { localDay } from '../../shared/day.ts';
 import { archiveParts, reviveParts } from '../../shared/edit/archive-row.ts';
-import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext } from '../../shared/edit/plan.ts';
 import { narrowerParts, widen } from '../../shared/edit/widen.ts';
 import { digestOf, type Part } from '../../shared/model/part.ts';
@@ -50,6 +49,8 @@ import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
 import { createMembers } from '../space/members.ts';
+import { replicaOf } from '../sync/engine-replica.ts';
+import type { Replica } from '../sync/replica.ts';
 import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
@@ -57,9 +58,12 @@ import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceS
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
+import { createLiveSpaces, followMembership, introduction, type LiveSpaces } from './live-spaces.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
+import { createVaultMembers, type VaultMembers } from './members.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';
 import { openSealedStore, type SealedStore } from './sealed-store.ts';
+import { isIn } from './space-list.ts';
 import { redoLast, undoLast } from './undo.ts';
 import { verifyVault } from './verify.ts';
 
@@ -329,8 +333,9 @@ async function openWithKey(
     await repairFromBackups(folder, engine, deriveKey(masterKey, 'backup'));
 
   const members = createMembers({ keys: device, clock });
-  for (const width of ['private', 'coalition'] as const) {
-    if (engine.spaces().some((space) => space.info.width === width)) continue;
+  const me = toHex(device.sign.publicKey);
+  for (const width of options.joining ? (['private'] as const) : (['private', 'coalition'] as const)) {
+    if (engine.spaces().some((space) => space.info.width === width && isIn(space, me))) continue;
     const made = members.create(width, state.person);
     const added = await engine.addActs(made.acts, made.keys);
     if (!added.ok) {
@@ -340,9 +345,41 @@ async function openWithKey(
   }
   const secrets = [masterKey, stateKey, indexKeys.names, indexKeys.values];
   const drafts = openSealedStore(files, masterKey, 'draft');
-  const vault = createOpenVault({ folder, files, engine, drafts, keyFile, masterKey, clock, state: () => state });
-  await introduceDevice(vault, state);
-  await storeWriters();
+  const spaces = createLiveSpaces({ engine, me, usual: () => state.usual });
+  const context = (): EditContext => ({
+    now: clock(),
+    today: localDay(clock()),
+    me: state.person,
+    newId: () => toHex(randomBytes(16)),
+    spaces: spaces.list,
+  });
+  const introduce = async () => {
+    await engine.commit(() => introduction(engine, context(), state));
+    await storeWriters();
+    spaces.refresh();
+  };
+  const vaultMembers = createVaultMembers({
+    engine,
+    port: members,
+    me,
+    box: Uint8Array.from(device.box.publicKey),
+    context,
+    spaces: spaces.list,
+    chooseUsual: async (width, space) => {
+      const changed = await change((now) => ({ ...now, usual: { ...now.usual, [width]: space } }));
+      spaces.refresh();
+      return changed;
+    },
+    introduce,
+  });
+  const vault = createOpenVault({
+    ...{ folder, files, engine, drafts, keyFile, masterKey, clock, context, spaces },
+    members: vaultMembers,
+    replica: replicaOf(engine, device, clock),
+    state: () => state,
+  });
+  await introduce();
+  followMembership({ engine, me, members: vaultMembers, spaces, introduce });
   const lockNow = async () => {
     if (!engine.isOpen()) return;
     await drafts.close();
@@ -383,27 +420,6 @@ function autoLocking(vault: Vault, idleMilliseconds: number | undefined): Vault 
   };
 }
 
-/** Tells each space who writes from here, once; history shows these names. */
-async function introduceDevice(vault: Omit<Vault, 'lock'>, state: DeviceState): Promise<void> {
-  const signKey = toHex(keysOf(state).sign.publicKey);
-  const known = new Set(
-    vault
-      .graph()
-      .ofKind('device')
-      .flatMap((row) => (row.fields.signKey === signKey ? [row.space] : [])),
-  );
-  const missing = vault.spaces.filter((space) => !known.has(space.id));
-  const { person, personName, deviceName } = state;
-  const edits = missing.flatMap((space) => {
-    const made = newRecord(
-      { kind: 'device', space: space.id, fields: { signKey, person, personName, deviceName } },
-      vault.context(),
-    );
-    return made.ok ? [made.value] : [];
-  });
-  if (edits.length > 0) await vault.perform({ kind: 'system', edits });
-}
-
 interface OpenVaultDeps {
   readonly folder: string;
   readonly files: Files;
@@ -412,21 +428,17 @@ interface OpenVaultDeps {
   readonly keyFile: KeyFile;
   readonly masterKey: Uint8Array;
   readonly clock: () => number;
+  readonly context: () => EditContext;
+  readonly spaces: LiveSpaces;
+  readonly members: VaultMembers;
+  readonly replica: Replica;
   readonly state: () => DeviceState;
 }
 
 function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
-  const { folder, engine, clock } = deps;
-  const spaces = engine.spaces().map((space) => space.info);
-  const context = (): EditContext => ({
-    now: clock(),
-    today: localDay(clock()),
-    me: deps.state().person,
-    newId: () => toHex(randomBytes(16)),
-    spaces,
-  });
+  const { folder, engine, context } = deps;
   const core: Core = {
-    spaces,
+    spaces: deps.spaces.list,
     volumes: engine.volumes,
     graph: engine.graph,
     ledger: engine.ledger,
@@ -458,7 +470,10 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
   return {
     folder,
     name: deps.state().personName,
-    spaces,
+    spaces: deps.spaces.list,
+    onSpaces: deps.spaces.onChange,
+    members: deps.members,
+    replica: deps.replica,
     graph: () => engine.graph,
     parts: function* () {
       for (const volume of engine.volumes.values()) yield* volume.parts.values();

@@ -68,7 +68,7 @@ export function narrowerParts(graph: Graph, row: Row, to: SpaceInfo): readonly P
   });
 }
 
-function emptyField(part: Part, name: string, field: Field): Edit[] {
+export function emptyField(part: Part, name: string, field: Field): Edit[] {
   const value = part.fields[name];
   const record = part.id;
   switch (field.form) {
