@@ -1,0 +1,779 @@
+/**
+ * A stick, a synced folder or a share as a way to sync: packs (pack.ts) that anybody may copy, and only members can read.
+ * Saving writes what the folder lacks, reading takes in what the vault lacks; neither needs the other device to be there,
+ * and any number of devices may do it at once. What is damaged, foreign or half-copied is told and left alone.
+ */
+import { err, ok, type Result } from '../../shared/result.ts';
+import { carrierTag, type Epoch, epochOf, mostEnvelopeBytes, type Signed, sealEnvelope } from '../bundles/envelope.ts';
+import { emptyVector, type Vector, vectorAdd, vectorText } from '../bundles/vector.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
+import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
+import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
+import type { ChangeError, Progress } from '../vault/api.ts';
+import { type CarrierFiles, type CarrierName, type FolderError, isGone } from './carrier-files.ts';
+import { actsToLeave } from './left-acts.ts';
+import {
+  decodeToc,
+  encodeToc,
+  isPackName,
+  type PackEntry,
+  type PackProblem,
+  type PackReceipt,
+  packNameOf,
+  readPack,
+  sealedPack,
+  type Toc,
+} from './pack.ts';
+import { contentOf } from './pack-entry.ts';
+import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
+import { clearTemporary, isTemporaryName, writeNamed } from './write-named.ts';
+
+export interface FolderCarrier {
+  /** Writes what of every space this folder lacks, and this device's receipt. `ok` means written, synced and read back. */
+  readonly save: (options?: SaveOptions) => Promise<Result<SaveReport, FolderError>>;
+  /** Takes in what the vault lacks. */
+  readonly read: (progress?: (progress: Progress) => void) => Promise<Result<ReadReport, ReadError>>;
+  /** Reads, so that a rotation is known before anything is written under an old key; then saves. */
+  readonly sync: (
+    options?: SaveOptions & { readonly progress?: (progress: Progress) => void },
+  ) => Promise<Result<{ readonly read: ReadReport; readonly saved: SaveReport }, ReadError>>;
+  /** What this folder held, by what was read back whole since it was last put in. Nothing else counts. */
+  readonly custody: () => readonly FolderCustody[];
+  /** The folders that packs of this vault lie in, as far as they were there at the last look; '' is the folder itself. */
+  readonly folders: () => readonly string[];
+}
+
+/** What a folder needs of a vault. */
+export type FolderReplica = Pick<Replica, 'device' | 'spaces' | 'ids' | 'holds' | 'envelopes' | 'receive' | 'receipts'>;
+
+export interface FolderCarrierDeps {
+  readonly files: CarrierFiles;
+  readonly replica: FolderReplica;
+  readonly clock: () => number;
+  /** Keeps what is in a pack by its file name, so that it need not be looked into again. Sealed by whoever keeps it. */
+  readonly cache?: PackCache;
+  /** Whether a space is carried here: all of them unless said otherwise. */
+  readonly carries?: (space: string) => boolean;
+  /** Files and times a test may want smaller. */
+  readonly limits?: Partial<CarrierLimits>;
+}
+
+export interface PackCache {
+  readonly get: (name: string) => Promise<Uint8Array | undefined>;
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+}
+
+export interface CarrierLimits {
+  /** Contents of a pack that is written, and the most that small ones are put together to. */
+  readonly packBytes: number;
+  /** Packs beside the snapshot before they are put together. */
+  readonly tailPacks: number;
+  /** Milliseconds a pack must have lain before others are removed in its favour: it may not have reached everybody yet. */
+  readonly settles: number;
+  /** Milliseconds before a pack that was found damaged is looked at again though its size is the same. */
+  readonly retries: number;
+}
+
+const usualLimits: CarrierLimits = {
+  packBytes: 32 * 1024 * 1024,
+  tailPacks: 32,
+  settles: 10 * 60_000,
+  retries: 10 * 60_000,
+};
+
+export interface SaveOptions {
+  /** `seldom`: a receipt alone is not worth a file more than once in ten minutes. */
+  readonly receipts?: 'always' | 'seldom';
+}
+
+export interface SaveReport {
+  /** Files written, their bytes, and the acts and bundles in them. */
+  readonly packs: number;
+  readonly bytes: number;
+  readonly envelopes: number;
+  /** Files removed because others hold all that was in them. */
+  readonly removed: number;
+  /** Of this vault's own that could not be read back from its log, and so are not here either. */
+  readonly unreadable: number;
+  readonly skipped: readonly Skipped[];
+}
+
+export interface ReadReport {
+  /** Packs of ours that are there, and how many of them had something new. */
+  readonly packs: number;
+  readonly read: number;
+  readonly bytes: number;
+  /** Acts and bundles that were taken in, held back ones too. */
+  readonly received: number;
+  readonly receipts: number;
+  readonly refused: readonly { readonly id?: string; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Skipped {
+  readonly name: string;
+  readonly why: SkipReason;
+}
+
+export type SkipReason =
+  | PackProblem['type']
+  /** Not named as a pack: something of another program. */
+  | 'Foreign'
+  | 'Temporary'
+  | 'Link'
+  /** Whole, but under a name that is not its own: renamed, or swapped with another. */
+  | 'WrongName'
+  | 'Unreadable';
+
+export type ReadError = FolderError | { readonly type: 'NotReceived'; readonly error: ChangeError };
+
+export interface FolderCustody {
+  readonly space: string;
+  /** When the last of it was read back, milliseconds since 1970; undefined where nothing was. */
+  readonly at: number | undefined;
+  readonly ids: ReadonlySet<string>;
+  readonly vector: Vector;
+  readonly receipts: readonly Pick<PackReceipt, 'device' | 'stamp'>[];
+  readonly packs: number;
+  readonly bytes: number;
+}
+
+interface KnownPack extends HeldPack {
+  readonly folder: string;
+  readonly space: string;
+  /** When it was read whole and found right. */
+  readonly verifiedAt?: number;
+}
+
+/** One tag folder and what lies in it. */
+interface Look {
+  readonly folder: string;
+  readonly exists: boolean;
+  readonly packs: readonly KnownPack[];
+  readonly names: readonly CarrierName[];
+}
+
+const year = 366 * 86_400_000;
+const batchBytes = mostEnvelopeBytes;
+const batchCount = 500;
+/** An act read now may hand over the key of an epoch whose folder was not looked into yet. */
+const mostRounds = 16;
+
+export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
+  const { files, replica, clock, cache, carries = () => true } = deps;
+  const limits = { ...usualLimits, ...deps.limits };
+  const inTurn = oneAtATime();
+  /** By path. */
+  const known = new Map<string, KnownPack>();
+  const damaged = new Map<string, { readonly size: number; readonly why: SkipReason; readonly at: number }>();
+  /** What a pack that was read whole holds and the vault does not take: offering it once is enough. */
+  const untaken = new Map<string, ReadonlySet<string>>();
+  const receiptsWrittenAt = new Map<string, number>();
+  let medium: number | undefined;
+  let root: ReadonlyMap<string, CarrierName['type']> = new Map();
+
+  const spaces = (): readonly ReplicaSpace[] => replica.spaces().filter(({ id }) => carries(id));
+
+  /** Every pass begins here: is this still the folder it was? */
+  const begin = async (): Promise<Result<true, FolderError>> => {
+    const found = await files.medium();
+    const names = found.ok ? await files.list('') : found;
+    if (!found.ok || !names.ok) {
+      forgetVerified();
+      const { error } = found.ok ? (names as { readonly error: FolderError }) : found;
+      return err(error.type === 'NotFound' ? { type: 'FolderGone', path: '' } : error);
+    }
+    root = new Map(names.value.map(({ name, type }) => [name, type]));
+    if (medium !== found.value) {
+      const ours = [...known.values()].some(({ folder }) => root.has(folder));
+      // A mount point stays behind, empty, when the stick is gone: what is written there would lie on the laptop.
+      if (known.size > 0 && !ours) {
+        forgetVerified();
+        return err({ type: 'OtherFolder', path: '' });
+      }
+      forgetVerified();
+      medium = found.value;
+    }
+    return ok(true);
+  };
+
+  /** What was read back counts for the stick it was read from: the next one has to show it again. */
+  const forgetVerified = () => {
+    for (const [path, { verifiedAt: _, ...pack }] of known) known.set(path, pack);
+    damaged.clear();
+  };
+
+  /** Lists one folder and learns what is in each pack: by its table alone, or by reading it whole. */
+  const lookInto = async (
+    space: ReplicaSpace,
+    epoch: ReplicaEpoch,
+    whole: boolean,
+    skipped: Skipped[],
+  ): Promise<Result<Look, FolderError>> => {
+    const folder = toHex(carrierTag(epoch));
+    const nothing: Look = { folder, exists: false, packs: [], names: [] };
+    const type = root.get(folder);
+    if (type === undefined) return ok(nothing);
+    if (type !== 'folder') {
+      skipped.push({ name: folder, why: type === 'file' ? 'Foreign' : 'Link' });
+      return ok(nothing);
+    }
+    const names = await files.list(folder);
+    if (!names.ok) return names.error.type === 'NotFound' ? ok(nothing) : names;
+    const packs: KnownPack[] = [];
+    for (const { name, type } of names.value) {
+      if (!isPackName(name)) skipped.push({ name, why: isTemporaryName(name) ? 'Temporary' : 'Foreign' });
+      else if (type !== 'file') skipped.push({ name, why: type === 'other' ? 'Link' : 'Foreign' });
+      else {
+        const pack = await packAt({ space, epoch, folder, name }, whole);
+        if (pack.ok) packs.push(pack.value);
+        else if (typeof pack.error === 'string') skipped.push({ name, why: pack.error });
+        else return err(pack.error);
+      }
+    }
+    const listed = new Set(names.value.map(({ name }) => `${folder}/${name}`));
+    for (const [path, pack] of known) if (pack.folder === folder && !listed.has(path)) known.delete(path);
+    return ok({ folder, exists: true, packs, names: names.value });
+  };
+
+  interface PackPlace {
+    readonly space: ReplicaSpace;
+    readonly epoch: ReplicaEpoch;
+    readonly folder: string;
+    readonly name: string;
+  }
+
+  const packAt = async (place: PackPlace, whole: boolean): Promise<Result<KnownPack, SkipReason | FolderError>> => {
+    const { folder, name } = place;
+    const path = `${folder}/${name}`;
+    const size = await files.size(path);
+    if (!size.ok) return isGone(size.error) ? size : err('Unreadable');
+    const before = known.get(path);
+    if (before?.size === size.value && (!whole || before.verifiedAt !== undefined)) return ok(before);
+    const bad = damaged.get(path);
+    if (bad?.size === size.value && Math.abs(clock() - bad.at) < limits.retries) return err(bad.why);
+    const cached = whole ? undefined : await cachedToc(path, size.value);
+    if (cached) {
+      const pack = { folder, name, size: size.value, space: place.space.id, toc: cached };
+      known.set(path, pack);
+      return ok(pack);
+    }
+    return readAt(place, size.value, whole ? async () => {} : undefined);
+  };
+
+  /** Reads a pack whole, or with no visitor its table alone, and remembers what came of it. */
+  const readAt = async (
+    { space, epoch, folder, name }: PackPlace,
+    size: number,
+    visit?: (about: PackEntry | PackReceipt, envelope: Uint8Array) => Promise<void>,
+    progress?: (bytes: number) => void,
+  ): Promise<Result<KnownPack, SkipReason | FolderError>> => {
+    const path = `${folder}/${name}`;
+    const keys = new Map([[epoch.id, epoch]]);
+    const read = await readPack(size, (from, length) => files.read(path, from, length), epoch, {
+      toc: () => visit !== undefined,
+      envelope: async (about, bytes) => {
+        const content = contentOf(bytes, space.id, keys);
+        if (!content) return { type: 'Malformed', why: 'an envelope that does not open here' };
+        const fits =
+          'id' in about
+            ? content.kind === about.kind &&
+              content.signed.id === about.id &&
+              content.writer === about.writer &&
+              content.n === about.n
+            : content.kind === 'other';
+        if (!fits) return { type: 'Malformed', why: 'an envelope that is not what the table says' };
+        await visit?.(about, bytes);
+        return undefined;
+      },
+      ...(progress && { progress }),
+    });
+    if (!read.ok) {
+      const why = skipReason(read.error);
+      if (typeof why !== 'string') return err(why);
+      known.delete(path);
+      damaged.set(path, { size, why, at: clock() });
+      return err(why);
+    }
+    const { toc, hash } = read.value;
+    if (hash && packNameOf(hash) !== name) {
+      known.delete(path);
+      damaged.set(path, { size, why: 'WrongName', at: clock() });
+      return err('WrongName');
+    }
+    const pack = { folder, name, size, space: space.id, toc, ...(hash && { verifiedAt: clock() }) };
+    known.set(path, pack);
+    damaged.delete(path);
+    if (hash) await cache?.put(path, cachedBytes(pack));
+    return ok(pack);
+  };
+
+  const cachedToc = async (path: string, size: number): Promise<Toc | undefined> => {
+    const bytes = await cache?.get(path);
+    if (!bytes || bytes.length < 8) return undefined;
+    if (new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) !== BigInt(size)) return undefined;
+    const toc = decodeToc(bytes.subarray(8));
+    return toc.ok ? toc.value : undefined;
+  };
+
+  const read = async (progress?: (progress: Progress) => void): Promise<Result<ReadReport, ReadError>> => {
+    const skipped = new Map<string, SkipReason>();
+    const refused: { readonly id?: string; readonly why: string }[] = [];
+    const totals = { read: 0, bytes: 0, received: 0, receipts: 0 };
+    let done = 0;
+    let of = 0;
+    let waiting: Uint8Array[] = [];
+    let waitingBytes = 0;
+    const handOver = async (): Promise<Result<true, ReadError>> => {
+      const batch = waiting;
+      waiting = [];
+      waitingBytes = 0;
+      if (batch.length === 0) return ok(true);
+      const received = await replica.receive(batch);
+      if (!received.ok) return err({ type: 'NotReceived', error: received.error });
+      totals.received += received.value.taken.length;
+      refused.push(...received.value.refused);
+      return ok(true);
+    };
+    const paths = new Set<string>();
+    for (let round = 0; round < mostRounds; round++) {
+      const epochs = epochsKnown(replica);
+      const lacking: { readonly place: PackPlace; readonly pack: KnownPack }[] = [];
+      for (const space of spaces()) {
+        const held = heldReceipts(replica, space.id);
+        for (const epoch of space.epochs) {
+          const found: Skipped[] = [];
+          const look = await lookInto(space, epoch, false, found);
+          if (!look.ok) return look;
+          for (const { name, why } of found) skipped.set(name, why);
+          for (const pack of look.value.packs) {
+            const path = `${pack.folder}/${pack.name}`;
+            paths.add(path);
+            const refused = untaken.get(path);
+            if (newIn(pack.toc, space.id, held).some((key) => !refused?.has(key)))
+              lacking.push({ place: { space, epoch, folder: pack.folder, name: pack.name }, pack });
+          }
+        }
+      }
+      if (lacking.length === 0) break;
+      of += lacking.reduce((sum, { pack }) => sum + pack.size, 0);
+      // The snapshot first: what comes after it rests on it.
+      lacking.sort(
+        (a, b) => Number(b.pack.toc.snapshot) - Number(a.pack.toc.snapshot) || a.pack.toc.time - b.pack.toc.time,
+      );
+      for (const { place, pack } of lacking) {
+        let failed: ReadError | undefined;
+        const held = heldReceipts(replica, place.space.id);
+        const visit = async (about: PackEntry | PackReceipt, envelope: Uint8Array) => {
+          const isNew = 'id' in about ? !replica.holds(place.space.id, about.id) : isNews(about, held);
+          if (!isNew || failed) return;
+          if (!('id' in about)) totals.receipts++;
+          waiting.push(envelope);
+          waitingBytes += envelope.length;
+          if (waiting.length < batchCount && waitingBytes < batchBytes - mostEnvelopeBytes / 4) return;
+          const handed = await handOver();
+          if (!handed.ok) failed = handed.error;
+        };
+        const before = done;
+        const whole = await readAt(place, pack.size, visit, (bytes) => {
+          done += bytes;
+          progress?.({ done, of });
+        });
+        // What was good before the damage is taken all the same: each envelope proves itself.
+        const handed = failed ? err(failed) : await handOver();
+        if (!handed.ok) return handed;
+        totals.bytes += done - before;
+        done = before + pack.size;
+        if (whole.ok) {
+          totals.read++;
+          // Only what was offered to the last: a pack whose reading broke off is read again.
+          const left = newIn(pack.toc, place.space.id, heldReceipts(replica, place.space.id));
+          untaken.set(`${place.folder}/${place.name}`, new Set(left));
+        } else if (typeof whole.error === 'string') skipped.set(place.name, whole.error);
+        else return err(whole.error);
+      }
+      if (epochsKnown(replica) === epochs) break;
+    }
+    const names = [...skipped].map(([name, why]) => ({ name, why }));
+    return ok({ packs: paths.size, ...totals, refused, skipped: names });
+  };
+
+  const newIn = ({ entries, receipts }: Toc, space: string, held: ReadonlyMap<string, PackReceipt>): string[] => [
+    ...entries.flatMap(({ id }) => (replica.holds(space, id) ? [] : [id])),
+    ...receipts.flatMap((receipt) => (isNews(receipt, held) ? [`${receipt.device} ${receipt.stamp}`] : [])),
+  ];
+
+  const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, FolderError>> => {
+    const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
+    const skipped: Skipped[] = [];
+    for (const space of spaces()) {
+      const [epoch, ...earlier] = space.epochs;
+      if (!epoch) continue;
+      const look = await lookInto(space, epoch, true, skipped);
+      if (!look.ok) return look;
+      const saved = await saveInto(space, epoch, look.value, receipts, totals);
+      if (!saved.ok) return saved;
+      for (const old of earlier) {
+        const left = await leaveActs(space, old, totals, skipped);
+        if (!left.ok) return left;
+      }
+    }
+    return ok({ ...totals, skipped });
+  };
+
+  type Totals = { packs: number; bytes: number; envelopes: number; removed: number; unreadable: number };
+
+  const saveInto = async (
+    space: ReplicaSpace,
+    epoch: ReplicaEpoch,
+    look: Look,
+    receipts: 'always' | 'seldom',
+    totals: Totals,
+  ): Promise<Result<true, FolderError>> => {
+    await clearTemporary(files, look.folder, look.names, markOf(epoch));
+    const there = new Set(look.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const lacking = replica.ids(space.id).filter((id) => !there.has(id));
+    const stamps = newestReceipts(look.packs);
+    const news = replica.receipts(space.id).filter((receipt) => isNews(packReceipt(receipt), stamps));
+    const waits =
+      lacking.length === 0 &&
+      (news.length === 0 ||
+        (receipts === 'seldom' &&
+          clock() - (receiptsWrittenAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles));
+    if (!waits) {
+      const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
+      const snapshot = look.packs.length === 0;
+      const written = await write({ space, epoch, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
+      if (!written.ok) return written;
+      if (news.length > 0) receiptsWrittenAt.set(space.id, clock());
+    }
+    return tidy(space, epoch, totals);
+  };
+
+  interface ToWrite {
+    readonly space: ReplicaSpace;
+    readonly epoch: ReplicaEpoch;
+    readonly ids: readonly string[];
+    readonly receipts: readonly HeldReceipt[];
+    readonly snapshot: boolean;
+    readonly generation: number;
+  }
+
+  /** One pack, or as many as the limit asks for. Each counts only once it was read back. */
+  const write = async (what: ToWrite, totals: Totals): Promise<Result<true, FolderError>> => {
+    const { space, epoch } = what;
+    const folder = toHex(carrierTag(epoch));
+    const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
+    let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
+    let bytes = 0;
+    let readable = 0;
+    const flush = async (receipts: readonly { about: PackReceipt; envelope: Uint8Array }[]) => {
+      if (entries.length === 0 && receipts.length === 0) return ok(true as const);
+      const sorted = [
+        ...entries.filter(({ entry }) => entry.kind === 'act'),
+        ...entries.filter(({ entry }) => entry.kind === 'bundle'),
+      ];
+      const toc: Toc = {
+        snapshot: what.snapshot,
+        generation: what.generation,
+        time: Math.max(0, clock()),
+        entries: sorted.map(({ entry }) => entry),
+        receipts: receipts.map(({ about }) => about),
+      };
+      const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
+      entries = [];
+      bytes = 0;
+      const made = root.has(folder) ? ok(true) : await files.makeFolder(folder);
+      if (!made.ok) return made;
+      if (root.has(folder) && root.get(folder) !== 'folder')
+        return err({ type: 'NotPermitted' as const, path: folder });
+      root = new Map([...root, [folder, 'folder']]);
+      const pieces = sealedPack(toc, contents, epoch);
+      const written = await writeNamed(files, { folder, pieces, nameOf: packNameOf, mark: markOf(epoch) });
+      if (!written.ok) return written;
+      const now = await files.medium();
+      if (!now.ok) return now;
+      if (now.value !== medium) return err({ type: 'OtherFolder' as const, path: '' });
+      const pack = { folder, ...written.value, space: space.id, toc, verifiedAt: clock() };
+      known.set(`${folder}/${pack.name}`, pack);
+      await cache?.put(`${folder}/${pack.name}`, cachedBytes(pack));
+      totals.packs++;
+      totals.bytes += pack.size;
+      totals.envelopes += toc.entries.length;
+      return ok(true as const);
+    };
+    for await (const envelope of replica.envelopes(space.id, what.ids)) {
+      const content = contentOf(envelope, space.id, keys);
+      if (!content || content.kind === 'other') continue;
+      readable++;
+      const { kind, writer, n, signed } = content;
+      const sealed = sealedFor(epoch, envelope, signed);
+      if (entries.length > 0 && bytes + sealed.length > limits.packBytes) {
+        const flushed = await flush([]);
+        if (!flushed.ok) return flushed;
+      }
+      entries.push({ entry: { kind, id: signed.id, writer, n, length: sealed.length }, envelope: sealed });
+      bytes += sealed.length;
+    }
+    totals.unreadable += what.ids.length - readable;
+    const receipts = what.receipts.flatMap((receipt) => {
+      const content = contentOf(receipt.envelope, space.id, keys);
+      if (content?.kind !== 'other') return [];
+      const envelope = sealedFor(epoch, receipt.envelope, content.signed);
+      return [{ about: { ...packReceipt(receipt), length: envelope.length }, envelope }];
+    });
+    return flush(receipts);
+  };
+
+  /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
+  const tidy = async (space: ReplicaSpace, epoch: ReplicaEpoch, totals: Totals): Promise<Result<true, FolderError>> => {
+    const folder = toHex(carrierTag(epoch));
+    const packs = () => [...known.values()].filter((pack) => pack.folder === folder && pack.verifiedAt !== undefined);
+    const { needed } = sortPacks(packs());
+    const small = needed.filter(({ size, toc }) => !toc.snapshot && size < limits.packBytes / 2);
+    if (small.length > limits.tailPacks) {
+      const merged = await merge(space, epoch, needed, small, totals);
+      if (!merged.ok) return merged;
+    }
+    const due = sortPacks(packs()).spare.filter(({ coveredBy }) => [...coveredBy].every(hasSettled));
+    return removeSpare(space, epoch, due, totals);
+  };
+
+  const merge = async (
+    space: ReplicaSpace,
+    epoch: ReplicaEpoch,
+    needed: readonly KnownPack[],
+    small: readonly KnownPack[],
+    totals: Totals,
+  ): Promise<Result<true, FolderError>> => {
+    const receipts = replica.receipts(space.id);
+    const snapshots = needed.filter(({ toc }) => toc.snapshot);
+    const tail = needed.filter(({ toc }) => !toc.snapshot);
+    // To write the whole space again for little is not worth its bytes, on a slow stick least of all.
+    const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots);
+    if (isWorth && isAcknowledged(tail, space.members, receipts)) {
+      const all = { ids: replica.ids(space.id), receipts, snapshot: true, generation: nextGeneration(needed) };
+      return write({ space, epoch, ...all }, totals);
+    }
+    const stamps = new Map(receipts.map(({ device, stamp }) => [device, stamp]));
+    const mergeable = small.filter(
+      ({ toc }) =>
+        toc.entries.every(({ id }) => replica.holds(space.id, id)) &&
+        toc.receipts.every(({ device, stamp }) => (stamps.get(device) ?? -1) >= stamp),
+    );
+    const chosen = packsToMerge(mergeable, limits.packBytes);
+    if (chosen.length < 2) return ok(true);
+    const ids = new Set(chosen.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const devices = new Set(chosen.flatMap(({ toc }) => toc.receipts.map(({ device }) => device)));
+    const together = {
+      ids: replica.ids(space.id).filter((id) => ids.has(id)),
+      receipts: receipts.filter(({ device }) => devices.has(device)),
+      snapshot: false,
+      generation: nextGeneration(chosen),
+    };
+    return write({ space, epoch, ...together }, totals);
+  };
+
+  /** A pack in whose favour others go is read whole once more, right before: a stick forgets. */
+  const removeSpare = async (
+    space: ReplicaSpace,
+    epoch: ReplicaEpoch,
+    spare: readonly SparePack<KnownPack>[],
+    totals: Totals,
+  ): Promise<Result<true, FolderError>> => {
+    const sound = new Map<KnownPack, boolean>();
+    for (const { pack, coveredBy } of spare) {
+      let allSound = true;
+      for (const cover of coveredBy) {
+        if (!sound.has(cover)) {
+          const again = await readAt(
+            { space, epoch, folder: cover.folder, name: cover.name },
+            cover.size,
+            async () => {},
+          );
+          if (!again.ok && typeof again.error !== 'string') return err(again.error);
+          sound.set(cover, again.ok);
+        }
+        allSound &&= sound.get(cover) ?? false;
+      }
+      if (!allSound) continue;
+      const path = `${pack.folder}/${pack.name}`;
+      const removed = await files.remove(path);
+      if (!removed.ok) return removed;
+      known.delete(path);
+      totals.removed++;
+    }
+    return ok(true);
+  };
+
+  const hasSettled = ({ toc }: KnownPack): boolean => {
+    const age = clock() - toc.time;
+    // A clock that was ahead must not keep files for ever.
+    return age >= limits.settles || age < 0;
+  };
+
+  /** For somebody who knows only an old epoch: the acts that lead to the present one, where that person looks. */
+  const leaveActs = async (
+    space: ReplicaSpace,
+    epoch: ReplicaEpoch,
+    totals: Totals,
+    skipped: Skipped[],
+  ): Promise<Result<true, FolderError>> => {
+    const ended = endOf(epoch, space.epochs);
+    const folder = toHex(carrierTag(epoch));
+    if (!root.has(folder) && clock() - ended > year) return ok(true);
+    const look = await lookInto(space, epoch, true, skipped);
+    if (!look.ok) return look;
+    await clearTemporary(files, folder, look.value.names, markOf(epoch));
+    const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const ids = actsToLeave(await actsOf(space));
+    const lacking = replica.ids(space.id).filter((id) => ids.has(id) && !there.has(id));
+    if (lacking.length === 0) return ok(true);
+    return write({ space, epoch, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
+  };
+
+  /** What was looked at is not opened again. */
+  const actsSeen = new Map<string, { readonly seen: Set<string>; readonly acts: Signed[] }>();
+  const actsOf = async (space: ReplicaSpace): Promise<readonly Signed[]> => {
+    const { seen, acts } = actsSeen.get(space.id) ?? { seen: new Set<string>(), acts: [] };
+    actsSeen.set(space.id, { seen, acts });
+    const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
+    const unseen = replica.ids(space.id).filter((id) => !seen.has(id));
+    for await (const envelope of replica.envelopes(space.id, unseen)) {
+      const content = contentOf(envelope, space.id, keys);
+      if (!content) continue;
+      seen.add(content.signed.id);
+      if (content.kind === 'act') acts.push(content.signed);
+    }
+    return acts;
+  };
+
+  /** Opaque to others, changes with the epoch, and the same after a crash. */
+  const markOf = (epoch: Epoch): string =>
+    toHex(sha256(deriveKey(epoch.contentKey, 'pack-mark'), fromHex(replica.device))).slice(0, 8);
+
+  const pass = <T, E>(work: () => Promise<Result<T, E | FolderError>>): Promise<Result<T, E | FolderError>> =>
+    inTurn(async () => {
+      const begun = await begin();
+      if (!begun.ok) return begun;
+      const done = await work();
+      if (!done.ok && isGone(done.error as { readonly type: string })) forgetVerified();
+      return done;
+    });
+
+  return {
+    save: (options) => pass(() => save(options)),
+    read: (progress) => pass(() => read(progress)),
+    sync: (options) =>
+      pass(async () => {
+        const taken = await read(options?.progress);
+        if (!taken.ok) return taken;
+        const saved = await save(options);
+        return saved.ok ? ok({ read: taken.value, saved: saved.value }) : saved;
+      }),
+    custody: () =>
+      spaces().map(({ id }) => {
+        const packs = [...known.values()].filter(({ space, verifiedAt }) => space === id && verifiedAt !== undefined);
+        return custodyOf(id, packs);
+      }),
+    folders: () => ['', ...new Set([...known.values()].map(({ folder }) => folder))],
+  };
+}
+
+function custodyOf(space: string, packs: readonly KnownPack[]): FolderCustody {
+  const entries = packs.flatMap(({ toc }) => toc.entries);
+  let vector: Vector = emptyVector;
+  const numbers = new Map<string, number[]>();
+  for (const { writer, n, kind } of entries) {
+    if (kind === 'act') continue;
+    const list = numbers.get(writer);
+    if (list) list.push(n);
+    else numbers.set(writer, [n]);
+  }
+  for (const [writer, list] of numbers) for (const range of rangesOf(list)) vector = vectorAdd(vector, writer, range);
+  const times = packs.flatMap(({ verifiedAt }) => (verifiedAt === undefined ? [] : [verifiedAt]));
+  return {
+    space,
+    at: times.length > 0 ? Math.max(...times) : undefined,
+    ids: new Set(entries.map(({ id }) => id)),
+    vector,
+    receipts: [...newestReceipts(packs).values()].map(({ device, stamp }) => ({ device, stamp })),
+    packs: packs.length,
+    bytes: bytesOf(packs),
+  };
+}
+
+/** Numbers in a row as ranges: adding them one by one to a vector would cost the square of their count. */
+function rangesOf(numbers: number[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const n of numbers.sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && n <= last[1] + 1) last[1] = n;
+    else ranges.push([n, n]);
+  }
+  return ranges;
+}
+
+function bytesOf(packs: readonly HeldPack[]): number {
+  return packs.reduce((sum, { size }) => sum + size, 0);
+}
+
+function heldReceipts(replica: FolderReplica, space: string): Map<string, PackReceipt> {
+  return new Map(replica.receipts(space).map((receipt) => [receipt.device, packReceipt(receipt)]));
+}
+
+/** A later stamp on the same vector says nothing new: without this, devices would answer each other's receipts for ever. */
+function isNews({ device, stamp, digest }: PackReceipt, held: ReadonlyMap<string, PackReceipt>): boolean {
+  const before = held.get(device);
+  return !before || (stamp > before.stamp && digest !== before.digest);
+}
+
+function packReceipt({ device, stamp, vector, envelope }: HeldReceipt): PackReceipt {
+  return { device, stamp, digest: toHex(sha256(vectorText(vector))), length: envelope.length };
+}
+
+function newestReceipts(packs: readonly HeldPack[]): Map<string, PackReceipt> {
+  const newest = new Map<string, PackReceipt>();
+  for (const { toc } of packs)
+    for (const receipt of toc.receipts)
+      if (receipt.stamp > (newest.get(receipt.device)?.stamp ?? -1)) newest.set(receipt.device, receipt);
+  return newest;
+}
+
+function sealedFor(epoch: Epoch, envelope: Uint8Array, signed: Signed): Uint8Array {
+  return epochOf(envelope) === epoch.id ? envelope : sealEnvelope(signed, epoch);
+}
+
+/** When the epoch was followed by another, as far as is known: the first that was made after it. */
+function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
+  const later = epochs.map(({ time }) => time).filter((time) => time > epoch.time);
+  return later.length > 0 ? Math.min(...later) : epoch.time;
+}
+
+function epochsKnown(replica: FolderReplica): string {
+  return JSON.stringify(replica.spaces().map(({ id, epochs }) => [id, epochs.map((epoch) => epoch.id)]));
+}
+
+function cachedBytes({ size, toc }: HeldPack): Uint8Array {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64BE(BigInt(size));
+  return Buffer.concat([length, encodeToc(toc)]);
+}
+
+/** What one file shows is told and skipped; what the folder itself shows ends the pass. */
+function skipReason(error: PackProblem | FolderError): SkipReason | FolderError {
+  switch (error.type) {
+    case 'WrongSize':
+    case 'TooLarge':
+    case 'NewerVersion':
+    case 'OtherGroup':
+    case 'Damaged':
+    case 'Malformed':
+      return error.type;
+    case 'FolderGone':
+    case 'OtherFolder':
+      return error;
+    default:
+      return 'Unreadable';
+  }
+}

@@ -1,0 +1,172 @@
+/** A replica that is nothing but signed envelopes in memory: quick enough for thousands of runs of a carrier. */
+import { signBundle, writerOf } from '../../engine/bundles/bundle.ts';
+import {
+  type Epoch,
+  type Signed,
+  type SigningKeys,
+  sealEnvelope,
+  signingKeysFromSeed,
+} from '../../engine/bundles/envelope.ts';
+import { readReceipt, signReceipt } from '../../engine/bundles/receipt.ts';
+import { emptyVector, type Vector, vectorAdd, vectorText } from '../../engine/bundles/vector.ts';
+import type { FolderReplica } from '../../engine/folder/folder-carrier.ts';
+import { contentOf } from '../../engine/folder/pack-entry.ts';
+import { fromHex, toHex } from '../../engine/secret/derive.ts';
+import { readySodium, sodium } from '../../engine/secret/sodium.ts';
+import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../../engine/sync/replica.ts';
+import { createSpace } from '../../engine/vault/new-space.ts';
+import { ok } from '../../shared/result.ts';
+import type { Random } from './random.ts';
+
+await readySodium();
+
+export interface LightReplica extends FolderReplica, Pick<Replica, 'clock' | 'onChange'> {
+  /** Writes a bundle with so many random bytes in it. */
+  readonly write: (bytes?: number) => string;
+  readonly vector: () => Vector;
+  readonly clockAt: { now: number };
+}
+
+/** What a member knows of the group: in a process of its own, too. */
+export interface LightSpace {
+  readonly space: string;
+  readonly epoch: ReplicaEpoch;
+  /** The envelope of the act that made the space. */
+  readonly create: Uint8Array;
+}
+
+export interface LightGroup extends LightSpace {
+  readonly replicas: readonly LightReplica[];
+  /** Another device of the group, with an empty vault. */
+  readonly newcomer: () => LightReplica;
+}
+
+export function createLightGroup(random: Random, count: number): LightGroup {
+  const box = sodium().crypto_box_seed_keypair(random.bytes(32));
+  const device = { sign: signingKeysFromSeed(random.bytes(32)), box };
+  const { act, contentKey } = createSpace('coalition', 'Ada', device, start);
+  const epoch: ReplicaEpoch = { id: act.id, contentKey, time: start };
+  const known: LightSpace = { space: act.id, epoch, create: sealEnvelope(act.signed, epoch) };
+  const members: string[] = [];
+  const clockAt = { now: start };
+  const newcomer = () => createLightReplica(random, { ...known, create: undefined }, members, clockAt);
+  const replicas = Array.from({ length: count }, () => createLightReplica(random, known, members, clockAt));
+  return { ...known, replicas, newcomer };
+}
+
+const start = 1_773_000_000_000;
+
+/** `members`: shared by the group's replicas in this process. Without the act that made the space, the vault is empty. */
+export function createLightReplica(
+  random: Random,
+  { space, epoch, create }: Omit<LightSpace, 'create'> & { readonly create: Uint8Array | undefined },
+  members: string[],
+  clockAt: { now: number },
+): LightReplica {
+  const sign = signingKeysFromSeed(random.bytes(32));
+  const device = toHex(sign.publicKey);
+  members.push(device);
+  const salt = toHex(random.bytes(16));
+  const held = new Map<string, Uint8Array>();
+  const keys = new Map<string, Epoch>([[epoch.id, epoch]]);
+  const receipts = createReceipts(space, device, sign, () => epoch);
+  const listeners = new Set<(space: string) => void>();
+  let vector = emptyVector;
+  let last = { n: 0, id: '0'.repeat(64) };
+  const take = (
+    envelope: Uint8Array,
+  ): { readonly kind: 'act' | 'bundle' | 'receipt' | 'known' | 'bad'; readonly id?: string } => {
+    const content = contentOf(envelope, space, keys);
+    if (!content) return { kind: 'bad' };
+    const { id } = content.signed;
+    if (content.kind === 'other') return { kind: receipts.take(content.signed, envelope) ? 'receipt' : 'known', id };
+    if (held.has(id)) return { kind: 'known', id };
+    held.set(id, envelope);
+    if (content.kind === 'bundle') vector = vectorAdd(vector, content.writer, [content.n, content.n]);
+    return { kind: content.kind, id };
+  };
+  if (create) take(create);
+  return {
+    device,
+    clockAt,
+    clock: () => clockAt.now,
+    vector: () => vector,
+    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members }],
+    ids: () => [...held.keys()],
+    holds: (_space, id) => held.has(id),
+    async *envelopes(_space, ids) {
+      for (const id of ids) {
+        const envelope = held.get(id);
+        if (envelope) yield envelope;
+      }
+    },
+    receive: async (envelopes) => {
+      const taken = envelopes.map(take);
+      for (const listener of listeners) listener(space);
+      const of = (kind: string) => taken.filter((each) => each.kind === kind);
+      return ok({
+        applied: of('bundle').length,
+        held: 0,
+        duplicates: of('known').length,
+        acts: of('act').length,
+        receipts: of('receipt').map(() => ({ space, device: '', stamp: 0 })),
+        taken: [...of('act'), ...of('bundle')].flatMap(({ id }) => (id ? [id] : [])),
+        refused: of('bad').map(() => ({ why: 'not ours' })),
+      });
+    },
+    receipts: () => receipts.all(vector),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    write: (bytes = 40) => {
+      const signed = signBundle(
+        {
+          space,
+          salt,
+          n: last.n + 1,
+          prev: last.id,
+          seen: new Map(),
+          heads: [],
+          step: toHex(random.bytes(16)),
+          kind: 'edit',
+          time: clockAt.now,
+          volume: toHex(random.bytes(16)),
+          changes: [bytes > 1_000 ? new Uint8Array(bytes).fill(random.below(256)) : random.bytes(bytes)],
+          result: [],
+        },
+        sign,
+      );
+      last = { n: last.n + 1, id: signed.id };
+      held.set(signed.id, sealEnvelope(signed, epoch));
+      vector = vectorAdd(vector, writerOf(sign.publicKey, fromHex(salt)), [last.n, last.n]);
+      for (const listener of listeners) listener(space);
+      return signed.id;
+    },
+  };
+}
+
+function createReceipts(space: string, device: string, sign: SigningKeys, epoch: () => Epoch) {
+  const held = new Map<string, HeldReceipt>();
+  let said = '';
+  return {
+    /** With this device's own, made anew when its vector has changed. */
+    all: (vector: Vector): readonly HeldReceipt[] => {
+      if (vectorText(vector) !== said) {
+        said = vectorText(vector);
+        const stamp = (held.get(device)?.stamp ?? 0) + 1;
+        const envelope = sealEnvelope(signReceipt({ space, stamp, vector }, sign), epoch());
+        held.set(device, { device, stamp, vector, envelope });
+      }
+      return [...held.values()];
+    },
+    take: (signed: Signed, envelope: Uint8Array): boolean => {
+      const read = readReceipt(signed);
+      if (!read.ok || read.value.device === device) return false;
+      const { device: from, stamp, vector } = read.value;
+      if (stamp <= (held.get(from)?.stamp ?? 0)) return false;
+      held.set(from, { device: from, stamp, vector, envelope });
+      return true;
+    },
+  };
+}
