@@ -1,0 +1,130 @@
+/**
+ * Keeps a vault and a folder in step while both are there: looks when the system says that something changed, when the
+ * vault has, from time to time because shares and sticks say nothing, and when asked. A folder that goes away is waited for.
+ */
+import type { Progress } from '../vault/api.ts';
+import type { CarrierFiles } from './carrier-files.ts';
+import { isGone } from './carrier-files.ts';
+import type { FolderCarrier, ReadError, ReadReport, SaveReport } from './folder-carrier.ts';
+
+export type FolderEvent =
+  | { readonly type: 'synced'; readonly read: ReadReport; readonly saved: SaveReport }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  /** Once each time it goes, however long it stays away. */
+  | { readonly type: 'gone'; readonly error: ReadError }
+  | { readonly type: 'back' }
+  /** Still there, but something cannot be done: full, write-protected. Said again only when it is another error. */
+  | { readonly type: 'failed'; readonly error: ReadError };
+
+export interface FolderWatch {
+  /** Looks at once; resolves when that is done. */
+  readonly now: () => Promise<void>;
+  /** Resolves when nothing is underway any more. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface WatchDeps {
+  readonly carrier: FolderCarrier;
+  readonly files: CarrierFiles;
+  readonly onLocalChange: (listener: () => void) => () => void;
+  readonly onEvent: (event: FolderEvent) => void;
+  /** Runs something after milliseconds; returns how to call it off. */
+  readonly after?: (milliseconds: number, run: () => void) => () => void;
+}
+
+const pollsEvery = 30_000;
+/** Other programs write a file in several steps; a person writes for a while. */
+const quietAfterFolder = 1_000;
+const quietAfterVault = 5_000;
+/** How often more changes may put it off: somebody may go on writing. */
+const mostPutOff = 6;
+
+export function watchFolder({ carrier, files, onLocalChange, onEvent, after = usualTimer }: WatchDeps): FolderWatch {
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let state: 'unknown' | 'there' | 'gone' = 'unknown';
+  let lastFailure: string | undefined;
+  let callOff = () => {};
+  let putOff = 0;
+  let stopFiles = () => {};
+  let watched = '';
+
+  const look = async (): Promise<void> => {
+    callOff();
+    putOff = 0;
+    const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
+    const synced = await carrier.sync({ receipts: 'seldom', progress });
+    const gone = !synced.ok && isGone(synced.error);
+    if (gone && state !== 'gone') onEvent({ type: 'gone', error: synced.error });
+    if (!gone && state === 'gone') onEvent({ type: 'back' });
+    state = gone ? 'gone' : 'there';
+    if (synced.ok) onEvent({ type: 'synced', ...synced.value });
+    else if (!gone && lastFailure !== synced.error.type) onEvent({ type: 'failed', error: synced.error });
+    lastFailure = synced.ok || gone ? undefined : synced.error.type;
+    watchAgain(gone);
+    if (!stopped) wait(pollsEvery);
+  };
+
+  const run = (): Promise<void> => {
+    if (stopped) return Promise.resolve();
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await look();
+      } while (again && !stopped);
+    })().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  const wait = (milliseconds: number) => {
+    callOff();
+    callOff = after(milliseconds, () => void run());
+  };
+
+  const soon = (quiet: number) => {
+    if (stopped) return;
+    if (running) again = true;
+    else if (putOff < mostPutOff) {
+      putOff++;
+      wait(quiet);
+    }
+  };
+
+  /** A watcher of a folder that went away stays deaf when it comes back. */
+  const watchAgain = (gone: boolean) => {
+    const folders = gone ? [] : carrier.folders();
+    if (stopped || folders.join() === watched) return;
+    stopFiles();
+    watched = folders.join();
+    stopFiles = files.watch(folders, () => soon(quietAfterFolder));
+  };
+
+  const stopLocal = onLocalChange(() => soon(quietAfterVault));
+  void run();
+
+  return {
+    now: async () => {
+      await running;
+      await run();
+    },
+    stop: async () => {
+      stopped = true;
+      callOff();
+      stopLocal();
+      stopFiles();
+      await running;
+    },
+  };
+}
+
+function usualTimer(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}

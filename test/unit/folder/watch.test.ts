@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { CarrierFiles } from '../../../engine/folder/carrier-files.ts';
+import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
+import { type FolderEvent, watchFolder } from '../../../engine/folder/watch-folder.ts';
+import { createFaultyFolder } from '../../kit/faulty-folder.ts';
+import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
+import { createRandom } from '../../kit/random.ts';
+
+function scene() {
+  const random = createRandom(1);
+  const group = createLightGroup(random, 2);
+  const folder = createFaultyFolder(random);
+  let timer: { readonly milliseconds: number; readonly run: () => void } | undefined;
+  const watchers = new Set<() => void>();
+  const watchOf = (replica: LightReplica) => {
+    const events: FolderEvent['type'][] = [];
+    const files: CarrierFiles = {
+      ...folder.files(),
+      watch: (folders, onChange) => {
+        if (folders.length > 0) watchers.add(onChange);
+        return () => watchers.delete(onChange);
+      },
+    };
+    const carrier = createFolderCarrier({ files, replica, clock: replica.clock });
+    const watch = watchFolder({
+      carrier,
+      files,
+      onLocalChange: (listener) => replica.onChange(listener),
+      onEvent: ({ type }) => type !== 'progress' && events.push(type),
+      after: (milliseconds, run) => {
+        const mine = { milliseconds, run };
+        timer = mine;
+        return () => {
+          if (timer === mine) timer = undefined;
+        };
+      },
+    });
+    return { watch, events };
+  };
+  return { folder, group, watchOf, timer: () => timer, watchers };
+}
+
+test('a watched folder says when it goes and when it is back, and then brings both up to date', async () => {
+  const { folder, group, watchOf } = scene();
+  const [ada, bo] = group.replicas as [LightReplica, LightReplica];
+  const a = watchOf(ada);
+  await a.watch.now();
+  expect(a.events.at(-1)).toBe('synced');
+  folder.pullOut();
+  await a.watch.now();
+  await a.watch.now();
+  expect(a.events.filter((each) => each === 'gone')).toHaveLength(1);
+  const id = ada.write();
+  folder.putIn();
+  await a.watch.now();
+  expect(a.events.slice(-2)).toEqual(['back', 'synced']);
+  const b = watchOf(bo);
+  await b.watch.now();
+  expect(bo.holds(group.space, id)).toBe(true);
+  await a.watch.stop();
+  await b.watch.stop();
+});
+
+test('a change here waits for a pause but not for ever, a change there is looked at soon, and silence is looked into', async () => {
+  const { group, watchOf, timer, watchers } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  const { watch, events } = watchOf(ada);
+  await watch.now();
+  expect(timer()?.milliseconds).toBe(30_000);
+  ada.write();
+  const first = timer();
+  expect(first?.milliseconds).toBe(5_000);
+  ada.write();
+  expect(timer()).not.toBe(first);
+  for (let n = 0; n < 10; n++) ada.write();
+  const last = timer();
+  ada.write();
+  expect(timer()).toBe(last);
+  events.length = 0;
+  last?.run();
+  await watch.now();
+  expect(events).toContain('synced');
+  for (const changed of watchers) changed();
+  expect(timer()?.milliseconds).toBe(1_000);
+  await watch.stop();
+  expect(timer()).toBeUndefined();
+  expect(watchers.size).toBe(0);
+});
+
+test('a full stick is said once, until something else is the matter', async () => {
+  const { folder, group, watchOf } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  ada.write();
+  folder.room = 100;
+  const { watch, events } = watchOf(ada);
+  await watch.now();
+  await watch.now();
+  expect(events).toEqual(['failed']);
+  folder.room = Number.POSITIVE_INFINITY;
+  await watch.now();
+  expect(events).toEqual(['failed', 'synced']);
+  await watch.stop();
+});
