@@ -44,7 +44,10 @@ export interface FolderCarrier {
 }
 
 /** What a folder needs of a vault. */
-export type FolderReplica = Pick<Replica, 'device' | 'spaces' | 'ids' | 'holds' | 'envelopes' | 'receive' | 'receipts'>;
+export type FolderReplica = Pick<
+  Replica,
+  'device' | 'spaces' | 'acts' | 'ids' | 'holds' | 'envelopes' | 'receive' | 'receipts'
+>;
 
 export interface FolderCarrierDeps {
   readonly files: CarrierFiles;
@@ -626,26 +629,10 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     if (!look.ok) return look;
     await clearTemporary(files, folder, look.value.names, markOf(epoch));
     const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
-    const ids = actsToLeave(await actsOf(space));
+    const ids = actsToLeave(replica.acts(space.id));
     const lacking = replica.ids(space.id).filter((id) => ids.has(id) && !there.has(id));
     if (lacking.length === 0) return ok(true);
     return write({ space, epoch, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
-  };
-
-  /** What was looked at is not opened again. */
-  const actsSeen = new Map<string, { readonly seen: Set<string>; readonly acts: Signed[] }>();
-  const actsOf = async (space: ReplicaSpace): Promise<readonly Signed[]> => {
-    const { seen, acts } = actsSeen.get(space.id) ?? { seen: new Set<string>(), acts: [] };
-    actsSeen.set(space.id, { seen, acts });
-    const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
-    const unseen = replica.ids(space.id).filter((id) => !seen.has(id));
-    for await (const envelope of replica.envelopes(space.id, unseen)) {
-      const content = contentOf(envelope, space.id, keys);
-      if (!content) continue;
-      seen.add(content.signed.id);
-      if (content.kind === 'act') acts.push(content.signed);
-    }
-    return acts;
   };
 
   /** Opaque to others, changes with the epoch, and the same after a crash. */

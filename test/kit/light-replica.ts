@@ -13,8 +13,8 @@ import type { FolderReplica } from '../../engine/folder/folder-carrier.ts';
 import { contentOf } from '../../engine/folder/pack-entry.ts';
 import { fromHex, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
+import { createMembers } from '../../engine/space/members.ts';
 import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../../engine/sync/replica.ts';
-import { createSpace } from '../../engine/vault/new-space.ts';
 import { ok } from '../../shared/result.ts';
 import type { Random } from './random.ts';
 
@@ -44,7 +44,10 @@ export interface LightGroup extends LightSpace {
 export function createLightGroup(random: Random, count: number): LightGroup {
   const box = sodium().crypto_box_seed_keypair(random.bytes(32));
   const device = { sign: signingKeysFromSeed(random.bytes(32)), box };
-  const { act, contentKey } = createSpace('coalition', 'Ada', device, start);
+  const made = createMembers({ keys: device, clock: () => start }).create('coalition', 'Ada');
+  const [act] = made.acts;
+  const contentKey = act && made.keys.get(act.id);
+  if (!act || !contentKey) throw new Error('a space without an act or a key');
   const epoch: ReplicaEpoch = { id: act.id, contentKey, time: start };
   const known: LightSpace = { space: act.id, epoch, create: sealEnvelope(act.signed, epoch) };
   const members: string[] = [];
@@ -92,6 +95,7 @@ export function createLightReplica(
     clock: () => clockAt.now,
     vector: () => vector,
     spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members }],
+    acts: () => [],
     ids: () => [...held.keys()],
     holds: (_space, id) => held.has(id),
     async *envelopes(_space, ids) {
