@@ -158,6 +158,26 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     values: ['find'],
     load: async () => (await import('./commands/publications.ts')).publications,
   },
+  members: {
+    usage: 'members DIR',
+    about: 'Who is in which space, with which devices, since when, and who let them in or put them out.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/members.ts')).members,
+  },
+  circle: {
+    usage: 'circle DIR TITLE',
+    about: 'Makes a circle: a space of its own for some, narrower than the coalition.',
+    takes: [2, 2],
+    load: async () => (await import('./commands/members.ts')).circle,
+  },
+  remove: {
+    usage: 'remove DIR DEVICE [--space S]',
+    about:
+      'Puts a device out of every space it shares with this one, or of one, gives new keys to those who stay, and says what it could read and whom to warn. DEVICE: the first six digits of its id, its name, or the name of a person for all of theirs.',
+    takes: [2, 2],
+    values: ['space'],
+    load: async () => (await import('./commands/remove.ts')).remove,
+  },
   export: {
     usage: 'export DIR [--out FILE]',
     about: 'Everything the vault holds as JSON, readable by anyone. Import it with: import DIR FILE --format json',

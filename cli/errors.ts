@@ -1,10 +1,12 @@
 /** Every way a vault can say no, in words: what happened, what is safe, what to do. */
+
+import type { MembersError } from '../engine/space/members.ts';
 import type { BackupError, ChangeError, CreateError, DiskProblem, OpenError } from '../engine/vault/api.ts';
 import type { EditError } from '../shared/edit/plan.ts';
 import { exhaustive } from '../shared/result.ts';
 import type { Failure } from './answer.ts';
 
-type AnyError = OpenError | CreateError | ChangeError | BackupError;
+type AnyError = OpenError | CreateError | ChangeError | BackupError | MembersError;
 
 export function failureOf(error: AnyError): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: { type: error.type, message: sentences(error), exit: 1 } };
@@ -52,6 +54,20 @@ function sentences(error: AnyError): string {
       return 'This backup ends too early: it was not copied whole. Nothing was changed. Copy it again or take an older one.';
     case 'Damaged':
       return `This backup is damaged (${error.why}). Nothing was changed. Copy it again or take an older one.`;
+    case 'NotASteward':
+      return 'Only a steward can do that; others only with devices of their own. Nothing was changed. Ask one: samband members DIR';
+    case 'NotAMember':
+      return 'You are not in that space, or no longer. Nothing was changed.';
+    case 'NoSuchMember':
+      return `Nobody is in there by "${error.wanted}". Nothing was changed. See who is: samband members DIR`;
+    case 'AlreadyAMember':
+      return `That device (${error.device.slice(0, 8)}) is in already. Nothing was changed.`;
+    case 'RemovedForGood':
+      return `That device (${error.device.slice(0, 8)}) was removed, and stays out. Nothing was changed. It can join again as a new one, with a new vault.`;
+    case 'PersonTaken':
+      return 'It calls itself by somebody who is in already. Nothing was changed. Only they can let in another device of their own.';
+    case 'LastSteward':
+      return 'Then no steward would be left, and nobody could let in or remove anybody. Nothing was changed. Make somebody else a steward first.';
     case 'NoSuchRecord':
     case 'NoSuchSpace':
     case 'NoSuchField':

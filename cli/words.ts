@@ -33,8 +33,12 @@ export function countsOf(rows: readonly { readonly kind: string }[]): Record<str
 
 /** "31 organisations, 1 person". */
 export function kindCounts(rows: readonly { readonly kind: string }[]): string {
+  return countsText(countsOf(rows));
+}
+
+export function countsText(counts: Readonly<Record<string, number>>): string {
   const plural = (kind: string) => (kind === 'person' ? 'people' : `${codeText(kind)}s`.replace(/ys$/, 'ies'));
-  return Object.entries(countsOf(rows))
+  return Object.entries(counts)
     .map(([kind, count]) => counted(count, codeText(kind), plural(kind)))
     .join(', ');
 }
