@@ -34,11 +34,13 @@ const afterAddress = ladder.slice(1);
 
 export function diagnose(facts: LanFacts): LanVerdict {
   const { discovery, channels } = facts;
-  // What somebody has just asked for comes first, even where another comrade is connected.
-  const typed = facts.attempts.find(({ how }) => how === 'typed');
+  if (channels > 0) return { type: 'Connected', channels, next: [] };
+  // What went wrong before the last that went well is over.
+  const lastGood = facts.attempts.findIndex(({ outcome }) => outcome === 'connected');
+  const attempts = lastGood < 0 ? facts.attempts : facts.attempts.slice(0, lastGood);
+  const typed = attempts.find(({ how }) => how === 'typed');
   const aboutTyped = typed && verdictOnTyped(typed);
   if (aboutTyped) return aboutTyped;
-  if (channels > 0) return { type: 'Connected', channels, next: [] };
   if (!discovery) return { type: 'Off', next: ['switchOnThere', ...ladder] };
 
   const lans = discovery.links.filter(({ kind }) => kind === 'lan');
@@ -51,7 +53,7 @@ export function diagnose(facts: LanFacts): LanVerdict {
   const deaf = facts.cannotListen ?? facts.cannotHear;
   if (deaf) return verdictOnDeaf(deaf);
 
-  const [heard] = facts.attempts.filter(({ how }) => how === 'heard').flatMap(verdictOnHeard);
+  const [heard] = attempts.filter(({ how }) => how === 'heard').flatMap(verdictOnHeard);
   if (heard) return heard;
 
   const [code] = Object.keys(discovery.refused);
@@ -70,7 +72,8 @@ export function diagnose(facts: LanFacts): LanVerdict {
   return { type: 'AloneOrKeptApart', next: ['switchOnThere', ...ladder] };
 }
 
-function verdictOnTyped({ address, outcome }: Attempt): LanVerdict | undefined {
+/** What to say to who typed or scanned an address, whatever else is going on; undefined where nothing went wrong. */
+export function verdictOnTyped({ address, outcome }: Omit<Attempt, 'how'>): LanVerdict | undefined {
   switch (outcome) {
     case 'connected':
     case 'Cancelled':

@@ -60,8 +60,9 @@ export interface Discovery {
 }
 
 export interface DiscoveryOptions {
-  /** Those to announce first; at most 512 are listened for, eight announced each second in turn. */
+  /** Asked each second. Those to announce first; at most 512 are listened for, eight announced each second in turn. */
   readonly keys: () => readonly DiscoveryKey[];
+  /** Of the own door; 0 where none could be opened: then others are heard, and nothing is sent. */
   readonly tcpPort: number;
   readonly onFound: (found: Found) => void;
   /** Nothing heard of it for six seconds, or this computer has slept. */
@@ -85,7 +86,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
   const { udpPort = beaconPort, instance, readLinks: read = readLinks } = options;
   const own = toHex(instance);
   const entries = new Map<string, Entry>();
-  const hear = createBeaconListener({ keys: options.keys, clock: options.clock, monotonic });
+  const hear = createBeaconListener({ keys: () => keys, clock: options.clock, monotonic });
   let sockets: Sockets = {};
   /** Tunnels among them; beacons go to the LANs. */
   let links: readonly Link[] = [];
@@ -94,9 +95,15 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
   let run = 0;
   let ticks = 0;
   let turn = 0;
-  let keysBefore = '';
+  let keys: readonly DiscoveryKey[] = [];
   let tickAt = { monotonic: 0, clock: 0 };
   let count = fresh();
+
+  const readKeys = () => {
+    const keysNow = options.keys();
+    if (namesOf(keysNow) !== namesOf(keys)) hear.keysChanged();
+    keys = keysNow;
+  };
 
   const take = (datagram: Uint8Array, host: string) => {
     const heard = hear.take(datagram, host);
@@ -152,7 +159,8 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
   };
 
   const announce = () => {
-    const announced = options.keys().filter(({ announce }) => announce);
+    if (options.tcpPort === 0) return;
+    const announced = keys.filter(({ announce }) => announce);
     const chosen = Array.from(
       { length: Math.min(announced.length, mostBeaconsInATick) },
       (_, index) => announced[(turn + index) % announced.length],
@@ -193,12 +201,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     const passed = now.monotonic - tickAt.monotonic;
     const hasSlept = passed > jumpMilliseconds || Math.abs(now.clock - tickAt.clock - passed) > jumpMilliseconds;
     tickAt = now;
-    const keysNow = options
-      .keys()
-      .map(({ id }) => id)
-      .join(' ');
-    if (keysNow !== keysBefore) hear.keysChanged();
-    keysBefore = keysNow;
+    readKeys();
 
     const isClosed = sockets.v4 === undefined && sockets.v6 === undefined;
     const linksNow = hasSlept || ticks % 2 === 0 ? read() : links;
@@ -216,6 +219,7 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
     start: async () => {
       if (timer !== undefined) return ok(true);
       links = read();
+      readKeys();
       tickAt = { monotonic: monotonic(), clock: options.clock() };
       const mine = ++run;
       timer = setTimeout(() => void tick(mine), 0);
@@ -241,6 +245,10 @@ export function createDiscovery(options: DiscoveryOptions): Discovery {
       return { links: read(), ...counted, lookingFor: monotonic() - since, found };
     },
   };
+}
+
+function namesOf(keys: readonly DiscoveryKey[]): string {
+  return keys.map(({ id }) => id).join(' ');
 }
 
 interface Sockets {

@@ -6,6 +6,7 @@
 import { type Beacon, beaconBytes, beaconKey, openBeacon, quarterOf } from './beacon.ts';
 
 export interface DiscoveryKey {
+  /** Names the key: another key has another id. */
   readonly id: string;
   /** 32 bytes: of an epoch of a space, or of an open invitation. */
   readonly key: Uint8Array;
@@ -38,7 +39,7 @@ interface Source {
   pause: number;
 }
 
-/** `monotonic`: milliseconds of a clock that never jumps; `clock`: since 1970. */
+/** `keys` is asked for each datagram. `monotonic`: milliseconds of a clock that never jumps; `clock`: since 1970. */
 export function createBeaconListener({
   keys,
   clock,
@@ -49,16 +50,16 @@ export function createBeaconListener({
   readonly monotonic: () => number;
 }): BeaconListener {
   const sources = new Map<string, Source>();
-  const derived = new Map<string, { readonly from: Uint8Array; readonly key: Uint8Array }>();
+  const derived = new Map<string, Uint8Array>();
   let derivedAt = 0;
   let tries = triesInASecond;
   let filledAt = monotonic();
 
   const keyOf = ({ id, key }: DiscoveryKey, quarter: number): Uint8Array => {
     const known = derived.get(`${quarter}/${id}`);
-    if (known?.from === key) return known.key;
+    if (known) return known;
     const made = beaconKey(key, quarter);
-    derived.set(`${quarter}/${id}`, { from: key, key: made });
+    derived.set(`${quarter}/${id}`, made);
     return made;
   };
 
@@ -74,7 +75,10 @@ export function createBeaconListener({
   };
 
   return {
-    keysChanged: () => sources.clear(),
+    keysChanged: () => {
+      sources.clear();
+      derived.clear();
+    },
     take: (datagram, from) => {
       if (datagram.length !== beaconBytes) return 'unreadable';
       const time = monotonic();

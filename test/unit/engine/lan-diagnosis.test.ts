@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Attempt, diagnose, type LanFacts } from '../../../engine/lan/diagnosis.ts';
+import { type Attempt, diagnose, type LanFacts, verdictOnTyped } from '../../../engine/lan/diagnosis.ts';
 import type { DiscoveryFacts } from '../../../engine/lan/discovery.ts';
 import { addressesWorthShowing, type Link, linksOf } from '../../../engine/lan/links.ts';
 import { lanVerdictText, lanWords } from '../../../shared/i18n/app/lan.ts';
@@ -60,6 +60,16 @@ test.each<[string, LanFacts, string]>([
   ['typed: something else', facts({}, attempt('typed', 'NotSamband')), 'TypedNotSamband'],
   ['typed: this very computer', facts({}, attempt('typed', 'Self')), 'TypedSelf'],
   ['typed: connected, and gone again', facts({}, attempt('typed', 'connected')), 'AloneOrKeptApart'],
+  [
+    'typed in vain before a comrade was heard, connected and left',
+    facts({}, { attempts: [...attempt('heard', 'connected').attempts, ...attempt('typed', 'TimedOut').attempts] }),
+    'AloneOrKeptApart',
+  ],
+  [
+    'typed in vain while a comrade is connected',
+    facts({}, { ...attempt('typed', 'TimedOut'), channels: 1 }),
+    'Connected',
+  ],
   ['the port is taken', facts({}, { cannotListen: 'PortTaken' }), 'CannotListen'],
 ])('%s', (_, given, expected) => {
   expect(diagnose(given).type).toBe(expected);
@@ -69,6 +79,11 @@ test('under client isolation a typed address leads to the hotspot, the stick, th
   const { next } = diagnose(facts({}, attempt('typed', 'TimedOut')));
   expect(next.slice(-3)).toEqual(['hotspot', 'stick', 'relay']);
   expect(diagnose(facts()).next.slice(-4)).toEqual(['address', 'hotspot', 'stick', 'relay']);
+});
+
+test('who typed an address is told about it whoever else is connected', () => {
+  expect(verdictOnTyped({ address: '192.168.1.9:4100', outcome: 'Refused' })?.type).toBe('TypedRefused');
+  expect(verdictOnTyped({ address: '192.168.1.9:4100', outcome: 'connected' })).toBeUndefined();
 });
 
 test('every verdict has words in every language, without a hole, and a step to take unless all is well', () => {
