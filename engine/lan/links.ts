@@ -46,7 +46,7 @@ export function linksOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, platfor
 const tunnels =
   /^(tun|tap|utun|wg|ppp|ipsec|gpd|tailscale|zt|nordlynx|proton|mullvad|cscotun|wwan)|vpn|wireguard|wintun|zerotier|tailscale/i;
 const inners =
-  /^(docker|br-[0-9a-f]{12}$|veth[0-9a-f]|virbr|vmnet|vboxnet|lxc|lxdbr|cni|flannel|cali|podman|awdl|llw|vethernet)/i;
+  /^(docker|br-[0-9a-f]{12}$|veth[0-9a-f]{5}|virbr|vmnet|vboxnet|lxc|lxdbr|cni|flannel|cali|podman|awdl|llw|vethernet \((wsl|default|docker))/i;
 
 /** A link without a hardware address goes from point to point: a tunnel, whatever it is called. */
 function kindOf(name: string, infos: readonly NetworkInterfaceInfo[]): LinkKind {

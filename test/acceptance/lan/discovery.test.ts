@@ -1,6 +1,6 @@
 /** Every row of the table of discovery: two real processes in two namespaces on a bridge. */
 import { expect } from 'vitest';
-import { comrades } from '../../kit/lan-people.ts';
+import { comrades, person, randomKey } from '../../kit/lan-people.ts';
 import { type Computer, type Room, roomTest, type Speaking } from '../../kit/namespaces.ts';
 
 const needs = ['ip', 'bridge'];
@@ -170,6 +170,30 @@ roomTest('the network comes only after Meet was switched on', { needs }, async (
   expect(await scene.ida.next('facts')).toMatchObject({ verdict: 'NoNetwork' });
   scene.computers[0].run('sh', '-ec', 'ip link set lan0 up; ip addr add fe80::2/64 dev lan0 nodad || true');
   await expectFound(scene);
+});
+
+roomTest(
+  'two vaults on one computer find each other, and a third on another computer finds both',
+  { needs },
+  async (room) => {
+    const [one, other] = [await room.computer(2), await room.computer(3)];
+    const people = comrades();
+    const both = [people.idaOptions, people.boOptions].map((options) => one.start('lan-peer.js', options));
+    const far = other.start('lan-peer.js', people.options(person()));
+    const ports = await Promise.all(both.map(async (each) => Number((await each.next('ready'))['port'])));
+    for (const [index, each] of both.entries())
+      await each.next('found', { host: '192.168.77.2', port: ports[1 - index] }, 8_000);
+    for (const port of ports) await far.next('found', { host: '192.168.77.2', port }, 8_000);
+  },
+);
+
+roomTest('a device with twenty spaces is heard under each of them', { needs }, async (room) => {
+  const [one, other] = [await room.computer(2), await room.computer(3)];
+  const keys = Array.from({ length: 20 }, (_, index) => randomKey(`space ${index}`));
+  const people = comrades({ keys });
+  const ida = one.start('lan-peer.js', people.idaOptions);
+  other.start('lan-peer.js', people.boOptions);
+  for (const { id } of keys) await ida.next('found', { keyId: id, host: '192.168.77.3' }, 10_000);
 });
 
 roomTest('suspended and resumed: given up while asleep, found again at once after', { needs }, async (room) => {

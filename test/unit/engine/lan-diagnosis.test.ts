@@ -155,5 +155,11 @@ test('addresses to show: the LAN before anything else, no tunnel, no container, 
     '169.254.255.255',
   ]);
   expect(links[4]).toMatchObject({ v6: ['fe80::5%wlan0', '2001:db8::5'], scope: 'wlan0' });
+  // The switch that Hyper-V puts before the real card is the LAN; its own network for Linux is not.
+  const windows = linksOf(
+    { 'vEthernet (Bridged)': [v4('192.168.1.5')], 'vEthernet (WSL)': [v4('172.30.0.1')] },
+    'win32',
+  );
+  expect(windows.map(({ kind }) => kind)).toEqual(['lan', 'inner']);
   expect(linksOf({ WLAN: [v4('192.168.1.5'), v6('fe80::5')] }, 'win32')[0]).toMatchObject({ scope: '4' });
 });
