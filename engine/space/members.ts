@@ -125,7 +125,10 @@ export function createMembers({ keys, clock, newKey = () => randomBytes(32) }: M
       if (known) return err({ type: known.removedBy.length > 0 ? 'RemovedForGood' : 'AlreadyAMember', device });
       if (person !== self.value.person && presentIn(space.membership).some((member) => member.person === person))
         return err({ type: 'PersonTaken', person });
-      const handed = [...space.epochKeys].map(([epoch, key]) => [epoch, Uint8Array.from(sealToDevice(key, box))]);
+      // Keys of this space and of no other: who is let in here may not be let in there.
+      const handed = [...space.epochKeys].flatMap(([epoch, key]) =>
+        space.acts.has(epoch) ? [[epoch, Uint8Array.from(sealToDevice(key, box))]] : [],
+      );
       const what = {
         y: 'admit' as const,
         device: fromHex(device),

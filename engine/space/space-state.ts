@@ -17,7 +17,10 @@ export interface DeviceKeys {
   readonly box: BoxKeys;
 }
 
-/** Undefined while the create act is not among the acts. `earlierKeys`: epoch keys held already, by epoch. */
+/**
+ * Undefined while the create act is not among the acts. `earlierKeys`: epoch keys held already, by epoch, of whatever space:
+ * only those of epochs that acts of this space made are this space's, and only those may ever be handed on in it.
+ */
 export function spaceFromActs(
   space: string,
   acts: Iterable<Act>,
@@ -29,21 +32,31 @@ export function spaceFromActs(
   if (create?.what.y !== 'create') return undefined;
   const device = toHex(keys.sign.publicKey);
   const epochAct = (epoch: string) => own.get(epoch);
-  const epochKeys = new Map([...earlierKeys].filter(([epoch, key]) => isKeyFor(epochAct(epoch), key)));
+  const epochKeys = new Map([...earlierKeys].filter(([epoch, key]) => isChecked(key, epochAct(epoch))));
   const isHeld = (epoch: string) => epochKeys.has(epoch);
   for (const act of own.values())
     for (const [epoch, key] of keysInAct(act, device, keys.box, epochAct, isHeld)) epochKeys.set(epoch, key);
+  let resolved: Membership | undefined;
   return {
     info: { id: space, name: nameOf(create.what.width, space), width: create.what.width },
     acts: own,
-    membership: resolveMembership(space, own.values()),
+    // Worked out when somebody asks: while a log is read, a space is made anew with every act.
+    get membership() {
+      resolved ??= resolveMembership(space, own.values());
+      return resolved;
+    },
     epochKeys,
   };
 }
 
-/** A key whose epoch's act has not come yet is kept until it can be checked. */
-function isKeyFor(act: Act | undefined, key: Uint8Array): boolean {
-  return !act || isKeyOf(act, key);
+const fitting = new WeakMap<Uint8Array, string>();
+
+function isChecked(key: Uint8Array, act: Act | undefined): boolean {
+  if (!act) return false;
+  if (fitting.get(key) === act.id) return true;
+  if (!isKeyOf(act, key)) return false;
+  fitting.set(key, act.id);
+  return true;
 }
 
 /** Private and coalition are called so; a circle by the first digits of its id until its members name it. */

@@ -224,3 +224,16 @@ test('a second laptop of mine is in my private space and in all others, and what
   expect(names(bo)).toEqual(['Bare for Bo', 'Nylaget']);
   expect(names(second)).toEqual(['Bare for Bo']);
 });
+
+test('who is let into one space is handed the keys of that space and of no other', async () => {
+  const [ada, bo] = [await vaultOf('Ada'), await vaultOf('Bo')];
+  const coalition = idOf(ada, 'coalition');
+  const circle = unwrap(await ada.members.createCircle('Nord'));
+  for (const space of [coalition, circle.id]) {
+    const made = unwrap(await ada.members.admit(space, { ...bo.members.self, role: 'member' }));
+    const keys = made.acts.flatMap(({ what }) => (what.y === 'admit' ? Object.values(what.keys) : []));
+    expect(keys.flatMap((each) => Object.keys(each))).toEqual([space]);
+    const [own] = ada.replica.spaces().filter(({ id }) => id === space);
+    expect(own?.epochs).toHaveLength(1);
+  }
+});
