@@ -6,6 +6,8 @@ import type { Failure } from './answer.ts';
 export interface Signature {
   readonly takes: readonly [least: number, most: number];
   readonly values?: readonly string[];
+  /** Options that hold a text and may be given several times. */
+  readonly lists?: readonly string[];
   readonly flags?: readonly string[];
 }
 
@@ -14,6 +16,8 @@ export interface Arguments {
   /** The word at a place; empty where it is absent. */
   readonly word: (place: number) => string;
   readonly option: (name: string) => string | undefined;
+  /** Of an option that may be given several times: all of them, in order. */
+  readonly all: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
 }
 
@@ -27,6 +31,7 @@ export function parseArguments(argv: readonly string[], signature: Signature): R
   const flags = [...everywhere.flags, ...(signature.flags ?? [])];
   const options = Object.fromEntries([
     ...values.map((name) => [name, { type: 'string' as const }]),
+    ...(signature.lists ?? []).map((name) => [name, { type: 'string' as const, multiple: true }]),
     ...flags.map((name) => [name, { type: 'boolean' as const }]),
   ]);
   try {
@@ -36,6 +41,7 @@ export function parseArguments(argv: readonly string[], signature: Signature): R
     const checked: Arguments = {
       word: (place) => words[place] ?? '',
       option: (name) => (typeof given[name] === 'string' ? given[name] : undefined),
+      all: (name) => (Array.isArray(given[name]) ? given[name].map(String) : []),
       flag: (name) => given[name] === true,
     };
     const [least, most] = signature.takes;

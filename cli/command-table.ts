@@ -217,6 +217,57 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     values: ['kit-file', 'new-passphrase-file'],
     load: async () => (await import('./commands/passphrase.ts')).recover,
   },
+  invite: {
+    usage: 'invite DIR --space S [--out FILE] [--steward]',
+    about:
+      'Makes an invitation: twelve words that let in one device, for ten minutes live, for seven days through a folder. --space private: for another device of your own. --out: a file that holds the same.',
+    takes: [1, 1],
+    values: ['space', 'out'],
+    flags: ['steward'],
+    load: async () => (await import('./commands/invite.ts')).invite,
+  },
+  join: {
+    usage: 'join DIR -|FILE --name NAME [--address HOST:PORT] [--folder PATH] [--yes]',
+    about:
+      'Joins with an invitation (its words on standard input, or a file): live on this network or at an address, or by leaving a sealed request in a folder. Makes the vault where there is none.',
+    takes: [2, 2],
+    values: ['name', 'address', 'folder'],
+    flags: ['yes'],
+    load: async () => (await import('./commands/join.ts')).join,
+  },
+  admit: {
+    usage: 'admit DIR --folder PATH [--yes]',
+    about:
+      'Reads the requests that lie in a folder, shows names and check words, lets in whose words are the same, and writes the answer.',
+    takes: [1, 1],
+    values: ['folder'],
+    flags: ['yes'],
+    load: async () => (await import('./commands/admit.ts')).admit,
+  },
+  serve: {
+    usage: 'serve DIR [--lan] [--listen HOST:PORT] [--folder PATH]... [--accept-joins]',
+    about:
+      'Stays in sync without a window, until it is stopped: one line of JSON for each event. --lan: looks for comrades on this network. --accept-joins: lets in whoever comes with an open invitation, without asking.',
+    takes: [1, 1],
+    values: ['listen'],
+    lists: ['folder'],
+    flags: ['lan', 'accept-joins'],
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  sync: {
+    usage: 'sync DIR [--address HOST:PORT]... [--folder PATH]...',
+    about:
+      'Syncs once, then says what came, what went, what was refused and what is still missing. Without address and folder: with who is found on this network in eight seconds.',
+    takes: [1, 1],
+    lists: ['address', 'folder'],
+    load: async () => (await import('./commands/sync.ts')).sync,
+  },
+  custody: {
+    usage: 'custody DIR',
+    about: 'Says who has what: which of your edits lie only here, and up to when each device and folder has them.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/custody.ts')).custody,
+  },
   generate: {
     usage: 'generate DIR --organisations N [--seed S]',
     about: 'Fills a vault with N fictional organisations, people and encounters, the same for the same seed.',

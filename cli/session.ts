@@ -20,16 +20,29 @@ export type Command = (session: Session) => Promise<Outcome>;
  * steps: what was acknowledged is on the disk, the rest was never begun as far as the vault is concerned.
  */
 export async function withVault(session: Session, use: (vault: Vault) => Promise<Outcome>): Promise<Outcome> {
+  return withVaultUntil(session, async (vault, interrupted) =>
+    Promise.race([
+      use(vault),
+      interrupted.then(() => refused('Interrupted', 'Stopped. Everything said to be saved is saved.')),
+    ]),
+  );
+}
+
+/** As `withVault`, for what goes on until it is told to stop: being told to is its end, and no failure. */
+export async function withVaultUntil(
+  session: Session,
+  use: (vault: Vault, interrupted: Promise<void>) => Promise<Outcome>,
+): Promise<Outcome> {
   const opened = await openFromWord(session);
   if (!opened.ok) return opened;
   const vault = opened.value;
   let interrupt = () => {};
-  const interrupted = new Promise<Outcome>((resolve) => {
-    interrupt = () => resolve(refused('Interrupted', 'Stopped. Everything said to be saved is saved.'));
+  const interrupted = new Promise<void>((resolve) => {
+    interrupt = resolve;
   });
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    return await Promise.race([use(vault), interrupted]);
+    return await use(vault, interrupted);
   } finally {
     await vault.lock();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

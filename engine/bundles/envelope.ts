@@ -107,21 +107,30 @@ export function signingKeysFromSeed(seed: Uint8Array): SigningKeys {
 }
 
 export function signBody(body: Uint8Array, keys: SigningKeys): Signed {
-  const digest = sha256(body);
-  const signature = new Uint8Array(sign(null, signedBytes(digest), keys.privateKey));
-  return { id: toHex(digest), body, signature };
+  return { id: toHex(sha256(body)), body, signature: signAs(bodyPurpose, body, keys) };
 }
 
 export function isSignedBy(signed: Signed, publicKey: Uint8Array): boolean {
+  return isSignedAs(bodyPurpose, signed.body, signed.signature, publicKey);
+}
+
+const bodyPurpose = 'samband/signed/0';
+
+/** Ed25519 over `purpose` ‖ SHA-256(body): what is signed for one purpose counts for no other. */
+export function signAs(purpose: string, body: Uint8Array, keys: SigningKeys): Uint8Array {
+  return new Uint8Array(sign(null, signedBytes(purpose, body), keys.privateKey));
+}
+
+export function isSignedAs(purpose: string, body: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
   if (publicKey.length !== 32) return false;
   try {
     const key = createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' });
-    return verify(null, signedBytes(sha256(signed.body)), key, signed.signature);
+    return verify(null, signedBytes(purpose, body), key, signature);
   } catch {
     return false;
   }
 }
 
-function signedBytes(digest: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from('samband/signed/0'), digest]);
+function signedBytes(purpose: string, body: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(purpose), sha256(body)]);
 }

@@ -14,8 +14,8 @@ export interface CustodySpace {
   readonly receipts: readonly HeldReceipt[];
   /** What is here and used. */
   readonly vector: Vector;
-  /** Ids that were read back from carriers. */
-  readonly carried: ReadonlySet<string>;
+  /** What was read back from carriers. */
+  readonly carried: readonly Vector[];
 }
 
 export interface DeviceCustody {
@@ -43,18 +43,18 @@ export interface Custody {
   readonly devices: readonly DeviceCustody[];
 }
 
-/** `me`: this device. `entries`: the ledger. What opening itself wrote (`system`) is nobody's edit. */
+/** `me`: this device. `entries`: the ledger. */
 export function custodyOf(entries: readonly LedgerEntry[], spaces: readonly CustodySpace[], me: string): Custody {
   const bySpace = new Map(spaces.map((space) => [space.id, space]));
   const others = new Set(spaces.flatMap(({ members }) => members.filter((device) => device !== me)));
   const alone: Set<string> = new Set();
   const only = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.device !== me || entry.kind === 'system' || entry.status === 'refused') continue;
+    if (!isMine(entry, me)) continue;
     const space = bySpace.get(entry.space);
     if (!space) continue;
     if (space.members.every((device) => device === me)) {
-      if (!space.carried.has(entry.id)) alone.add(entry.step);
+      if (!isCarried(entry, space)) alone.add(entry.step);
     } else if (!isElsewhere(entry, space, me))
       only.set(entry.step, Math.min(entry.time, only.get(entry.step) ?? entry.time));
   }
@@ -68,10 +68,19 @@ export function custodyOf(entries: readonly LedgerEntry[], spaces: readonly Cust
 
 /** Whether a bundle of mine is known to lie anywhere but here. */
 export function isElsewhere(entry: LedgerEntry, space: CustodySpace, me: string): boolean {
-  if (space.carried.has(entry.id)) return true;
+  if (isCarried(entry, space)) return true;
   return space.receipts.some(
     ({ device, vector }) => device !== me && space.members.includes(device) && vectorHas(vector, entry.writer, entry.n),
   );
+}
+
+function isCarried({ writer, n }: LedgerEntry, { carried }: CustodySpace): boolean {
+  return carried.some((vector) => vectorHas(vector, writer, n));
+}
+
+/** Written by this device and not written anew elsewhere: what opening itself writes (`system`) is nobody's edit. */
+function isMine({ device, kind, status }: LedgerEntry, me: string): boolean {
+  return device === me && kind !== 'system' && status !== 'refused' && status !== 'losing';
 }
 
 function custodyOfDevice(
@@ -87,12 +96,7 @@ function custodyOfDevice(
       return found ? [[id, found] as const] : [];
     }),
   );
-  const mine = entries
-    .filter(
-      (entry) =>
-        entry.device === me && entry.kind !== 'system' && entry.status !== 'refused' && shared.has(entry.space),
-    )
-    .sort((a, b) => a.time - b.time);
+  const mine = entries.filter((entry) => isMine(entry, me) && shared.has(entry.space)).sort((a, b) => a.time - b.time);
   const has = (entry: LedgerEntry) => {
     const receipt = receipts.get(entry.space);
     return receipt !== undefined && vectorHas(receipt.vector, entry.writer, entry.n);
@@ -103,8 +107,8 @@ function custodyOfDevice(
   let toFetch = 0;
   for (const [id, space] of shared) {
     const theirs: Vector = receipts.get(id)?.vector ?? new Map();
-    toSend += sizeOf(vectorDifference(space.vector, theirs));
-    toFetch += sizeOf(vectorDifference(theirs, space.vector));
+    toSend += missingFrom(theirs, space.vector);
+    toFetch += missingFrom(space.vector, theirs);
   }
   const stamps = [...receipts.values()].map(({ stamp }) => stamp);
   return {
@@ -117,8 +121,9 @@ function custodyOfDevice(
   };
 }
 
-function sizeOf(vector: Vector): number {
+/** How many bundles of `all` are not in `held`. */
+export function missingFrom(held: Vector, all: Vector): number {
   let size = 0;
-  for (const ranges of vector.values()) for (const [from, to] of ranges) size += to - from + 1;
+  for (const ranges of vectorDifference(all, held).values()) for (const [from, to] of ranges) size += to - from + 1;
   return size;
 }

@@ -73,6 +73,7 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
   let cannotListen: ListenError['type'] | undefined;
   let cannotHear: 'PortTaken' | 'NotPermitted' | undefined;
   let outwards: Link | undefined;
+  let listeningHost: string | undefined;
   let dialling: NodeJS.Timeout | undefined;
   const attempts = new Map<string, Attempt>();
   const deviceOf = new Map<string, string>();
@@ -88,6 +89,11 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
       return space === undefined || replica.standing(space, device) !== 'removed';
     },
   });
+
+  const addressesAt = (port: number): string[] => {
+    const everywhere = listeningHost === undefined || /^(0\.0\.0\.0|::)$/.test(listeningHost);
+    return everywhere ? addressesWorthShowing(readLinks(), port) : [hostAndPort(listeningHost ?? '', port)];
+  };
 
   const note = (attempt: Attempt): void => {
     attempts.delete(attempt.address);
@@ -164,11 +170,8 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
       if (!opened.ok) cannotListen = opened.error.type;
       else {
         listening = opened.value;
-        onEvent({
-          type: 'listening',
-          port: opened.value.port,
-          addresses: addressesWorthShowing(readLinks(), opened.value.port),
-        });
+        listeningHost = host;
+        onEvent({ type: 'listening', port: opened.value.port, addresses: addressesAt(opened.value.port) });
       }
       if (find) {
         discovery = createDiscovery({
@@ -205,7 +208,7 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
       return {
         on: listening !== undefined || discovery !== undefined,
         ...(listening && { port: listening.port }),
-        addresses: listening ? addressesWorthShowing(links, listening.port) : [],
+        addresses: listening ? addressesAt(listening.port) : [],
         verdict: diagnose({
           discovery: facts,
           cannotListen,

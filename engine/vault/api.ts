@@ -12,6 +12,7 @@ import type { Graph, RowChanges } from '../../shared/query/fold.ts';
 import type { Row } from '../../shared/query/row.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Replica } from '../sync/replica.ts';
+import type { SyncService } from '../sync/service.ts';
 import type { KeptGlance } from './glance.ts';
 import type { VaultMembers } from './members.ts';
 
@@ -133,6 +134,8 @@ export interface Vault {
   readonly members: VaultMembers;
   /** What every way to sync sees of this vault. */
   readonly replica: Replica;
+  /** Everything this vault does with others: meeting, folders, invitations, and who has what. */
+  readonly sync: SyncService;
   /** Everything this vault can open, folded; follows every change. */
   readonly graph: () => Graph;
   readonly parts: () => IterableIterator<Part>;
@@ -217,6 +220,8 @@ export interface VaultOptions {
   readonly clock?: () => number;
   /** Makes no coalition of its own, since one is about to be joined. The next opening makes one if none was. */
   readonly joining?: boolean;
+  /** UDP port at which comrades on a LAN look for each other; the usual one unless a test says otherwise. */
+  readonly udpPort?: number;
   /** Locks the vault after so long without use; never unless given. */
   readonly autoLockMilliseconds?: number;
   /** Where the machine token lies; the user's state folder unless a test says otherwise. */

@@ -34,6 +34,7 @@ import { createNodeFiles, guarded, syncFolder } from '../disk/node-files.ts';
 import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import type { OpenInvitation } from '../pairing/invitation.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import {
   type KeyFile,
@@ -51,6 +52,7 @@ import { readySodium } from '../secret/sodium.ts';
 import { createMembers } from '../space/members.ts';
 import { replicaOf } from '../sync/engine-replica.ts';
 import type { Replica } from '../sync/replica.ts';
+import { openSync, type SyncService } from '../sync/service.ts';
 import type { BackupError, BackupMade, ChangeError, Finding, OpenError, Vault, VaultOptions, Vaults } from './api.ts';
 import { createAutoLock } from './auto-lock.ts';
 import type { Core } from './core.ts';
@@ -298,6 +300,11 @@ async function openWithKey(
     return err({ type: 'DiskFailed', path: 'index' });
   }
   const keyring = new Map(Object.entries(state.epochKeys).map(([epoch, key]) => [epoch, fromHex(key)]));
+  const saveKeys = async (keys: ReadonlyMap<string, Uint8Array>) => {
+    for (const [epoch, key] of keys) keyring.set(epoch, Uint8Array.from(key));
+    const epochKeys = Object.fromEntries([...keyring].map(([epoch, key]) => [epoch, toHex(key)]));
+    return change((now) => ({ ...now, epochKeys }));
+  };
   const trial = createTrialRoom();
   const clock = options.clock ?? Date.now;
   const device = keysOf(state);
@@ -308,11 +315,7 @@ async function openWithKey(
     segmentKey: deriveKey(masterKey, 'segments'),
     device,
     keyring,
-    saveKeys: async (keys) => {
-      for (const [epoch, key] of keys) keyring.set(epoch, Uint8Array.from(key));
-      const epochKeys = Object.fromEntries([...keyring].map(([epoch, key]) => [epoch, toHex(key)]));
-      return change((now) => ({ ...now, epochKeys }));
-    },
+    saveKeys,
     saltOf,
     drawNewWriters,
     clock,
@@ -372,23 +375,53 @@ async function openWithKey(
     },
     introduce,
   });
+  const replica = replicaOf(engine, device, clock);
+  const stores = {
+    pairing: openSealedStore(files, masterKey, 'pairing'),
+    sync: openSealedStore(files, masterKey, 'sync'),
+  };
+  const sync = await openSync({
+    ...{ engine, replica, keys: device, clock },
+    pairingStore: stores.pairing,
+    syncStore: stores.sync,
+    me: () => ({ name: state.personName, deviceName: state.deviceName, person: state.person }),
+    spaces: () => spaces.list,
+    admit: ({ own, role, space }, newcomer) => admitInvited(vaultMembers, { own, role, space }, newcomer),
+    become: async (person) => {
+      if (person !== state.person) await change((now) => ({ ...now, person }));
+    },
+    saveKeys,
+    ...(options.udpPort !== undefined && { udpPort: options.udpPort }),
+  });
   const vault = createOpenVault({
-    ...{ folder, files, engine, drafts, keyFile, masterKey, clock, context, spaces },
+    ...{ folder, files, engine, drafts, keyFile, masterKey, clock, context, spaces, sync },
     members: vaultMembers,
-    replica: replicaOf(engine, device, clock),
+    replica,
     state: () => state,
   });
   await introduce();
   followMembership({ engine, me, members: vaultMembers, spaces, introduce });
   const lockNow = async () => {
     if (!engine.isOpen()) return;
-    await drafts.close();
+    await sync.close();
+    await Promise.all([drafts.close(), stores.pairing.close(), stores.sync.close()]);
     await engine.close();
     await trial.close();
     for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
     await lock.value.release();
   };
   return ok(autoLocking({ ...vault, lock: lockNow }, options.autoLockMilliseconds));
+}
+
+/** The spaces the newcomer is in now. */
+async function admitInvited(
+  members: VaultMembers,
+  { own, role, space }: Pick<OpenInvitation, 'own' | 'role' | 'space'>,
+  newcomer: { readonly device: string; readonly box: Uint8Array; readonly person: string },
+): Promise<Result<readonly string[], { readonly type: string }>> {
+  if (own) return members.admitOwn(newcomer);
+  const admitted = await members.admit(space, { ...newcomer, role });
+  return admitted.ok ? ok([space]) : admitted;
 }
 
 /** Everything a person does with the vault starts the time again. */
@@ -432,6 +465,7 @@ interface OpenVaultDeps {
   readonly spaces: LiveSpaces;
   readonly members: VaultMembers;
   readonly replica: Replica;
+  readonly sync: SyncService;
   readonly state: () => DeviceState;
 }
 
@@ -474,6 +508,7 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     onSpaces: deps.spaces.onChange,
     members: deps.members,
     replica: deps.replica,
+    sync: deps.sync,
     graph: () => engine.graph,
     parts: function* () {
       for (const volume of engine.volumes.values()) yield* volume.parts.values();

@@ -1,0 +1,183 @@
+import type { PeerEvent } from '../../engine/sync/peers.ts';
+import type { Vault } from '../../engine/vault/api.ts';
+import { lanVerdictText, lanWords } from '../../shared/i18n/app/lan.ts';
+import { ok } from '../../shared/result.ts';
+import { pathFromUser } from '../paths.ts';
+import { type Command, changingVault } from '../session.ts';
+import { syncFailure } from '../sync-errors.ts';
+
+/** Looking for comrades where no address and no folder is named: as long as a person would wait. */
+const lookMilliseconds = 8_000;
+/** A first sync of everything takes some ten seconds; what is slower than this has stopped. */
+const quietMilliseconds = 60_000;
+
+interface Part {
+  readonly way: string;
+  readonly in: number;
+  readonly out: number;
+  readonly refused: number;
+  readonly error?: { readonly type: string; readonly message: string };
+  readonly joined?: readonly string[];
+}
+
+/** Once with everybody and everything named, then a summary. What failed is told beside what went well. */
+export const sync: Command = (session) =>
+  changingVault(session, async (vault) => {
+    const { given, output } = session;
+    const parts: Part[] = [];
+    const addresses = given.all('address');
+    const folders = given.all('folder').map((path) => pathFromUser(path));
+    for (const path of folders) parts.push(await withFolder(vault, path));
+    for (const address of addresses) parts.push(await withAddress(vault, address));
+    if (addresses.length + folders.length === 0) parts.push(...(await withWhoIsHere(vault, output.say)));
+    await vault.sync.meet.stop();
+    // What folders brought goes on to those just met, and the other way: once more for folders, which costs little.
+    if (addresses.length > 0) for (const path of folders) parts.push(await withFolder(vault, path));
+
+    const total = (of: 'in' | 'out' | 'refused') => parts.reduce((sum, part) => sum + part[of], 0);
+    const { onlyHere, devices } = vault.sync.custody();
+    const missing = devices.reduce((most, { toFetch }) => Math.max(most, toFetch), 0);
+    const failed = parts.filter(({ error }) => error);
+    const value = {
+      bundlesIn: total('in'),
+      bundlesOut: total('out'),
+      refused: total('refused'),
+      missing,
+      onlyHere,
+      parts,
+    };
+    const lines = [
+      `${value.bundlesIn} bundles in, ${value.bundlesOut} out, ${value.refused} refused, ${missing} still missing.`,
+      ...failed.map(({ error }) => error?.message ?? ''),
+      ...parts.flatMap(({ joined = [] }) => joined.map((name) => `You are in ${name} now.`)),
+      onlyHere === 0 ? 'Nothing of yours lies here alone.' : `${onlyHere} of your edits lie only here.`,
+    ];
+    const exit = failed.length > 0 || parts.length === 0 ? 1 : 0;
+    return ok({ value, text: lines.join('\n'), exit });
+  });
+
+async function withFolder(vault: Vault, path: string): Promise<Part> {
+  const done = await vault.sync.syncFolder(path, 'both');
+  if (!done.ok) return { way: path, in: 0, out: 0, refused: 0, error: syncFailure(done.error, path).error };
+  const { read, saved, joined, unchecked } = done.value;
+  return {
+    way: path,
+    in: read?.received ?? 0,
+    out: saved?.envelopes ?? 0,
+    refused: read?.refused.length ?? 0,
+    ...(joined.length > 0 && { joined: joined.map(({ name }) => name) }),
+    ...(unchecked && {
+      error: {
+        type: 'WordsNotCompared',
+        message: `An answer to your request lies in ${path}, from somebody your invitation did not name. Compare its check words by running join again with --folder.`,
+      },
+    }),
+  };
+}
+
+async function withAddress(vault: Vault, address: string): Promise<Part> {
+  const settled = untilSynced(vault);
+  const dialled = await vault.sync.meet.dial(address);
+  if (!dialled.ok) {
+    settled.stop();
+    return { way: address, in: 0, out: 0, refused: 0, error: syncFailure(dialled.error, address).error };
+  }
+  const event = await settled.of(dialled.value.device);
+  return partOf(address, event);
+}
+
+async function withWhoIsHere(vault: Vault, say: (text: string) => void): Promise<Part[]> {
+  const parts: Part[] = [];
+  const started = await vault.sync.meet.start({ find: true });
+  if (!started.ok) say('This computer does not let Samband listen; it dials others only.');
+  await new Promise<void>((resolve) => {
+    const stop = vault.sync.onEvent((event) => {
+      if (event.type === 'synced' || event.type === 'peerGone') {
+        parts.push(partOf(event.device, event));
+        finish();
+      }
+    });
+    const timer = setTimeout(() => finish(), lookMilliseconds);
+    const finish = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+  });
+  if (parts.length === 0) {
+    const { meet } = await vault.sync.status();
+    const words = lanWords.en;
+    say(lanVerdictText(meet.verdict, 'en'));
+    for (const step of meet.verdict.next) say(`- ${words.steps[step]}`);
+  }
+  return parts;
+}
+
+/** Listens before somebody is dialled, so that nothing is missed. */
+function untilSynced(vault: Vault) {
+  const events: PeerEvent[] = [];
+  let wake = () => {};
+  const stop = vault.sync.onEvent((event) => {
+    if (
+      event.type === 'synced' ||
+      event.type === 'peerGone' ||
+      event.type === 'received' ||
+      event.type === 'progress'
+    ) {
+      events.push(event);
+      wake();
+    }
+  });
+  return {
+    stop,
+    of: async (device: string): Promise<PeerEvent | undefined> => {
+      try {
+        for (;;) {
+          const end = events.find(
+            (event) => event.device === device && (event.type === 'synced' || event.type === 'peerGone'),
+          );
+          if (end) return end;
+          const seen = events.length;
+          const quiet = await new Promise<boolean>((resolve) => {
+            const timer = setTimeout(() => resolve(true), quietMilliseconds);
+            wake = () => {
+              clearTimeout(timer);
+              resolve(false);
+            };
+          });
+          if (quiet && events.length === seen) return undefined;
+        }
+      } finally {
+        stop();
+      }
+    },
+  };
+}
+
+function partOf(way: string, event: PeerEvent | undefined): Part {
+  if (!event || (event.type !== 'synced' && event.type !== 'peerGone'))
+    return {
+      way,
+      in: 0,
+      out: 0,
+      refused: 0,
+      error: { type: 'TooSlow', message: `${way} stopped answering. What had come is kept.` },
+    };
+  const { bundlesIn, bundlesOut, refused } = event.summary;
+  const ended = event.type === 'peerGone' && event.summary.apart.length > 0;
+  const stranger = event.type === 'peerGone' && event.why === 'stranger';
+  return {
+    way,
+    in: bundlesIn,
+    out: bundlesOut,
+    refused,
+    ...(stranger
+      ? { error: syncFailure({ type: 'NotAdmitted' }, way).error }
+      : ended && {
+          error: {
+            type: 'Interrupted',
+            message: `The connection with ${way} ended before both had everything. What had come is kept; run it again.`,
+          },
+        }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { SyncEvent } from '../engine/sync/service.ts';
+import type { Vault } from '../engine/vault/api.ts';
+
+/**
+ * An event as `serve` prints it, one JSON object a line: `event` names it. Devices by key and, where known, name. Undefined
+ * for what nobody waits for.
+ */
+export function syncEventLine(event: SyncEvent, vault: Vault): Record<string, unknown> | undefined {
+  const space = (id: string) => vault.spaces.find((each) => each.id === id)?.name ?? id.slice(0, 8);
+  const who = (device: string) => {
+    const row = vault
+      .graph()
+      .ofKind('device')
+      .find(({ fields }) => fields.signKey === device);
+    return { device, ...(row && { name: row.fields.personName, deviceName: row.fields.deviceName }) };
+  };
+  switch (event.type) {
+    case 'listening':
+      return { event: 'listening', port: event.port, addresses: event.addresses };
+    case 'refused':
+      return { event: 'refused', address: event.address, why: event.why };
+    case 'peerConnected':
+      return { event: 'connected', ...who(event.device), address: event.address, way: event.way };
+    case 'peerGone':
+      return {
+        event: 'gone',
+        ...who(event.device),
+        why: event.why,
+        ...event.summary,
+        apart: event.summary.apart.map(space),
+      };
+    case 'progress':
+      return { event: 'progress', ...who(event.device), space: space(event.space), done: event.done, of: event.of };
+    case 'received': {
+      const { applied, held, refused, acts } = event.received;
+      if (applied + held + refused.length + acts === 0) return undefined;
+      return { event: 'received', ...who(event.device), applied, held, acts, refused };
+    }
+    case 'level':
+      return { event: 'level', ...who(event.device), space: space(event.space), level: event.level };
+    case 'synced':
+      return { event: 'synced', ...who(event.device), ...event.summary, apart: event.summary.apart.map(space) };
+    case 'joinAsked': {
+      const { name, deviceName, device, words, from } = event.request;
+      return { event: 'joinAsked', name, deviceName, device, words, from, space: event.request.space.name };
+    }
+    case 'joinSecond':
+      return { event: 'joinSecond', from: event.from, why: 'somebody else is using or has used this invitation' };
+    case 'joined':
+      return { event: 'joined', name: event.name, device: event.device, space: event.space.name };
+    case 'joinFailed':
+      return { event: 'joinFailed', why: event.why };
+    case 'joinedByFolder':
+      return { event: 'joinedByFolder', space: event.space.name };
+    case 'folder':
+      return folderLine(event.path, event.event);
+  }
+}
+
+function folderLine(
+  path: string,
+  event: Extract<SyncEvent, { type: 'folder' }>['event'],
+): Record<string, unknown> | undefined {
+  switch (event.type) {
+    case 'synced': {
+      const { read, saved } = event;
+      if (read.received + saved.envelopes + read.refused.length === 0) return undefined;
+      return { event: 'folderSynced', path, in: read.received, out: saved.envelopes, refused: read.refused.length };
+    }
+    case 'gone':
+    case 'failed':
+      return { event: event.type === 'gone' ? 'folderGone' : 'folderFailed', path, why: event.error.type };
+    case 'back':
+      return { event: 'folderBack', path };
+    case 'progress':
+      return undefined;
+  }
+}
