@@ -1,0 +1,92 @@
+/**
+ * Prints how long a folder takes to save and to be read, on the real disk: `npm run build:types && node
+ * dist/test/bench/folder.js [10000]`. Figures only; nothing passes or fails here.
+ */
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
+import { createFolderCarrier } from '../../engine/folder/folder-carrier.ts';
+import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
+import { replicaOf } from '../../engine/sync/engine-replica.ts';
+import { generateRecords } from '../../shared/demo/generate.ts';
+import { newRecord } from '../../shared/edit/new-record.ts';
+import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
+import { createLightGroup } from '../kit/light-replica.ts';
+import { createRandom } from '../kit/random.ts';
+
+await readyAutomerge();
+const organisations = Number(process.argv[2] ?? 10_000);
+const random = createRandom(1);
+const root = await mkdtemp(join(tmpdir(), 'samband-bench-folder-'));
+try {
+  await wholeSpace();
+  await manyBundles();
+} finally {
+  await rm(root, { recursive: true, force: true });
+}
+
+/** As `samband generate` makes it: few bundles, large ones. */
+async function wholeSpace(): Promise<void> {
+  const ada = await createComrade({ name: 'Ada', random });
+  const space = await found(ada);
+  const bo = await createComrade({ name: 'Bo', random });
+  await admit(ada, bo, space);
+  // Everything into the one space: the most a folder can be asked to carry.
+  const made = ada.context();
+  const context = { ...made, spaces: made.spaces.flatMap((each) => [each, { ...each, width: 'private' as const }]) };
+  for (const batch of generateRecords({ organisations, seed: 1, context })) {
+    const edits = batch.flatMap((record) => {
+      const edit = newRecord({ ...record, space }, context);
+      return edit.ok ? [edit.value] : [];
+    });
+    const done = await ada.engine.commit({ kind: 'import', edits });
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+  }
+  const carrierOf = (comrade: Comrade) =>
+    createFolderCarrier({
+      files: createNodeCarrierFiles(root),
+      replica: replicaOf(comrade.engine, comrade.device, Date.now),
+      clock: Date.now,
+    });
+  const [a, b] = [carrierOf(ada), carrierOf(bo)];
+  say(`${organisations} organisations`, `${ada.engine.ledger.entries.length} bundles`);
+  await timed('save the whole space to an empty folder', () => a.save());
+  say('bytes in the folder', `${((await bytesIn(root)) / 1e6).toFixed(1)} MB`);
+  await timed('save again, nothing changed', () => a.save());
+  await editSomething(ada, space, random);
+  await timed('save one edit', () => a.save());
+  await timed('first look of a later start: everything read back', () => carrierOf(ada).save());
+  await timed('read the whole space into an empty vault', () => b.read());
+  await timed('read again, nothing changed', () => b.read());
+}
+
+/** A space after years of typing: many small bundles, without the engine behind it. */
+async function manyBundles(): Promise<void> {
+  const group = createLightGroup(random, 1);
+  const [ada] = group.replicas;
+  if (!ada) return;
+  for (let n = 0; n < 100_000; n++) ada.write(300);
+  const carrierOf = (replica: typeof ada) =>
+    createFolderCarrier({ files: createNodeCarrierFiles(root), replica, clock: Date.now });
+  await timed('100,000 small bundles: save', () => carrierOf(ada).save());
+  await timed('100,000 small bundles: read, without applying them', () => carrierOf(group.newcomer()).read());
+}
+
+async function timed<T>(what: string, work: () => Promise<{ readonly ok: boolean } & T>): Promise<void> {
+  const start = performance.now();
+  const done = await work();
+  if (!done.ok) throw new Error(JSON.stringify(done));
+  say(what, `${Math.round(performance.now() - start)} ms`);
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  let bytes = 0;
+  for (const tag of await readdir(folder))
+    for (const name of await readdir(join(folder, tag))) bytes += (await stat(join(folder, tag, name))).size;
+  return bytes;
+}
+
+function say(what: string, figure: string): void {
+  console.log(`${what.padEnd(60)} ${figure}`);
+}
