@@ -151,7 +151,6 @@ interface KnownPack extends HeldPack {
 /** One tag folder and what lies in it. */
 interface Look {
   readonly folder: string;
-  readonly exists: boolean;
   readonly packs: readonly KnownPack[];
   readonly names: readonly CarrierName[];
 }
@@ -172,6 +171,9 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   /** What a pack that was read whole holds and the vault does not take: offering it once is enough. */
   const untaken = new Map<string, ReadonlySet<string>>();
   const receiptsWrittenAt = new Map<string, number>();
+  const present = new Set<string>();
+  /** By space: a stick without room for putting packs together has none a minute later either. */
+  const noRoomAt = new Map<string, number>();
   let medium: number | undefined;
   let root: ReadonlyMap<string, CarrierName['type']> = new Map();
 
@@ -214,8 +216,9 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     skipped: Skipped[],
   ): Promise<Result<Look, FolderError>> => {
     const folder = toHex(carrierTag(epoch));
-    const nothing: Look = { folder, exists: false, packs: [], names: [] };
+    const nothing: Look = { folder, packs: [], names: [] };
     const type = root.get(folder);
+    present.delete(folder);
     if (type === undefined) return ok(nothing);
     if (type !== 'folder') {
       skipped.push({ name: folder, why: type === 'file' ? 'Foreign' : 'Link' });
@@ -230,13 +233,15 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       else {
         const pack = await packAt({ space, epoch, folder, name }, whole);
         if (pack.ok) packs.push(pack.value);
+        else if (pack.error === 'Vanished') known.delete(`${folder}/${name}`);
         else if (typeof pack.error === 'string') skipped.push({ name, why: pack.error });
         else return err(pack.error);
       }
     }
     const listed = new Set(names.value.map(({ name }) => `${folder}/${name}`));
     for (const [path, pack] of known) if (pack.folder === folder && !listed.has(path)) known.delete(path);
-    return ok({ folder, exists: true, packs, names: names.value });
+    present.add(folder);
+    return ok({ folder, packs, names: names.value });
   };
 
   interface PackPlace {
@@ -246,10 +251,15 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     readonly name: string;
   }
 
-  const packAt = async (place: PackPlace, whole: boolean): Promise<Result<KnownPack, SkipReason | FolderError>> => {
+  const packAt = async (
+    place: PackPlace,
+    whole: boolean,
+  ): Promise<Result<KnownPack, SkipReason | 'Vanished' | FolderError>> => {
     const { folder, name } = place;
     const path = `${folder}/${name}`;
     const size = await files.size(path);
+    // Another device has just put it together with others.
+    if (!size.ok && size.error.type === 'NotFound') return err('Vanished');
     if (!size.ok) return isGone(size.error) ? size : err('Unreadable');
     const before = known.get(path);
     if (before?.size === size.value && (!whole || before.verifiedAt !== undefined)) return ok(before);
@@ -491,6 +501,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       if (root.has(folder) && root.get(folder) !== 'folder')
         return err({ type: 'NotPermitted' as const, path: folder });
       root = new Map([...root, [folder, 'folder']]);
+      present.add(folder);
       const pieces = sealedPack(toc, contents, epoch);
       const written = await writeNamed(files, { folder, pieces, nameOf: packNameOf, mark: markOf(epoch) });
       if (!written.ok) return written;
@@ -534,9 +545,12 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     const packs = () => [...known.values()].filter((pack) => pack.folder === folder && pack.verifiedAt !== undefined);
     const { needed } = sortPacks(packs());
     const small = needed.filter(({ size, toc }) => !toc.snapshot && size < limits.packBytes / 2);
-    if (small.length > limits.tailPacks) {
+    const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
+    if (small.length > limits.tailPacks && !waits) {
       const merged = await merge(space, epoch, needed, small, totals);
-      if (!merged.ok) return merged;
+      // What was to be saved is saved: that there is no room for tidying up is no error.
+      if (!merged.ok && merged.error.type === 'DiskFull') noRoomAt.set(space.id, clock());
+      else if (!merged.ok) return merged;
     }
     const due = sortPacks(packs()).spare.filter(({ coveredBy }) => [...coveredBy].every(hasSettled));
     return removeSpare(space, epoch, due, totals);
@@ -663,7 +677,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
         const packs = [...known.values()].filter(({ space, verifiedAt }) => space === id && verifiedAt !== undefined);
         return custodyOf(id, packs);
       }),
-    folders: () => ['', ...new Set([...known.values()].map(({ folder }) => folder))],
+    folders: () => ['', ...present],
   };
 }
 

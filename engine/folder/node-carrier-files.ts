@@ -45,7 +45,7 @@ export function createNodeCarrierFiles(root: string): CarrierFiles {
       }),
     makeFolder: (folder) =>
       guard(folder, async () => {
-        await mkdir(at(folder), { mode: 0o700 }).catch(ignore('EEXIST'));
+        await mkdir(at(folder), { mode: 0o700 }).catch(ignore(['EEXIST']));
         await syncWhereItCan(dirname(at(folder)));
         return true as const;
       }),
@@ -54,7 +54,7 @@ export function createNodeCarrierFiles(root: string): CarrierFiles {
         const handle = await open(at(path), 'wx', 0o600);
         try {
           for (const piece of pieces) await writeAll(handle, piece);
-          await handle.sync();
+          await handle.sync().catch(ignore(cannotSync));
         } finally {
           await handle.close();
         }
@@ -69,7 +69,7 @@ export function createNodeCarrierFiles(root: string): CarrierFiles {
         // Some systems write a name together with its file, where they cannot sync a folder.
         const handle = await open(at(to), 'r+');
         try {
-          await handle.sync();
+          await handle.sync().catch(ignore(cannotSync));
         } finally {
           await handle.close();
         }
@@ -104,11 +104,13 @@ async function syncWhereItCan(folder: string): Promise<boolean> {
     await syncFolder(folder);
     return true;
   } catch (thrown) {
-    if (['EINVAL', 'EPERM', 'EACCES', 'EISDIR', 'EBADF', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(thrown)))
-      return false;
-    throw thrown;
+    ignore([...cannotSync, 'EPERM', 'EACCES', 'EISDIR', 'EBADF'])(thrown);
+    return false;
   }
 }
+
+/** Said by drivers that have no sync at all: what is read back is then all there is to go by. */
+const cannotSync = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 function folderError(thrown: unknown, path: string): FolderError {
   switch (codeOf(thrown)) {
@@ -146,9 +148,9 @@ function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
 }
 
-function ignore(code: string): (thrown: unknown) => void {
+function ignore(codes: readonly string[]): (thrown: unknown) => void {
   return (thrown) => {
-    if (codeOf(thrown) !== code) throw thrown;
+    if (!codes.includes(codeOf(thrown))) throw thrown;
   };
 }
 
@@ -164,7 +166,7 @@ async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     (thrown) => {
-      ignore('ENOENT')(thrown);
+      ignore(['ENOENT'])(thrown);
       return false;
     },
   );

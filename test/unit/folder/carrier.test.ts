@@ -331,6 +331,25 @@ test('files stay few while nobody acknowledges, and nothing is dropped', async (
   expectSame(ada, newcomer, group.space);
 });
 
+test('a stick without room for putting packs together still takes what is new, and is not asked again at once', async () => {
+  const { ada, folder, group } = scene(1);
+  const carrier = carrierOf(ada, folder);
+  await saveMany(carrier, ada, 33);
+  folder.room = 6_000;
+  const id = ada.write();
+  expect(unwrap(await carrier.save()).packs).toBe(1);
+  const calls = folder.calls();
+  expect(unwrap(await carrier.save())).toMatchObject({ packs: 0, removed: 0 });
+  expect(folder.calls() - calls).toBe(3 + packsIn(folder).length);
+  folder.room = Number.POSITIVE_INFINITY;
+  passTime(ada, 3_600_000);
+  expect(unwrap(await carrier.save()).packs).toBe(1);
+  const newcomer = group.newcomer();
+  unwrap(await carrierOf(newcomer, folder).read());
+  expectSame(ada, newcomer, group.space);
+  expect(newcomer.holds(group.space, id)).toBe(true);
+});
+
 test('once all members have said that they have it, a snapshot stands in for the tail', async () => {
   const { ada, bo, folder, group } = scene(2);
   const [a, b] = [carrierOf(ada, folder), carrierOf(bo, folder)];
