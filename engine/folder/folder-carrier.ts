@@ -10,23 +10,21 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 import type { ChangeError, Progress } from '../vault/api.ts';
-import { type CarrierFiles, type CarrierName, type FolderError, isGone } from './carrier-files.ts';
+import { type CarrierFiles, type FolderError, isGone } from './carrier-files.ts';
 import { actsToLeave } from './left-acts.ts';
-import {
-  decodeToc,
-  encodeToc,
-  isPackName,
-  type PackEntry,
-  type PackProblem,
-  type PackReceipt,
-  packNameOf,
-  readPack,
-  sealedPack,
-  type Toc,
-} from './pack.ts';
+import { type PackEntry, type PackReceipt, packNameOf, sealedPack, type Toc } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
+import {
+  createPacksHere,
+  type KnownPack,
+  type Look,
+  type PackCache,
+  type PackPlace,
+  type Skipped,
+  type SkipReason,
+} from './packs-here.ts';
 import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
-import { clearTemporary, isTemporaryName, writeNamed } from './write-named.ts';
+import { clearTemporary, writeNamed } from './write-named.ts';
 
 export interface FolderCarrier {
   /** Writes what of every space this folder lacks, and this device's receipt. `ok` means written, synced and read back. */
@@ -59,11 +57,6 @@ export interface FolderCarrierDeps {
   readonly carries?: (space: string) => boolean;
   /** Files and times a test may want smaller. */
   readonly limits?: Partial<CarrierLimits>;
-}
-
-export interface PackCache {
-  readonly get: (name: string) => Promise<Uint8Array | undefined>;
-  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
 }
 
 export interface CarrierLimits {
@@ -113,21 +106,6 @@ export interface ReadReport {
   readonly skipped: readonly Skipped[];
 }
 
-export interface Skipped {
-  readonly name: string;
-  readonly why: SkipReason;
-}
-
-export type SkipReason =
-  | PackProblem['type']
-  /** Not named as a pack: something of another program. */
-  | 'Foreign'
-  | 'Temporary'
-  | 'Link'
-  /** Whole, but under a name that is not its own: renamed, or swapped with another. */
-  | 'WrongName'
-  | 'Unreadable';
-
 export type ReadError = FolderError | { readonly type: 'NotReceived'; readonly error: ChangeError };
 
 export interface FolderCustody {
@@ -141,20 +119,6 @@ export interface FolderCustody {
   readonly bytes: number;
 }
 
-interface KnownPack extends HeldPack {
-  readonly folder: string;
-  readonly space: string;
-  /** When it was read whole and found right. */
-  readonly verifiedAt?: number;
-}
-
-/** One tag folder and what lies in it. */
-interface Look {
-  readonly folder: string;
-  readonly packs: readonly KnownPack[];
-  readonly names: readonly CarrierName[];
-}
-
 const year = 366 * 86_400_000;
 const batchBytes = mostEnvelopeBytes;
 const batchCount = 500;
@@ -165,169 +129,14 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   const { files, replica, clock, cache, carries = () => true } = deps;
   const limits = { ...usualLimits, ...deps.limits };
   const inTurn = oneAtATime();
-  /** By path. */
-  const known = new Map<string, KnownPack>();
-  const damaged = new Map<string, { readonly size: number; readonly why: SkipReason; readonly at: number }>();
+  const here = createPacksHere({ files, clock, retries: limits.retries, ...(cache && { cache }) });
   /** What a pack that was read whole holds and the vault does not take: offering it once is enough. */
   const untaken = new Map<string, ReadonlySet<string>>();
   const receiptsWrittenAt = new Map<string, number>();
-  const present = new Set<string>();
   /** By space: a stick without room for putting packs together has none a minute later either. */
   const noRoomAt = new Map<string, number>();
-  let medium: number | undefined;
-  let root: ReadonlyMap<string, CarrierName['type']> = new Map();
 
   const spaces = (): readonly ReplicaSpace[] => replica.spaces().filter(({ id }) => carries(id));
-
-  /** Every pass begins here: is this still the folder it was? */
-  const begin = async (): Promise<Result<true, FolderError>> => {
-    const found = await files.medium();
-    const names = found.ok ? await files.list('') : found;
-    if (!found.ok || !names.ok) {
-      forgetVerified();
-      const { error } = found.ok ? (names as { readonly error: FolderError }) : found;
-      return err(error.type === 'NotFound' ? { type: 'FolderGone', path: '' } : error);
-    }
-    root = new Map(names.value.map(({ name, type }) => [name, type]));
-    if (medium !== found.value) {
-      const ours = [...known.values()].some(({ folder }) => root.has(folder));
-      // A mount point stays behind, empty, when the stick is gone: what is written there would lie on the laptop.
-      if (known.size > 0 && !ours) {
-        forgetVerified();
-        return err({ type: 'OtherFolder', path: '' });
-      }
-      forgetVerified();
-      medium = found.value;
-    }
-    return ok(true);
-  };
-
-  /** What was read back counts for the stick it was read from: the next one has to show it again. */
-  const forgetVerified = () => {
-    for (const [path, { verifiedAt: _, ...pack }] of known) known.set(path, pack);
-    damaged.clear();
-  };
-
-  /** Lists one folder and learns what is in each pack: by its table alone, or by reading it whole. */
-  const lookInto = async (
-    space: ReplicaSpace,
-    epoch: ReplicaEpoch,
-    whole: boolean,
-    skipped: Skipped[],
-  ): Promise<Result<Look, FolderError>> => {
-    const folder = toHex(carrierTag(epoch));
-    const nothing: Look = { folder, packs: [], names: [] };
-    const type = root.get(folder);
-    present.delete(folder);
-    if (type === undefined) return ok(nothing);
-    if (type !== 'folder') {
-      skipped.push({ name: folder, why: type === 'file' ? 'Foreign' : 'Link' });
-      return ok(nothing);
-    }
-    const names = await files.list(folder);
-    if (!names.ok) return names.error.type === 'NotFound' ? ok(nothing) : names;
-    const packs: KnownPack[] = [];
-    for (const { name, type } of names.value) {
-      if (!isPackName(name)) skipped.push({ name, why: isTemporaryName(name) ? 'Temporary' : 'Foreign' });
-      else if (type !== 'file') skipped.push({ name, why: type === 'other' ? 'Link' : 'Foreign' });
-      else {
-        const pack = await packAt({ space, epoch, folder, name }, whole);
-        if (pack.ok) packs.push(pack.value);
-        else if (pack.error === 'Vanished') known.delete(`${folder}/${name}`);
-        else if (typeof pack.error === 'string') skipped.push({ name, why: pack.error });
-        else return err(pack.error);
-      }
-    }
-    const listed = new Set(names.value.map(({ name }) => `${folder}/${name}`));
-    for (const [path, pack] of known) if (pack.folder === folder && !listed.has(path)) known.delete(path);
-    present.add(folder);
-    return ok({ folder, packs, names: names.value });
-  };
-
-  interface PackPlace {
-    readonly space: ReplicaSpace;
-    readonly epoch: ReplicaEpoch;
-    readonly folder: string;
-    readonly name: string;
-  }
-
-  const packAt = async (
-    place: PackPlace,
-    whole: boolean,
-  ): Promise<Result<KnownPack, SkipReason | 'Vanished' | FolderError>> => {
-    const { folder, name } = place;
-    const path = `${folder}/${name}`;
-    const size = await files.size(path);
-    // Another device has just put it together with others.
-    if (!size.ok && size.error.type === 'NotFound') return err('Vanished');
-    if (!size.ok) return isGone(size.error) ? size : err('Unreadable');
-    const before = known.get(path);
-    if (before?.size === size.value && (!whole || before.verifiedAt !== undefined)) return ok(before);
-    const bad = damaged.get(path);
-    if (bad?.size === size.value && Math.abs(clock() - bad.at) < limits.retries) return err(bad.why);
-    const cached = whole ? undefined : await cachedToc(path, size.value);
-    if (cached) {
-      const pack = { folder, name, size: size.value, space: place.space.id, toc: cached };
-      known.set(path, pack);
-      return ok(pack);
-    }
-    return readAt(place, size.value, whole ? async () => {} : undefined);
-  };
-
-  /** Reads a pack whole, or with no visitor its table alone, and remembers what came of it. */
-  const readAt = async (
-    { space, epoch, folder, name }: PackPlace,
-    size: number,
-    visit?: (about: PackEntry | PackReceipt, envelope: Uint8Array) => Promise<void>,
-    progress?: (bytes: number) => void,
-  ): Promise<Result<KnownPack, SkipReason | FolderError>> => {
-    const path = `${folder}/${name}`;
-    const keys = new Map([[epoch.id, epoch]]);
-    const read = await readPack(size, (from, length) => files.read(path, from, length), epoch, {
-      toc: () => visit !== undefined,
-      envelope: async (about, bytes) => {
-        const content = contentOf(bytes, space.id, keys);
-        if (!content) return { type: 'Malformed', why: 'an envelope that does not open here' };
-        const fits =
-          'id' in about
-            ? content.kind === about.kind &&
-              content.signed.id === about.id &&
-              content.writer === about.writer &&
-              content.n === about.n
-            : content.kind === 'other';
-        if (!fits) return { type: 'Malformed', why: 'an envelope that is not what the table says' };
-        await visit?.(about, bytes);
-        return undefined;
-      },
-      ...(progress && { progress }),
-    });
-    if (!read.ok) {
-      const why = skipReason(read.error);
-      if (typeof why !== 'string') return err(why);
-      known.delete(path);
-      damaged.set(path, { size, why, at: clock() });
-      return err(why);
-    }
-    const { toc, hash } = read.value;
-    if (hash && packNameOf(hash) !== name) {
-      known.delete(path);
-      damaged.set(path, { size, why: 'WrongName', at: clock() });
-      return err('WrongName');
-    }
-    const pack = { folder, name, size, space: space.id, toc, ...(hash && { verifiedAt: clock() }) };
-    known.set(path, pack);
-    damaged.delete(path);
-    if (hash) await cache?.put(path, cachedBytes(pack));
-    return ok(pack);
-  };
-
-  const cachedToc = async (path: string, size: number): Promise<Toc | undefined> => {
-    const bytes = await cache?.get(path);
-    if (!bytes || bytes.length < 8) return undefined;
-    if (new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0) !== BigInt(size)) return undefined;
-    const toc = decodeToc(bytes.subarray(8));
-    return toc.ok ? toc.value : undefined;
-  };
 
   const read = async (progress?: (progress: Progress) => void): Promise<Result<ReadReport, ReadError>> => {
     const skipped = new Map<string, SkipReason>();
@@ -356,7 +165,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
         const held = heldReceipts(replica, space.id);
         for (const epoch of space.epochs) {
           const found: Skipped[] = [];
-          const look = await lookInto(space, epoch, false, found);
+          const look = await here.lookInto(space, epoch, false, found);
           if (!look.ok) return look;
           for (const { name, why } of found) skipped.set(name, why);
           for (const pack of look.value.packs) {
@@ -388,7 +197,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
           if (!handed.ok) failed = handed.error;
         };
         const before = done;
-        const whole = await readAt(place, pack.size, visit, (bytes) => {
+        const whole = await here.readAt(place, pack.size, visit, (bytes) => {
           done += bytes;
           progress?.({ done, of });
         });
@@ -422,7 +231,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     for (const space of spaces()) {
       const [epoch, ...earlier] = space.epochs;
       if (!epoch) continue;
-      const look = await lookInto(space, epoch, true, skipped);
+      const look = await here.lookInto(space, epoch, true, skipped);
       if (!look.ok) return look;
       const saved = await saveInto(space, epoch, look.value, receipts, totals);
       if (!saved.ok) return saved;
@@ -496,21 +305,14 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
       entries = [];
       bytes = 0;
-      const made = root.has(folder) ? ok(true) : await files.makeFolder(folder);
+      const made = await here.ensureFolder(folder);
       if (!made.ok) return made;
-      if (root.has(folder) && root.get(folder) !== 'folder')
-        return err({ type: 'NotPermitted' as const, path: folder });
-      root = new Map([...root, [folder, 'folder']]);
-      present.add(folder);
       const pieces = sealedPack(toc, contents, epoch);
       const written = await writeNamed(files, { folder, pieces, nameOf: packNameOf, mark: markOf(epoch) });
       if (!written.ok) return written;
-      const now = await files.medium();
-      if (!now.ok) return now;
-      if (now.value !== medium) return err({ type: 'OtherFolder' as const, path: '' });
       const pack = { folder, ...written.value, space: space.id, toc, verifiedAt: clock() };
-      known.set(`${folder}/${pack.name}`, pack);
-      await cache?.put(`${folder}/${pack.name}`, cachedBytes(pack));
+      const added = await here.add(pack);
+      if (!added.ok) return added;
       totals.packs++;
       totals.bytes += pack.size;
       totals.envelopes += toc.entries.length;
@@ -542,7 +344,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
   const tidy = async (space: ReplicaSpace, epoch: ReplicaEpoch, totals: Totals): Promise<Result<true, FolderError>> => {
     const folder = toHex(carrierTag(epoch));
-    const packs = () => [...known.values()].filter((pack) => pack.folder === folder && pack.verifiedAt !== undefined);
+    const packs = () => here.verified().filter((pack) => pack.folder === folder);
     const { needed } = sortPacks(packs());
     const small = needed.filter(({ size, toc }) => !toc.snapshot && size < limits.packBytes / 2);
     const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
@@ -603,7 +405,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       let allSound = true;
       for (const cover of coveredBy) {
         if (!sound.has(cover)) {
-          const again = await readAt(
+          const again = await here.readAt(
             { space, epoch, folder: cover.folder, name: cover.name },
             cover.size,
             async () => {},
@@ -617,7 +419,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       const path = `${pack.folder}/${pack.name}`;
       const removed = await files.remove(path);
       if (!removed.ok) return removed;
-      known.delete(path);
+      here.forget(pack);
       totals.removed++;
     }
     return ok(true);
@@ -638,8 +440,8 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   ): Promise<Result<true, FolderError>> => {
     const ended = endOf(epoch, space.epochs);
     const folder = toHex(carrierTag(epoch));
-    if (!root.has(folder) && clock() - ended > year) return ok(true);
-    const look = await lookInto(space, epoch, true, skipped);
+    if (!here.has(folder) && clock() - ended > year) return ok(true);
+    const look = await here.lookInto(space, epoch, true, skipped);
     if (!look.ok) return look;
     await clearTemporary(files, folder, look.value.names, markOf(epoch));
     const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
@@ -655,10 +457,10 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
 
   const pass = <T, E>(work: () => Promise<Result<T, E | FolderError>>): Promise<Result<T, E | FolderError>> =>
     inTurn(async () => {
-      const begun = await begin();
+      const begun = await here.begin();
       if (!begun.ok) return begun;
       const done = await work();
-      if (!done.ok && isGone(done.error as { readonly type: string })) forgetVerified();
+      if (!done.ok && isGone(done.error as { readonly type: string })) here.forgetVerified();
       return done;
     });
 
@@ -674,10 +476,10 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       }),
     custody: () =>
       spaces().map(({ id }) => {
-        const packs = [...known.values()].filter(({ space, verifiedAt }) => space === id && verifiedAt !== undefined);
+        const packs = here.verified().filter(({ space }) => space === id);
         return custodyOf(id, packs);
       }),
-    folders: () => ['', ...present],
+    folders: () => ['', ...here.folders()],
   };
 }
 
@@ -753,28 +555,4 @@ function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
 
 function epochsKnown(replica: FolderReplica): string {
   return JSON.stringify(replica.spaces().map(({ id, epochs }) => [id, epochs.map((epoch) => epoch.id)]));
-}
-
-function cachedBytes({ size, toc }: HeldPack): Uint8Array {
-  const length = Buffer.alloc(8);
-  length.writeBigUInt64BE(BigInt(size));
-  return Buffer.concat([length, encodeToc(toc)]);
-}
-
-/** What one file shows is told and skipped; what the folder itself shows ends the pass. */
-function skipReason(error: PackProblem | FolderError): SkipReason | FolderError {
-  switch (error.type) {
-    case 'WrongSize':
-    case 'TooLarge':
-    case 'NewerVersion':
-    case 'OtherGroup':
-    case 'Damaged':
-    case 'Malformed':
-      return error.type;
-    case 'FolderGone':
-    case 'OtherFolder':
-      return error;
-    default:
-      return 'Unreadable';
-  }
 }

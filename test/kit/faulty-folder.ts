@@ -42,6 +42,8 @@ export interface FaultyFolder {
   /** As a person or another program puts it there; undefined takes it away. */
   readonly put: (path: string, bytes: Uint8Array | undefined) => void;
   readonly link: (path: string) => void;
+  /** As somebody does who tidies up. */
+  readonly wipe: () => void;
   readonly clone: (random: Random) => FaultyFolder;
 }
 
@@ -106,6 +108,10 @@ export function createFaultyFolder(
       else stored.delete(path);
     },
     link: (path) => links.add(path),
+    wipe: () => {
+      stored.clear();
+      folders.clear();
+    },
     clone: (other) =>
       createFaultyFolder(
         other,

@@ -12,6 +12,7 @@ import { unwrap } from '../kit/vaults.ts';
 
 await readyAutomerge();
 const { runs, seed } = runsFromEnvironment(25);
+/** A seed fixes who does what when; nonces, and so the names of packs, are drawn anew: now and then a run must be tried again. */
 const seeds = Array.from({ length: runs }, (_, index) => seed + index);
 /** Few and small, so that merging and removing happen all the time. */
 const limits: Partial<CarrierLimits> = { tailPacks: 4, packBytes: 30_000, settles: 600_000, retries: 0 };

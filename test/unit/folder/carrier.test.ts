@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createFolderCarrier, type FolderCarrier, type PackCache } from '../../../engine/folder/folder-carrier.ts';
+import { createFolderCarrier, type FolderCarrier } from '../../../engine/folder/folder-carrier.ts';
 import { packNameOf, readPack, sealedPack } from '../../../engine/folder/pack.ts';
+import type { PackCache } from '../../../engine/folder/packs-here.ts';
 import { sha256 } from '../../../engine/secret/derive.ts';
 import { createFaultyFolder, type FaultyFolder } from '../../kit/faulty-folder.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
@@ -90,6 +91,35 @@ async function all(replica: LightReplica, space: string): Promise<Uint8Array[]> 
   for await (const envelope of replica.envelopes(space, replica.ids(space))) envelopes.push(envelope);
   return envelopes;
 }
+
+test('a folder that somebody emptied holds nothing any more, and is filled again', async () => {
+  const { ada, folder } = scene();
+  ada.write();
+  const carrier = carrierOf(ada, folder);
+  unwrap(await carrier.save());
+  folder.wipe();
+  unwrap(await carrier.read());
+  expect(carrier.custody()[0]).toMatchObject({ packs: 0, ids: new Set() });
+  expect(unwrap(await carrier.save())).toMatchObject({ packs: 1, envelopes: 2 });
+});
+
+test('what belongs to another space is never written into a space’s packs', async () => {
+  const { ada, folder, group, random } = scene();
+  const others = createLightGroup(random, 1);
+  const [other] = others.replicas as [LightReplica];
+  const id = other.write();
+  const [epoch] = other.spaces()[0]?.epochs ?? [];
+  const mixed: LightReplica = {
+    ...ada,
+    ids: () => [...ada.ids(group.space), id],
+    spaces: () => ada.spaces().map((space) => ({ ...space, epochs: [...space.epochs, ...(epoch ? [epoch] : [])] })),
+    async *envelopes() {
+      yield* ada.envelopes(group.space, ada.ids(group.space));
+      yield* other.envelopes(others.space, [id]);
+    },
+  };
+  expect(unwrap(await carrierOf(mixed, folder).save())).toMatchObject({ envelopes: 1, unreadable: 1 });
+});
 
 test('an empty mount point or another stick is not taken for the folder that was there', async () => {
   const { ada, folder, random } = scene();
