@@ -4,6 +4,7 @@
  */
 import { type AppState, Settings, type SettingsChange } from '../../shared/bridge/contract/app.ts';
 import type { DraftName } from '../../shared/bridge/contract/drafts.ts';
+import type { SyncState } from '../../shared/bridge/contract/sync.ts';
 import type { Problem } from '../../shared/bridge/contract.ts';
 import type { BytePort } from '../../shared/bridge/port.ts';
 import { type BridgeServer, type Handlers, serveBridge } from '../../shared/bridge/server.ts';
@@ -23,9 +24,11 @@ import { needsHandlers } from './methods/needs.ts';
 import { noteHandlers } from './methods/notes.ts';
 import { reportHandlers } from './methods/report.ts';
 import { rowHandlers } from './methods/rows.ts';
+import { syncHandlers, syncStateOf } from './methods/sync.ts';
 import { createNoteRooms, type NoteRooms } from './note-rooms.ts';
 import { readSettings, writeSettings } from './settings-file.ts';
 import { rowsJson } from './stream-rows.ts';
+import { newsOf } from './sync-news.ts';
 
 export interface BridgeHostDeps {
   /** Absolute path of the vault's folder; it need not exist yet. */
@@ -78,6 +81,16 @@ export interface HostState {
   readonly changeSettings: (change: SettingsChange) => Promise<Result<Settings, Problem>>;
   /** Somebody is there: the time until the lock starts again. */
   readonly touch: () => void;
+  /** A joining that is underway: one at a time, whichever window asked for it. */
+  joining: Joining | undefined;
+  /** Tells every window how syncing stands, at most four times a second. */
+  readonly syncChanged: (vault: Vault) => void;
+}
+
+export interface Joining {
+  readonly stop: () => void;
+  readonly answer: (yes: boolean) => void;
+  readonly offer?: SyncState['offer'];
 }
 
 export interface Opening {
@@ -92,6 +105,9 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
   let autoLock: AutoLock | undefined;
   let stopRows = () => {};
   let stopSpaces = () => {};
+  let stopSync = () => {};
+  let isSyncDue = false;
+  let syncSaid = '';
 
   const startAutoLock = () => {
     autoLock?.stop();
@@ -134,6 +150,22 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         for (const window of windows) if (window.watching) servers.get(window)?.sendRows(json);
       });
       stopSpaces = vault.onSpaces(() => void host.tellState());
+      const stopNews = vault.sync.onEvent((event) => {
+        host.syncChanged(vault);
+        const news = newsOf(event, vault);
+        if (news) for (const server of servers.values()) server.send('syncNews', news);
+      });
+      const stopChanges = vault.replica.onChange(() => host.syncChanged(vault));
+      // A verdict on the network changes without any event: it is time that passes.
+      const looking = setInterval(() => host.syncChanged(vault), 2_000).unref();
+      stopSync = () => {
+        stopNews();
+        stopChanges();
+        clearInterval(looking);
+        syncSaid = '';
+        host.joining?.stop();
+        host.joining = undefined;
+      };
       startAutoLock();
       deps.onVault?.(true);
       await host.tellState();
@@ -167,6 +199,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       host.rooms = undefined;
       stopRows();
       stopSpaces();
+      stopSync();
       for (const window of windows) window.watching = false;
       lockedBecause = why;
       await vault.lock();
@@ -194,6 +227,23 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       return changed;
     },
     touch: () => autoLock?.touch(),
+    joining: undefined,
+    syncChanged: (vault) => {
+      if (isSyncDue) return;
+      isSyncDue = true;
+      setTimeout(() => {
+        isSyncDue = false;
+        tellSync(vault).catch((thrown: unknown) => deps.onBug(thrown, 'sync'));
+      }, syncAfter).unref();
+    },
+  };
+  const tellSync = async (vault: Vault): Promise<void> => {
+    if (host.vault !== vault) return;
+    const state = await syncStateOf(vault, host.joining?.offer);
+    const saying = JSON.stringify(state);
+    if (saying === syncSaid || host.vault !== vault) return;
+    syncSaid = saying;
+    for (const server of servers.values()) server.send('sync', state);
   };
   let lockedBecause: string | undefined;
   let stopGlance = () => {};
@@ -244,8 +294,12 @@ function handlersFor(window: WindowSession): Handlers {
     ...noteHandlers(window),
     ...draftHandlers(window),
     ...reportHandlers(window),
+    ...syncHandlers(window),
   };
 }
+
+/** Milliseconds that several changes of how syncing stands are put together. */
+const syncAfter = 250;
 
 /** Milliseconds without a change after which the glance is kept: it costs the engine a tenth of a second. */
 const glanceAfter = 20_000;

@@ -3,6 +3,7 @@
  * owns sockets, watches and timers; nothing is on before somebody switches it on, and locking the vault ends all of it.
  */
 import type { SpaceInfo } from '../../shared/model/id.ts';
+import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CarrierFiles, FolderError } from '../folder/carrier-files.ts';
 import {
@@ -36,6 +37,7 @@ import type { DeviceKeys } from '../space/space-state.ts';
 import type { ChangeError, Progress } from '../vault/api.ts';
 import type { Engine } from '../vault/engine-api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
+import { custodyOfRow, type RowCustody, type WhatChanged, whatChanged } from '../vault/what-changed.ts';
 import { type Custody, type CustodySpace, custodyOf, missingFrom } from './custody.ts';
 import { createMeet, type Meet, type MeetEvent, type MeetOptions, type MeetStatus } from './meet.ts';
 import { createPeers, type PeerEvent, type PeerNow } from './peers.ts';
@@ -125,6 +127,10 @@ export interface SyncService {
   ) => Promise<Result<FolderSynced, ReadError>>;
   readonly watchFolder: (folder: string, watched: boolean) => Promise<void>;
   readonly forgetFolder: (folder: string) => Promise<void>;
+  /** What others' bundles changed since `lookedAt`. */
+  readonly whatChanged: () => Promise<WhatChanged>;
+  readonly lookedAt: (cursor: number) => Promise<void>;
+  readonly custodyOfRow: (row: Row) => Promise<RowCustody>;
   readonly close: () => Promise<void>;
 }
 
@@ -466,6 +472,9 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       folders.delete(path);
       await remember((now) => ({ ...now, folders: now.folders.filter((each) => each.path !== path) }));
     },
+    whatChanged: () => whatChanged(engine, memory.looked ?? 0),
+    lookedAt: (cursor) => remember((now) => ({ ...now, looked: cursor })),
+    custodyOfRow: (row) => custodyOfRow(engine, row, spacesForCustody(), replica.device),
     close: async () => {
       listeners.clear();
       await meet.stop();

@@ -16,6 +16,8 @@ const Memory = z.object({
       held: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))]))).optional(),
     }),
   ),
+  /** How many entries the ledger had when it was last looked at what others changed. */
+  looked: z.number().optional(),
   /** By device: when, and over which way, it was last connected. */
   seen: z.record(z.string(), z.object({ at: z.number(), way: z.string() })),
 });

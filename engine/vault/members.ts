@@ -80,6 +80,8 @@ export interface VaultMembers {
   readonly admit: (space: string, newcomer: Newcomer) => Promise<Result<MadeActs, MembersProblem>>;
   /** Lets a further device of my own into every space I am in, the private one too. */
   readonly admitOwn: (device: Pick<Newcomer, 'device' | 'box'>) => Promise<Result<readonly string[], MembersProblem>>;
+  /** Lets in somebody who is in another space with me, with every device that person has there. */
+  readonly admitKnown: (space: string, person: string) => Promise<Result<readonly string[], MembersProblem>>;
   readonly setRole: (
     space: string,
     person: string,
@@ -174,6 +176,26 @@ export function createVaultMembers(deps: VaultMembersDeps): VaultMembers {
       }
       return ok(admitted);
     },
+
+    admitKnown: (space, person) =>
+      within(space, async (state) => {
+        const known = new Map(
+          engine
+            .spaces()
+            .filter((each) => isIn(each, me))
+            .flatMap((each) => presentIn(each.membership).filter((member) => member.person === person))
+            .map((member) => [member.device, member]),
+        );
+        const admitted: string[] = [];
+        for (const { device, box } of known.values()) {
+          if (isIn(state, device)) continue;
+          const now = stateOf(space) ?? state;
+          const given = await give(port.admit(now, { device, box, person, role: 'member' }));
+          if (!given.ok) return given;
+          admitted.push(device);
+        }
+        return admitted.length > 0 ? ok(admitted) : err({ type: 'NoSuchMember', wanted: person });
+      }),
 
     setRole: (space, person, role) =>
       within(space, async (state) => done(await give(port.setRole(state, person, role)))),

@@ -12,6 +12,7 @@ import { needsMethods } from './contract/needs.ts';
 import { NoteState, noteMethods } from './contract/notes.ts';
 import { reportMethods } from './contract/report.ts';
 import { rowMethods } from './contract/rows.ts';
+import { SyncNews, SyncState, syncMethods } from './contract/sync.ts';
 
 export const methods = {
   ...appMethods,
@@ -22,6 +23,7 @@ export const methods = {
   ...noteMethods,
   ...draftMethods,
   ...reportMethods,
+  ...syncMethods,
 };
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
@@ -38,6 +40,8 @@ export const events = {
   settings: appMethods.settings.output,
   note: NoteState,
   progress: z.object({ of: z.string(), done: z.number(), total: z.number() }),
+  sync: SyncState,
+  syncNews: SyncNews,
 };
 export type EventName = keyof typeof events;
 export type EventData<E extends EventName> = z.infer<(typeof events)[E]>;

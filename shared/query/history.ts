@@ -8,18 +8,26 @@ import { isText } from '../model/raw.ts';
 
 /** `changes`: all of the volume's, each after those it depends on; else the owner of an object is not known yet. */
 export function changesTouching(record: string, changes: readonly DecodedChange[]): DecodedChange[] {
+  const touched = recordsTouched(changes);
+  return changes.filter(({ hash }) => touched.get(hash)?.has(record));
+}
+
+/** By hash of a change: ids of the records it writes. `changes`: as for `changesTouching`. */
+export function recordsTouched(changes: readonly DecodedChange[]): Map<string, ReadonlySet<string>> {
   const recordOfObject = new Map<string, string>();
-  return changes.filter((change) => {
-    let touches = false;
-    change.ops.forEach(({ action, obj, ...rest }, index) => {
-      const key = 'key' in rest && typeof rest.key === 'string' ? rest.key : undefined;
-      const owner = obj === '_root' ? key : recordOfObject.get(obj);
-      if (owner === undefined) return;
-      if (action.startsWith('make')) recordOfObject.set(`${change.startOp + index}@${change.actor}`, owner);
-      if (owner === record) touches = true;
-    });
-    return touches;
-  });
+  return new Map(
+    changes.map((change) => {
+      const touched = new Set<string>();
+      change.ops.forEach(({ action, obj, ...rest }, index) => {
+        const key = 'key' in rest && typeof rest.key === 'string' ? rest.key : undefined;
+        const owner = obj === '_root' ? key : recordOfObject.get(obj);
+        if (owner === undefined) return;
+        if (action.startsWith('make')) recordOfObject.set(`${change.startOp + index}@${change.actor}`, owner);
+        touched.add(owner);
+      });
+      return [change.hash, touched] as const;
+    }),
+  );
 }
 
 export interface RawDifference {

@@ -1,0 +1,273 @@
+import type { SyncState, syncMethods } from '../../../shared/bridge/contract/sync.ts';
+import type { Output, Problem } from '../../../shared/bridge/contract.ts';
+import type { Handlers } from '../../../shared/bridge/server.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { readInvitation } from '../../pairing/invitation.ts';
+import { stickPlaces } from '../../sync/places.ts';
+import type { Vault } from '../../vault/api.ts';
+import { type WindowSession, withVault } from '../host.ts';
+
+/** How long somebody is looked for with an invitation before it is said that nobody is there. */
+const joinWaits = 30_000;
+
+export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof syncMethods> {
+  const { host } = window;
+  const run = <T>(use: (vault: Vault) => Promise<Result<T, Problem>>) => withVault(window, use);
+  const done = async (result: Promise<Result<unknown, Problem>>): Promise<Result<true, Problem>> => {
+    const given = await result;
+    return given.ok ? ok(true) : given;
+  };
+  const told = async (vault: Vault) => {
+    host.syncChanged(vault);
+    return ok(true as const);
+  };
+
+  return {
+    syncState: () => run(async (vault) => ok(await syncStateOf(vault, host.joining?.offer))),
+    meet: ({ on, always }) =>
+      run(async (vault) => {
+        if (always !== undefined) await vault.sync.meetAlways(always);
+        if (!on) await vault.sync.meet.stop();
+        else {
+          const started = await vault.sync.meet.start({ find: true });
+          if (!started.ok) return err({ type: started.error.type });
+        }
+        return told(vault);
+      }),
+    dial: ({ address }) => run((vault) => done(vault.sync.meet.dial(address))),
+
+    invite: ({ space, role }) =>
+      run(async (vault) => {
+        const info = vault.spaces.find(({ id }) => id === space);
+        if (!info) return err({ type: 'NoSuchSpace', name: space, known: [] });
+        const made = await vault.sync.desk.invite(info, role);
+        if (made.ok) await told(vault);
+        return made.ok ? ok(invitationOut(made.value)) : made;
+      }),
+    cancelInvitation: ({ id }) =>
+      run(async (vault) => {
+        await vault.sync.desk.cancel(id);
+        return told(vault);
+      }),
+    answerJoin: ({ id, yes }) =>
+      run(async (vault) => {
+        vault.sync.desk.answer(id, yes);
+        return told(vault);
+      }),
+
+    readInvitation: async ({ invitation }) => {
+      const read = readInvitation(invitation);
+      return read.ok ? ok({ addresses: [...read.value.addresses] }) : read;
+    },
+    joinLive: ({ invitation, address }) =>
+      run(async (vault) => {
+        const read = readInvitation(invitation);
+        if (!read.ok) return read;
+        if (host.joining) return err({ type: 'Busy' });
+        const stop = new AbortController();
+        host.joining = { stop: () => stop.abort(), answer: () => {} };
+        const joined = await vault.sync.joinLive(
+          { ...read.value, addresses: [...(address ? [address] : []), ...read.value.addresses] },
+          {
+            find: true,
+            waitMilliseconds: joinWaits,
+            signal: stop.signal,
+            confirm: (offer) =>
+              new Promise((resolve) => {
+                const answer = (yes: boolean) => {
+                  host.joining = { stop: () => stop.abort(), answer: () => {} };
+                  host.syncChanged(vault);
+                  resolve(yes);
+                };
+                host.joining = { stop: () => answer(false), answer, offer: { ...offer, words: [...offer.words] } };
+                host.syncChanged(vault);
+              }),
+          },
+        );
+        host.joining = undefined;
+        await told(vault);
+        await host.tellState();
+        return joined.ok ? ok({ title: joined.value.title, inviter: joined.value.name }) : joined;
+      }),
+    answerOffer: async ({ yes }) => {
+      host.joining?.answer(yes);
+      return ok(true);
+    },
+    cancelJoin: async () => {
+      host.joining?.stop();
+      return ok(true);
+    },
+    joinByFolder: ({ invitation, folder }) =>
+      run(async (vault) => {
+        const read = readInvitation(invitation);
+        if (!read.ok) return read;
+        const left = await vault.sync.joinByFolder(read.value, folder);
+        if (!left.ok) return left;
+        await told(vault);
+        const { words, offer } = left.value;
+        return ok({ ...(words && { words: [...words] }), ...(offer && { inviter: offer.name, title: offer.title }) });
+      }),
+    requestsIn: ({ folder }) =>
+      run(async (vault) => {
+        const read = await vault.sync.syncFolder(folder, 'read');
+        if (!read.ok) return read;
+        const found = await vault.sync.requestsIn(folder);
+        if (!found.ok) return found;
+        return ok(found.value.map(({ admit: _later, words, ...request }) => ({ ...request, words: [...words] })));
+      }),
+    admitByFolder: ({ folder, id }) =>
+      run(async (vault) => {
+        const found = await vault.sync.requestsIn(folder);
+        if (!found.ok) return found;
+        const request = found.value.find((each) => each.id === id);
+        if (!request) return err({ type: 'NoSuchRequest' });
+        const admitted = await request.admit();
+        if (!admitted.ok) return admitted;
+        const saved = await vault.sync.syncFolder(folder, 'save');
+        await told(vault);
+        return saved.ok ? ok(true) : saved;
+      }),
+
+    places: async () => ok((await stickPlaces()).map((place) => ({ ...place }))),
+    syncFolder: ({ folder, what, trust }) =>
+      run(async (vault) => {
+        host.syncChanged(vault);
+        await host.rooms?.flush();
+        const synced = await vault.sync.syncFolder(folder, what, {
+          ...(trust !== undefined && { trust }),
+          progress: ({ done, of }) => window.server().send('progress', { of: 'syncFolder', done, total: of }),
+        });
+        await told(vault);
+        if (!synced.ok) return synced;
+        const { read, saved, joined, unchecked } = synced.value;
+        if (joined.length > 0) await host.tellState();
+        const skipped = [...(read?.skipped ?? []), ...(saved?.skipped ?? [])].filter(({ why }) => why !== 'Foreign');
+        return ok({
+          in: read?.received ?? 0,
+          out: saved?.envelopes ?? 0,
+          refused: read?.refused.length ?? 0,
+          skipped: [...new Map(skipped.map((each) => [each.name, { ...each }])).values()],
+          joined: joined.map((space) => ({ ...space })),
+          ...(unchecked && { unchecked: [...unchecked.words] }),
+        });
+      }),
+    watchFolder: ({ folder, watched }) =>
+      run(async (vault) => {
+        await vault.sync.watchFolder(folder, watched);
+        return told(vault);
+      }),
+    forgetFolder: ({ folder }) =>
+      run(async (vault) => {
+        await vault.sync.forgetFolder(folder);
+        return told(vault);
+      }),
+
+    members: () => run(async (vault) => ok(membersOut(vault))),
+    createCircle: ({ title }) =>
+      run(async (vault) => {
+        const made = await vault.members.createCircle(title);
+        return made.ok ? ok({ ...made.value }) : made;
+      }),
+    addToSpace: ({ space, person }) =>
+      run(async (vault) => {
+        const done = await vault.members.admitKnown(space, person);
+        return done.ok ? told(vault) : done;
+      }),
+    setRole: ({ space, person, role }) => run((vault) => done(vault.members.setRole(space, person, role))),
+    exposure: ({ device }) =>
+      run(async (vault) => ok(structuredClone(await vault.members.exposure(device)) as Output<'exposure'>)),
+    removeDevices: ({ devices, space }) =>
+      run(async (vault) => {
+        const removed = await vault.members.remove(devices, space);
+        if (!removed.ok) return removed;
+        await told(vault);
+        const { refused, removed: all } = removed.value;
+        return ok(
+          structuredClone({
+            removed: all,
+            refused: refused.map((each) => ({ space: each.space, error: each.error.type })),
+          }) as Output<'removeDevices'>,
+        );
+      }),
+    leaveSpace: ({ space }) => run((vault) => done(vault.members.leave(space))),
+    makeUsual: ({ space }) => run((vault) => done(vault.members.makeUsual(space))),
+    bringAlong: ({ from, to }) =>
+      run(async (vault) => {
+        const step = await vault.members.bringAlong(from, to);
+        return step.ok ? ok({ records: step.value.records.length }) : step;
+      }),
+
+    whatChanged: () =>
+      run(async (vault) => {
+        const { rows, more, cursor } = await vault.sync.whatChanged();
+        return ok({ rows: rows.map((row) => ({ ...row, by: [...row.by] })), more, cursor });
+      }),
+    lookedAt: ({ cursor }) =>
+      run(async (vault) => {
+        await vault.sync.lookedAt(cursor);
+        return ok(true);
+      }),
+    custodyOfRow: ({ id }) =>
+      run(async (vault) => {
+        const row = vault.graph().rowOf(id);
+        return row ? ok({ ...(await vault.sync.custodyOfRow(row)) }) : err({ type: 'NoSuchRecord', id });
+      }),
+  };
+}
+
+/** All that a window shows of syncing. */
+export async function syncStateOf(vault: Vault, offer: SyncState['offer'] | undefined): Promise<SyncState> {
+  const status = await vault.sync.status();
+  const rows = vault.graph().ofKind('device');
+  const me = vault.context().me;
+  const { onlyHere, onlyHereSince, onlyMine, devices } = status.custody;
+  return {
+    meet: {
+      on: status.meet.on,
+      always: status.meetAlways,
+      ...(status.meet.port !== undefined && { port: status.meet.port }),
+      addresses: [...status.meet.addresses],
+      verdict: status.meet.verdict,
+    },
+    custody: {
+      onlyHere,
+      ...(onlyHereSince !== undefined && { onlyHereSince }),
+      onlyMine,
+      devices: devices.map((each) => {
+        const fields = rows.find((row) => row.fields.signKey === each.device)?.fields;
+        const seen = status.seen[each.device];
+        const peer = status.peers.find(({ device }) => device === each.device);
+        return {
+          ...each,
+          deviceName: fields?.deviceName || each.device.slice(0, 8),
+          personName: fields?.personName ?? '',
+          own: fields?.person === me,
+          ...(seen && { lastSeen: seen.at }),
+          ...(peer && {
+            connected: {
+              address: peer.address,
+              since: peer.since,
+              level: peer.done && [...peer.level.values()].every(Boolean),
+              ...(peer.progress && { progress: { ...peer.progress } }),
+            },
+          }),
+        };
+      }),
+    },
+    folders: status.folders.map(({ error, ...folder }) => ({ ...folder, ...(error && { error: error.type }) })),
+    invitations: vault.sync.desk.invitations().map(invitationOut),
+    waiting: vault.sync.desk.waiting().map((request) => ({ ...request, words: [...request.words] })),
+    ...(offer && { offer }),
+    joining: status.joining.map((each) => ({ ...each })),
+  };
+}
+
+function invitationOut(
+  invitation: ReturnType<Vault['sync']['desk']['invitations']>[number],
+): SyncState['invitations'][number] {
+  return { ...invitation, words: [...invitation.words] };
+}
+
+function membersOut(vault: Vault): Output<'members'> {
+  return structuredClone(vault.members.list()) as Output<'members'>;
+}

@@ -1,0 +1,288 @@
+/** With others: who is in which space, meeting on a network, folders that carry, invitations, and who has what. */
+import { z } from 'zod';
+import type { LanVerdict } from '../../lan/verdict.ts';
+import { Done, method, Nothing } from './method.ts';
+
+const time = z.number();
+const count = z.number().int();
+const SpaceInfo = z.object({ id: z.string(), name: z.string(), width: z.enum(['private', 'circle', 'coalition']) });
+const role = z.enum(['steward', 'member']);
+const words = z.array(z.string());
+/** Device keys are hex, 64 digits. */
+const deviceKey = z.string().regex(/^[0-9a-f]{64}$/);
+const folder = z.string().min(1).max(4_096);
+
+/** Checked for its shape only: it comes from the engine's own diagnosis. */
+const Verdict: z.ZodType<LanVerdict> = z.custom<LanVerdict>(
+  (value) => typeof value === 'object' && value !== null && 'type' in value && 'next' in value,
+);
+
+const Invitation = z.object({
+  id: z.string(),
+  space: SpaceInfo,
+  role,
+  /** For another device of one's own. */
+  own: z.boolean(),
+  words,
+  /** For a QR code: holds this device's key and addresses too. */
+  link: z.string(),
+  /** What a file of it holds. */
+  file: z.string(),
+  liveUntil: time,
+  folderUntil: time,
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** Somebody who wants to be let in and waits for a yes or no. */
+const JoinRequest = z.object({
+  id: z.string(),
+  invitation: z.string(),
+  space: SpaceInfo,
+  own: z.boolean(),
+  name: z.string(),
+  deviceName: z.string(),
+  device: z.string(),
+  words,
+  /** host:port, or the folder it came through. */
+  from: z.string(),
+});
+export type JoinRequest = z.infer<typeof JoinRequest>;
+
+/** What this device is about to be let into, once both sides say that the words are the same. */
+const JoinOffer = z.object({
+  name: z.string(),
+  deviceName: z.string(),
+  title: z.string(),
+  width: z.enum(['private', 'circle', 'coalition']),
+  role,
+  devices: count,
+  own: z.boolean(),
+  words,
+});
+export type JoinOffer = z.infer<typeof JoinOffer>;
+
+const Progress = z.object({ done: count, of: count });
+
+const DeviceCustody = z.object({
+  device: z.string(),
+  /** As its owner calls it, and whose it is; the first digits of its key where nothing is known. */
+  deviceName: z.string(),
+  personName: z.string(),
+  /** One of this vault's own person. */
+  own: z.boolean(),
+  /** When it last said what it has; absent: never. */
+  saidAt: time.optional(),
+  hasAllMine: z.boolean(),
+  hasMineUpTo: time.optional(),
+  toSend: count,
+  toFetch: count,
+  lastSeen: time.optional(),
+  /** Connected now. */
+  connected: z
+    .object({
+      address: z.string(),
+      since: time,
+      /** Both have all that the other had when they met, and hold the same at this moment. */
+      level: z.boolean(),
+      progress: Progress.optional(),
+    })
+    .optional(),
+});
+export type DeviceCustody = z.infer<typeof DeviceCustody>;
+
+const CarrierFolder = z.object({
+  path: z.string(),
+  watched: z.boolean(),
+  state: z.enum(['idle', 'working', 'gone', 'failed']),
+  error: z.string().optional(),
+  at: time.optional(),
+  toSend: count,
+});
+export type CarrierFolder = z.infer<typeof CarrierFolder>;
+
+export const SyncState = z.object({
+  meet: z.object({
+    on: z.boolean(),
+    /** Switched on with the vault, each time. */
+    always: z.boolean(),
+    port: z.number().optional(),
+    addresses: z.array(z.string()),
+    verdict: Verdict,
+  }),
+  custody: z.object({
+    /** Steps of mine in shared spaces that are known to lie nowhere else, and since when. */
+    onlyHere: count,
+    onlyHereSince: time.optional(),
+    /** Steps of mine in spaces that only this device is in. */
+    onlyMine: count,
+    devices: z.array(DeviceCustody),
+  }),
+  folders: z.array(CarrierFolder),
+  invitations: z.array(Invitation),
+  waiting: z.array(JoinRequest),
+  /** What this device is being offered right now, until `answerOffer`. */
+  offer: JoinOffer.optional(),
+  /** Requests of mine that lie in folders and wait for an answer. */
+  joining: z.array(z.object({ folder: z.string(), at: time })),
+});
+export type SyncState = z.infer<typeof SyncState>;
+
+/** Worth a word where it happens: not a state that stands. */
+export const SyncNews = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('synced'),
+    device: z.string(),
+    personName: z.string(),
+    in: count,
+    out: count,
+    refused: count,
+  }),
+  z.object({ type: z.literal('gone'), device: z.string(), personName: z.string(), why: z.string() }),
+  /** Somebody else came with an invitation that is in use, or used up. */
+  z.object({ type: z.literal('joinSecond'), from: z.string() }),
+  z.object({ type: z.literal('joined'), name: z.string(), space: SpaceInfo }),
+  z.object({ type: z.literal('joinFailed'), why: z.string() }),
+  z.object({ type: z.literal('joinedByFolder'), space: SpaceInfo }),
+  z.object({ type: z.literal('folderSynced'), path: z.string(), in: count, out: count }),
+]);
+export type SyncNews = z.infer<typeof SyncNews>;
+
+const DeviceTold = z.object({
+  device: z.string(),
+  name: z.string(),
+  person: z.string(),
+  personName: z.string(),
+});
+
+const SpaceMembers = z.object({
+  space: SpaceInfo,
+  /** My own; absent where this device is out. */
+  role: role.optional(),
+  persons: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      role,
+      isMe: z.boolean(),
+      devices: z.array(
+        DeviceTold.extend({
+          since: time,
+          admittedBy: DeviceTold,
+          removed: z.object({ at: time, by: DeviceTold }).optional(),
+          isMe: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SpaceMembers = z.infer<typeof SpaceMembers>;
+
+/** What a device was able to read; nothing of it can be untold. */
+const Exposure = z.object({
+  device: z.string(),
+  spaces: z.array(
+    z.object({
+      space: SpaceInfo,
+      epochs: count,
+      /** By kind of record, how many. */
+      kinds: z.record(z.string(), z.number()),
+      rows: z.array(z.string()),
+      /** Still in, let in by it. */
+      letIn: z.array(DeviceTold),
+    }),
+  ),
+  warn: z.object({
+    people: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        contacts: z.array(z.object({ type: z.string(), value: z.string() })),
+      }),
+    ),
+    organisations: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+});
+export type Exposure = z.infer<typeof Exposure>;
+
+const Removal = z.object({
+  removed: z.array(
+    z.object({ space: SpaceInfo, devices: z.array(DeviceTold), rotated: z.boolean(), letIn: z.array(DeviceTold) }),
+  ),
+  /** Spaces it could not be put out of, and why. */
+  refused: z.array(z.object({ space: SpaceInfo, error: z.string() })),
+});
+
+export const syncMethods = {
+  syncState: method(Nothing, SyncState),
+  /** Opens the door and looks for comrades on this network, or closes both. `always`: also at each unlocking. */
+  meet: method(z.object({ on: z.boolean(), always: z.boolean().optional() }), Done),
+  dial: method(z.object({ address: z.string().max(300) }), Done),
+
+  invite: method(z.object({ space: z.string(), role: role.optional() }), Invitation),
+  cancelInvitation: method(z.object({ id: z.string() }), Done),
+  /** Whether the words of somebody who waits are the same on both screens. No: the invitation is void. */
+  answerJoin: method(z.object({ id: z.string(), yes: z.boolean() }), Done),
+
+  /** Checks words, a link or a file's text without doing anything. */
+  readInvitation: method(z.object({ invitation: z.string().max(4_000) }), z.object({ addresses: z.array(z.string()) })),
+  /** Finds the inviter on this network or at an address; resolves when this device is in, or was not let in. */
+  joinLive: method(
+    z.object({ invitation: z.string().max(4_000), address: z.string().max(300).optional() }),
+    z.object({ title: z.string(), inviter: z.string() }),
+  ),
+  answerOffer: method(z.object({ yes: z.boolean() }), Done),
+  cancelJoin: method(Nothing, Done),
+  /** Leaves a request in a folder. Words are there once it is known who invites. */
+  joinByFolder: method(
+    z.object({ invitation: z.string().max(4_000), folder }),
+    z.object({ words: words.optional(), inviter: z.string().optional(), title: z.string().optional() }),
+  ),
+  requestsIn: method(z.object({ folder }), z.array(JoinRequest.extend({ rivals: count }))),
+  /** Lets one in whose words were compared, and writes its answer and what it needs into the folder. */
+  admitByFolder: method(z.object({ folder, id: z.string() }), Done),
+
+  /** Sticks that are put in now. */
+  places: method(Nothing, z.array(z.object({ path: z.string(), name: z.string() }))),
+  /** `trust`: takes an answer whose inviter was not known before; its words have been compared. */
+  syncFolder: method(
+    z.object({ folder, what: z.enum(['save', 'read', 'both']), trust: z.boolean().optional() }),
+    z.object({
+      in: count,
+      out: count,
+      refused: count,
+      /** Files of it that are damaged or not ours, by reason. */
+      skipped: z.array(z.object({ name: z.string(), why: z.string() })),
+      joined: z.array(SpaceInfo),
+      unchecked: words.optional(),
+    }),
+  ),
+  watchFolder: method(z.object({ folder, watched: z.boolean() }), Done),
+  forgetFolder: method(z.object({ folder }), Done),
+
+  members: method(Nothing, z.array(SpaceMembers)),
+  createCircle: method(z.object({ title: z.string().trim().min(1).max(300) }), SpaceInfo),
+  /** Lets somebody who is in another space of mine into this one, with all present devices. */
+  addToSpace: method(z.object({ space: z.string(), person: z.string() }), Done),
+  setRole: method(z.object({ space: z.string(), person: z.string(), role }), Done),
+  exposure: method(z.object({ device: deviceKey }), Exposure),
+  /** Puts devices out of every space shared with them, or of one, and gives new keys to those who stay. */
+  removeDevices: method(z.object({ devices: z.array(deviceKey).min(1), space: z.string().optional() }), Removal),
+  leaveSpace: method(z.object({ space: z.string() }), Done),
+  /** Where things go that nobody chose a layer for. */
+  makeUsual: method(z.object({ space: z.string() }), Done),
+  /** Copies what a coalition of one's own holds into another, as one step. */
+  bringAlong: method(z.object({ from: z.string(), to: z.string() }), z.object({ records: count })),
+
+  /** What others changed since it was last looked at, the newest first. */
+  whatChanged: method(
+    Nothing,
+    z.object({
+      rows: z.array(z.object({ row: z.string(), by: z.array(z.string()), at: time, isNew: z.boolean() })),
+      more: count,
+      cursor: count,
+    }),
+  ),
+  /** All up to this cursor was looked at. */
+  lookedAt: method(z.object({ cursor: count }), Done),
+  custodyOfRow: method(z.object({ id: z.string() }), z.object({ mine: count, onlyHere: count })),
+};
