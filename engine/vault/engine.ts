@@ -14,7 +14,7 @@ import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } f
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
 import { type Epoch, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
 import { createHaveBook, type HaveBook } from '../bundles/have.ts';
-import { signReceipt } from '../bundles/receipt.ts';
+import { type Receipt, signReceipt } from '../bundles/receipt.ts';
 import { emptyVector, type Vector, vectorAdd, vectorText } from '../bundles/vector.ts';
 import type { IndexWrite } from '../disk/index-port.ts';
 import { logStart, openSegments, type Position } from '../disk/segments.ts';
@@ -274,8 +274,13 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
     const content = contentOf(signed.value);
     if ('act' in content) return enterAct(content.act, at);
-    if (!('bundle' in content)) {
-      findings.push({ type: 'BundleRefused', where: placeText(at), why: 'why' in content ? content.why : 'a receipt' });
+    if ('receipt' in content) {
+      // It came sealed under an epoch whose key was not here yet.
+      takeReceipt(content.receipt, bytes);
+      return undefined;
+    }
+    if ('why' in content) {
+      findings.push({ type: 'BundleRefused', where: placeText(at), why: content.why });
       return undefined;
     }
     const known = byId.get(content.bundle.id);
@@ -641,12 +646,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return takeIn(intake, ownLog);
   };
 
+  /** True where it is of a member, and newer than what was here. */
+  const takeReceipt = (receipt: Receipt, bytes: Uint8Array): boolean => {
+    const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
+    return member?.removedBy.length === 0 && receipts.take(receipt, bytes);
+  };
+
   const takeReceipts = (intake: Intake): Received['receipts'] =>
-    intake.receipts.flatMap(({ receipt, bytes }) => {
-      const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
-      const counts = member?.removedBy.length === 0 && receipts.take(receipt, bytes);
-      return counts ? [{ space: receipt.space, device: receipt.device, stamp: receipt.stamp }] : [];
-    });
+    intake.receipts.flatMap(({ receipt, bytes }) =>
+      takeReceipt(receipt, bytes) ? [{ space: receipt.space, device: receipt.device, stamp: receipt.stamp }] : [],
+    );
 
   const takeIn = async (given: Intake, ownLog = false): Promise<Result<Received, ChangeError>> => {
     const intake = await stillFresh(given);
