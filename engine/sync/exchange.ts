@@ -159,6 +159,8 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     });
     await out(() => say({ type: 'hello', v: 1, k: told }));
     for (const { id } of fresh) compareHellos(shared(id));
+    // Only when all are compared: one space that is level is not all there is to do.
+    checkDone();
   };
   const heldAtHello = new Map<string, { digest: string; cursor: number }>();
 
@@ -172,7 +174,6 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       judgeLevel(space);
       pushSoon(space);
     } else startPull(space);
-    checkDone();
   };
 
   const startPull = (space: Shared, forks: readonly string[] = [], onlyActs = false): void => {
@@ -232,7 +233,6 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     }
     const space = shared(id);
     const { cursor } = replica.since(id, 0);
-    const { digest } = replica.have(id);
     if (message.x) await sendActs(space, new Set(message.x.map(toHex)));
     const theirs = inventoryOf(message);
     const lacking = message.o ? [] : lackingBundles(replica.bundles(id), theirs);
@@ -240,7 +240,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     await sendBundles(space, lacking);
     await sendReceipts(space);
     const f = message.o ? [] : forksIn(replica.have(id), theirs);
-    await out(() => say({ type: 'sent', s: message.s, r: message.r, d: fromHex(digest), f }));
+    await out(() => say({ type: 'sent', s: message.s, r: message.r, d: digestNow(id), f }));
     if (message.o) return;
     space.cursor = cursor;
     pushSoon(space);
@@ -312,9 +312,11 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   };
 
   const sayLevel = async (space: Shared): Promise<void> => {
-    const { digest } = replica.have(space.id);
-    await out(() => say({ type: 'level', s: fromHex(space.id), d: fromHex(digest) }));
+    await out(() => say({ type: 'level', s: fromHex(space.id), d: digestNow(space.id) }));
   };
+
+  /** Read as it is said: the last one heard must be the latest, whatever waited in front of it. */
+  const digestNow = (space: string): Uint8Array => fromHex(replica.have(space).digest);
 
   const judgeLevel = (space: Shared): void => {
     if (!space.theirDigest) return;

@@ -18,7 +18,7 @@ interface Meeting {
   readonly quiet: () => Promise<void>;
 }
 
-function meet(a: Comrade, b: Comrade): Meeting {
+function meet(a: Comrade, b: Comrade, onEvent: (event: ExchangeEvent) => void = () => {}): Meeting {
   const pipes = createPipes();
   const due: (() => void)[] = [];
   const events: [ExchangeEvent[], ExchangeEvent[]] = [[], []];
@@ -27,7 +27,10 @@ function meet(a: Comrade, b: Comrade): Meeting {
       replica: replicaOf(me.engine, me.device, () => me.context().now),
       peer: replicaOf(other.engine, other.device, () => 0).device,
       pipe: pipes.ends[index],
-      onEvent: (event) => events[index].push(event),
+      onEvent: (event) => {
+        events[index].push(event);
+        onEvent(event);
+      },
       later: (run) => {
         due.push(run);
         return () => due.splice(0, due.length, ...due.filter((each) => each !== run));
@@ -80,5 +83,29 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     expect(again.pipes.sent).toHaveLength(4);
     expect(again.pipes.sent.reduce((total, { frame }) => total + frame.length, 0)).toBeLessThan(1_000);
     for (const side of again.sides) side.close();
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'two who share two spaces and both wrote while apart are done when they have it all, and know that they are level (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const [ada, bo] = [await createComrade({ name: 'Ada', random }), await createComrade({ name: 'Bo', random })];
+    const spaces = [await found(ada), await found(ada, 'circle')];
+    for (const space of spaces) await admit(ada, bo, space);
+    for (let turn = random.below(12); turn > 0; turn--)
+      await editSomething(random.pick([ada, bo]), random.pick(spaces), random);
+    const isAll = (space: string) => ada.engine.haveOf(space).digest === bo.engine.haveOf(space).digest;
+    const { quiet, events } = meet(ada, bo, (event) => {
+      if (event.type === 'done') expect(spaces.every(isAll), 'done before all was there').toBe(true);
+    });
+    await quiet();
+    for (const said of events) {
+      expect(said.map(({ type }) => type)).toContain('done');
+      for (const space of spaces)
+        expect(said.findLast((event) => event.type === 'level' && event.space === space)).toMatchObject({
+          level: true,
+        });
+    }
   },
 );
