@@ -278,9 +278,11 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const sendReceipts = async (space: Shared): Promise<void> => {
     if (!isMember(space.id)) return;
+    // Its own too: a laptop that was set back to a backup, or whose clock was, must hear how high its stamps had been, or
+    // what it says from now on would be taken for old, and what it had before for what it has.
     const news = replica
       .receipts(space.id)
-      .filter(({ device, stamp }) => device !== peer && stamp > (space.theirReceipts.get(device) ?? -1));
+      .filter(({ device, stamp }) => stamp > (space.theirReceipts.get(device) ?? -1));
     for (const { device, stamp } of news) space.theirReceipts.set(device, stamp);
     if (news.length > 0) await sendBatch(news.map(({ envelope }) => envelope));
   };
