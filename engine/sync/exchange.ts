@@ -289,10 +289,16 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   /** Sends what has come since they were level, unless it came from them. Runs that wait together are one. */
   const pushing = new Set<string>();
+  const takingIn = new Set<Promise<unknown>>();
+  const whileTakingIn = <T>(work: Promise<T>): Promise<T> => {
+    takingIn.add(work);
+    return work.finally(() => takingIn.delete(work));
+  };
   const pushSoon = (space: Shared): void => {
     if (space.cursor === undefined || pushing.has(space.id) || isOver) return;
     pushing.add(space.id);
-    void Promise.resolve().then(async () => {
+    // What is being taken in just now is not known to be theirs before it has been, and would be sent back to them.
+    void Promise.all(takingIn).then(async () => {
       pushing.delete(space.id);
       if (isOver || space.cursor === undefined || !isMember(space.id)) return;
       const { ids, cursor } = replica.since(space.id, space.cursor);
@@ -307,8 +313,9 @@ export function startExchange(deps: ExchangeDeps): Exchange {
           space,
           news.filter((id) => !acts.has(id)),
         );
-        await sayLevel(space);
       }
+      // Also where all of it was theirs: nothing else tells them that it has come.
+      if (ids.length > 0) await sayLevel(space);
       receiptsSoon();
     });
   };
@@ -347,12 +354,12 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const acts = space.acts.map(({ body, signature }) => ({ id: idOfBody(body), body, signature }));
     space.acts = [];
     await settled();
+    for (const { id } of acts) space.fromThem.add(id);
     const taken = await replica.takeActs(space.id, acts, peer);
     if (!taken.ok) {
       if (taken.error.type === 'NotWelcome') return end({ type: 'stranger' });
       return end({ type: 'failed', error: taken.error });
     }
-    for (const { id } of acts) space.fromThem.add(id);
     await sayHello();
   };
 
@@ -365,7 +372,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     batch = [];
     batchSize = 0;
     if (!envelopes) return end({ type: 'protocol', why: 'batch' });
-    underway.push(takeIn(envelopes));
+    underway.push(whileTakingIn(takeIn(envelopes)));
     while (underway.length > mostUnderway) await underway.shift();
   };
 

@@ -109,3 +109,21 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     }
   },
 );
+
+test('what one side pushes is not sent back, and it hears that it has come', async () => {
+  const random = createRandom(seed);
+  const ada = await createComrade({ name: 'Ada', random });
+  const space = await found(ada);
+  const bo = await createComrade({ name: 'Bo', random });
+  await admit(ada, bo, space);
+  const { quiet, events, sides } = meet(ada, bo);
+  await quiet();
+  const before = sides[1].summary().bundlesOut;
+  for (let turn = 0; turn < 5; turn++) {
+    await editSomething(ada, space, random);
+    await quiet();
+    expect(events[0].findLast(({ type }) => type === 'level')).toMatchObject({ level: true });
+  }
+  expect(bo.engine.haveOf(space).digest).toBe(ada.engine.haveOf(space).digest);
+  expect(sides[1].summary().bundlesOut).toBe(before);
+});
