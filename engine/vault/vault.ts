@@ -7,7 +7,7 @@
  * | `log/*.seg`                 | the log: every bundle and act, see disk/segments.ts              |
  * | `local/device`, `.copy`     | this device's keys and writers, sealed                           |
  * | `drafts/`                   | what is being written and not saved yet, sealed, see sealed-store.ts   |
- * | `local/applying`, `local/quarantine` | ids of bundles being applied, and of those that crashed the vault |
+ * | `local/applying`, `local/quarantine` | ids of bundles being applied, and of those that brought the vault down, see quarantine.ts |
  * | `index/`                    | rows and ledger, sealed; can be made again from the log          |
  * | `lock/`                     | held while open                                                  |
  * | `backups/`                  | automatic sealed backups                                         |
@@ -63,6 +63,7 @@ import { exportVault, importVault } from './export.ts';
 import { createLiveSpaces, followMembership, introduction, type LiveSpaces } from './live-spaces.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createVaultMembers, type VaultMembers } from './members.ts';
+import { openQuarantine } from './quarantine.ts';
 import { historyOfRow, rowAtTime } from './record-history.ts';
 import { openSealedStore, type SealedStore } from './sealed-store.ts';
 import { isIn } from './space-list.ts';
@@ -308,6 +309,7 @@ async function openWithKey(
   const trial = createTrialRoom();
   const clock = options.clock ?? Date.now;
   const device = keysOf(state);
+  const quarantine = await openQuarantine(files);
   const opened = await openEngine({
     files,
     index: index.value,
@@ -321,15 +323,16 @@ async function openWithKey(
     clock,
     newId: () => toHex(randomBytes(16)),
     trial: trial.applies,
-    markApplying: (ids) => markApplying(files, ids),
-    quarantine: (ids) => addToQuarantine(files, ids),
-    quarantined: await readQuarantine(files),
+    markApplying: quarantine.markApplying,
+    quarantine: quarantine.add,
+    quarantined: quarantine.ids,
     ...(options.onGlance && { onGlance: options.onGlance }),
   });
   if (!opened.ok) {
     await lock.value.release();
     return err('path' in opened.error ? opened.error : { type: 'DiskFailed', path: 'log' });
   }
+  await quarantine.opened();
   const engine = opened.value;
   engine.findings.unshift(...findings);
   if (engine.findings.some((finding) => harmful.has(finding.type)))
@@ -664,31 +667,4 @@ async function backupsOf(vaultFolder: string): Promise<readonly BackupMade[]> {
     }),
   );
   return found.sort((a, b) => (a.file < b.file ? 1 : -1));
-}
-
-const applyingFile = 'local/applying';
-const quarantineFile = 'local/quarantine';
-
-async function markApplying(files: Files, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) await files.remove(applyingFile);
-  else await files.writeAtomically(applyingFile, Buffer.from(ids.join('\n')));
-}
-
-async function addToQuarantine(files: Files, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const known = await readQuarantine(files);
-  await files.writeAtomically(quarantineFile, Buffer.from([...new Set([...known, ...ids])].join('\n')));
-}
-
-/** What stood in `applying` when the vault went down is not applied again; it stays in the log for whoever looks. */
-async function readQuarantine(files: Files): Promise<ReadonlySet<string>> {
-  const [known, crashed] = await Promise.all([files.read(quarantineFile), files.read(applyingFile)]);
-  const idsIn = (bytes: typeof known) =>
-    bytes.ok ? new TextDecoder().decode(bytes.value).split('\n').filter(Boolean) : [];
-  const ids = new Set([...idsIn(known), ...idsIn(crashed)]);
-  if (crashed.ok) {
-    await files.writeAtomically(quarantineFile, Buffer.from([...ids].join('\n')));
-    await files.remove(applyingFile);
-  }
-  return ids;
 }
