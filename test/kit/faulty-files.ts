@@ -33,6 +33,8 @@ export interface FaultyDisk {
   readonly swap: (a: string, b: string) => void;
   readonly paths: () => string[];
   readonly bytesOf: (path: string) => Uint8Array;
+  /** Whether these bytes would be there after a power cut, as they are read now. */
+  readonly isDurable: (path: string, from: number, to: number) => boolean;
   /** A raw copy, as `cp -r` makes it. */
   readonly clone: () => FaultyDisk;
 }
@@ -77,6 +79,11 @@ export function createFaultyDisk(start: Iterable<readonly [string, Uint8Array]> 
     },
     paths: () => [...stored.keys()].sort(),
     bytesOf: (path) => fileAt(path).current,
+    isDurable: (path, from, to) => {
+      const { durable, current } = stored.get(path) ?? {};
+      if (!durable || !current || durable.length < to) return false;
+      return durable === current || Buffer.compare(durable.subarray(from, to), current.subarray(from, to)) === 0;
+    },
     clone: () => createFaultyDisk([...stored].map(([path, file]) => [path, Uint8Array.from(file.current)])),
   };
   return disk;

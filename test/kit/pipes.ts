@@ -10,7 +10,10 @@ export interface PipePair {
   readonly isOpen: () => boolean;
 }
 
-export function createPipes(): PipePair {
+/** `underway` sees every frame and says what arrives of it; it may cut the channel. */
+export function createPipes(
+  underway: (frame: Uint8Array, from: 0 | 1) => readonly Uint8Array[] = (frame) => [frame],
+): PipePair {
   const inboxes: [Uint8Array[], Uint8Array[]] = [[], []];
   const wake: [() => void, () => void] = [() => {}, () => {}];
   const sent: PipePair['sent'] = [];
@@ -26,9 +29,9 @@ export function createPipes(): PipePair {
       await new Promise((resolve) => setImmediate(resolve));
       if (!open) return false;
       sent.push({ from: me, frame });
-      inboxes[me === 0 ? 1 : 0].push(Uint8Array.from(frame));
+      for (const arriving of underway(frame, me)) inboxes[me === 0 ? 1 : 0].push(Uint8Array.from(arriving));
       wake[me === 0 ? 1 : 0]();
-      return true;
+      return open;
     },
     frames: {
       async *[Symbol.asyncIterator]() {

@@ -1,0 +1,55 @@
+/** Whether anybody gets to see what it may not: frames on the way, and what lies on disks in the end. */
+import { carrierTag } from '../../../engine/bundles/envelope.ts';
+import { toHex } from '../../../engine/secret/derive.ts';
+import type { SpaceState } from '../../../engine/space/space-state.ts';
+import { stateIn, type WorldDevice } from './device.ts';
+import type { World } from './world.ts';
+
+/** Searches a frame for ids of spaces its receiver was never let into. */
+export function sawFrame(world: World, sender: WorldDevice, receiver: WorldDevice, frame: Uint8Array): void {
+  const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.length);
+  for (const { id, tag, letIn } of world.spaces) {
+    if (letIn.has(receiver.id)) continue;
+    if (namesOf(sender, id).some((name) => bytes.includes(name)))
+      world.fault(`${sender.name} tells ${receiver.name} of ${tag}, where it does not belong`);
+  }
+}
+
+/** Searches disks and rows for ids and words of spaces a device was never let into. */
+export function checkLayers(world: World): void {
+  for (const device of world.devices) {
+    const files = device.disk.paths().map((path) => device.disk.bytesOf(path));
+    const stored = Buffer.concat([...files, ...device.indexValues.values()]);
+    const rows = JSON.stringify([...device.engine.graph.rows.values()]);
+    for (const { id, tag, letIn } of world.spaces) {
+      if (letIn.has(device.id)) continue;
+      const owner = world.devices.find((each) => letIn.has(each.id) && stateIn(each, id));
+      const names = owner ? namesOf(owner, id) : [];
+      const isNamed = names.some((name) => stored.includes(name) || stored.includes(toHex(name)));
+      if (isNamed || stored.includes(tag) || rows.includes(tag))
+        world.fault(`${device.name} holds something of ${tag}, where it does not belong`);
+    }
+  }
+}
+
+/** What a bundle was about is not for those who were out when it was written, as far as its author knew. */
+export function checkRemoved(world: World): void {
+  for (const device of world.devices)
+    for (const { id, out } of world.writtenAfter)
+      if (out.includes(device.id) && device.engine.isHere(id))
+        world.fault(`${device.name} holds what was written after its removal was known to the author`);
+}
+
+const known = new WeakMap<SpaceState, Buffer[]>();
+
+/** Bytes by which a space can be recognised: its acts, the first of which is its id, and its carrier tags. */
+function namesOf(device: WorldDevice, space: string): Buffer[] {
+  const state = stateIn(device, space);
+  if (!state) return [];
+  const before = known.get(state);
+  if (before) return before;
+  const tags = [...state.epochKeys].map(([id, contentKey]) => carrierTag({ id, contentKey }));
+  const names = [...[...state.acts.keys()].map((id) => Buffer.from(id, 'hex')), ...tags.map((tag) => Buffer.from(tag))];
+  known.set(state, names);
+  return names;
+}

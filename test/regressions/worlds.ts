@@ -1,0 +1,11 @@
+/**
+ * Seeds of simulated worlds that went wrong once, and what they found. Whoever changes what happens in a world
+ * (test/kit/world/events.ts) makes other worlds of them: what is found is also kept as a small test beside its cause.
+ */
+export const foundWorlds: readonly { readonly seed: number; readonly found: string }[] = [
+  { seed: 3, found: 'two who met were done before all was there' },
+  { seed: 24, found: 'an answer that took a while hid that both were level' },
+  { seed: 10, found: 'what was pushed came back, and else nobody was told that it had come' },
+  { seed: 40, found: 'the key of a circle was handed to whoever was let into the coalition' },
+  { seed: 53, found: 'receipts of a laptop whose clock had gone back were taken for old' },
+];
