@@ -100,6 +100,9 @@ const goPlaces = [
   'coalition',
   'reports',
   'needs',
+  'sync',
+  'meet',
+  'members',
   'search',
   'archive',
 ] as const satisfies readonly (keyof CommonWords['places'])[];

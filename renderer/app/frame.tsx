@@ -1,6 +1,7 @@
 /** The frame around every screen behind the lock: rail, quick add, search, the screen, the line that tells the truth. */
 import {
   Archive,
+  ArrowLeftRight,
   Building2,
   CalendarDays,
   CircleAlert,
@@ -9,6 +10,8 @@ import {
   Handshake,
   Lock,
   type LucideIcon,
+  MonitorSmartphone,
+  Radio,
   Settings as SettingsIcon,
   Sun,
   TrainFront,
@@ -21,6 +24,7 @@ import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { lock } from '../data/drafts.ts';
 import { useClient, useEngine, useOpenVault, useSteps } from '../data/engine.tsx';
 import { NeedsProvider, useNeeds } from '../data/needs.tsx';
+import { SyncProvider } from '../data/sync.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -41,7 +45,9 @@ export function Frame() {
     <Router hook={useHashLocation}>
       <OverlayProvider>
         <NeedsProvider>
-          <Framed />
+          <SyncProvider>
+            <Framed />
+          </SyncProvider>
         </NeedsProvider>
       </OverlayProvider>
     </Router>
@@ -57,6 +63,12 @@ const rail: readonly (readonly [Place, LucideIcon])[] = [
   ['coalition', Handshake],
   ['reports', FileText],
   ['needs', CircleAlert],
+  ['sync', ArrowLeftRight],
+];
+/** Under `sync`, while one is at any of the three: so few go there that the rail stays calm without them. */
+const besideSync: readonly (readonly [Place, LucideIcon])[] = [
+  ['meet', Radio],
+  ['members', MonitorSmartphone],
 ];
 const railFoot: readonly (readonly [Place, LucideIcon])[] = [
   ['archive', Archive],
@@ -96,7 +108,16 @@ function Framed() {
 }
 
 /** What a narrow window keeps behind "More". */
-const rare: ReadonlySet<Place> = new Set<Place>(['trips', 'coalition', 'reports', 'archive', 'settings']);
+const rare: ReadonlySet<Place> = new Set<Place>([
+  'trips',
+  'coalition',
+  'reports',
+  'sync',
+  'meet',
+  'members',
+  'archive',
+  'settings',
+]);
 
 function Rail({ onLock }: { onLock: () => void }) {
   const words = useWords(frameWords);
@@ -109,6 +130,7 @@ function Rail({ onLock }: { onLock: () => void }) {
         {rail.map(([place, Icon]) => (
           <RailLink key={place} place={place} Icon={Icon} />
         ))}
+        <BesideSync />
       </ul>
       <ul className="places foot">
         {railFoot.map(([place, Icon]) => (
@@ -124,6 +146,12 @@ function Rail({ onLock }: { onLock: () => void }) {
       <CustodyLine />
     </nav>
   );
+}
+
+function BesideSync() {
+  const here = placeOf(useLocation()[0]);
+  if (here !== 'sync' && !besideSync.some(([place]) => place === here)) return null;
+  return besideSync.map(([place, Icon]) => <RailLink key={place} place={place} Icon={Icon} under />);
 }
 
 function LockPlace({ onLock }: { onLock: () => void }) {
@@ -157,7 +185,7 @@ function More({ onLock }: { onLock: () => void }) {
       </button>
       <Dialog isOpen={isOpen} onClose={close} title={act.more}>
         <ul className="more-places">
-          {[...rail, ...railFoot]
+          {[...rail, ...besideSync, ...railFoot]
             .filter(([place]) => rare.has(place))
             .map(([place, Icon]) => (
               <RailLink key={place} place={place} Icon={Icon} onGo={close} />
@@ -176,14 +204,16 @@ interface RailLinkProps {
   readonly place: Place;
   readonly Icon: LucideIcon;
   readonly onGo?: () => void;
+  /** Belongs to the place above it. */
+  readonly under?: boolean;
 }
 
-function RailLink({ place, Icon, onGo }: RailLinkProps) {
+function RailLink({ place, Icon, onGo, under }: RailLinkProps) {
   const { places } = useCommonWords();
   const [location] = useLocation();
   const here = placeOf(location) === place;
   return (
-    <li className={rare.has(place) ? 'rare' : undefined}>
+    <li className={[rare.has(place) ? 'rare' : '', under ? 'under' : ''].join(' ').trim() || undefined}>
       <Link className="place" href={pathOfPlace[place]} aria-current={here ? 'page' : undefined} onClick={onGo}>
         <Icon size={17} aria-hidden="true" />
         <span className="word">{places[place]}</span>

@@ -17,6 +17,9 @@ export interface CommonWords {
     readonly coalition: string;
     readonly reports: string;
     readonly needs: string;
+    readonly sync: string;
+    readonly meet: string;
+    readonly members: string;
     readonly search: string;
     readonly archive: string;
     readonly settings: string;
@@ -88,6 +91,9 @@ const en: CommonWords = {
     coalition: 'Coalition',
     reports: 'Reports',
     needs: 'Needs you',
+    sync: 'Sync',
+    meet: 'Meet',
+    members: 'Devices & people',
     search: 'Search',
     archive: 'Archive',
     settings: 'Settings',
@@ -190,6 +196,9 @@ const nb: CommonWords = {
     coalition: 'Koalisjonen',
     reports: 'Rapporter',
     needs: 'Trenger deg',
+    sync: 'Synk',
+    meet: 'Møtes',
+    members: 'Enheter og folk',
     search: 'Søk',
     archive: 'Arkiv',
     settings: 'Innstillinger',
@@ -298,6 +307,9 @@ const nn: CommonWords = {
     coalition: 'Koalisjonen',
     reports: 'Rapportar',
     needs: 'Treng deg',
+    sync: 'Synk',
+    meet: 'Møtast',
+    members: 'Einingar og folk',
     search: 'Søk',
     archive: 'Arkiv',
     settings: 'Innstillingar',
@@ -406,6 +418,9 @@ const sv: CommonWords = {
     coalition: 'Koalitionen',
     reports: 'Rapporter',
     needs: 'Behöver dig',
+    sync: 'Synk',
+    meet: 'Mötas',
+    members: 'Enheter och folk',
     search: 'Sök',
     archive: 'Arkiv',
     settings: 'Inställningar',
