@@ -30,7 +30,7 @@ import {
   wordsOf,
 } from './invitation.ts';
 import { deviceOf, type LetterOf, readLetter, signLetter } from './letters.ts';
-import { type JoinRequest, letIn, type PairingError, turnAway, type Welcome } from './live.ts';
+import { type Compared, type JoinRequest, letIn, type PairingError, turnAway, type Welcome } from './live.ts';
 
 /** An invitation as its maker is shown it. Words, link and file are secret: whoever sees them may come first. */
 export interface ShownInvitation {
@@ -79,6 +79,8 @@ export interface Desk {
   readonly invitations: () => readonly ShownInvitation[];
   readonly cancel: (invitation: string) => Promise<void>;
   readonly waiting: () => readonly WaitingRequest[];
+  /** An invitation can still be used live, or somebody is being let in by one. */
+  readonly isAwaited: () => boolean;
   /** Says of a request that the words are the same, or are not: then its invitation is void. */
   readonly answer: (request: string, yes: boolean) => void;
   readonly doors: () => readonly Door[];
@@ -126,7 +128,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
   const device = toHex(keys.sign.publicKey);
   let invitations: readonly OpenInvitation[] = parsed(await store.read(stored));
   const busy = new Set<string>();
-  const waiting = new Map<string, { request: WaitingRequest; answer: (yes: boolean) => void }>();
+  const waiting = new Map<string, { request: WaitingRequest; answer: (compared: Compared) => void }>();
 
   const keep = async (next: readonly OpenInvitation[]): Promise<boolean> => {
     invitations = next.filter((each) => clock() < each.madeAt + folderMilliseconds);
@@ -153,7 +155,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
 
   const cancel = async (id: string): Promise<void> => {
     await keep(invitations.filter((each) => each.id !== id));
-    for (const { request, answer } of waiting.values()) if (request.invitation === id) answer(false);
+    for (const { request, answer } of waiting.values()) if (request.invitation === id) answer('declined');
   };
 
   /** Spends the invitation, durably, before anybody is let in by it. */
@@ -177,15 +179,15 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     })),
   });
 
-  const ask = (request: WaitingRequest, ended: Promise<unknown>): Promise<boolean> =>
+  const ask = (request: WaitingRequest, ended: Promise<unknown>): Promise<Compared> =>
     new Promise((resolve) => {
-      const answer = (yes: boolean) => {
+      const answer = (compared: Compared) => {
         waiting.delete(request.id);
-        resolve(yes);
+        resolve(compared);
       };
       waiting.set(request.id, { request, answer });
       onEvent({ type: 'joinAsked', request });
-      void ended.then(() => waiting.has(request.id) && answer(false));
+      void ended.then(() => waiting.has(request.id) && answer('declined'));
     });
 
   const take = async (channel: Channel): Promise<void> => {
@@ -272,6 +274,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     invitations: () => invitations.filter((each) => isOpenByFolder(each, clock())).map(shown),
     cancel,
     waiting: () => [...waiting.values()].map(({ request }) => request),
+    isAwaited: () => busy.size > 0 || invitations.some((each) => isLive(each, clock())),
     answer: (id, yes) => waiting.get(id)?.answer(yes),
     doors: () =>
       invitations

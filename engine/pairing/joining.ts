@@ -1,10 +1,12 @@
 /** The newcomer's side of an invitation: finding the inviter on a LAN, or leaving a request in a folder and reading its answer. */
 import { randomBytes } from 'node:crypto';
+import type { LanVerdict } from '../../shared/lan/verdict.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { FolderError } from '../folder/carrier-files.ts';
 import type { Mailbox } from '../folder/mailbox.ts';
-import { parseHostAndPort } from '../lan/address.ts';
+import { hostAndPort, parseHostAndPort } from '../lan/address.ts';
 import type { Channel } from '../lan/channel.ts';
+import { type Attempt, diagnose } from '../lan/diagnosis.ts';
 import { type DialError, dialChannel } from '../lan/dial.ts';
 import { createDiscovery } from '../lan/discovery.ts';
 import { toHex } from '../secret/derive.ts';
@@ -13,7 +15,7 @@ import type { DeviceKeys } from '../space/space-state.ts';
 import { folderCheckWords } from './check-words.ts';
 import { discoveryKeyOf, doorKeyOf, folderMilliseconds, type Invitation } from './invitation.ts';
 import { deviceOf, type LetterOf, readLetter, signLetter } from './letters.ts';
-import { type JoinOffer, joinIn, type PairingError, type Welcome } from './live.ts';
+import { type Compared, type JoinOffer, joinIn, type PairingError, type Welcome } from './live.ts';
 
 export interface Newcomer {
   readonly keys: DeviceKeys;
@@ -36,10 +38,13 @@ export async function findInviter(
     readonly waitMilliseconds: number;
     readonly udpPort?: number;
     readonly signal?: AbortSignal;
+    /** Each second: what the network looks like from here meanwhile. */
+    readonly onLook?: (verdict: LanVerdict) => void;
   },
 ): Promise<Result<Channel, FindError>> {
   const door = { id: 'invitation', key: doorKeyOf(invitation.secret), kind: 'invite' as const };
   const tried = new Set<string>();
+  const attempts = new Map<string, Attempt>();
   let last: FindError = { type: 'NobodyThere' };
   let opened: Channel | undefined;
   return new Promise((resolve) => {
@@ -50,16 +55,38 @@ export async function findInviter(
       isOver = true;
       clearTimeout(timer);
       clearInterval(again);
+      clearInterval(looking);
       how.signal?.removeEventListener('abort', cancel);
       void discovery?.stop();
       resolve(result);
     };
     const cancel = () => finish(err({ type: 'Cancelled' }));
-    const dial = async (host: string, port: number): Promise<void> => {
+    const note = (attempt: Attempt): void => {
+      attempts.delete(attempt.address);
+      attempts.set(attempt.address, attempt);
+    };
+    const look = (): void => {
+      const facts = discovery?.facts();
+      how.onLook?.(
+        diagnose({
+          // A newcomer only listens: nothing of its own can come back.
+          discovery: facts && { ...facts, ownHeard: 1 },
+          cannotListen: undefined,
+          cannotHear: undefined,
+          outwards: undefined,
+          attempts: [...attempts.values()].reverse(),
+          channels: 0,
+        }),
+      );
+    };
+    const dial = async (host: string, port: number, by: Attempt['how']): Promise<void> => {
       const name = `${host} ${port}`;
       if (isOver || tried.has(name)) return;
       tried.add(name);
       underway++;
+      const address = hostAndPort(host, port);
+      const before = attempts.get(address);
+      note({ address, how: by, outcome: before && before.outcome !== 'connected' ? before.outcome : 'trying' });
       const dialled = await dialChannel({ host, port, doors: () => [door], sign: keys.sign, mayEnter: () => true });
       underway--;
       if (dialled.ok) {
@@ -68,6 +95,7 @@ export async function findInviter(
         return finish(dialled);
       }
       last = dialled.error;
+      note({ address, how: by, outcome: dialled.error.type });
       if (!how.find && underway === 0) finish(err(last));
     };
     const timer = setTimeout(() => finish(err(last)), how.waitMilliseconds);
@@ -76,12 +104,13 @@ export async function findInviter(
       tried.clear();
       for (const address of invitation.addresses) dialTyped(address);
     }, 5_000);
+    const looking = setInterval(look, 1_000);
     how.signal?.addEventListener('abort', cancel);
     const discovery = how.find
       ? createDiscovery({
           keys: () => [{ id: 'invitation', key: discoveryKeyOf(invitation.secret), announce: false }],
           tcpPort: 0,
-          onFound: ({ host, port }) => void dial(host, port),
+          onFound: ({ host, port }) => void dial(host, port, 'heard'),
           clock: Date.now,
           instance: Uint8Array.from(randomBytes(16)),
           chance: Math.random,
@@ -90,8 +119,9 @@ export async function findInviter(
       : undefined;
     const dialTyped = (address: string): void => {
       const place = parseHostAndPort(address.replace(/^localhost:/i, '127.0.0.1:'));
-      if (place) void dial(place.host, place.port);
-      else if (!how.find) finish(err({ type: 'NotAnAddress' }));
+      if (place) return void dial(place.host, place.port, 'typed');
+      note({ address, how: 'typed', outcome: 'NotAnAddress' });
+      if (!how.find) finish(err({ type: 'NotAnAddress' }));
     };
     if (invitation.addresses.length === 0 && !how.find) return finish(err(last));
     for (const address of invitation.addresses) dialTyped(address);
@@ -104,7 +134,7 @@ export function joinLive(
   invitation: Invitation,
   newcomer: Newcomer,
   then: {
-    readonly confirm: (offer: JoinOffer) => Promise<boolean>;
+    readonly confirm: (offer: JoinOffer) => Promise<Compared>;
     readonly enter: (welcome: Welcome, inviter: string) => Promise<Result<true, { readonly type: string }>>;
   },
 ): Promise<Result<JoinOffer, PairingError>> {

@@ -47,14 +47,17 @@ export interface Welcome {
   readonly spaces: readonly { readonly space: string; readonly acts: readonly Signed[] }[];
 }
 
+/** Whether the words are the same on both screens; `declined`: the person went away from it without saying. */
+export type Compared = boolean | 'declined';
+
 export interface InviterDeps {
   readonly pipe: PairingPipe;
   readonly secret: Uint8Array;
   /** Hex. */
   readonly me: string;
   readonly offer: Omit<JoinOffer, 'words'>;
-  /** Shows the request; true where the person here says that the words are the same. */
-  readonly confirm: (request: JoinRequest) => Promise<boolean>;
+  /** Shows the request to the person here. */
+  readonly confirm: (request: JoinRequest) => Promise<Compared>;
   /** Lets it in, durably; the invitation is spent before. */
   readonly admit: (request: JoinRequest) => Promise<Result<Welcome, { readonly type: string }>>;
 }
@@ -102,7 +105,8 @@ export async function letIn(deps: InviterDeps): Promise<Result<JoinRequest, Pair
       inviterNonce,
     }),
   };
-  if (!(await deps.confirm(request))) return refuse(pipe, 'differ');
+  const compared = await deps.confirm(request);
+  if (compared !== true) return refuse(pipe, compared || 'differ');
   await pipe.send(encodePairing('yes', {}));
   const yes = decodePairing(await next(), 'yes');
   if (!yes.ok) return yes;
@@ -133,7 +137,7 @@ export interface NewcomerDeps {
     readonly deviceName: string;
     readonly person: string;
   };
-  readonly confirm: (offer: JoinOffer) => Promise<boolean>;
+  readonly confirm: (offer: JoinOffer) => Promise<Compared>;
   /** Makes it durable. */
   readonly enter: (welcome: Welcome, inviter: string) => Promise<Result<true, { readonly type: string }>>;
 }
@@ -161,7 +165,8 @@ export async function joinIn(deps: NewcomerDeps): Promise<Result<JoinOffer, Pair
     inviterNonce: a,
   });
   const offer: JoinOffer = { name: n, deviceName: e, title: t, width: w, role: r, devices: m, own: o === 1, words };
-  if (!(await deps.confirm(offer))) return refuse(pipe, 'differ');
+  const compared = await deps.confirm(offer);
+  if (compared !== true) return refuse(pipe, compared || 'differ');
   await pipe.send(encodePairing('yes', {}));
   const yes = decodePairing(await next(), 'yes');
   if (!yes.ok) return yes;

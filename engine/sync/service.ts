@@ -2,6 +2,7 @@
  * Everything an open vault does with others: meeting on a network, folders that carry, invitations, and who has what. It
  * owns sockets, watches and timers; nothing is on before somebody switches it on, and locking the vault ends all of it.
  */
+import type { LanVerdict } from '../../shared/lan/verdict.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -31,7 +32,7 @@ import {
   type PendingJoin,
   readAnswer,
 } from '../pairing/joining.ts';
-import type { JoinOffer, Welcome } from '../pairing/live.ts';
+import type { Compared, JoinOffer, Welcome } from '../pairing/live.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import type { DeviceKeys } from '../space/space-state.ts';
 import type { ChangeError, Progress } from '../vault/api.ts';
@@ -110,7 +111,9 @@ export interface SyncService {
       readonly waitMilliseconds: number;
       readonly name?: string;
       readonly signal?: AbortSignal;
-      readonly confirm: (offer: JoinOffer) => Promise<boolean>;
+      readonly confirm: (offer: JoinOffer) => Promise<Compared>;
+      /** Each second while nobody has answered: what the network looks like from here. */
+      readonly onLook?: (verdict: LanVerdict) => void;
     },
   ) => Promise<Result<JoinOffer, JoinError>>;
   readonly joinByFolder: (
@@ -435,11 +438,13 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
           find: how.find,
           waitMilliseconds: how.waitMilliseconds,
           ...(how.signal && { signal: how.signal }),
+          ...(how.onLook && { onLook: how.onLook }),
           ...(deps.udpPort !== undefined && { udpPort: deps.udpPort }),
         },
       );
       if (!found.ok) return found;
       const channel = found.value;
+      how.signal?.addEventListener('abort', () => channel.close());
       const joined = await joinLive(channel, invitation, newcomer(how.name), { confirm: how.confirm, enter });
       if (!joined.ok) {
         channel.close();

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { signBody, signingKeysFromSeed } from '../../../engine/bundles/envelope.ts';
 import { newSecret } from '../../../engine/pairing/invitation.ts';
 import {
+  type Compared,
   type JoinOffer,
   type JoinRequest,
   joinIn,
@@ -30,7 +31,7 @@ function ends(exporter = Uint8Array.from(randomBytes(32)), [newcomer, inviter] =
 
 function idaLets(
   pipe: PairingPipe,
-  confirm: (request: JoinRequest) => Promise<boolean>,
+  confirm: (request: JoinRequest) => Promise<Compared>,
   admitted: JoinRequest[] = [],
   admit: () => Promise<Result<Welcome, { readonly type: string }>> = async () => ok(welcome),
 ) {
@@ -55,7 +56,7 @@ function idaLets(
   });
 }
 
-function boJoins(pipe: PairingPipe, confirm: (offer: JoinOffer) => Promise<boolean>, entered: Welcome[] = []) {
+function boJoins(pipe: PairingPipe, confirm: (offer: JoinOffer) => Promise<Compared>, entered: Welcome[] = []) {
   return joinIn({
     pipe,
     secret,
@@ -96,6 +97,16 @@ test.each(['the inviter', 'the newcomer'])('where %s says that the words differ,
   ]);
   for (const each of both) expect(each).toMatchObject({ ok: false, error: { type: 'Refused', why: 'differ' } });
   expect([admitted, entered]).toEqual([[], []]);
+});
+
+test.each(['the inviter', 'the newcomer'])('where %s goes away, nobody is told that the words differ', async (who) => {
+  const { atIda, atBo } = ends();
+  const went = async (here: string): Promise<Compared> => (here === who ? 'declined' : true);
+  const both = await Promise.all([
+    idaLets(atIda, () => went('the inviter')),
+    boJoins(atBo, () => went('the newcomer')),
+  ]);
+  for (const each of both) expect(each).toMatchObject({ ok: false, error: { type: 'Refused', why: 'declined' } });
 });
 
 test('somebody in the middle who knows the invitation shows each of the two other words', async () => {
