@@ -83,6 +83,8 @@ export interface HostState {
   readonly touch: () => void;
   /** A joining that is underway: one at a time, whichever window asked for it. */
   joining: Joining | undefined;
+  /** The door was opened by an invitation, and closes with the last. */
+  openForInvitation: boolean;
   /** Tells every window how syncing stands, at most four times a second. */
   readonly syncChanged: (vault: Vault) => void;
 }
@@ -90,7 +92,7 @@ export interface HostState {
 export interface Joining {
   readonly stop: () => void;
   readonly answer: (yes: boolean) => void;
-  readonly offer?: SyncState['offer'];
+  now: NonNullable<SyncState['joinNow']>;
 }
 
 export interface Opening {
@@ -157,7 +159,10 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
       });
       const stopChanges = vault.replica.onChange(() => host.syncChanged(vault));
       // A verdict on the network changes without any event: it is time that passes.
-      const looking = setInterval(() => host.syncChanged(vault), 2_000).unref();
+      const looking = setInterval(() => {
+        void closeAfterInvitations(vault);
+        host.syncChanged(vault);
+      }, 2_000).unref();
       stopSync = () => {
         stopNews();
         stopChanges();
@@ -165,6 +170,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         syncSaid = '';
         host.joining?.stop();
         host.joining = undefined;
+        host.openForInvitation = false;
       };
       startAutoLock();
       deps.onVault?.(true);
@@ -228,6 +234,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
     },
     touch: () => autoLock?.touch(),
     joining: undefined,
+    openForInvitation: false,
     syncChanged: (vault) => {
       if (isSyncDue) return;
       isSyncDue = true;
@@ -239,11 +246,19 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
   };
   const tellSync = async (vault: Vault): Promise<void> => {
     if (host.vault !== vault) return;
-    const state = await syncStateOf(vault, host.joining?.offer);
+    const state = await syncStateOf(vault, host);
     const saying = JSON.stringify(state);
     if (saying === syncSaid || host.vault !== vault) return;
     syncSaid = saying;
     for (const server of servers.values()) server.send('sync', state);
+  };
+  /** Whoever was let in stays connected until they go. */
+  const closeAfterInvitations = async (vault: Vault): Promise<void> => {
+    if (!host.openForInvitation || vault.sync.desk.isAwaited()) return;
+    const { peers } = await vault.sync.status();
+    if (peers.length > 0 || !host.openForInvitation || vault.sync.desk.isAwaited()) return;
+    host.openForInvitation = false;
+    await vault.sync.meet.stop();
   };
   let lockedBecause: string | undefined;
   let stopGlance = () => {};

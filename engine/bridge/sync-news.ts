@@ -20,7 +20,7 @@ export function newsOf(event: SyncEvent, vault: Vault): SyncNews | undefined {
     case 'joinSecond':
       return { type: 'joinSecond', from: event.from };
     case 'joined':
-      return { type: 'joined', name: event.name, space: { ...event.space } };
+      return { type: 'joined', name: event.name, device: event.device, space: { ...event.space } };
     case 'joinFailed':
       return { type: 'joinFailed', why: event.why };
     case 'joinedByFolder':

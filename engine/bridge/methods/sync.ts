@@ -3,9 +3,10 @@ import type { Output, Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { readInvitation } from '../../pairing/invitation.ts';
+import type { Compared } from '../../pairing/live.ts';
 import { stickPlaces } from '../../sync/places.ts';
 import type { Vault } from '../../vault/api.ts';
-import { type WindowSession, withVault } from '../host.ts';
+import { type HostState, type Joining, type WindowSession, withVault } from '../host.ts';
 
 /** How long somebody is looked for with an invitation before it is said that nobody is there. */
 const joinWaits = 30_000;
@@ -23,10 +24,11 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
   };
 
   return {
-    syncState: () => run(async (vault) => ok(await syncStateOf(vault, host.joining?.offer))),
+    syncState: () => run(async (vault) => ok(await syncStateOf(vault, host))),
     meet: ({ on, always }) =>
       run(async (vault) => {
         if (always !== undefined) await vault.sync.meetAlways(always);
+        host.openForInvitation = false;
         if (!on) await vault.sync.meet.stop();
         else {
           const started = await vault.sync.meet.start({ find: true });
@@ -41,8 +43,15 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         const info = vault.spaces.find(({ id }) => id === space);
         if (!info) return err({ type: 'NoSuchSpace', name: space, known: [] });
         const made = await vault.sync.desk.invite(info, role);
-        if (made.ok) await told(vault);
-        return made.ok ? ok(invitationOut(made.value)) : made;
+        if (!made.ok) return made;
+        if (!(await vault.sync.status()).meet.on) {
+          host.openForInvitation = true;
+          // Where no door can be opened the verdict says so, and the invitation is good by folder all the same.
+          await vault.sync.meet.start({ find: true });
+        }
+        await told(vault);
+        // Now with the addresses of the door.
+        return ok(invitationOut(vault.sync.desk.invitations().find(({ id }) => id === made.value.id) ?? made.value));
       }),
     cancelInvitation: ({ id }) =>
       run(async (vault) => {
@@ -65,22 +74,27 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         if (!read.ok) return read;
         if (host.joining) return err({ type: 'Busy' });
         const stop = new AbortController();
-        host.joining = { stop: () => stop.abort(), answer: () => {} };
+        const step = (joining: Joining) => {
+          host.joining = joining;
+          host.syncChanged(vault);
+        };
+        const hangUp = () => stop.abort();
+        step({ stop: hangUp, answer: () => {}, now: { step: 'looking' } });
         const joined = await vault.sync.joinLive(
           { ...read.value, addresses: [...(address ? [address] : []), ...read.value.addresses] },
           {
             find: true,
             waitMilliseconds: joinWaits,
             signal: stop.signal,
-            confirm: (offer) =>
+            onLook: (verdict) => step({ stop: hangUp, answer: () => {}, now: { step: 'looking', verdict } }),
+            confirm: (given) =>
               new Promise((resolve) => {
-                const answer = (yes: boolean) => {
-                  host.joining = { stop: () => stop.abort(), answer: () => {} };
-                  host.syncChanged(vault);
-                  resolve(yes);
+                const offer = { ...given, words: [...given.words] };
+                const answer = (compared: Compared) => {
+                  step({ stop: hangUp, answer: () => {}, now: { step: 'waiting', offer } });
+                  resolve(compared);
                 };
-                host.joining = { stop: () => answer(false), answer, offer: { ...offer, words: [...offer.words] } };
-                host.syncChanged(vault);
+                step({ stop: () => answer('declined'), answer, now: { step: 'offered', offer } });
               }),
           },
         );
@@ -216,7 +230,10 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
 }
 
 /** All that a window shows of syncing. */
-export async function syncStateOf(vault: Vault, offer: SyncState['offer'] | undefined): Promise<SyncState> {
+export async function syncStateOf(
+  vault: Vault,
+  { joining, openForInvitation }: Pick<HostState, 'joining' | 'openForInvitation'>,
+): Promise<SyncState> {
   const status = await vault.sync.status();
   const rows = vault.graph().ofKind('device');
   const me = vault.context().me;
@@ -228,6 +245,7 @@ export async function syncStateOf(vault: Vault, offer: SyncState['offer'] | unde
       ...(status.meet.port !== undefined && { port: status.meet.port }),
       addresses: [...status.meet.addresses],
       verdict: status.meet.verdict,
+      forInvitation: openForInvitation,
     },
     custody: {
       onlyHere,
@@ -257,7 +275,7 @@ export async function syncStateOf(vault: Vault, offer: SyncState['offer'] | unde
     folders: status.folders.map(({ error, ...folder }) => ({ ...folder, ...(error && { error: error.type }) })),
     invitations: vault.sync.desk.invitations().map(invitationOut),
     waiting: vault.sync.desk.waiting().map((request) => ({ ...request, words: [...request.words] })),
-    ...(offer && { offer }),
+    ...(joining && { joinNow: joining.now }),
     joining: status.joining.map((each) => ({ ...each })),
   };
 }

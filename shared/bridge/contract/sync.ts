@@ -108,6 +108,8 @@ export const SyncState = z.object({
     port: z.number().optional(),
     addresses: z.array(z.string()),
     verdict: Verdict,
+    /** On only as long as an invitation is: it goes off again by itself. */
+    forInvitation: z.boolean(),
   }),
   custody: z.object({
     /** Steps of mine in shared spaces that are known to lie nowhere else, and since when. */
@@ -120,8 +122,16 @@ export const SyncState = z.object({
   folders: z.array(CarrierFolder),
   invitations: z.array(Invitation),
   waiting: z.array(JoinRequest),
-  /** What this device is being offered right now, until `answerOffer`. */
-  offer: JoinOffer.optional(),
+  /** A joining of this device that is underway. `verdict`: what the network looks like while nobody has answered. */
+  joinNow: z
+    .discriminatedUnion('step', [
+      z.object({ step: z.literal('looking'), verdict: Verdict.optional() }),
+      /** Until `answerOffer`. */
+      z.object({ step: z.literal('offered'), offer: JoinOffer }),
+      /** Said yes here; the other side has not yet. */
+      z.object({ step: z.literal('waiting'), offer: JoinOffer }),
+    ])
+    .optional(),
   /** Requests of mine that lie in folders and wait for an answer. */
   joining: z.array(z.object({ folder: z.string(), at: time })),
 });
@@ -140,7 +150,7 @@ export const SyncNews = z.discriminatedUnion('type', [
   z.object({ type: z.literal('gone'), device: z.string(), personName: z.string(), why: z.string() }),
   /** Somebody else came with an invitation that is in use, or used up. */
   z.object({ type: z.literal('joinSecond'), from: z.string() }),
-  z.object({ type: z.literal('joined'), name: z.string(), space: SpaceInfo }),
+  z.object({ type: z.literal('joined'), name: z.string(), device: z.string(), space: SpaceInfo }),
   z.object({ type: z.literal('joinFailed'), why: z.string() }),
   z.object({ type: z.literal('joinedByFolder'), space: SpaceInfo }),
   z.object({ type: z.literal('folderSynced'), path: z.string(), in: count, out: count }),
@@ -218,6 +228,7 @@ export const syncMethods = {
   meet: method(z.object({ on: z.boolean(), always: z.boolean().optional() }), Done),
   dial: method(z.object({ address: z.string().max(300) }), Done),
 
+  /** Opens the door too, as long as the invitation is live, where it is closed. */
   invite: method(z.object({ space: z.string(), role: role.optional() }), Invitation),
   cancelInvitation: method(z.object({ id: z.string() }), Done),
   /** Whether the words of somebody who waits are the same on both screens. No: the invitation is void. */
