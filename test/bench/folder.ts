@@ -1,6 +1,6 @@
 /**
- * Prints how long a folder takes to save and to be read, on the real disk: `npm run build:types && node
- * dist/test/bench/folder.js [10000]`. Figures only; nothing passes or fails here.
+ * Prints how long a folder takes to save and to be read, on the real disk: `npm run bench:folder
+ * [-- 10000]`. Figures only; nothing passes or fails here.
  */
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
