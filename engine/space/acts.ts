@@ -8,7 +8,7 @@
  * | d   | bytes 32         | Ed25519 public key of the author's device                                |
  * | h   | [bytes 32]       | heads of the DAG the author knew; empty in create                        |
  * | w   | uint             | milliseconds since 1970 by the author's clock                            |
- * | y   | text             | create, admit, remove, role, rotate, witness                             |
+ * | y   | text             | create, admit, remove, role, rotate, witness, seen                       |
  * | x   | map              | what it says, below                                                      |
  *
  * - create: `width` (private, circle, coalition), `salt` (bytes 16, so that two spaces never share an id), `person` (text,
@@ -20,6 +20,8 @@
  * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id}`, number and id of the last bundle the author
  *   held of it when it learnt of the removal. The removed device's bundles count up to the highest any remaining member
  *   witnessed, on the branch witnessed: by numbers alone it could fork its own past with ground hashes and win.
+ * - seen: nothing more. A device whose removals count says by it, to no other end, whom it has learnt to be members: see
+ *   membership.ts for what it cannot say afterwards.
  *
  * `keys`: map from device (hex) to a map from epoch id (hex, or `this` for the epoch the act itself makes) to the epoch's
  * 32-byte content key in a crypto_box_seal to that device's X25519 key. An epoch is named by the id of its act.
@@ -62,6 +64,7 @@ const What = z.discriminatedUnion('y', [
     removal: bytes(32),
     counts: z.record(z.string().regex(/^[0-9a-f]{32}$/), z.strictObject({ n: z.number().int().min(1), id: bytes(32) })),
   }),
+  z.strictObject({ y: z.literal('seen') }),
 ]);
 export type ActWhat = z.infer<typeof What>;
 

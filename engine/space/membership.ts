@@ -5,7 +5,7 @@
  *
  * **Right.** An act counts if its author, by what lies in the act's own past, was a member there and
  * - a steward, for all but what follows;
- * - anybody, for a witness, for admitting a further device of its own person as a member, for removing a device of its own person.
+ * - anybody, for a witness or a word that something was seen, for admitting a further device of its own person as a member, for removing a device of its own person.
  *
  * **Roles** belong to persons. The admission of a person none of whose devices is present brings the role; an admission of a
  * further device brings none. Of words on one person's role that knew nothing of each other the lower holds. Where no
@@ -22,6 +22,9 @@
  * 3. They are taken in the order: number of voices descending, place of the author's admission ascending, id ascending. One
  *    holds if none of its rivals does; else if, of its voices, persons not out by now, there are two, or as many as the
  *    strongest of these rivals has where that is fewer, at least one.
+ *
+ * Of that, 1 is worth what the accused had signed: so a steward's device, and one of a person with several, signs that it has
+ * seen when it learns of a newcomer (`seen`). Whoever comes by its keys later can go back no further than that.
  *
  * So two who remove each other are both out where others had heard of each in time, and of two alone the one who has been
  * here longer stays; what a removed device writes with old parents after two had heard of its removal counts for nothing, even if
@@ -127,7 +130,7 @@ function settle(placed: readonly Placed[]): Standing {
   return standing.undecided.length > 0 ? judged(grants, false) : standing;
 }
 
-const told: readonly Act['what']['y'][] = ['remove', 'rotate', 'role', 'admit', 'create', 'witness'];
+const told: readonly Act['what']['y'][] = ['remove', 'rotate', 'role', 'admit', 'create', 'witness', 'seen'];
 
 function headsOf(counted: readonly Placed[]): string[] {
   const parents = new Set(counted.flatMap(({ act }) => act.parents));

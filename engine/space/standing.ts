@@ -81,7 +81,7 @@ export function standingOf(placed: readonly Placed[], settled: Settled): Standin
     if (act.what.y === 'create') return [];
     const admission = within(admissions.get(act.device), past);
     if (!admission || within(removals.get(act.device), past)) return undefined;
-    if (act.what.y === 'witness') return [admission];
+    if (act.what.y === 'witness' || act.what.y === 'seen') return [admission];
     const person = grantedPerson(admission.act);
     if (person === undefined) return undefined;
     const raised = stewardBy(person, past);
@@ -119,6 +119,7 @@ export function standingOf(placed: readonly Placed[], settled: Settled): Standin
         break;
       case 'rotate':
       case 'witness':
+      case 'seen':
         break;
     }
   };

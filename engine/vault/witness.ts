@@ -1,10 +1,13 @@
 /**
- * Before a removal takes effect here, this device says what it had of the removed one: everything anybody had by then
- * goes on counting, and no merge is ever taken back. A device that is out itself has nothing to say.
+ * What this device says by itself when acts come in. Before a removal takes effect here, what it had of the removed one:
+ * everything anybody had by then goes on counting, and no merge is ever taken back. Of newcomers, that it knows of them.
+ * A device that is out itself has nothing to say.
  */
 import { type Epoch, sealEnvelope } from '../bundles/envelope.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
-import { type Act, signAct } from '../space/acts.ts';
+import { type Act, type ActWhat, signAct } from '../space/acts.ts';
+import { presentIn } from '../space/members.ts';
+import type { Member } from '../space/membership.ts';
 import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
 import type { LedgerEntry } from './ledger.ts';
 
@@ -35,18 +38,30 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     // A removal can also come to hold by acts that speak for it, long after it was heard of.
     const known = new Set(before?.membership.removals.map(({ act }) => act));
     const heard = state.membership.removals.filter(({ act }) => !known.has(act));
-    if (heard.length === 0) return [];
+    const newcomers = newcomersIn(fresh, state, self);
+    if (heard.length === 0 && newcomers.length === 0) return [];
     const settled = settledFor(state, me, self.admission);
-    let parents = state.membership.heads;
-    return heard.flatMap((removal) => {
+    const words: ActWhat[] = heard.flatMap((removal) => {
       if (settled.has(removal.act)) return [];
       const counts = countsOf(removal.device, space, entries);
-      const what = { y: 'witness' as const, removal: fromHex(removal.act), counts };
+      return [{ y: 'witness' as const, removal: fromHex(removal.act), counts }];
+    });
+    if (words.length === 0 && newcomers.some((act) => !settled.has(act.id))) words.push({ y: 'seen' });
+    let parents = state.membership.heads;
+    return words.map((what) => {
       const act = signAct({ space, parents, time, what }, device.sign);
       parents = [act.id];
-      return [{ act, bytes: sealEnvelope(act.signed, epoch) }];
+      return { act, bytes: sealEnvelope(act.signed, epoch) };
     });
   });
+}
+
+/** Admissions by others, where this device's removals count and so what it knew has to stand on record. */
+function newcomersIn(fresh: readonly Act[], { membership }: SpaceState, self: Member): readonly Act[] {
+  const own = presentIn(membership).filter(({ person }) => person === self.person);
+  if (self.role !== 'steward' && own.length < 2) return [];
+  const admissions = new Set([...membership.members.values()].map(({ admission }) => admission));
+  return fresh.filter((act) => act.device !== self.device && admissions.has(act.id));
 }
 
 /** Removals this device has borne witness to, and those that were history when it came in: it had nothing of those removed. */
