@@ -20,8 +20,8 @@
  * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id}`, number and id of the last bundle the author
  *   held of it when it learnt of the removal. The removed device's bundles count up to the highest any remaining member
  *   witnessed, on the branch witnessed: by numbers alone it could fork its own past with ground hashes and win.
- * - seen: nothing more. A device whose removals count says by it, to no other end, whom it has learnt to be members: see
- *   membership.ts for what it cannot say afterwards.
+ * - seen: `keys`, optional. A device whose removals count says by it whom it has learnt to be members: see membership.ts for
+ *   what it cannot say afterwards. `keys`: of earlier epochs, for members who lack them.
  *
  * `keys`: map from device (hex) to a map from epoch id (hex, or `this` for the epoch the act itself makes) to the epoch's
  * 32-byte content key in a crypto_box_seal to that device's X25519 key. An epoch is named by the id of its act.
@@ -64,7 +64,7 @@ const What = z.discriminatedUnion('y', [
     removal: bytes(32),
     counts: z.record(z.string().regex(/^[0-9a-f]{32}$/), z.strictObject({ n: z.number().int().min(1), id: bytes(32) })),
   }),
-  z.strictObject({ y: z.literal('seen') }),
+  z.strictObject({ y: z.literal('seen'), keys: Keys.optional() }),
 ]);
 export type ActWhat = z.infer<typeof What>;
 
@@ -154,7 +154,7 @@ export function keysInAct(
   isHeld: (epoch: string) => boolean = () => false,
 ): Map<string, Uint8Array> {
   const found = new Map<string, Uint8Array>();
-  const mine = 'keys' in act.what ? act.what.keys[device] : undefined;
+  const mine = 'keys' in act.what ? act.what.keys?.[device] : undefined;
   for (const [name, sealed] of Object.entries(mine ?? {})) {
     const epoch = name === 'this' ? act.id : name;
     const made = epochAct(epoch);

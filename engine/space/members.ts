@@ -55,7 +55,10 @@ export interface MembershipPort {
   readonly setRole: (space: SpaceState, person: string, role: 'steward' | 'member') => Result<MadeActs, MembersError>;
   /** A new epoch for everybody present, with earlier keys for who lacks them. */
   readonly rotate: (space: SpaceState) => Result<MadeActs, MembersError>;
-  /** A rotation where one would set something right and this device may make it. A second one beside it does no harm. */
+  /**
+   * What this device can do where somebody has a key too many or too few: a steward's a rotation, anybody else's to hand on what
+   * no steward has. A second one beside it does no harm.
+   */
   readonly rekey: (space: SpaceState) => MadeActs | undefined;
   readonly resolve: (space: string, acts: Iterable<Act>) => Membership;
   /** What a rotation would set right; undefined where nothing is wrong. */
@@ -89,12 +92,10 @@ export function createMembers({ keys, clock, newKey = () => randomBytes(32) }: M
   const rotated = (space: SpaceState): MadeActs => {
     const key = freshKey();
     const lacking = needsRekey(space.membership)?.lacking ?? new Map<string, readonly string[]>();
-    const sealed = presentIn(space.membership).map(({ device, box }) => {
-      const earlier = (lacking.get(device) ?? []).flatMap((epoch) => {
-        const held = space.epochKeys.get(epoch);
-        return held ? [[epoch, Uint8Array.from(sealToDevice(held, box))] as const] : [];
-      });
-      return [device, { this: Uint8Array.from(sealToDevice(key, box)), ...Object.fromEntries(earlier) }] as const;
+    const sealed = presentIn(space.membership).map((member) => {
+      const earlier = sealedFor(space, member, lacking.get(member.device) ?? []);
+      const own = { this: Uint8Array.from(sealToDevice(key, member.box)) };
+      return [member.device, { ...own, ...Object.fromEntries(earlier) }] as const;
     });
     const act = say(space, { y: 'rotate', check: checkOf(key), keys: Object.fromEntries(sealed) });
     return { acts: [act], keys: new Map([[act.id, key]]) };
@@ -179,14 +180,36 @@ export function createMembers({ keys, clock, newKey = () => randomBytes(32) }: M
 
     rekey: (space) => {
       const need = needsRekey(space.membership);
-      if (!need || !onlySteward(space).ok) return undefined;
-      const isHelp = [...need.lacking.values()].some((epochs) => epochs.some((epoch) => space.epochKeys.has(epoch)));
-      return need.epoch || isHelp ? rotated(space) : undefined;
+      const self = mayIn(space, () => true);
+      if (!need || !self.ok) return undefined;
+      const present = presentIn(space.membership);
+      if (self.value.role === 'steward') {
+        const isHelp = [...need.lacking.values()].some((epochs) => epochs.some((epoch) => space.epochKeys.has(epoch)));
+        return need.epoch || isHelp ? rotated(space) : undefined;
+      }
+      // What no steward can hand on: they may have been put out and in again while the others wrote.
+      const stewards = present.filter(({ role }) => role === 'steward');
+      const isOurs = (epoch: string) =>
+        !stewards.some(({ device }) => space.membership.holders.get(epoch)?.has(device));
+      const handed = present.flatMap((member) => {
+        const sealed = sealedFor(space, member, (need.lacking.get(member.device) ?? []).filter(isOurs));
+        return sealed.length > 0 ? [[member.device, Object.fromEntries(sealed)] as const] : [];
+      });
+      if (handed.length === 0) return undefined;
+      return { acts: [say(space, { y: 'seen', keys: Object.fromEntries(handed) })], keys: new Map() };
     },
 
     resolve: resolveMembership,
     needsRekey,
   };
+}
+
+/** Those of the epochs' keys that lie here, for one member. */
+function sealedFor(space: SpaceState, { box }: Member, epochs: readonly string[]) {
+  return epochs.flatMap((epoch) => {
+    const held = space.acts.has(epoch) ? space.epochKeys.get(epoch) : undefined;
+    return held ? [[epoch, Uint8Array.from(sealToDevice(held, box))] as const] : [];
+  });
 }
 
 export function presentIn({ members }: Pick<Membership, 'members'>): Member[] {
@@ -201,15 +224,17 @@ export function letInBy(membership: Membership, device: string): Member[] {
   return presentIn(membership).filter((member) => member.device !== device && through.has(member.device));
 }
 
-export function needsRekey({ members, holders, epochs, writeEpoch }: Membership): Rekey | undefined {
+export function needsRekey({ members, holders, epochs, droppedEpochs, writeEpoch }: Membership): Rekey | undefined {
   const present = [...members.values()].filter(({ removedBy }) => removedBy.length === 0);
   const given = holders.get(writeEpoch) ?? new Set();
   const epoch =
     [...given].some((device) => members.get(device)?.removedBy.length !== 0) ||
     present.some(({ device }) => !given.has(device));
   const lacking = new Map<string, string[]>();
+  const isKnown = (epoch: string) => present.some(({ device }) => holders.get(epoch)?.has(device));
+  const readable = [...epochs, ...droppedEpochs].filter(isKnown);
   for (const { device } of present) {
-    const missing = epochs.filter((each) => !holders.get(each)?.has(device));
+    const missing = readable.filter((each) => !holders.get(each)?.has(device));
     if (missing.length > 0) lacking.set(device, missing);
   }
   return epoch || lacking.size > 0 ? { epoch, lacking } : undefined;

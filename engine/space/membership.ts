@@ -69,6 +69,8 @@ export interface Membership {
   readonly heads: readonly string[];
   /** Act ids of the epochs, in an order in which each follows those its author knew. */
   readonly epochs: readonly string[];
+  /** Epochs that do not count, of rotations by somebody since removed: members may have written under them. At most 64, the last. */
+  readonly droppedEpochs: readonly string[];
   /** The epoch new bundles are sealed under. */
   readonly writeEpoch: string;
   /** By epoch: the devices its key was given to, whoever made it among them. */
@@ -83,6 +85,7 @@ export interface Membership {
 }
 
 const mostRounds = 8;
+const mostDropped = 64;
 
 export function resolveMembership(space: string, acts: Iterable<Act>): Membership {
   const byId = new Map([...acts].filter((act) => act.space === space).map((act) => [act.id, act]));
@@ -91,13 +94,17 @@ export function resolveMembership(space: string, acts: Iterable<Act>): Membershi
   const members = membersOf(standing);
   const isPresent = (device: string) => members.get(device)?.removedBy.length === 0;
   const counted = new Set(standing.counted.map(({ act }) => act.id));
-  const holders = holdersOf(standing.counted, byId);
+  const dropped = placed.filter(
+    ({ act }) => act.what.y === 'rotate' && !counted.has(act.id) && members.has(act.device),
+  );
+  const holders = holdersOf([...standing.counted, ...dropped], byId);
   const rotations = standing.counted.filter(({ act }) => act.what.y === 'create' || act.what.y === 'rotate');
   return {
     space,
     members,
     heads: headsOf(standing.counted),
     epochs: rotations.map(({ act }) => act.id),
+    droppedEpochs: dropped.slice(-mostDropped).map(({ act }) => act.id),
     writeEpoch: chooseEpoch(rotations, members, holders) ?? space,
     holders,
     removals: standing.counted.flatMap((removal) =>
@@ -167,11 +174,11 @@ function holdersOf(counted: readonly Placed[], byId: ReadonlyMap<string, Act>): 
   const give = (epoch: string, device: string) => holders.set(epoch, (holders.get(epoch) ?? new Set()).add(device));
   for (const { act } of counted) {
     if (!('keys' in act.what)) continue;
-    if (act.what.y !== 'admit') give(act.id, act.device);
-    for (const [device, keys] of Object.entries(act.what.keys))
+    const makesEpoch = act.what.y === 'create' || act.what.y === 'rotate';
+    if (makesEpoch) give(act.id, act.device);
+    for (const [device, keys] of Object.entries(act.what.keys ?? {}))
       for (const epoch of Object.keys(keys))
-        if (epoch === 'this' ? act.what.y !== 'admit' : byId.has(epoch))
-          give(epoch === 'this' ? act.id : epoch, device);
+        if (epoch === 'this' ? makesEpoch : byId.has(epoch)) give(epoch === 'this' ? act.id : epoch, device);
   }
   return holders;
 }

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { actorFor } from '../../engine/bundles/bundle.ts';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
 import { toHex } from '../../engine/secret/derive.ts';
+import { presentIn } from '../../engine/space/members.ts';
 import { Automerge } from '../../shared/crdt.ts';
+import { ok } from '../../shared/result.ts';
 import { deflateBomb, keyBomb, runLengthBomb } from '../kit/bombs.ts';
 import {
   admit,
@@ -12,8 +14,11 @@ import {
   editSomething,
   forge,
   found,
+  membersOf,
   remove,
   reopen,
+  says,
+  stateOf,
   writerOfComrade,
 } from '../kit/comrades.ts';
 import { rowsAsText } from '../kit/domain.ts';
@@ -140,6 +145,56 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     for (const id of before) expect(applied.has(id), `a merge was taken back, seed ${each}`).toBe(true);
   },
 );
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'stewards who put each other out while apart: all agree who stays, lose nothing they had, and write on under keys of their own (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 5);
+    const [ada, bo, ...others] = comrades;
+    if (!ada || !bo) throw new Error('five were asked for');
+    await says(ada, membersOf(ada).setRole(stateOf(ada, space), bo.name, 'steward'));
+    await settle(comrades, space);
+    await chatter(comrades, space, random, 10);
+    await remove(ada, bo, space);
+    await remove(bo, ada, space);
+    const had = new Map(comrades.map((comrade) => [comrade, appliedAt(comrade)]));
+    for (const to of random.shuffled(others))
+      for (const from of random.shuffled([ada, bo])) if (random.chance(0.7)) await deliver(from, to, space);
+    await chatter(others, space, random, 8);
+    await settle(comrades, space);
+    const present = (comrade: Comrade) => presentIn(stateOf(comrade, space).membership).map(({ device }) => device);
+    const [witness] = others;
+    if (!witness) throw new Error('five were asked for');
+    const staying = comrades.filter(({ device }) => present(witness).includes(toHex(device.sign.publicKey)));
+    for (let round = 0; round < 3; round++) {
+      for (const comrade of staying) {
+        const made = membersOf(comrade).rekey(stateOf(comrade, space));
+        if (made) await says(comrade, ok(made));
+      }
+      await settle(staying, space);
+    }
+    for (const comrade of staying) await editSomething(comrade, space, random);
+    await settle(staying, space);
+    for (const comrade of comrades) if (!staying.includes(comrade)) comrade.saved.clear();
+    expectAgreement(staying, `seed ${each}`);
+    const { writeEpoch } = stateOf(witness, space).membership;
+    for (const comrade of staying) {
+      expect(present(comrade), `seed ${each}`).toEqual(present(witness));
+      expect(stateOf(comrade, space).membership.writeEpoch, `seed ${each}`).toBe(writeEpoch);
+      expect(stateOf(comrade, space).epochKeys.has(writeEpoch), `seed ${each}`).toBe(true);
+      const now = appliedAt(comrade);
+      for (const id of had.get(comrade) ?? []) expect(now.has(id), `a merge was taken back, seed ${each}`).toBe(true);
+    }
+    for (const comrade of comrades)
+      if (!staying.includes(comrade)) expect(stateOf(comrade, space).epochKeys.has(writeEpoch)).toBe(false);
+  },
+);
+
+function appliedAt(comrade: Comrade): Set<string> {
+  const { entries } = comrade.engine.ledger;
+  return new Set(entries.filter((entry) => entry.status === 'applied').map((entry) => entry.id));
+}
 
 test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   'a hostile member changes nothing it may not: forged actor, backdated bundle, bombs, garbage (seed %i)',
