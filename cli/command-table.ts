@@ -268,6 +268,21 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     takes: [1, 1],
     load: async () => (await import('./commands/custody.ts')).custody,
   },
+  conflicts: {
+    usage: 'conflicts DIR',
+    about: 'Lists what several people decided at once and nobody has settled, with the values to choose from.',
+    takes: [1, 1],
+    load: async () => (await import('./commands/conflicts.ts')).conflicts,
+  },
+  settle: {
+    usage: 'settle DIR ID --take VALUE|--keep-both',
+    about:
+      'Settles a conflict. ID: as `conflicts` lists it, or the id of the record where only one thing of it is in conflict. VALUE: one of those listed. --keep-both: the other becomes an alias, a line, or a second paragraph, where there is room for it.',
+    takes: [2, 2],
+    values: ['take'],
+    flags: ['keep-both'],
+    load: async () => (await import('./commands/settle.ts')).settle,
+  },
   generate: {
     usage: 'generate DIR --organisations N [--seed S]',
     about: 'Fills a vault with N fictional organisations, people and encounters, the same for the same seed.',

@@ -101,6 +101,9 @@ export interface FolderRequest extends WaitingRequest {
   readonly admit: () => Promise<Result<true, { readonly type: string }>>;
 }
 
+/** Who is let in, and how it calls itself: the others know its name before it has written anything. */
+export type NamedNewcomer = Pick<JoinRequest, 'device' | 'box' | 'person' | 'name' | 'deviceName'>;
+
 export interface DeskDeps {
   readonly store: SealedStore;
   readonly keys: DeviceKeys;
@@ -112,7 +115,7 @@ export interface DeskDeps {
   readonly addresses: () => readonly string[];
   readonly admit: (
     invitation: OpenInvitation,
-    newcomer: { readonly device: string; readonly box: Uint8Array; readonly person: string },
+    newcomer: NamedNewcomer,
   ) => Promise<Result<readonly string[], { readonly type: string }>>;
   /** A channel with somebody who has just been let in. */
   readonly onLetIn: (channel: Channel) => void;
@@ -161,7 +164,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
   /** Spends the invitation, durably, before anybody is let in by it. */
   const spend = async (
     invitation: OpenInvitation,
-    newcomer: Pick<JoinRequest, 'device' | 'box' | 'person' | 'name'>,
+    newcomer: NamedNewcomer,
   ): Promise<Result<readonly string[], { readonly type: string }>> => {
     const standing = invitations.find(({ id }) => id === invitation.id);
     if (!standing || standing.used) return err({ type: 'AlreadyUsed' });
@@ -357,7 +360,13 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     request: LetterOf<'request'>,
     mailbox: Mailbox,
   ): Promise<Result<true, { readonly type: string }>> {
-    const newcomer = { device: deviceOf(request), box: request.b, person: request.p, name: request.n };
+    const newcomer = {
+      device: deviceOf(request),
+      box: request.b,
+      person: request.p,
+      name: request.n,
+      deviceName: request.e,
+    };
     const admitted = await spend(invitation, newcomer);
     if (!admitted.ok) return admitted;
     const handed = admitted.value.flatMap((space) =>

@@ -19,7 +19,7 @@ import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
 import { type FolderEvent, type FolderWatch, watchFolder } from '../folder/watch-folder.ts';
 import type { Channel } from '../lan/channel.ts';
 import type { DialError } from '../lan/dial.ts';
-import { type Desk, type DeskEvent, type FolderRequest, openDesk, whyOf } from '../pairing/desk.ts';
+import { type Desk, type DeskEvent, type FolderRequest, type NamedNewcomer, openDesk, whyOf } from '../pairing/desk.ts';
 import { type Invitation, mailboxOf, type OpenInvitation } from '../pairing/invitation.ts';
 import {
   type FindError,
@@ -149,7 +149,7 @@ export interface SyncServiceDeps {
   /** Lets a device into the space of an invitation, or into all spaces where it is one's own; the spaces it is in now. */
   readonly admit: (
     invitation: OpenInvitation,
-    newcomer: { readonly device: string; readonly box: Uint8Array; readonly person: string },
+    newcomer: NamedNewcomer,
   ) => Promise<Result<readonly string[], { readonly type: string }>>;
   /** As a further device of somebody's own this vault is theirs from now on; said before it says who it is anywhere. */
   readonly become: (person: string) => Promise<void>;

@@ -2,6 +2,7 @@
 import { newRecord } from '../../shared/edit/new-record.ts';
 import type { EditContext } from '../../shared/edit/plan.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
+import type { NamedNewcomer } from '../pairing/desk.ts';
 import { toHex } from '../secret/derive.ts';
 import type { Membership } from '../space/membership.ts';
 import { writeEpoch } from '../space/space-state.ts';
@@ -91,6 +92,20 @@ export function introduction(engine: Engine, context: EditContext, state: Device
     if (told.has(space.info.id) || !isIn(space, signKey) || !writeEpoch(space)) return [];
     const fields = { signKey, person, personName, deviceName };
     const made = newRecord({ kind: 'device', space: space.info.id, fields }, context);
+    return made.ok ? [made.value] : [];
+  });
+  return edits.length > 0 ? { kind: 'system', edits } : undefined;
+}
+
+/** Says for a newcomer who it is, as it called itself when it was let in: until it writes itself, nobody else would know. */
+export function introductionOf(
+  { device, person, name, deviceName }: NamedNewcomer,
+  spaces: readonly string[],
+  context: EditContext,
+): StepToCommit | undefined {
+  const edits = spaces.flatMap((space) => {
+    const fields = { signKey: device, person, personName: name, deviceName };
+    const made = newRecord({ kind: 'device', space, fields }, context);
     return made.ok ? [made.value] : [];
   });
   return edits.length > 0 ? { kind: 'system', edits } : undefined;

@@ -34,6 +34,7 @@ import { createNodeFiles, guarded, syncFolder } from '../disk/node-files.ts';
 import { itemsOfSegment } from '../disk/segments.ts';
 import { createTrialRoom } from '../documents/trial.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import type { NamedNewcomer } from '../pairing/desk.ts';
 import type { OpenInvitation } from '../pairing/invitation.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import {
@@ -60,7 +61,7 @@ import { type DeviceState, keysOf, newDeviceState, readDeviceState, writeDeviceS
 import { openEngine } from './engine.ts';
 import type { Engine } from './engine-api.ts';
 import { exportVault, importVault } from './export.ts';
-import { createLiveSpaces, followMembership, introduction, type LiveSpaces } from './live-spaces.ts';
+import { createLiveSpaces, followMembership, introduction, introductionOf, type LiveSpaces } from './live-spaces.ts';
 import { defaultTokenFile, placeDigest } from './machine-token.ts';
 import { createVaultMembers, type VaultMembers } from './members.ts';
 import { openQuarantine } from './quarantine.ts';
@@ -389,7 +390,15 @@ async function openWithKey(
     syncStore: stores.sync,
     me: () => ({ name: state.personName, deviceName: state.deviceName, person: state.person }),
     spaces: () => spaces.list,
-    admit: ({ own, role, space }, newcomer) => admitInvited(vaultMembers, { own, role, space }, newcomer),
+    admit: async (invitation, newcomer) => {
+      const { own } = invitation;
+      const admitted = await admitInvited(vaultMembers, invitation, newcomer);
+      if (admitted.ok)
+        await engine.commit(() =>
+          introductionOf(own ? { ...newcomer, person: state.person } : newcomer, admitted.value, context()),
+        );
+      return admitted;
+    },
     become: async (person) => {
       if (person !== state.person) await change((now) => ({ ...now, person }));
     },
@@ -420,10 +429,11 @@ async function openWithKey(
 async function admitInvited(
   members: VaultMembers,
   { own, role, space }: Pick<OpenInvitation, 'own' | 'role' | 'space'>,
-  newcomer: { readonly device: string; readonly box: Uint8Array; readonly person: string },
+  newcomer: NamedNewcomer,
 ): Promise<Result<readonly string[], { readonly type: string }>> {
   if (own) return members.admitOwn(newcomer);
-  const admitted = await members.admit(space, { ...newcomer, role });
+  const { device, box, person } = newcomer;
+  const admitted = await members.admit(space, { device, box, person, role });
   return admitted.ok ? ok([space]) : admitted;
 }
 

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { VaultOptions } from '../../../engine/vault/api.ts';
+import { createVault } from '../../../engine/vault/vault.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 const main = join(root, 'dist/cli/main.js');
@@ -59,20 +61,86 @@ export function desk(): Desk {
   };
 }
 
+/** A vault as `create` makes it, with a cheap Argon2id, so that the commands on it do not take a second each. */
+export async function quickVault(at: Desk, folder: string, name: string, more: VaultOptions = {}): Promise<void> {
+  const options = { memoryKiB: 64, machineTokenFile: join(at.folder, 'state', 'samband', 'machine'), ...more };
+  const made = await createVault(folder, { name, passphrase: Buffer.from(passphrase) }, options);
+  if (!made.ok) throw new Error(made.error.type);
+  await made.value.vault.lock();
+}
+
+export interface Serving {
+  /** The first event that fits, waited for; events that came before count too. */
+  readonly event: (fits: (event: Record<string, unknown>) => boolean) => Promise<Record<string, unknown>>;
+  readonly events: readonly Record<string, unknown>[];
+  /** Ends it as Control-C does; its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** `samband serve`, a process that goes on: its lines as they come. */
+export function serve(at: Desk, vault: string, ...options: readonly string[]): Serving {
+  const child = spawn(process.execPath, [main, 'serve', vault, ...options], {
+    cwd: at.folder,
+    detached: true,
+    env: environmentOf(at.folder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const events: Record<string, unknown>[] = [];
+  let [rest, said] = ['', ''];
+  let wake = () => {};
+  let code: number | null | undefined;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) events.push(JSON.parse(line));
+    wake();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const closed = new Promise<number | null>((resolve) => {
+    child.on('close', (exit) => {
+      code = exit;
+      wake();
+      resolve(exit);
+    });
+  });
+  return {
+    events,
+    event: async (fits) => {
+      for (;;) {
+        const found = events.find(fits);
+        if (found) return found;
+        if (code !== undefined) throw new Error(`serve ended with ${code}: ${said}${JSON.stringify(events)}`);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    stop: () => {
+      child.kill('SIGINT');
+      return closed;
+    },
+  };
+}
+
+function environmentOf(folder: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    XDG_STATE_HOME: join(folder, 'state'),
+    TZ: 'Europe/Oslo',
+    SAMBAND_PASSPHRASE: passphrase,
+  };
+}
+
 function runMain(folder: string, args: readonly string[], options: RunOptions): Promise<Ran> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd: options.cwd ?? folder,
       // A session of its own: nothing can be asked at the terminal that runs the tests.
       detached: true,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        XDG_STATE_HOME: join(folder, 'state'),
-        TZ: 'Europe/Oslo',
-        SAMBAND_PASSPHRASE: passphrase,
-        ...options.environment,
-      },
+      env: { ...environmentOf(folder), ...options.environment },
     });
     let [out, err] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
