@@ -36,6 +36,8 @@ export interface Newcomer {
   readonly box: Uint8Array;
   readonly person: string;
   readonly role: 'steward' | 'member';
+  /** That the device is this person's is known from a space where the person itself let it in, not from its own word. */
+  readonly isKnown?: boolean;
 }
 
 export interface Rekey {
@@ -119,13 +121,14 @@ export function createMembers({ keys, clock, newKey = () => randomBytes(32) }: M
       return { acts: [act], keys: new Map([[act.id, key]]) };
     },
 
-    admit: (space, { device, box, person, role }) => {
+    admit: (space, { device, box, person, role, isKnown }) => {
       const self = mayIn(space, (own) => own === person && role === 'member');
       if (!self.ok) return self;
       const known = space.membership.members.get(device);
       if (known) return err({ type: known.removedBy.length > 0 ? 'RemovedForGood' : 'AlreadyAMember', device });
-      if (person !== self.value.person && presentIn(space.membership).some((member) => member.person === person))
-        return err({ type: 'PersonTaken', person });
+      const isTaken =
+        person !== self.value.person && presentIn(space.membership).some((each) => each.person === person);
+      if (isTaken && !isKnown) return err({ type: 'PersonTaken', person });
       // Keys of this space and of no other: who is let in here may not be let in there.
       const handed = [...space.epochKeys].flatMap(([epoch, key]) =>
         space.acts.has(epoch) ? [[epoch, Uint8Array.from(sealToDevice(key, box))]] : [],

@@ -80,7 +80,7 @@ export interface VaultMembers {
   readonly admit: (space: string, newcomer: Newcomer) => Promise<Result<MadeActs, MembersProblem>>;
   /** Lets a further device of my own into every space I am in, the private one too. */
   readonly admitOwn: (device: Pick<Newcomer, 'device' | 'box'>) => Promise<Result<readonly string[], MembersProblem>>;
-  /** Lets in somebody who is in another space with me, with every device that person has there. */
+  /** Lets in somebody who is in another space with me, with every device that this person itself let in there. */
   readonly admitKnown: (space: string, person: string) => Promise<Result<readonly string[], MembersProblem>>;
   readonly setRole: (
     space: string,
@@ -179,18 +179,17 @@ export function createVaultMembers(deps: VaultMembersDeps): VaultMembers {
 
     admitKnown: (space, person) =>
       within(space, async (state) => {
-        const known = new Map(
-          engine
-            .spaces()
-            .filter((each) => isIn(each, me))
-            .flatMap((each) => presentIn(each.membership).filter((member) => member.person === person))
-            .map((member) => [member.device, member]),
+        const known = devicesOf(
+          person,
+          context().me,
+          engine.spaces().filter((each) => isIn(each, me)),
         );
+        if (!known) return err({ type: 'PersonTaken', person });
         const admitted: string[] = [];
-        for (const { device, box } of known.values()) {
+        for (const { device, box } of known) {
           if (isIn(state, device)) continue;
           const now = stateOf(space) ?? state;
-          const given = await give(port.admit(now, { device, box, person, role: 'member' }));
+          const given = await give(port.admit(now, { device, box, person, role: 'member', isKnown: true }));
           if (!given.ok) return given;
           admitted.push(device);
         }
@@ -255,6 +254,28 @@ export function createVaultMembers(deps: VaultMembersDeps): VaultMembers {
       return engine.commit(() => bringAlong({ engine, from, to, newId: context().newId }));
     },
   };
+}
+
+/**
+ * A person's devices in these spaces: in each the first that came in as this person's, and those that it or I let in, since any
+ * steward can let in any device under anybody's name. Undefined where two spaces have nothing in common of somebody called the
+ * same: then one of the two is somebody else.
+ */
+function devicesOf(person: string, me: string, spaces: readonly SpaceState[]): readonly Member[] | undefined {
+  const found = new Map<string, Member>();
+  let left = spaces.flatMap(({ membership }) => {
+    const first = [...membership.members.values()].find((member) => member.person === person);
+    const isSure = ({ device, admittedBy }: Member) =>
+      device === first?.device || [person, me].includes(membership.members.get(admittedBy)?.person ?? '');
+    const sure = presentIn(membership).filter((member) => member.person === person && isSure(member));
+    return sure.length > 0 ? [sure] : [];
+  });
+  for (let joined = left.slice(0, 1); joined.length > 0; ) {
+    for (const member of joined.flat()) found.set(member.device, member);
+    left = left.filter((each) => !joined.includes(each));
+    joined = left.filter((each) => each.some(({ device }) => found.has(device)));
+  }
+  return left.length === 0 ? [...found.values()] : undefined;
 }
 
 function membersIn(space: SpaceInfo, state: SpaceState, engine: Engine, me: string): SpaceMembers {

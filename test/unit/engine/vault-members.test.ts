@@ -237,3 +237,38 @@ test('who is let into one space is handed the keys of that space and of no other
     expect(own?.epochs).toHaveLength(1);
   }
 });
+
+test('somebody known from one space is let into another with all their devices', async () => {
+  const [ada, bo] = [await vaultOf('Ada'), await vaultOf('Bo')];
+  const coalition = idOf(ada, 'coalition');
+  await letIn(ada, bo, coalition);
+  const second = await vaultOf('Bo two', { joining: true });
+  unwrap(await bo.members.admitOwn(second.members.self));
+  await bring(bo, ada, coalition);
+  const circle = unwrap(await ada.members.createCircle('Nord'));
+  const { person } = bo.members.self;
+  expect(unwrap(await ada.members.admitKnown(circle.id, person))).toHaveLength(2);
+  const there = ada.members.list().find(({ space }) => space.id === circle.id);
+  expect(there?.persons.map((each) => each.devices.length)).toEqual([1, 2]);
+  expect(errorOf(await ada.members.admitKnown(circle.id, person))).toBe('NoSuchMember');
+});
+
+test('a device that a steward let in under another’s name comes nowhere by that name', async () => {
+  const [ada, eve, bo] = [await vaultOf('Ada'), await vaultOf('Eve'), await vaultOf('Bo')];
+  const coalition = idOf(ada, 'coalition');
+  await letIn(ada, eve, coalition, 'steward');
+  await letIn(ada, bo, coalition);
+  await bring(ada, eve, coalition);
+  const planted = await vaultOf('Planted');
+  const { device, box } = planted.members.self;
+  const { person } = bo.members.self;
+  unwrap(await eve.members.admit(coalition, { device, box, person, role: 'member', isKnown: true }));
+  await bring(eve, ada, coalition);
+  const circle = unwrap(await ada.members.createCircle('Nord'));
+  expect(unwrap(await ada.members.admitKnown(circle.id, person))).toEqual([bo.members.self.device]);
+  const trap = unwrap(await eve.members.createCircle('Felle'));
+  unwrap(await eve.members.admit(trap.id, { device, box, person, role: 'member' }));
+  await letIn(eve, ada, trap.id);
+  const other = unwrap(await ada.members.createCircle('Sør'));
+  expect(errorOf(await ada.members.admitKnown(other.id, person))).toBe('PersonTaken');
+});
