@@ -371,10 +371,21 @@ export function withVault<T>(
   window: WindowSession,
   run: (vault: Vault) => Promise<Result<T, Problem>>,
 ): Promise<Result<T, Problem>> {
-  const { host } = window;
-  const { vault, opening } = host;
-  if (!vault && opening) return opening.done.then(() => withVault(window, run));
-  if (!vault) return Promise.resolve(err({ type: 'Locked' }));
-  host.touch();
-  return run(vault);
+  return lookIntoVault(window, (vault) => {
+    window.host.touch();
+    return run(vault);
+  });
+}
+
+/**
+ * The same for what windows ask by themselves, as when something comes from a comrade: a laptop that nobody sits at must
+ * lock, however much others write.
+ */
+export function lookIntoVault<T>(
+  window: WindowSession,
+  run: (vault: Vault) => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
+  const { vault, opening } = window.host;
+  if (!vault && opening) return opening.done.then(() => lookIntoVault(window, run));
+  return vault ? run(vault) : Promise.resolve(err({ type: 'Locked' }));
 }

@@ -66,7 +66,7 @@ export async function whatChanged(engine: Engine, cursor: number): Promise<WhatC
 }
 
 export interface RowCustody {
-  /** Edits of mine of this row, and how many of them are known to lie nowhere else. */
+  /** Steps of mine that changed this row in spaces others are in too, and how many of them are known to lie nowhere else. */
   readonly mine: number;
   readonly onlyHere: number;
 }
@@ -77,19 +77,20 @@ export async function custodyOfRow(
   spaces: readonly CustodySpace[],
   me: string,
 ): Promise<RowCustody> {
-  let mine = 0;
-  let onlyHere = 0;
+  const mine = new Set<string>();
+  const onlyHere = new Set<string>();
   for (const part of row.parts) {
     const space = spaces.find(({ id }) => id === part.space);
+    if (!space || space.members.every((device) => device === me)) continue;
     const touched = await touchedIn(engine, part.volume);
     for (const entry of engine.ledger.ofVolume(part.volume)) {
       const isOf = entry.changes.some((hash) => touched.get(hash)?.has(part.id));
-      if (!space || !isOf || entry.device !== me || !isApplied(entry)) continue;
-      mine++;
-      if (!isElsewhere(entry, space, me)) onlyHere++;
+      if (!isOf || entry.device !== me || entry.kind === 'system' || !isApplied(entry)) continue;
+      mine.add(entry.step);
+      if (!isElsewhere(entry, space, me)) onlyHere.add(entry.step);
     }
   }
-  return { mine, onlyHere };
+  return { mine: mine.size, onlyHere: onlyHere.size };
 }
 
 async function touchedIn(engine: Engine, volume: string): Promise<Map<string, ReadonlySet<string>>> {

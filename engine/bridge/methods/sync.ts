@@ -6,7 +6,7 @@ import { readInvitation } from '../../pairing/invitation.ts';
 import type { Compared } from '../../pairing/live.ts';
 import { stickPlaces } from '../../sync/places.ts';
 import type { Vault } from '../../vault/api.ts';
-import { type HostState, type Joining, type WindowSession, withVault } from '../host.ts';
+import { type HostState, type Joining, lookIntoVault, type WindowSession, withVault } from '../host.ts';
 
 /** How long somebody is looked for with an invitation before it is said that nobody is there. */
 const joinWaits = 30_000;
@@ -14,6 +14,7 @@ const joinWaits = 30_000;
 export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof syncMethods> {
   const { host } = window;
   const run = <T>(use: (vault: Vault) => Promise<Result<T, Problem>>) => withVault(window, use);
+  const look = <T>(use: (vault: Vault) => Promise<Result<T, Problem>>) => lookIntoVault(window, use);
   const done = async (result: Promise<Result<unknown, Problem>>): Promise<Result<true, Problem>> => {
     const given = await result;
     return given.ok ? ok(true) : given;
@@ -24,13 +25,14 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
   };
 
   return {
-    syncState: () => run(async (vault) => ok(await syncStateOf(vault, host))),
+    syncState: () => look(async (vault) => ok(await syncStateOf(vault, host))),
     meet: ({ on, always }) =>
       run(async (vault) => {
         if (always !== undefined) await vault.sync.meetAlways(always);
         host.openForInvitation = false;
         if (!on) await vault.sync.meet.stop();
-        else {
+        else if (!(await vault.sync.status()).meet.on) {
+          // Who is connected or has been told the address keeps them.
           const started = await vault.sync.meet.start({ find: true });
           if (!started.ok) return err({ type: started.error.type });
         }
@@ -155,7 +157,7 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         if (!synced.ok) return synced;
         const { read, saved, joined, unchecked } = synced.value;
         if (joined.length > 0) await host.tellState();
-        const skipped = [...(read?.skipped ?? []), ...(saved?.skipped ?? [])].filter(({ why }) => why !== 'Foreign');
+        const skipped = [...(read?.skipped ?? []), ...(saved?.skipped ?? [])];
         return ok({
           in: read?.received ?? 0,
           out: saved?.envelopes ?? 0,
@@ -176,7 +178,7 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         return told(vault);
       }),
 
-    members: () => run(async (vault) => ok(membersOut(vault))),
+    members: () => look(async (vault) => ok(membersOut(vault))),
     createCircle: ({ title }) =>
       run(async (vault) => {
         const made = await vault.members.createCircle(title);
@@ -212,17 +214,17 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
       }),
 
     whatChanged: () =>
-      run(async (vault) => {
+      look(async (vault) => {
         const { rows, more, cursor } = await vault.sync.whatChanged();
         return ok({ rows: rows.map((row) => ({ ...row, by: [...row.by] })), more, cursor });
       }),
     lookedAt: ({ cursor }) =>
-      run(async (vault) => {
+      look(async (vault) => {
         await vault.sync.lookedAt(cursor);
         return ok(true);
       }),
     custodyOfRow: ({ id }) =>
-      run(async (vault) => {
+      look(async (vault) => {
         const row = vault.graph().rowOf(id);
         return row ? ok({ ...(await vault.sync.custodyOfRow(row)) }) : err({ type: 'NoSuchRecord', id });
       }),
