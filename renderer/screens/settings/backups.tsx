@@ -4,6 +4,7 @@ import { useClient, useEngine, useOpenVault, useSteps } from '../../data/engine.
 import { useAsk } from '../../data/hooks.ts';
 import { Failed, Waiting } from '../../parts/notice.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
+import { WhereEdits } from '../../parts/where-edits.tsx';
 import { fill, useFormats, useLanguage, useWords } from '../../words/language.tsx';
 import { CheckVault } from './check-vault.tsx';
 import { ExportAll } from './export-all.tsx';
@@ -27,14 +28,12 @@ export function Backups() {
 function Custody() {
   const words = useWords(settingsWords);
   const formats = useFormats();
-  const { onlyHere, lastBackup } = useOpenVault().state.custody;
-  // For the second or two in which the vault is still being read.
-  if (onlyHere === undefined) return null;
+  const { lastBackup } = useOpenVault().state.custody;
   return (
     <section className="settings-section">
       <h2>{words.whereEdits}</h2>
       <p>
-        {words.allHere} {onlyHere === 0 ? words.nothingWritten : formats.counted(words.onlyHere, onlyHere)}
+        {words.allHere} <WhereEdits />
       </p>
       <p>{lastBackup === undefined ? words.noBackup : fill(words.lastBackup, { when: formats.moment(lastBackup) })}</p>
       <p className="quiet small">{words.backupAdvice}</p>

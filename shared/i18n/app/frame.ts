@@ -17,8 +17,6 @@ export interface FrameWords {
   readonly nothingYet: string;
   /** Where changes are is not known yet. */
   readonly counting: string;
-  readonly onlyHere: Counted;
-  readonly onlyHereShort: Counted;
   /** `{when}` */
   readonly backedUp: string;
   readonly notBackedUp: string;
@@ -61,8 +59,6 @@ const en: FrameWords = {
   saving: 'Saving …',
   nothingYet: 'Nothing written yet',
   counting: 'Counting changes …',
-  onlyHere: { one: '{n} step exists only here', other: '{n} steps exist only here' },
-  onlyHereShort: { one: '{n} step only here', other: '{n} steps only here' },
   backedUp: 'backup {when}',
   notBackedUp: 'no backup yet',
   done: 'Saved',
@@ -103,8 +99,6 @@ const nb: FrameWords = {
   saving: 'Lagrer …',
   nothingYet: 'Ingenting skrevet ennå',
   counting: 'Teller endringer …',
-  onlyHere: { one: '{n} steg finnes bare her', other: '{n} steg finnes bare her' },
-  onlyHereShort: { one: '{n} steg bare her', other: '{n} steg bare her' },
   backedUp: 'sikkerhetskopi {when}',
   notBackedUp: 'ingen sikkerhetskopi ennå',
   done: 'Lagret',
@@ -145,8 +139,6 @@ const nn: FrameWords = {
   saving: 'Lagrar …',
   nothingYet: 'Ingenting skrive enno',
   counting: 'Tel endringar …',
-  onlyHere: { one: '{n} steg finst berre her', other: '{n} steg finst berre her' },
-  onlyHereShort: { one: '{n} steg berre her', other: '{n} steg berre her' },
   backedUp: 'tryggingskopi {when}',
   notBackedUp: 'ingen tryggingskopi enno',
   done: 'Lagra',
@@ -187,8 +179,6 @@ const sv: FrameWords = {
   saving: 'Sparar …',
   nothingYet: 'Inget skrivet än',
   counting: 'Räknar ändringar …',
-  onlyHere: { one: '{n} steg finns bara här', other: '{n} steg finns bara här' },
-  onlyHereShort: { one: '{n} steg bara här', other: '{n} steg bara här' },
   backedUp: 'säkerhetskopia {when}',
   notBackedUp: 'ingen säkerhetskopia än',
   done: 'Sparat',

@@ -50,7 +50,7 @@ test.each(narrowLooks)(
     expect(await cut('.day-name')).toBe(0);
     const custody = page.locator('.rail .custody');
     await custody.getByText('All saved here').waitFor();
-    await custody.getByText(/steps only here/).waitFor();
+    await custody.getByText(/edits only here/).waitFor();
     expect(await cut('.rail .custody, .rail .custody > *')).toBe(0);
     expect(await custody.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     await app.screenshot(`today-full-${look}`);

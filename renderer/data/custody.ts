@@ -1,0 +1,32 @@
+/** Who has what of mine, as a screen may say it: never more than has been heard. */
+import type { DeviceCustody, SyncState } from '../../shared/bridge/contract/sync.ts';
+
+export type Held =
+  | { readonly type: 'all' }
+  | { readonly type: 'upTo'; readonly at: number }
+  | { readonly type: 'nothing' }
+  /** It was never heard from. */
+  | { readonly type: 'unknown' }
+  /** There is nothing of mine that it could have. */
+  | { readonly type: 'none' };
+
+export function heldBy({ saidAt, hasAllMine, hasMineUpTo }: DeviceCustody): Held {
+  if (hasAllMine) return hasMineUpTo === undefined ? { type: 'none' } : { type: 'all' };
+  if (saidAt === undefined) return { type: 'unknown' };
+  return hasMineUpTo === undefined ? { type: 'nothing' } : { type: 'upTo', at: hasMineUpTo };
+}
+
+/** Nobody but this device is in any of its spaces. */
+export function isAlone({ custody }: SyncState): boolean {
+  return custody.devices.length === 0;
+}
+
+/** By whose it is; one's own by its own name. */
+export function nameOfDevice({ own, personName, deviceName }: DeviceCustody): string {
+  return own ? deviceName : personName || deviceName;
+}
+
+/** The last part of its path: what a person calls a stick. */
+export function nameOfFolder(path: string): string {
+  return path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+}
