@@ -34,8 +34,9 @@
  * for at most eight rounds; what is undecided then does not hold.
  *
  * **Grants** (admit, role, rotate) by a device that is out count if an accepted removal of it knew of them, or if persons who
- * remain had taken them up (have them in the past of an act): two, for admitting a member one. Neither the author's person nor
- * who gets something by it, nor anybody whose own admission is in such doubt, is counted.
+ * remain had taken them up (have them in the past of an act that knows of no removal of the author): two, for admitting
+ * somebody new as a member one. Neither the author's person nor who gets something by it, nor anybody whose own admission is in
+ * such doubt, is counted.
  *
  * **Epochs.** Of the rotations after which nobody rotated, one is written under whose author is present and whose key was given
  * to everybody present and nobody who is out; else one whose author is; of several the one with the lowest id.

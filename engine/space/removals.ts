@@ -116,8 +116,9 @@ function voicesFor(
 
 /**
  * Grants that count for nothing: written by a device since removed, without knowing it, perhaps long after and with old
- * parents. They count if who removed it knew of them, or if enough persons who remain had taken them up, others than the
- * author and whoever gets something by it.
+ * parents. They count if who removed it knew of them, or if enough persons who remain had taken them up before they knew of
+ * the removal, others than the author and whoever gets something by it. Acts that know of it prove nothing: one friend who
+ * names a backdated grant brings it into the past of everything that anybody writes afterwards.
  */
 export function unvouched(standing: Standing, holding: ReadonlySet<Placed>, size: number): ReadonlySet<Placed> {
   const removals = new Map<string, Placed[]>();
@@ -127,30 +128,44 @@ export function unvouched(standing: Standing, holding: ReadonlySet<Placed>, size
   const sound = new Set<Placed>();
   for (const act of standing.counted)
     if (!isTainted(act) && standing.restsOn.get(act)?.every((earlier) => sound.has(earlier))) sound.add(act);
-  const witnesses = [...standing.counted].filter((act) => sound.has(act) && !removals.has(act.act.device));
-  const known = new Map<string, Bits[]>();
-  for (const { act, past } of witnesses) push(known, standing.personOf(act.device) ?? '', past);
-  const together = new Map(
-    [...known].map(([person, pasts]) => {
-      const all = new Uint32Array(Math.ceil(size / 32));
-      for (const past of pasts) join(all, past);
-      return [person, all] as const;
-    }),
-  );
+  const remaining = standing.counted.filter((act) => sound.has(act) && !removals.has(act.act.device));
+  const takenUp = new Map<string, ReadonlyMap<string, Bits>>();
+  /** By person: what their acts rest on that knew of no removal of this device. */
+  const unawareOf = (device: string): ReadonlyMap<string, Bits> => {
+    const known = takenUp.get(device);
+    if (known) return known;
+    const accusers = bitsOf(removals.get(device) ?? [], size);
+    const pasts = new Map<string, Bits>();
+    for (const { act, past } of remaining) {
+      if (meet(accusers, past)) continue;
+      const person = standing.personOf(act.device) ?? '';
+      const all = pasts.get(person) ?? new Uint32Array(Math.ceil(size / 32));
+      join(all, past);
+      pasts.set(person, all);
+    }
+    takenUp.set(device, pasts);
+    return pasts;
+  };
+  const entries = new Map<string, number>();
+  for (const [admission] of standing.admissions.values()) {
+    const person = admission && grantedPerson(admission.act);
+    if (person !== undefined) entries.set(person, (entries.get(person) ?? 0) + 1);
+  }
   const dropped = new Set<Placed>();
   for (const act of standing.counted) {
     if (!isTainted(act) || accusersOf(act).some((accuser) => isBefore(act, accuser))) continue;
     const own = [standing.personOf(act.act.device), grantedPerson(act.act)];
     let taken = 0;
-    for (const [person, past] of together) if (!own.includes(person) && has(past, act.at)) taken++;
-    if (taken < vouchersNeeded(act)) dropped.add(act);
+    for (const [person, past] of unawareOf(act.act.device)) if (!own.includes(person) && has(past, act.at)) taken++;
+    if (taken < vouchersNeeded(act, entries)) dropped.add(act);
   }
   return dropped;
 }
 
-/** One person can bring in no more than what that person could tell anyway; power and keys take two. */
-function vouchersNeeded({ act }: Placed): number {
-  return act.what.y === 'admit' && act.what.role === 'member' ? 1 : voicesNeeded;
+/** One can bring in somebody new, who is told no more than that one could tell; power, keys, and a known name take two. */
+function vouchersNeeded({ act }: Placed, known: ReadonlyMap<string, number>): number {
+  if (act.what.y !== 'admit' || act.what.role === 'steward') return voicesNeeded;
+  return (known.get(act.what.person) ?? 0) > 1 ? voicesNeeded : 1;
 }
 
 export function targetOf({ act }: Placed): string {

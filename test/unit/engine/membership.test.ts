@@ -260,6 +260,20 @@ describe('a removal', () => {
     expect(present(resolveMembership(space, [...everyone, gone, door, vouched]))).toContain('Di member');
   });
 
+  test('leaves no way in under the name of a steward, nor down for one: one friend who stays does not vouch for that', () => {
+    const eve = says('Ada', [cy], admits('Eve'));
+    const gone = says('Cy', [eve], removes('Bo'));
+    const asAda = says('Bo', [eve], { ...(admits('Di') as ActWhat & { y: 'admit' }), person: 'Ada' });
+    const before = says('Bo', [bo], { ...(admits('Ed') as ActWhat & { y: 'admit' }), person: 'Cy' });
+    const friend = says('Eve', [asAda, before], witnesses(gone, {}));
+    const inside = says('Di', [friend], removes('Cy'));
+    const all = [...everyone, eve, gone, asAda, before, friend, inside];
+    expect(present(resolveMembership(space, all))).toEqual(['Ada steward', 'Cy steward', 'Eve member']);
+    // What the friend named is in the past of whatever those write who know of the removal; that is no word for it.
+    const later = ['Ada', 'Cy'].map((name) => says(name, [gone, friend], rotates));
+    expect(present(resolveMembership(space, [...all, ...later]))).toEqual(['Ada steward', 'Cy steward', 'Eve member']);
+  });
+
   test('beside another that nobody had heard of falls to that of whoever has been here longer', () => {
     const first = says('Ada', [cy], removes('Bo'));
     const second = says('Bo', [cy], removes('Ada'));
