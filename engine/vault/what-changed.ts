@@ -35,14 +35,17 @@ const mostVolumes = 40;
 export async function whatChanged(engine: Engine, cursor: number): Promise<WhatChanged> {
   const { entries } = engine.ledger;
   const news = entries.slice(cursor).filter((entry) => !entry.mine && entry.kind !== 'system' && isApplied(entry));
+  const isNews = new Set(news);
   const byVolume = new Map<string, LedgerEntry[]>();
   for (const entry of news) byVolume.set(entry.volume, [...(byVolume.get(entry.volume) ?? []), entry]);
   const changed = new Map<string, { by: Set<string>; at: number; isNew: boolean }>();
   const volumes = [...byVolume].reverse();
   for (const [volume, list] of volumes.slice(0, mostVolumes)) {
     const touched = await touchedIn(engine, volume);
-    const older = new Set(entries.slice(0, cursor).flatMap((entry) => (entry.volume === volume ? entry.changes : [])));
-    const known = new Set([...touched].flatMap(([hash, records]) => (older.has(hash) ? [...records] : [])));
+    const firsts = new Map<string, LedgerEntry>();
+    for (const entry of engine.ledger.ofVolume(volume))
+      for (const record of entry.changes.flatMap((hash) => [...(touched.get(hash) ?? [])]))
+        if (!firsts.has(record)) firsts.set(record, entry);
     for (const entry of list)
       for (const record of entry.changes.flatMap((hash) => [...(touched.get(hash) ?? [])])) {
         const row = engine.graph.rowOf(record)?.id;
@@ -50,7 +53,9 @@ export async function whatChanged(engine: Engine, cursor: number): Promise<WhatC
         const told = changed.get(row) ?? { by: new Set<string>(), at: 0, isNew: true };
         told.by.add(entry.device);
         told.at = Math.max(told.at, entry.time);
-        told.isNew &&= !known.has(record);
+        const first = firsts.get(record);
+        // Where somebody here had it first, before or since the last look, it was not brought by them.
+        told.isNew &&= first !== undefined && isNews.has(first);
         changed.set(row, told);
       }
   }
