@@ -46,6 +46,8 @@ export interface AppOptions {
   readonly context?: BrowserContextOptions;
   /** Makes a vault before the first window opens; `demo`: with fictional people in it; `empty`: without. It is left open. */
   readonly vault?: VaultToMake;
+  /** Whose vault; Ida Example's unless said otherwise. */
+  readonly name?: string;
   /** With a vault: lock it again, so that the first window starts at the passphrase. */
   readonly locked?: boolean;
 }
@@ -58,7 +60,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
   const folder = join(folderOfAll, 'vault');
   const settingsFile = join(folderOfAll, 'settings.json');
   let host = await startTestHost(folder, settingsFile);
-  if (options.vault) await makeVault(host, options.vault, options.locked === true);
+  if (options.vault) await makeVault(host, options.vault, options.locked === true, options.name);
 
   const context = await (await sharedBrowser()).newContext({
     locale: 'en-GB',

@@ -11,6 +11,9 @@ import { testPassphrase, unwrap } from './vaults.ts';
 
 export { packageRoot };
 
+/** Comrades of one test find each other; those of another, which may run beside it, are not in the room. */
+process.env['SAMBAND_TEST_UDP_PORT'] ??= String(20_000 + (process.pid % 10_000));
+
 /** The same host that `samband open` starts, with the test's engine. `clock`: milliseconds that only grow. */
 export function startTestHost(folder: string, settingsFile: string, clock = () => performance.now()): Promise<Host> {
   return startHost({
@@ -52,9 +55,9 @@ export async function hostScene(clock?: () => number): Promise<HostScene> {
 export type VaultToMake = 'empty' | 'demo' | ((bridge: BridgeClient) => Promise<void>);
 
 /** Makes a vault over the bridge, with the passphrase `testPassphrase`, and leaves it open unless it should be locked. */
-export async function makeVault(host: Host, what: VaultToMake, locked = false): Promise<void> {
+export async function makeVault(host: Host, what: VaultToMake, locked = false, name = 'Ida Example'): Promise<void> {
   const { bridge, socket } = await openBridge(host.origin, host.passAddress('/'));
-  unwrap(await bridge.call('create', { name: 'Ida Example', passphrase: passphraseBytes(), demo: what === 'demo' }));
+  unwrap(await bridge.call('create', { name, passphrase: passphraseBytes(), demo: what === 'demo' }));
   if (typeof what === 'function') await what(bridge);
   if (locked) unwrap(await bridge.call('lock', {}));
   socket.close();
