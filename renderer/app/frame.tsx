@@ -39,6 +39,7 @@ import { commandKey, pathOfPlace, useGlobalKeys } from './keys.ts';
 import { useListKeys } from './list-keys.ts';
 import { type Overlay, OverlayProvider, useOverlay } from './overlay.tsx';
 import { type Place, routes } from './routes.tsx';
+import { SyncToasts } from './sync-toasts.tsx';
 
 export function Frame() {
   return (
@@ -103,6 +104,7 @@ function Framed() {
       </main>
       <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(undefined)} />
       <KeyHelp isOpen={overlay === 'keys'} onClose={() => setOverlay(undefined)} />
+      <SyncToasts />
     </div>
   );
 }

@@ -55,6 +55,17 @@ function watchSync(client: BridgeClient): SyncWatch {
   };
 }
 
+/** For what happens, rather than stands: looks without being drawn again. */
+export function useSyncNow(): () => SyncState | undefined {
+  return useWatch().now;
+}
+
+function useWatch(): SyncWatch {
+  const watch = useContext(SyncContext);
+  if (!watch) throw new Error('used outside of the frame');
+  return watch;
+}
+
 /** All of it; undefined until it has come. For the screens that are about it. */
 export function useSync(): SyncState | undefined {
   return useSyncPart(all);
@@ -62,8 +73,7 @@ export function useSync(): SyncState | undefined {
 
 /** A part of it; draws again only when that part says something else. `select` must not change between drawings. */
 export function useSyncPart<T>(select: (state: SyncState) => T): T | undefined {
-  const watch = useContext(SyncContext);
-  if (!watch) throw new Error('used outside of the frame');
+  const watch = useWatch();
   const last = useRef<{ readonly of: SyncState; readonly text: string; readonly part: T }>(undefined);
   const part = useCallback(() => {
     const state = watch.now();

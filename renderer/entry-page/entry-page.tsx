@@ -10,6 +10,7 @@ import { useEditKey } from '../parts/inline-field.tsx';
 import { LayerMark } from '../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../parts/notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { RowCustody } from '../parts/row-custody.tsx';
 import { RowProblems } from '../parts/row-facts.tsx';
 import { useCommonWords, useWords } from '../words/language.tsx';
 import './entry-page.css';
@@ -52,6 +53,7 @@ export function EntryPage({ row, children }: { row: Row<Kind>; children: ReactNo
     <Page title={names.of(row.id)} className="entry-page" aside={<LayerMark id={row.space} />}>
       {row.archived.state === 'archived' && <PutAwayNotice row={row} />}
       <RowProblems row={row} />
+      <RowCustody row={row} />
       <div className="entry-panes">{children}</div>
     </Page>
   );

@@ -15,6 +15,7 @@ import { useEditKey } from '../../parts/inline-field.tsx';
 import { LayerMark } from '../../parts/layer-mark.tsx';
 import { Empty, Waiting } from '../../parts/notice.tsx';
 import { Page } from '../../parts/page.tsx';
+import { RowCustody } from '../../parts/row-custody.tsx';
 import { useCommonWords, useFormats, useWords } from '../../words/language.tsx';
 import { EncounterFacts } from './facts.tsx';
 import { Lines } from './lines.tsx';
@@ -60,6 +61,7 @@ function Encounter({ row, write }: { row: Row<'encounter'>; write: boolean }) {
       }
     >
       {row.archived.state === 'archived' && <PutAwayNotice row={row} />}
+      <RowCustody row={row} />
       <StatusChoice row={row} name={name} />
       <div className="encounter-panes">
         <div className="encounter-side">

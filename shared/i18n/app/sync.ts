@@ -65,6 +65,7 @@ export interface SyncWords {
   readonly room: string;
   readonly meet: string;
   readonly meetHint: string;
+  readonly forInvitation: string;
   readonly always: string;
   readonly yourAddress: string;
   readonly whatHelps: string;
@@ -143,7 +144,7 @@ const en: SyncWords = {
   line: {
     onlyHere: { one: '{n} edit only on this laptop', other: '{n} edits only on this laptop' },
     onlyHereShort: { one: '{n} edit only here', other: '{n} edits only here' },
-    elsewhere: 'all you share is elsewhere too',
+    elsewhere: 'All you share is elsewhere too',
     onlyMine: { one: '{n} private only here', other: '{n} private only here' },
     hasAll: '{who} has all of yours',
     hasUpTo: '{who} has yours up to {when}',
@@ -170,6 +171,7 @@ const en: SyncWords = {
   room: 'In this room',
   meet: 'Meet: look for comrades on this network, and let them find you',
   meetHint: 'Only members of your spaces can tell that it is you. Nothing of it stays on afterwards.',
+  forInvitation: 'It is on for an invitation just now, and goes off by itself.',
   always: 'Always, whenever the vault is open',
   yourAddress: 'This laptop, to tell somebody:',
   whatHelps: 'What helps, in this order',
@@ -289,7 +291,7 @@ const nb: SyncWords = {
   line: {
     onlyHere: { one: '{n} endring bare på denne maskinen', other: '{n} endringer bare på denne maskinen' },
     onlyHereShort: { one: '{n} endring bare her', other: '{n} endringer bare her' },
-    elsewhere: 'alt du deler, ligger også andre steder',
+    elsewhere: 'Alt du deler, ligger også andre steder',
     onlyMine: { one: '{n} privat bare her', other: '{n} private bare her' },
     hasAll: '{who} har alt fra deg',
     hasUpTo: '{who} har ditt fram til {when}',
@@ -316,6 +318,7 @@ const nb: SyncWords = {
   room: 'I dette rommet',
   meet: 'Møtes: let etter kamerater på dette nettverket, og la dem finne deg',
   meetHint: 'Bare de som er med i rommene dine, kan se at det er deg. Ingenting av det står på etterpå.',
+  forInvitation: 'Det står på for en invitasjon akkurat nå, og slås av av seg selv.',
   always: 'Alltid, når hvelvet er åpent',
   yourAddress: 'Denne maskinen, om du skal si det til noen:',
   whatHelps: 'Det som hjelper, i denne rekkefølgen',
@@ -434,7 +437,7 @@ const nn: SyncWords = {
   line: {
     onlyHere: { one: '{n} endring berre på denne maskina', other: '{n} endringar berre på denne maskina' },
     onlyHereShort: { one: '{n} endring berre her', other: '{n} endringar berre her' },
-    elsewhere: 'alt du deler, ligg også andre stader',
+    elsewhere: 'Alt du deler, ligg også andre stader',
     onlyMine: { one: '{n} privat berre her', other: '{n} private berre her' },
     hasAll: '{who} har alt frå deg',
     hasUpTo: '{who} har ditt fram til {when}',
@@ -461,6 +464,7 @@ const nn: SyncWords = {
   room: 'I dette rommet',
   meet: 'Møtast: leit etter kameratar på dette nettverket, og lat dei finne deg',
   meetHint: 'Berre dei som er med i romma dine, kan sjå at det er deg. Ingenting av det står på etterpå.',
+  forInvitation: 'Det står på for ein invitasjon akkurat no, og blir slått av av seg sjølv.',
   always: 'Alltid, når kvelvet er ope',
   yourAddress: 'Denne maskina, om du skal seie det til nokon:',
   whatHelps: 'Det som hjelper, i denne rekkjefølgja',
@@ -579,7 +583,7 @@ const sv: SyncWords = {
   line: {
     onlyHere: { one: '{n} ändring bara på den här datorn', other: '{n} ändringar bara på den här datorn' },
     onlyHereShort: { one: '{n} ändring bara här', other: '{n} ändringar bara här' },
-    elsewhere: 'allt du delar finns på fler ställen',
+    elsewhere: 'Allt du delar finns på fler ställen',
     onlyMine: { one: '{n} privat bara här', other: '{n} privata bara här' },
     hasAll: '{who} har allt från dig',
     hasUpTo: '{who} har ditt fram till {when}',
@@ -606,6 +610,7 @@ const sv: SyncWords = {
   room: 'I det här rummet',
   meet: 'Mötas: leta efter kamrater på det här nätverket, och låt dem hitta dig',
   meetHint: 'Bara de som är med i dina rum kan se att det är du. Inget av det står på efteråt.',
+  forInvitation: 'Det står på för en inbjudan just nu, och slås av av sig självt.',
   always: 'Alltid, när valvet är öppet',
   yourAddress: 'Den här datorn, om du ska säga det till någon:',
   whatHelps: 'Det som hjälper, i den här ordningen',

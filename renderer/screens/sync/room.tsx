@@ -1,0 +1,144 @@
+/** The network in this room: off unless switched on, what it looks like from here, and what helps where it keeps comrades apart. */
+import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
+import type { SyncState } from '../../../shared/bridge/contract/sync.ts';
+import type { Input, Problem } from '../../../shared/bridge/contract.ts';
+import { lanVerdictText, lanWords } from '../../../shared/i18n/app/lan.ts';
+import { syncWords } from '../../../shared/i18n/app/sync.ts';
+import type { LanStep, LanVerdict } from '../../../shared/lan/verdict.ts';
+import { pathOfPlace } from '../../app/keys.ts';
+import { useClient, useSteps } from '../../data/engine.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { Check, TextField } from '../../parts/field.tsx';
+import { useLanguage, useProblemText, useWords } from '../../words/language.tsx';
+import { useWork, WorkButton } from '../settings/work-button.tsx';
+
+type Meet = SyncState['meet'];
+
+/** The verdict tells of these, with what helps. */
+const toldByVerdict: ReadonlySet<string> = new Set(['PortTaken', 'NotPermitted', 'NoSuchAddress', 'CannotListen']);
+
+export function Room({ meet }: { meet: Meet }) {
+  const words = useWords(syncWords);
+  const client = useClient();
+  const { sayProblem } = useSteps();
+  const change = async (next: Input<'meet'>) => {
+    const changed = await client.call('meet', next);
+    if (!changed.ok && !toldByVerdict.has(changed.error.type)) sayProblem(changed.error);
+  };
+  const on = meet.on && !meet.forInvitation;
+  return (
+    <section className="sync-section">
+      <h2>{words.room}</h2>
+      <div className="sync-switches">
+        <Check
+          role="switch"
+          label={words.meet}
+          checked={on}
+          // Who switches it off does not want it on again tomorrow.
+          onChange={(event) => void change(event.currentTarget.checked ? { on: true } : { on: false, always: false })}
+        />
+        <p className="quiet small">{meet.forInvitation ? words.forInvitation : words.meetHint}</p>
+        <Check
+          role="switch"
+          label={words.always}
+          checked={meet.always}
+          onChange={(event) =>
+            void change(event.currentTarget.checked ? { on: true, always: true } : { on: meet.on, always: false })
+          }
+        />
+      </div>
+      {meet.addresses.length > 0 && (
+        <div className="sync-addresses">
+          <span className="small">{words.yourAddress}</span>
+          <ul>
+            {meet.addresses.map((address) => (
+              <li key={address}>
+                <code>{address}</code> <CopyButton text={address} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Verdict verdict={meet.verdict} />
+      <TypedAddress verdict={meet.verdict} />
+    </section>
+  );
+}
+
+function Verdict({ verdict }: { verdict: LanVerdict }) {
+  const language = useLanguage();
+  const words = useWords(syncWords);
+  return (
+    <div className="sync-verdict">
+      <p role="status">{lanVerdictText(verdict, language)}</p>
+      {verdict.next.length > 0 && verdict.type !== 'Looking' && verdict.type !== 'Off' && (
+        <>
+          <p className="quiet small">{words.whatHelps}</p>
+          <ol>
+            {verdict.next.map((step) => (
+              <li key={step}>
+                <Step step={step} />
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Leads there where it can be done from here. */
+function Step({ step }: { step: LanStep }) {
+  const said = lanWords[useLanguage()].steps[step];
+  if (step === 'checkMembers') return <Link href={pathOfPlace.members}>{said}</Link>;
+  if (step === 'stick' || step === 'address') return <Reach id={`sync-${step}`}>{said}</Reach>;
+  return said;
+}
+
+function Reach({ id, children }: { id: string; children: string }) {
+  const go = () => {
+    const target = document.getElementById(id);
+    target?.scrollIntoView({ block: 'center' });
+    target?.querySelector<HTMLElement>('input, h2')?.focus();
+  };
+  return (
+    <button type="button" className="sync-reach" onClick={go}>
+      {children}
+    </button>
+  );
+}
+
+function TypedAddress({ verdict }: { verdict: LanVerdict }) {
+  const words = useWords(syncWords);
+  const problemText = useProblemText();
+  const client = useClient();
+  const [address, setAddress] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const work = useWork(async () => {
+    setProblem(undefined);
+    const dialled = await client.call('dial', { address: address.trim() });
+    if (dialled.ok) setAddress('');
+    else setProblem(dialled.error);
+  });
+  const connect = (event: FormEvent) => {
+    event.preventDefault();
+    if (address.trim() !== '') work.start();
+  };
+  // The verdict is about this address already, unless others are connected meanwhile.
+  const said =
+    problem && (verdict.type === 'Connected' || verdict.type === 'Looking') ? problemText(problem) : undefined;
+  return (
+    <form id="sync-address" className="sync-line" onSubmit={connect}>
+      <TextField
+        label={words.theirAddress}
+        placeholder="192.168.1.20:4100"
+        maxLength={300}
+        value={address}
+        problem={said}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
+      <WorkButton work={work} word={words.connect} working={words.connecting} />
+    </form>
+  );
+}
