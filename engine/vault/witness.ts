@@ -40,10 +40,17 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     const heard = state.membership.removals.filter(({ act }) => !known.has(act));
     const newcomers = newcomersIn(fresh, state, self);
     if (heard.length === 0 && newcomers.length === 0) return [];
-    const settled = settledFor(state, me, self.admission);
+    const settled = historyBefore(state, self.admission);
     const words: ActWhat[] = heard.flatMap((removal) => {
       if (settled.has(removal.act)) return [];
       const counts = countsOf(removal.device, space, entries);
+      // One that fell and holds again: what was merged in between counts too.
+      const said = [...state.acts.values()].filter(
+        ({ device: author, what }) => author === me && what.y === 'witness' && toHex(what.removal) === removal.act,
+      );
+      const isSaid = (writer: string, n: number) =>
+        said.some(({ what }) => what.y === 'witness' && (what.counts[writer]?.n ?? 0) >= n);
+      if (said.length > 0 && Object.entries(counts).every(([writer, { n }]) => isSaid(writer, n))) return [];
       return [{ y: 'witness' as const, removal: fromHex(removal.act), counts }];
     });
     if (words.length === 0 && newcomers.some((act) => !settled.has(act.id))) words.push({ y: 'seen' });
@@ -64,11 +71,9 @@ function newcomersIn(fresh: readonly Act[], { membership }: SpaceState, self: Me
   return fresh.filter((act) => act.device !== self.device && admissions.has(act.id));
 }
 
-/** Removals this device has borne witness to, and those that were history when it came in: it had nothing of those removed. */
-function settledFor({ acts }: SpaceState, me: string, admission: string): Set<string> {
+/** What was history when this device came in: it had nothing of those removed. */
+function historyBefore({ acts }: SpaceState, admission: string): Set<string> {
   const settled = new Set<string>();
-  for (const { device, what } of acts.values())
-    if (device === me && what.y === 'witness') settled.add(toHex(what.removal));
   const before = [admission];
   for (const id of before)
     for (const parent of acts.get(id)?.parents ?? [])
