@@ -7,10 +7,13 @@
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { type Range, vectorAdd, vectorDifference } from './vector.ts';
 
+/** By writer (hex): the numbers of its bundles, and the fingerprint of their ids, hex, 16 bytes. */
+export type WritersHeld = ReadonlyMap<string, { readonly ranges: readonly Range[]; readonly print: string }>;
+
 export interface Have {
   /** Hex, 16 bytes. */
   readonly acts: string;
-  readonly writers: ReadonlyMap<string, { readonly ranges: readonly Range[]; readonly print: string }>;
+  readonly writers: WritersHeld;
   /** Hex, 32 bytes: equal where acts and bundles are the same, whatever order they came in. */
   readonly digest: string;
 }
@@ -84,6 +87,17 @@ export function createHaveBook(): HaveBook {
       return known;
     },
   };
+}
+
+export function printOfIds(ids: Iterable<string>): string {
+  const all: Sum = { count: 0, sum: 0n };
+  for (const id of ids) add(all, id, 1);
+  return printOf(all);
+}
+
+/** Equal where the same is held. */
+export function heldText(writers: WritersHeld): string {
+  return JSON.stringify([...writers].map(([writer, { ranges, print }]) => [writer, ranges, print]).sort());
 }
 
 function withRange(ranges: readonly Range[], range: Range): readonly Range[] {

@@ -5,7 +5,7 @@
  */
 import { err, ok, type Result } from '../../shared/result.ts';
 import { carrierTag, type Epoch, epochOf, mostEnvelopeBytes, type Signed, sealEnvelope } from '../bundles/envelope.ts';
-import { emptyVector, type Vector, vectorAdd, vectorText } from '../bundles/vector.ts';
+import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
 import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
@@ -531,8 +531,8 @@ function isNews({ device, stamp, digest }: PackReceipt, held: ReadonlyMap<string
   return !before || (stamp > before.stamp && digest !== before.digest);
 }
 
-function packReceipt({ device, stamp, vector, envelope }: HeldReceipt): PackReceipt {
-  return { device, stamp, digest: toHex(sha256(vectorText(vector))), length: envelope.length };
+function packReceipt({ device, stamp, said, envelope }: HeldReceipt): PackReceipt {
+  return { device, stamp, digest: toHex(sha256(said)), length: envelope.length };
 }
 
 function newestReceipts(packs: readonly HeldPack[]): Map<string, PackReceipt> {

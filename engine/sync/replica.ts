@@ -63,6 +63,12 @@ export interface HeldReceipt {
   readonly device: string;
   /** Of two receipts of one device the one with the higher stamp holds. */
   readonly stamp: number;
+  /**
+   * What it has, as far as that agrees with what lies here: where it has another bundle of the same number, nothing of that
+   * writer counts as held there.
+   */
   readonly vector: Vector;
+  /** What it said, as text: tells a receipt that says something new from one that only has a later stamp. */
+  readonly said: string;
   readonly envelope: Uint8Array;
 }

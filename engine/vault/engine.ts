@@ -13,9 +13,9 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
 import { type Epoch, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
-import { createHaveBook, type HaveBook } from '../bundles/have.ts';
+import { createHaveBook, type Have, type HaveBook, heldText, type WritersHeld } from '../bundles/have.ts';
 import { type Receipt, signReceipt } from '../bundles/receipt.ts';
-import { emptyVector, type Vector, vectorAdd, vectorText } from '../bundles/vector.ts';
+import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import type { IndexWrite } from '../disk/index-port.ts';
 import { logStart, openSegments, type Position } from '../disk/segments.ts';
 import { editVolume, mergeIntoVolume, partsOf } from '../documents/volume.ts';
@@ -23,18 +23,20 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import type { Act } from '../space/acts.ts';
 import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
+import type { HeldReceipt } from '../sync/replica.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
 import type { Engine, EngineDeps, Received } from './engine-api.ts';
 import { failingTrial } from './failing-trial.ts';
 import { keepGlance, readGlance } from './glance.ts';
 import { guardBundle } from './guard-bundle.ts';
+import { believedOf, usableOf } from './holdings.ts';
 import { contentOf, digestOfEnvelope, type Intake, readEnvelopes } from './intake.ts';
 import { judgeWriter } from './judge-writer.ts';
 import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
 import { placeEdits } from './place-edits.ts';
-import { openReceiptBook } from './receipt-book.ts';
+import { type KeptReceipt, openReceiptBook } from './receipt-book.ts';
 import { segmentFinding } from './segment-finding.ts';
 import { readParts, type StoredParts, writeParts } from './stored-parts.ts';
 import { createVolumeCache } from './volume-cache.ts';
@@ -843,12 +845,35 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const epoch = state && writeEpoch(state);
     const me = toHex(deps.device.sign.publicKey);
     if (!state || !epoch || state.membership.members.get(me)?.removedBy.length !== 0) return;
-    const vector = vectorOf(space);
+    const writers = usableIn(space);
     const last = receipts.ofDevice(space, me);
-    if (last && vectorText(last.vector) === vectorText(vector)) return;
+    if (last && heldText(last.writers) === heldText(writers)) return;
     const stamp = Math.max(deps.clock(), (last?.stamp ?? 0) + 1);
-    const signed = signReceipt({ space, stamp, vector }, deps.device.sign);
-    receipts.take({ space, device: me, stamp, vector }, sealEnvelope(signed, epoch));
+    const signed = signReceipt({ space, stamp, writers }, deps.device.sign);
+    receipts.take({ space, device: me, stamp, writers }, sealEnvelope(signed, epoch));
+  };
+
+  const usables = new Map<string, { have: Have; vector: Vector; writers: WritersHeld }>();
+  const entriesIn = (space: string) => (writer: string) => byWriter.get(`${space} ${writer}`) ?? [];
+  const usableIn = (space: string): WritersHeld => {
+    const [have, vector] = [haveOf(space).have(), vectorOf(space)];
+    const known = usables.get(space);
+    if (known?.have === have && known.vector === vector) return known.writers;
+    const writers = usableOf(have, entriesIn(space), vector);
+    usables.set(space, { have, vector, writers });
+    return writers;
+  };
+
+  const believed = new WeakMap<KeptReceipt, { usable: WritersHeld; held: HeldReceipt }>();
+  const heldReceipt = (space: string, kept: KeptReceipt): HeldReceipt => {
+    const usable = usableIn(space);
+    const known = believed.get(kept);
+    if (known?.usable === usable) return known.held;
+    const { device, stamp, envelope, writers } = kept;
+    const vector = believedOf(writers, usable, entriesIn(space));
+    const held = { device, stamp, envelope, vector, said: known?.held.said ?? heldText(writers) };
+    believed.set(kept, { usable, held });
+    return held;
   };
 
   const documentOf = async (volume: string): Promise<Uint8Array> =>
@@ -884,7 +909,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     haveOf: (space) => haveOf(space).have(),
     receiptsOf: (space) => {
       renewReceipt(space);
-      return receipts.of(space);
+      return receipts.of(space).map((kept) => heldReceipt(space, kept));
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -2,30 +2,37 @@
  * The latest receipt of every device, by space. Kept in the index: losing them makes custody say less than is so until the
  * next sync, never more.
  */
+import type { WritersHeld } from '../bundles/have.ts';
 import type { Receipt } from '../bundles/receipt.ts';
 import type { Range } from '../bundles/vector.ts';
 import type { Index, IndexWrite } from '../disk/index-port.ts';
-import type { HeldReceipt } from '../sync/replica.ts';
+
+export interface KeptReceipt {
+  readonly device: string;
+  readonly stamp: number;
+  readonly writers: WritersHeld;
+  readonly envelope: Uint8Array;
+}
 
 export interface ReceiptBook {
   /** False where a later one of the device is here already. */
   readonly take: (receipt: Receipt, envelope: Uint8Array) => boolean;
-  readonly of: (space: string) => readonly HeldReceipt[];
-  readonly ofDevice: (space: string, device: string) => HeldReceipt | undefined;
+  readonly of: (space: string) => readonly KeptReceipt[];
+  readonly ofDevice: (space: string, device: string) => KeptReceipt | undefined;
   readonly takeWrites: () => IndexWrite[];
 }
 
-const key = 'receipts';
+const key = 'receipts/1';
 
 export async function openReceiptBook(index: Index): Promise<ReceiptBook> {
   const stored = await index.get(key);
-  const bySpace = new Map<string, Map<string, HeldReceipt>>(stored ? fromText(new TextDecoder().decode(stored)) : []);
+  const bySpace = new Map<string, Map<string, KeptReceipt>>(stored ? fromText(new TextDecoder().decode(stored)) : []);
   let dirty = false;
   return {
-    take: ({ space, device, stamp, vector }, envelope) => {
-      const held = bySpace.get(space) ?? new Map<string, HeldReceipt>();
+    take: ({ space, device, stamp, writers }, envelope) => {
+      const held = bySpace.get(space) ?? new Map<string, KeptReceipt>();
       if ((held.get(device)?.stamp ?? -1) >= stamp) return false;
-      bySpace.set(space, held.set(device, { device, stamp, vector, envelope }));
+      bySpace.set(space, held.set(device, { device, stamp, writers, envelope }));
       dirty = true;
       return true;
     },
@@ -39,29 +46,30 @@ export async function openReceiptBook(index: Index): Promise<ReceiptBook> {
   };
 }
 
-type Stored = [space: string, receipts: [device: string, stamp: number, [string, readonly Range[]][], string][]][];
+type Stored = [space: string, receipts: [device: string, stamp: number, StoredWriters, envelope: string][]][];
+type StoredWriters = [writer: string, held: { readonly ranges: readonly Range[]; readonly print: string }][];
 
-function toText(bySpace: ReadonlyMap<string, ReadonlyMap<string, HeldReceipt>>): string {
+function toText(bySpace: ReadonlyMap<string, ReadonlyMap<string, KeptReceipt>>): string {
   const stored: Stored = [...bySpace].map(([space, receipts]) => [
     space,
-    [...receipts.values()].map(({ device, stamp, vector, envelope }) => [
+    [...receipts.values()].map(({ device, stamp, writers, envelope }) => [
       device,
       stamp,
-      [...vector],
+      [...writers],
       Buffer.from(envelope).toString('base64'),
     ]),
   ]);
   return JSON.stringify(stored);
 }
 
-function fromText(text: string): [string, Map<string, HeldReceipt>][] {
+function fromText(text: string): [string, Map<string, KeptReceipt>][] {
   const stored: Stored = JSON.parse(text);
   return stored.map(([space, receipts]) => [
     space,
     new Map(
-      receipts.map(([device, stamp, vector, envelope]) => [
+      receipts.map(([device, stamp, writers, envelope]) => [
         device,
-        { device, stamp, vector: new Map(vector), envelope: Uint8Array.from(Buffer.from(envelope, 'base64')) },
+        { device, stamp, writers: new Map(writers), envelope: Uint8Array.from(Buffer.from(envelope, 'base64')) },
       ]),
     ),
   ]);

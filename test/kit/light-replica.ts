@@ -159,17 +159,19 @@ function createReceipts(space: string, device: string, sign: SigningKeys, epoch:
       if (vectorText(vector) !== said) {
         said = vectorText(vector);
         const stamp = (held.get(device)?.stamp ?? 0) + 1;
-        const envelope = sealEnvelope(signReceipt({ space, stamp, vector }, sign), epoch());
-        held.set(device, { device, stamp, vector, envelope });
+        const writers = new Map([...vector].map(([writer, ranges]) => [writer, { ranges, print: '00'.repeat(16) }]));
+        const envelope = sealEnvelope(signReceipt({ space, stamp, writers }, sign), epoch());
+        held.set(device, { device, stamp, vector, said, envelope });
       }
       return [...held.values()];
     },
     take: (signed: Signed, envelope: Uint8Array): boolean => {
       const read = readReceipt(signed);
       if (!read.ok || read.value.device === device) return false;
-      const { device: from, stamp, vector } = read.value;
+      const { device: from, stamp, writers } = read.value;
+      const vector = new Map([...writers].map(([writer, { ranges }]) => [writer, ranges]));
       if (stamp <= (held.get(from)?.stamp ?? 0)) return false;
-      held.set(from, { device: from, stamp, vector, envelope });
+      held.set(from, { device: from, stamp, vector, said: vectorText(vector), envelope });
       return true;
     },
   };

@@ -1,5 +1,5 @@
 /** What must be so in every world, whatever happened in it, once everybody honest has met everybody else. */
-import { vectorText } from '../../../engine/bundles/vector.ts';
+import { vectorHas, vectorText } from '../../../engine/bundles/vector.ts';
 import { rowsAsText } from '../domain.ts';
 import { isPresent, receiptKey, stateIn, type WorldDevice } from './device.ts';
 import { checkLayers, checkRemoved } from './secrets.ts';
@@ -120,9 +120,11 @@ function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDev
         world.fault(`${holder.name} holds a receipt that nobody signed`);
         continue;
       }
-      for (const { id, writer, n, space: where } of holder.engine.ledger.entries)
-        if (where === space.id && isIn(receipt.vector, writer, n) && !durable.has(id))
+      for (const { id, writer, n, space: where, status } of holder.engine.ledger.entries) {
+        const isSaid = where === space.id && status !== 'refused' && vectorHas(receipt.vector, writer, n);
+        if (isSaid && !durable.has(id))
           world.fault(`${holder.name} believes that a device has what it did not have as it signed`);
+      }
     }
     for (const other of group) {
       if (copies(other.id) > 1) continue;
@@ -131,10 +133,6 @@ function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDev
         world.fault(`${holder.name} does not know what ${other.name} has of ${space.tag}`);
     }
   }
-}
-
-function isIn(vector: ReadonlyMap<string, readonly (readonly [number, number])[]>, writer: string, n: number): boolean {
-  return vector.get(writer)?.some(([from, to]) => n >= from && n <= to) ?? false;
 }
 
 /** Who share all their spaces read the same rows, folded over all layers. */

@@ -1,6 +1,5 @@
 /** One laptop of a simulated world: its disk and index, the engine that runs on it, and what its owner was told. */
 import { signingKeysFromSeed } from '../../../engine/bundles/envelope.ts';
-import { vectorText } from '../../../engine/bundles/vector.ts';
 import { segmentPath } from '../../../engine/disk/segments.ts';
 import { deriveKey, toHex } from '../../../engine/secret/derive.ts';
 import { sodium } from '../../../engine/secret/sodium.ts';
@@ -184,8 +183,8 @@ function watched(world: World, device: WorldDevice, engine: Engine): Engine {
   };
 }
 
-export function receiptKey(space: string, { device, stamp, vector }: HeldReceipt): string {
-  return `${space} ${device} ${stamp} ${vectorText(vector)}`;
+export function receiptKey(space: string, { device, stamp, said }: HeldReceipt): string {
+  return `${space} ${device} ${stamp} ${said}`;
 }
 
 /** Ids of the bundles of a space that would be here after a power cut. */

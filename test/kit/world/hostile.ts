@@ -99,9 +99,12 @@ function forgery(
       };
     }
     case 7: {
-      const vector = new Map([...engine.vectorOf(space), [writer, [[1, 1_000] as const]]]);
+      const writers = new Map([
+        ...engine.haveOf(space).writers,
+        [writer, { ranges: [[1, 1_000] as const], print: toHex(random.bytes(16)) }],
+      ]);
       const stamp = clockOf(world, hostile)() + random.below(2 ** 40);
-      const lie = signReceipt({ space, stamp, vector }, keys.sign);
+      const lie = signReceipt({ space, stamp, writers }, keys.sign);
       return { what: 'a lying receipt', envelopes: [sealEnvelope(lie, epoch)] };
     }
     case 8: {
