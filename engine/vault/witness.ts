@@ -31,7 +31,7 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
   const me = toHex(device.sign.publicKey);
   return [...new Set(fresh.map((act) => act.space))].flatMap((space) => {
     const before = spaces.get(space);
-    const state = spaceFromActs(space, all, device, before?.epochKeys);
+    let state = spaceFromActs(space, all, device, before?.epochKeys);
     const epoch = state && (writeEpoch(state) ?? newestHeld(state));
     const self = state?.membership.members.get(me);
     if (!state || !epoch || !self || self.removedBy.length > 0) return [];
@@ -41,11 +41,17 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     const newcomers = newcomersIn(fresh, state, self);
     if (heard.length === 0 && newcomers.length === 0) return [];
     const settled = historyBefore(state, self.admission);
+    const signed: Act[] = [];
+    if (before && takesBack(state, before)) {
+      const parents = before.membership.heads;
+      signed.push(signAct({ space, parents, time, what: { y: 'seen' } }, device.sign));
+      state = spaceFromActs(space, [...all, ...signed], device, before.epochKeys) ?? state;
+    }
     const words: ActWhat[] = heard.flatMap((removal) => {
       if (settled.has(removal.act)) return [];
       const counts = countsOf(removal.device, space, entries);
       // One that fell and holds again: what was merged in between counts too.
-      const said = [...state.acts.values()].filter(
+      const said = acts.filter(
         ({ device: author, what }) => author === me && what.y === 'witness' && toHex(what.removal) === removal.act,
       );
       const isSaid = (writer: string, n: number) =>
@@ -55,12 +61,22 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     });
     if (words.length === 0 && newcomers.some((act) => !settled.has(act.id))) words.push({ y: 'seen' });
     let parents = state.membership.heads;
-    return words.map((what) => {
+    for (const what of words) {
       const act = signAct({ space, parents, time, what }, device.sign);
       parents = [act.id];
-      return { act, bytes: sealEnvelope(act.signed, epoch) };
-    });
+      signed.push(act);
+    }
+    return signed.map((act) => ({ act, bytes: sealEnvelope(act.signed, epoch) }));
   });
+}
+
+/**
+ * Whether something that counted here counts for nothing by what was just heard: somebody let in by a device that is out,
+ * say, of whom whoever put it out had not heard. This device had, before it heard of that, and says so as of then.
+ */
+function takesBack({ membership }: SpaceState, before: SpaceState): boolean {
+  const refused = new Set(before.membership.refused);
+  return membership.refused.some((id) => before.acts.has(id) && !refused.has(id));
 }
 
 /** Admissions by others, where this device's removals count and so what it knew has to stand on record. */
