@@ -258,9 +258,11 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       return judgeWriter(entries, membership, isMine, ledger.changed);
     });
 
+  const keysIn = (space: string): ReadonlyMap<string, Uint8Array> => spaces.get(space)?.epochKeys ?? new Map();
+
   const rebuildSpaces = (earlier: ReadonlyMap<string, Uint8Array> = new Map()): void => {
     for (const space of new Set([...acts.values()].map((act) => act.space))) {
-      const keys = new Map([...(spaces.get(space)?.epochKeys ?? []), ...earlier]);
+      const keys = new Map([...keysIn(space), ...earlier]);
       const state = spaceFromActs(space, acts.values(), deps.device, keys);
       if (state) spaces.set(space, state);
     }
@@ -511,40 +513,38 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const wanted = [...given, ...witnessRemovals(given).map(({ act }) => act)];
     const saved = keys ? await deps.saveKeys(keys) : ok(true);
     if (!saved.ok) return saved;
-    const before = new Map([...spaces].map(([id, space]) => [id, writeEpoch(space)]));
-    for (const act of wanted) acts.set(act.id, act);
-    rebuildSpaces(keys);
+    // Nobody may see the spaces as they will be before the disk has the acts: they would be told to others, or stay where
+    // the disk refuses them.
+    const all = [...acts.values(), ...wanted];
+    const coming = new Map<string, SpaceState>();
+    for (const space of new Set(wanted.map((act) => act.space))) {
+      const state = spaceFromActs(space, all, deps.device, new Map([...keysIn(space), ...(keys ?? [])]));
+      if (state) coming.set(space, state);
+    }
     // What acts themselves hand to this device must be durable before anything is sealed under it.
-    const brought = await deps.saveKeys(keysOf(new Set(wanted.map((act) => act.space))));
+    const brought = await deps.saveKeys(new Map([...coming.values()].flatMap(({ epochKeys }) => [...epochKeys])));
     const sealed = wanted.flatMap((act) => {
-      const epoch = before.get(act.space) ?? firstEpoch(act.space);
+      const [before, state] = [spaces.get(act.space), coming.get(act.space)];
+      const epoch = (before && writeEpoch(before)) ?? (state && firstEpoch(state));
       return epoch ? [{ act, bytes: sealEnvelope(act.signed, epoch) }] : [];
     });
     const position = brought.ok
       ? await segments.append(sealed.map(({ bytes }) => ({ kind: itemMine, bytes })))
       : brought;
-    for (const act of wanted) acts.delete(act.id);
-    if (!position.ok) {
-      rebuildSpaces();
-      return position;
-    }
+    if (!position.ok) return position;
     for (const [item, { act }] of sealed.entries())
       rememberAct(act, [position.value.segment, position.value.offset, item]);
-    rebuildSpaces();
+    rebuildSpaces(keys);
     await afterActs();
     await writeIndex();
     tell(wanted.map((act) => act.space));
     return ok(true);
   };
 
-  const keysOf = (of: ReadonlySet<string>): Map<string, Uint8Array> =>
-    new Map([...spaces.values()].flatMap((space) => (of.has(space.info.id) ? [...space.epochKeys] : [])));
-
   /** A rotation must be readable to those who know only what was before it; of a space just joined, the oldest there is. */
-  const firstEpoch = (id: string): Epoch | undefined => {
-    const space = spaces.get(id);
-    for (const epoch of space?.membership.epochs ?? []) {
-      const contentKey = space?.epochKeys.get(epoch);
+  const firstEpoch = ({ membership, epochKeys }: SpaceState): Epoch | undefined => {
+    for (const epoch of membership.epochs) {
+      const contentKey = epochKeys.get(epoch);
       if (contentKey) return { id: epoch, contentKey };
     }
     return undefined;
