@@ -90,7 +90,7 @@ function Told({ told: { alone, onlyHere, onlyMine, devices, folder } }: { told: 
   ];
   return (
     <>
-      <span className={here > 0 ? 'figures' : 'quiet figures'}>{here > 0 ? counted : line.elsewhere}</span>
+      <span className={here > 0 ? 'only figures' : 'only quiet figures'}>{here > 0 ? counted : line.elsewhere}</span>
       <span className="quiet figures">{others.join(' · ')}</span>
     </>
   );

@@ -40,8 +40,7 @@ export function SyncToasts() {
 /** News of one kind are said once; undefined for what is not said here. */
 function kindOf(news: SyncNews): string | undefined {
   if (news.type === 'synced' || news.type === 'folderSynced') return news.in > 0 ? 'changed' : undefined;
-  // Who says goodbye is no news; who vanishes may have left something undone.
-  if (news.type === 'gone') return news.why === 'closed' ? undefined : `gone ${news.device}`;
+  if (news.type === 'gone') return `gone ${news.device}`;
   return news.type === 'joinedByFolder' ? `joined ${news.space.id}` : undefined;
 }
 
@@ -61,16 +60,18 @@ function useOnNews(): (news: SyncNews) => void {
     const act = { word: words.look, run: () => go(pathOfPlace.sync) };
     toasts.show({ text: formats.counted(words.thingsChanged, n), act });
   };
-  const sayGone = (device: string) => {
+  const sayGone = (device: string, why: string) => {
     const gone = now()?.custody.devices.find((each) => each.device === device);
     // Back already: many a Wi-Fi drops a connection and takes it up again.
     if (!gone || gone.connected) return;
+    // Who has all and says goodbye is no news.
+    if (why === 'closed' && gone.toSend === 0) return;
     const left = gone.toSend > 0 ? formats.counted(words.leftToSend, gone.toSend) : gone.hasAllMine ? words.hadAll : '';
     toasts.show({ text: `${fill(words.wentAway, { who: nameOfDevice(gone) })} ${left}`.trim() });
   };
   return (news) => {
     if (news.type === 'synced' || news.type === 'folderSynced') void sayChanged();
-    else if (news.type === 'gone') sayGone(news.device);
+    else if (news.type === 'gone') sayGone(news.device, news.why);
     else if (news.type === 'joinedByFolder')
       toasts.show({ text: fill(words.joinedByFolder, { space: news.space.name }) });
   };

@@ -11,6 +11,8 @@ export interface ComradeHost {
   readonly sync: () => Promise<SyncState>;
   /** Waits for something of its state and gives it. */
   readonly seen: <T>(select: (state: SyncState) => T | undefined) => Promise<T>;
+  /** SIGSTOP to its engine, as a lid that is closed: it says nothing more, not even goodbye. */
+  readonly vanish: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -30,7 +32,9 @@ export async function comradeHost(name: string, vault: VaultToMake = 'empty'): P
       });
       return found as NonNullable<typeof found>;
     },
+    vanish: () => process.kill(scene.host.enginePid() ?? 0, 'SIGSTOP'),
     close: async () => {
+      process.kill(scene.host.enginePid() ?? 0, 'SIGCONT');
       socket.close();
       await scene.close();
     },

@@ -1,26 +1,41 @@
 /** One row a device: whose it is, where it is, what it has of mine, what is still to go and come. */
+import { useState } from 'react';
 import type { DeviceCustody } from '../../../shared/bridge/contract/sync.ts';
 import { syncWords } from '../../../shared/i18n/app/sync.ts';
 import { heldBy, nameOfDevice } from '../../data/custody.ts';
+import { Button } from '../../parts/button.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
+
+/** Who is here, and who was met last; what can be done here stays in reach below. */
+const mostAtOnce = 8;
 
 export function Devices({ devices }: { devices: readonly DeviceCustody[] }) {
   const words = useWords(syncWords);
-  const { compare } = useFormats();
+  const { compare, counted } = useFormats();
+  const [all, setAll] = useState(false);
   const inOrder = [...devices].sort(
     (a, b) =>
       Number(b.connected !== undefined) - Number(a.connected !== undefined) ||
       (b.lastSeen ?? 0) - (a.lastSeen ?? 0) ||
       compare(nameOfDevice(a), nameOfDevice(b)),
   );
+  // One more would take no more room than the button that shows it.
+  const shown = all || devices.length <= mostAtOnce + 1 ? inOrder : inOrder.slice(0, mostAtOnce);
   return (
     <section className="sync-section">
       <h2>{words.devices}</h2>
       <ul className="sync-rows">
-        {inOrder.map((device) => (
+        {shown.map((device) => (
           <Device key={device.device} device={device} />
         ))}
       </ul>
+      {shown.length < devices.length && (
+        <p>
+          <Button small onClick={() => setAll(true)}>
+            {counted(words.showAll, devices.length - shown.length)}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

@@ -37,7 +37,7 @@ function Told({ outcome, folder, work, isPutIn }: FolderResultProps & { outcome:
     case 'done':
       return (
         <>
-          <Counts outcome={outcome} isPutIn={isPutIn} />
+          {!outcome.value.unchecked && <Counts outcome={outcome} isPutIn={isPutIn} />}
           <Unused skipped={outcome.value.skipped} />
           {outcome.value.unchecked && (
             <Unchecked

@@ -11,6 +11,7 @@ import { useToasts } from '../../parts/toasts.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { FolderResult, useFolderProblem } from './folder-result.tsx';
 import { type FolderAct, type FolderWork, useFolderWork } from './use-folder-work.ts';
+import { useWanted } from './use-wanted.ts';
 
 type Remembered = SyncState['folders'][number];
 
@@ -86,10 +87,11 @@ function FolderRow({ folder, work }: { folder: Shown; work: FolderWork }) {
   const toasts = useToasts();
   const { sayProblem } = useSteps();
   const { path, name, isPutIn, remembered, askedAt } = folder;
-  const keep = async (watched: boolean) => {
-    const kept = await client.call('watchFolder', { folder: path, watched });
-    if (!kept.ok) sayProblem(kept.error);
-  };
+  const kept = useWanted(remembered?.watched ?? false, async (watched) => {
+    const done = await client.call('watchFolder', { folder: path, watched });
+    if (!done.ok) sayProblem(done.error);
+    return done.ok;
+  });
   const forget = async () => {
     const forgotten = await client.call('forgetFolder', { folder: path });
     if (!forgotten.ok) return sayProblem(forgotten.error);
@@ -125,8 +127,8 @@ function FolderRow({ folder, work }: { folder: Shown; work: FolderWork }) {
             </>
           }
           title={words.keepHint}
-          checked={remembered?.watched ?? false}
-          onChange={(event) => void keep(event.currentTarget.checked)}
+          checked={kept.shown}
+          onChange={(event) => kept.set(event.currentTarget.checked)}
         />
         {remembered && (
           <Button small look="plain" aria-label={`${words.forget}: ${name}`} onClick={() => void forget()}>
@@ -145,7 +147,7 @@ function State({ remembered }: { remembered: Remembered | undefined }) {
   const problemOf = useFolderProblem();
   if (!remembered) return <p className="quiet">{words.notUsed}</p>;
   const { state, at, toSend, error } = remembered;
-  const when = at === undefined ? words.notUsed : fill(words.inStep, { when: formats.moment(at) });
+  const when = at === undefined ? words.notUsed : fill(words.lastUsed, { when: formats.moment(at) });
   const left = fill(words.toSend, { n: formats.number(toSend) });
   return (
     <>

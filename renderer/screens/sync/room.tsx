@@ -12,6 +12,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Check, TextField } from '../../parts/field.tsx';
 import { useLanguage, useProblemText, useWords } from '../../words/language.tsx';
 import { useWork, WorkButton } from '../settings/work-button.tsx';
+import { useWanted } from './use-wanted.ts';
 
 type Meet = SyncState['meet'];
 
@@ -22,11 +23,19 @@ export function Room({ meet }: { meet: Meet }) {
   const words = useWords(syncWords);
   const client = useClient();
   const { sayProblem } = useSteps();
-  const change = async (next: Input<'meet'>) => {
+  const change = async (next: Input<'meet'>): Promise<boolean> => {
     const changed = await client.call('meet', next);
-    if (!changed.ok && !toldByVerdict.has(changed.error.type)) sayProblem(changed.error);
+    if (changed.ok) return true;
+    if (!toldByVerdict.has(changed.error.type)) sayProblem(changed.error);
+    return false;
   };
-  const on = meet.on && !meet.forInvitation;
+  // Who switches it off does not want it on again tomorrow.
+  const on = useWanted(meet.on && !meet.forInvitation, (to) =>
+    change(to ? { on: true } : { on: false, always: false }),
+  );
+  const always = useWanted(meet.always, (to) =>
+    change(to ? { on: true, always: true } : { on: meet.on, always: false }),
+  );
   return (
     <section className="sync-section">
       <h2>{words.room}</h2>
@@ -34,18 +43,15 @@ export function Room({ meet }: { meet: Meet }) {
         <Check
           role="switch"
           label={words.meet}
-          checked={on}
-          // Who switches it off does not want it on again tomorrow.
-          onChange={(event) => void change(event.currentTarget.checked ? { on: true } : { on: false, always: false })}
+          checked={on.shown}
+          onChange={(event) => on.set(event.currentTarget.checked)}
         />
         <p className="quiet small">{meet.forInvitation ? words.forInvitation : words.meetHint}</p>
         <Check
           role="switch"
           label={words.always}
-          checked={meet.always}
-          onChange={(event) =>
-            void change(event.currentTarget.checked ? { on: true, always: true } : { on: meet.on, always: false })
-          }
+          checked={always.shown}
+          onChange={(event) => always.set(event.currentTarget.checked)}
         />
       </div>
       {meet.addresses.length > 0 && (

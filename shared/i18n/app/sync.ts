@@ -88,7 +88,7 @@ export interface SyncWords {
   readonly forgotten: string;
   readonly otherFolder: string;
   readonly otherFolderHint: string;
-  readonly inStep: string;
+  readonly lastUsed: string;
   readonly notUsed: string;
   readonly working: string;
   readonly gone: string;
@@ -195,7 +195,7 @@ const en: SyncWords = {
   forgotten: 'Forgotten here. What lies in {name} is still there.',
   otherFolder: 'Another folder',
   otherFolderHint: 'Its whole path, such as {example}.',
-  inStep: 'In step with it {when}',
+  lastUsed: 'Last used {when}',
   notUsed: 'Not used yet',
   working: 'Working …',
   gone: 'Not there now. It goes on by itself when it is back.',
@@ -242,7 +242,7 @@ const en: SyncWords = {
     NotPermitted: 'This computer does not let Samband use it. Nothing was changed. Look at the rights of the folder.',
     DiskFailed: 'It failed while it was used. What your vault holds is safe. Try again, or take another.',
     FolderGone:
-      'It was pulled out, or does not answer. What your vault holds is safe, and what was finished on it counts. Put it back and do it again.',
+      'It is not there: pulled out, not answering, or at another path. What your vault holds is safe, and what was finished there counts. Put it in and do it again.',
     OtherFolder:
       'Something else is there now than before: another stick, or none. Nothing more was written. Try again.',
     ReadBackDiffers:
@@ -342,7 +342,7 @@ const nb: SyncWords = {
   forgotten: 'Glemt her. Det som ligger i {name}, ligger der fortsatt.',
   otherFolder: 'En annen mappe',
   otherFolderHint: 'Hele stien, for eksempel {example}.',
-  inStep: 'Sist avstemt {when}',
+  lastUsed: 'Sist brukt {when}',
   notUsed: 'Ikke brukt ennå',
   working: 'Arbeider …',
   gone: 'Ikke der nå. Det går videre av seg selv når den er tilbake.',
@@ -390,7 +390,7 @@ const nb: SyncWords = {
     NotPermitted: 'Maskinen lar ikke Samband bruke den. Ingenting er endret. Se på rettighetene til mappa.',
     DiskFailed: 'Den sviktet mens den ble brukt. Det hvelvet ditt holder, er trygt. Prøv igjen, eller ta en annen.',
     FolderGone:
-      'Den ble tatt ut, eller svarer ikke. Det hvelvet ditt holder, er trygt, og det som ble ferdig på den, gjelder. Sett den inn igjen og gjør det på nytt.',
+      'Den er ikke der: tatt ut, uten svar, eller på en annen sti. Det hvelvet ditt holder, er trygt, og det som ble ferdig der, gjelder. Sett den inn og gjør det på nytt.',
     OtherFolder: 'Noe annet er der nå enn før: en annen minnepinne, eller ingen. Mer ble ikke skrevet. Prøv igjen.',
     ReadBackDiffers:
       'Det som ble lagret, kom annerledes tilbake: den er utslitt, eller mindre enn den sier. Ikke stol på den. Ta en annen.',
@@ -488,7 +488,7 @@ const nn: SyncWords = {
   forgotten: 'Gløymt her. Det som ligg i {name}, ligg der framleis.',
   otherFolder: 'Ei anna mappe',
   otherFolderHint: 'Heile stigen, til dømes {example}.',
-  inStep: 'Sist avstemt {when}',
+  lastUsed: 'Sist brukt {when}',
   notUsed: 'Ikkje brukt enno',
   working: 'Arbeider …',
   gone: 'Ikkje der no. Det går vidare av seg sjølv når ho er tilbake.',
@@ -536,7 +536,7 @@ const nn: SyncWords = {
     NotPermitted: 'Maskina lèt ikkje Samband bruke mappa. Ingenting er endra. Sjå på rettane til mappa.',
     DiskFailed: 'Det svikta undervegs. Det kvelvet ditt held, er trygt. Prøv igjen, eller ta ein annan.',
     FolderGone:
-      'Minnepinnen vart teken ut, eller svarar ikkje. Det kvelvet ditt held, er trygt, og det som vart ferdig der, gjeld. Set han inn att og gjer det på nytt.',
+      'Det er ikkje der: teke ut, utan svar, eller på ein annan stig. Det kvelvet ditt held, er trygt, og det som vart ferdig der, gjeld. Set minnepinnen inn og gjer det på nytt.',
     OtherFolder: 'Noko anna er der no enn før: ein annan minnepinne, eller ingen. Meir vart ikkje skrive. Prøv igjen.',
     ReadBackDiffers:
       'Det som vart lagra, kom annleis tilbake: minnepinnen er utsliten, eller mindre enn han seier. Ikkje lit på han. Ta ein annan.',
@@ -634,7 +634,7 @@ const sv: SyncWords = {
   forgotten: 'Glömt här. Det som ligger i {name} ligger kvar.',
   otherFolder: 'En annan mapp',
   otherFolderHint: 'Hela sökvägen, till exempel {example}.',
-  inStep: 'I takt senast {when}',
+  lastUsed: 'Senast använt {when}',
   notUsed: 'Inte använt än',
   working: 'Arbetar …',
   gone: 'Inte där nu. Det går vidare av sig självt när det är tillbaka.',
@@ -682,7 +682,7 @@ const sv: SyncWords = {
     NotPermitted: 'Den här datorn låter inte Samband använda mappen. Inget ändrades. Se på mappens rättigheter.',
     DiskFailed: 'Det gick sönder medan det användes. Det ditt valv håller är tryggt. Försök igen, eller ta ett annat.',
     FolderGone:
-      'Det togs ut, eller svarar inte. Det ditt valv håller är tryggt, och det som blev klart gäller. Sätt i det igen och gör om det.',
+      'Det är inte där: uttaget, svarar inte, eller på en annan sökväg. Det ditt valv håller är tryggt, och det som blev klart där gäller. Sätt i det och gör om det.',
     OtherFolder: 'Något annat är där nu än förut: ett annat USB-minne, eller inget. Inget mer skrevs. Försök igen.',
     ReadBackDiffers:
       'Det som sparades kom tillbaka annorlunda: det är utslitet, eller mindre än det säger. Lita inte på det. Ta ett annat.',

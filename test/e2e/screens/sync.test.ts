@@ -2,11 +2,13 @@
  * Who has what, as Ida's window tells it; Bo's laptop is the real host and engine without one. They meet on loopback by typed
  * addresses, a stick is a folder.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BridgeClient } from '../../../shared/bridge/client.ts';
+import type { DeviceCustody, SyncState } from '../../../shared/bridge/contract/sync.ts';
+import { encodeFrame } from '../../../shared/bridge/frame.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { type ComradeHost, comradeHost, loopback } from '../../kit/comrade-host.ts';
 import { unwrap } from '../../kit/vaults.ts';
@@ -151,7 +153,279 @@ describe('Ida and Bo', () => {
     expect(await page.getByText('of this exists only here').count()).toBe(0);
   });
 
+  test('a folder carries both ways: what went, what came, and which files were of no use, and why', async () => {
+    const { page } = app;
+    const stick = join(folders, 'BLUE');
+    await mkdir(stick);
+    await go('sync');
+    const other = page.getByRole('textbox', { name: 'Another folder' });
+    await other.fill(join(folders, 'none'));
+    await page.getByRole('button', { name: 'Save there', exact: true }).click();
+    await page.getByText('It is not there: pulled out, not answering, or at another path.').waitFor();
+    await other.fill(stick);
+    await page.getByRole('button', { name: 'Save there', exact: true }).click();
+    const row = page.locator('.sync-folder', { hasText: 'BLUE' });
+    await row.getByText(/^Saved\. \d+ went, and were read back to be sure\.$/).waitFor();
+    await page.getByText('Everything you have shared is on another device or stick too.').waitFor();
+    await custody()
+      .getByText(/BLUE: today/)
+      .waitFor();
+
+    expect(unwrap(await bo.bridge.call('syncFolder', { folder: stick, what: 'both' })).in).toBeGreaterThan(0);
+    await organisation(bo.bridge, orgs.taubruket, 'Taubruket');
+    unwrap(await bo.bridge.call('syncFolder', { folder: stick, what: 'save' }));
+    await row.getByRole('button', { name: 'Read from there: BLUE' }).click();
+    await row.getByText(/^Read\. \d+ came\.$/).waitFor();
+    await page.locator('.sync-changed li', { hasText: 'Taubruket' }).waitFor();
+    // Bo's receipt came with it.
+    await page.locator('.sync-row', { hasText: 'Bo Example' }).getByText('Has everything of yours').waitFor();
+
+    const before = new Set(await filesIn(stick));
+    await organisation(bo.bridge, orgs.elvedal, 'Elvedal');
+    unwrap(await bo.bridge.call('syncFolder', { folder: stick, what: 'save' }));
+    const written = (await filesIn(stick)).filter((path) => !before.has(path));
+    for (const path of written) await writeFile(path, (await readFile(path)).subarray(0, 300));
+    await writeFile(join(written[0] ?? '', '../desktop.ini'), 'x');
+    await row.getByRole('button', { name: 'Read from there: BLUE' }).click();
+    await row.getByText(`${written.length} file there could not be used`, { exact: false }).waitFor();
+    await row.getByText('Not copied whole. Copy it again.').first().waitFor();
+    await row.getByText('1 file there is not Samband’s. It was left alone.').click();
+    await row.getByText('desktop.ini').waitFor();
+    await app.screenshot('sync-folder-results');
+    expect(await app.axe()).toEqual([]);
+
+    await rename(stick, join(folders, 'elsewhere'));
+    await row.getByRole('button', { name: 'Save there: BLUE' }).click();
+    await row.locator('.notice.problem').waitFor();
+    await app.screenshot('sync-folder-gone');
+    expect(await app.axe()).toEqual([]);
+    await rename(join(folders, 'elsewhere'), stick);
+    await row.getByRole('button', { name: 'Forget: BLUE' }).click();
+    await page.locator('.toast', { hasText: 'Forgotten here. What lies in BLUE is still there.' }).waitFor();
+    await row.waitFor({ state: 'detached' });
+    expect((await filesIn(stick)).length).toBeGreaterThan(0);
+  });
+
+  test('a folder kept in step brings what a comrade wrote by itself, and a quiet word leads to it', async () => {
+    const { page } = app;
+    const share = join(folders, 'share');
+    await mkdir(share);
+    unwrap(await ida.call('syncFolder', { folder: share, what: 'save' }));
+    const row = page.locator('.sync-folder', { hasText: 'share' });
+    await row.getByRole('checkbox', { name: 'Keep this folder in step share' }).check();
+    await until(async () => (await stateOfIda()).folders.some(({ path, watched }) => path === share && watched));
+    await go('today');
+    await until(async () => unwrap(await ida.call('whatChanged', {})).rows.length === 0);
+    unwrap(await bo.bridge.call('syncFolder', { folder: share, what: 'both' }));
+    const toast = page.locator('.toast', { hasText: '1 thing changed' });
+    await toast.waitFor();
+    await app.screenshot('sync-toast');
+    await toast.getByRole('button', { name: 'Look' }).click();
+    await page.locator('.sync-changed li', { hasText: 'Elvedal' }).waitFor();
+    await row.getByRole('checkbox', { name: 'Keep this folder in step share' }).uncheck();
+  });
+
+  test('Meet is off until it is switched on; a typed address that is none is told with what helps; who vanishes is told', async () => {
+    const { page } = app;
+    const meet = page.getByRole('switch', { name: 'Meet: look for comrades' });
+    expect(await meet.isChecked()).toBe(false);
+    await page.getByText('You are not looking for anybody on this network').waitFor();
+    await meet.check();
+    await page.locator('.sync-addresses code').first().waitFor();
+    const always = page.getByRole('switch', { name: 'Always, whenever the vault is open' });
+    const address = await page.locator('.sync-addresses code').first().innerText();
+    await always.check();
+    await until(async () => (await stateOfIda()).meet.always);
+    expect(await page.locator('.sync-addresses code').first().innerText()).toBe(address);
+
+    const theirs = page.getByRole('textbox', { name: 'Address on their screen' });
+    await theirs.fill('192.168.1');
+    await theirs.press('Enter');
+    await page.getByText('192.168.1 is no address. It looks like 192.168.1.20:4100.').waitFor();
+    await page.locator('.sync-verdict li', { hasText: 'Let one of you open a hotspot' }).waitFor();
+    await app.screenshot('sync-verdict');
+    expect(await app.axe()).toEqual([]);
+    await page.locator('.sync-verdict').getByRole('button', { name: 'Carry it on a stick.' }).click();
+    await page.locator('#sync-stick :focus').waitFor();
+
+    unwrap(await bo.bridge.call('meet', { on: true }));
+    await theirs.fill(loopback(await bo.seen((state) => (state.meet.port === undefined ? undefined : state))));
+    await theirs.press('Enter');
+    await page.locator('.sync-row[data-here="true"]', { hasText: 'Bo Example' }).waitFor();
+    await page.getByText('You are connected.').waitFor();
+    await meet.uncheck();
+    await until(async () => !(await stateOfIda()).meet.always);
+    await page.locator('.sync-row[data-here="false"]', { hasText: 'Bo Example' }).waitFor();
+
+    unwrap(await ida.call('dial', { address: loopback(await bo.sync()) }));
+    await page
+      .locator('.sync-row[data-here="true"]', { hasText: 'Bo Example' })
+      .getByText('Both hold the same')
+      .waitFor();
+    bo.vanish();
+    const change = { op: 'set', id: orgs.tekna, field: 'place', value: 'Bergen' } as const;
+    unwrap(await ida.call('perform', { commands: [change] }));
+    await page.locator('.toast', { hasText: 'Bo Example is gone. 1 of yours is still to send.' }).waitFor();
+    expect(app.complaints()).toEqual([]);
+  });
+
   async function go(place: string): Promise<void> {
     await app.page.evaluate(`location.hash = ${JSON.stringify(`#/${place}`)}`);
   }
 });
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+test('an answer whose inviter nobody had named is taken only once its words were compared', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-answer-'));
+  const inviter = await comradeHost('Bo Example');
+  const app = await openApp({ vault: 'empty' });
+  try {
+    const { page } = app;
+    const { bridge, socket } = await app.bridge();
+    const hello = unwrap(await inviter.bridge.call('hello', {}));
+    const spaces = hello.state === 'open' ? hello.spaces : [];
+    const space = spaces.find(({ width }) => width === 'coalition')?.id ?? '';
+    const { words } = unwrap(await inviter.bridge.call('invite', { space }));
+    unwrap(await bridge.call('joinByFolder', { invitation: words.join(' '), folder }));
+    const [request] = unwrap(await inviter.bridge.call('requestsIn', { folder }));
+    unwrap(await inviter.bridge.call('admitByFolder', { folder, id: request?.id ?? '' }));
+
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('y');
+    const row = page.locator('.sync-folder');
+    await row.getByText(/^Your request of today .* waits for an answer in /).waitFor();
+    await row.getByRole('button', { name: /^Read from there/ }).click();
+    await row.getByText('Somebody answered your request, and your invitation did not say who.').waitFor();
+    expect(await row.locator('.sync-check li').allInnerTexts()).toEqual(request?.words);
+    await app.screenshot('sync-unchecked');
+    expect(await app.axe()).toEqual([]);
+    await row.getByRole('button', { name: 'They differ' }).click();
+    await row.getByText('Do not join with this answer').waitFor();
+    await row.getByRole('button', { name: /^Read from there/ }).click();
+    await row.getByRole('button', { name: 'They are the same: join' }).click();
+    await row.getByText(/^Your request was answered: you are in .* now\.$/).waitFor();
+    await page.locator('.sync-row', { hasText: 'Bo Example' }).first().waitFor();
+    await app.screenshot('sync-answered');
+    socket.close();
+    expect(app.complaints()).toEqual([]);
+  } finally {
+    await app.close();
+    await inviter.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+describe('with thirty devices and ten folders, long names and everything that can be the matter', () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await openApp({ vault: 'demo' });
+  });
+  afterAll(() => app.close());
+
+  const looks = [
+    { look: 'light', size: { width: 1280, height: 800 }, scheme: 'light' },
+    { look: 'dark', size: { width: 1280, height: 800 }, scheme: 'dark' },
+    { look: 'narrow', size: { width: 400, height: 800 }, scheme: 'light' },
+    // 200 %: half the CSS pixels of the same window.
+    { look: 'zoomed', size: { width: 640, height: 400 }, scheme: 'light' },
+  ] as const;
+  test.each(looks)('$look: nothing is cut, lost or runs out at the side', async ({ look, size, scheme }) => {
+    const page = await app.page.context().newPage();
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: scheme });
+    // What the engine would say of such a group: how it stands is told, and everything else is real.
+    let tell = (_state: SyncState) => {};
+    await page.routeWebSocket(/\/bridge$/, (socket) => {
+      socket.connectToServer();
+      tell = (data) => socket.send(Buffer.from(encodeFrame({ type: 'event', name: 'sync', data })));
+    });
+    await page.goto(app.host().passAddress('/'));
+    await page.locator('html[data-filled="true"]').waitFor();
+    await page.evaluate('location.hash = "#/sync"');
+    await page.getByRole('heading', { level: 1, name: 'Sync' }).waitFor();
+    await page.getByRole('heading', { name: 'Only this device is in your spaces' }).waitFor();
+    tell(fullState());
+    await page.getByRole('button', { name: 'Show 22 more' }).waitFor();
+    await app.screenshot(`sync-full-${look}`, page);
+    await page.getByRole('button', { name: 'Show 22 more' }).click();
+    expect(await page.locator('.sync-row').count()).toBe(40);
+    await page.locator('.rail .custody').getByText('12 of 30 devices have all of yours').waitFor();
+    await page.getByRole('progressbar', { name: 'Fetching from Ada Example' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    const cut = await page.locator('.sync *:not(.one-line, .clamped, .unseen)').evaluateAll((all) =>
+      all.flatMap((each) => {
+        const { right } = each.getBoundingClientRect();
+        return right > innerWidth + 1 ? [`${each.className} ${each.textContent}`] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+    expect(await app.axe(page)).toEqual([]);
+    await page.getByRole('heading', { name: 'In this room' }).scrollIntoViewIfNeeded();
+    await app.screenshot(`sync-full-room-${look}`, page);
+    await page.locator('.sync-folder').nth(4).scrollIntoViewIfNeeded();
+    await app.screenshot(`sync-full-folders-${look}`, page);
+    expect(app.complaints()).toEqual([]);
+    await page.close();
+  });
+});
+
+function fullState(): SyncState {
+  const now = Date.now();
+  const long = 'Internasjonal koordineringsgruppe for fagforeninger, boligkooperativer og hackerspaces langs kysten';
+  const device = (place: number): DeviceCustody => ({
+    device: String(place).padStart(64, '0'),
+    deviceName: place === 3 ? long : `laptop ${place}`,
+    personName: ['Ada Example', 'Bo Example', 'Áilu Čáhci', long, ''][place % 5] ?? '',
+    own: place === 7,
+    ...(place % 5 !== 4 && { saidAt: now - place * 3_600_000, lastSeen: now - place * 3_600_000 }),
+    hasAllMine: place < 12,
+    ...(place % 4 !== 3 || place < 12 ? { hasMineUpTo: now - place * 7_200_000 } : {}),
+    toSend: place < 12 ? 0 : place * 1_234,
+    toFetch: place % 3,
+    ...(place < 2 && {
+      connected: {
+        address: place === 0 ? '192.168.1.20:41234' : '[fe80::1234:5678:9abc:def0%wlan0]:41234',
+        since: now,
+        level: place === 1,
+        ...(place === 0 && { progress: { done: 12_345, of: 98_765 } }),
+      },
+    }),
+  });
+  const states = ['idle', 'working', 'gone', 'failed'] as const;
+  const folder = (place: number): SyncState['folders'][number] => {
+    const state = states[place % 4] ?? 'idle';
+    return {
+      path: place === 5 ? `/media/ida/${long}` : `/media/ida/STICK ${place}`,
+      watched: place % 2 === 0,
+      state,
+      ...(state === 'failed' && { error: place === 3 ? 'DiskFull' : 'ReadBackDiffers' }),
+      ...(place !== 9 && { at: now - place * 86_400_000 }),
+      toSend: place,
+    };
+  };
+  return {
+    meet: {
+      on: true,
+      always: false,
+      forInvitation: false,
+      port: 41_234,
+      addresses: ['192.168.1.7:41234', '[fd00:1234:5678:9abc:def0:1234:5678:9abc]:41234'],
+      verdict: { type: 'VpnInTheWay', link: 'wg0', next: ['turnOffVpn', 'address', 'hotspot', 'stick', 'relay'] },
+    },
+    custody: {
+      onlyHere: 1_234,
+      onlyHereSince: now - 86_400_000,
+      onlyMine: 56,
+      devices: Array.from({ length: 30 }, (_each, place) => device(place)),
+    },
+    folders: Array.from({ length: 10 }, (_each, place) => folder(place)),
+    invitations: [],
+    waiting: [],
+    joining: [{ folder: '/media/ida/STICK 1', at: now }],
+  };
+}
