@@ -19,11 +19,16 @@ export interface TrialRoom {
 
 const defaultLimits: TrialLimits = { milliseconds: 20_000, growth: 1024 * 1024 * 1024 };
 
+/** Unused for so long, the worker is let go: it holds some 70 MB after a first sync. */
+const idleMilliseconds = 5_000;
+
 export function createTrialRoom(limits: TrialLimits = defaultLimits): TrialRoom {
   let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
   // An answer names no trial: one at a time, or one answer would count for two.
   const run = oneAtATime();
   const dismiss = async (): Promise<void> => {
+    clearTimeout(idle);
     const leaving = worker;
     worker = undefined;
     await leaving?.terminate();
@@ -53,6 +58,8 @@ export function createTrialRoom(limits: TrialLimits = defaultLimits): TrialRoom 
     });
     // A refused change may have left the wasm instance in any state.
     if (!fine) await dismiss();
+    clearTimeout(idle);
+    idle = setTimeout(() => void run(dismiss), idleMilliseconds).unref();
     return fine;
   }
 }

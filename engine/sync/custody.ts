@@ -49,8 +49,8 @@ export function custodyOf(entries: readonly LedgerEntry[], spaces: readonly Cust
   const others = new Set(spaces.flatMap(({ members }) => members.filter((device) => device !== me)));
   const alone: Set<string> = new Set();
   const only = new Map<string, number>();
-  for (const entry of entries) {
-    if (!isMine(entry, me)) continue;
+  const mine = entries.filter((entry) => isMine(entry, me)).sort((a, b) => a.time - b.time);
+  for (const entry of mine) {
     const space = bySpace.get(entry.space);
     if (!space) continue;
     if (space.members.every((device) => device === me)) {
@@ -62,7 +62,7 @@ export function custodyOf(entries: readonly LedgerEntry[], spaces: readonly Cust
     onlyHere: only.size,
     ...(only.size > 0 && { onlyHereSince: Math.min(...only.values()) }),
     onlyMine: alone.size,
-    devices: [...others].sort().map((device) => custodyOfDevice(device, entries, spaces, me)),
+    devices: [...others].sort().map((device) => custodyOfDevice(device, mine, spaces)),
   };
 }
 
@@ -83,11 +83,11 @@ function isMine({ device, kind, status }: LedgerEntry, me: string): boolean {
   return device === me && kind !== 'system' && status !== 'refused' && status !== 'losing';
 }
 
+/** `sorted`: the entries that are mine, the oldest first. */
 function custodyOfDevice(
   device: string,
-  entries: readonly LedgerEntry[],
+  sorted: readonly LedgerEntry[],
   spaces: readonly CustodySpace[],
-  me: string,
 ): DeviceCustody {
   const shared = new Map(spaces.filter(({ members }) => members.includes(device)).map((space) => [space.id, space]));
   const receipts = new Map(
@@ -96,7 +96,7 @@ function custodyOfDevice(
       return found ? [[id, found] as const] : [];
     }),
   );
-  const mine = entries.filter((entry) => isMine(entry, me) && shared.has(entry.space)).sort((a, b) => a.time - b.time);
+  const mine = sorted.filter((entry) => shared.has(entry.space));
   const has = (entry: LedgerEntry) => {
     const receipt = receipts.get(entry.space);
     return receipt !== undefined && vectorHas(receipt.vector, entry.writer, entry.n);

@@ -65,6 +65,9 @@ export interface ExchangeSummary {
   readonly bundlesIn: number;
   readonly bundlesOut: number;
   readonly refused: number;
+  /** Frames and their bytes, both ways. */
+  readonly frames: number;
+  readonly bytes: number;
   /** Spaces the two share that are not the same on both sides. */
   readonly apart: readonly string[];
 }
@@ -104,7 +107,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const { replica, peer, pipe, onEvent } = deps;
   const spaces = new Map<string, Shared>();
   const out = oneAtATime();
-  const count = { in: 0, out: 0, refused: 0 };
+  const count = { in: 0, out: 0, refused: 0, frames: 0, bytes: 0 };
   const underway: Promise<void>[] = [];
   let batch: Uint8Array[] = [];
   let batchSize = 0;
@@ -126,7 +129,12 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     endWith(how);
   };
 
-  const say = (message: ExchangeMessage): Promise<boolean> => pipe.send(encodeMessage(message));
+  const sendFrame = (frame: Uint8Array): Promise<boolean> => {
+    count.frames++;
+    count.bytes += frame.length;
+    return pipe.send(frame);
+  };
+  const say = (message: ExchangeMessage): Promise<boolean> => sendFrame(encodeMessage(message));
   const isMember = (space: string) => replica.standing(space, peer) === 'member';
   const shared = (id: string): Shared => {
     const known = spaces.get(id);
@@ -248,7 +256,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const sendActs = async (space: Shared, except: ReadonlySet<string>, only?: ReadonlySet<string>): Promise<void> => {
     const acts = replica.acts(space.id).filter(({ id }) => !except.has(id) && (!only || only.has(id)));
-    for (const frame of framesOfActs(fromHex(space.id), acts)) await out(() => pipe.send(frame));
+    for (const frame of framesOfActs(fromHex(space.id), acts)) await out(() => sendFrame(frame));
   };
 
   const sendBundles = async (space: Shared, ids: readonly string[]): Promise<void> => {
@@ -273,7 +281,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const sendBatch = (envelopes: readonly Uint8Array[]): Promise<void> =>
     out(async () => {
-      for (const frame of partsOfBatch(envelopes)) if (!(await pipe.send(frame))) return;
+      for (const frame of partsOfBatch(envelopes)) if (!(await sendFrame(frame))) return;
     });
 
   const sendReceipts = async (space: Shared): Promise<void> => {
@@ -495,6 +503,8 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const listen = async (): Promise<void> => {
     await sayHello(true);
     for await (const frame of pipe.frames) {
+      count.frames++;
+      count.bytes += frame.length;
       const message = decodeMessage(frame);
       if (!message.ok) return end({ type: 'protocol', why: message.error.why });
       await handle(message.value);
@@ -511,6 +521,8 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       bundlesIn: count.in,
       bundlesOut: count.out,
       refused: count.refused,
+      frames: count.frames,
+      bytes: count.bytes,
       apart: [...spaces.values()].filter(({ id, level }) => isMember(id) && !level).map(({ id }) => id),
     }),
     close: () => end({ type: 'closed' }),

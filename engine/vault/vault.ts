@@ -26,6 +26,7 @@ import { rawRecord } from '../../shared/model/raw.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor } from '../bundles/bundle.ts';
+import { wipeEpochKey } from '../bundles/envelope.ts';
 import { type BackupFile, isVaultPath, keyFileOfBackup, readBackup, writeBackup } from '../disk/backup.ts';
 import type { DiskError, Files } from '../disk/files.ts';
 import { openLevelIndex, setIndexAside } from '../disk/level-index.ts';
@@ -419,7 +420,8 @@ async function openWithKey(
     await Promise.all([drafts.close(), stores.pairing.close(), stores.sync.close()]);
     await engine.close();
     await trial.close();
-    for (const secret of [...secrets, ...keyring.values(), device.box.privateKey]) secret.fill(0);
+    for (const key of keyring.values()) wipeEpochKey(key);
+    for (const secret of [...secrets, device.box.privateKey]) secret.fill(0);
     await lock.value.release();
   };
   return ok(autoLocking({ ...vault, lock: lockNow }, options.autoLockMilliseconds));
