@@ -5,6 +5,7 @@
 import type { Problem } from '../../bridge/contract.ts';
 import type { Language } from '../../model/enumerations.ts';
 import { problemWords as recordProblems } from '../problems.ts';
+import { syncProblems } from './sync-problems.ts';
 
 type ProblemSentences = Readonly<Record<string, string>> & { readonly other: string };
 
@@ -214,23 +215,45 @@ const sv: ProblemSentences = {
   other: 'Det gick inte ({type}). Allt som visades som sparat är sparat.',
 };
 
-export const problemSentences: Readonly<Record<Language, ProblemSentences>> = { en, nb, nn, sv };
+export const problemSentences: Readonly<Record<Language, ProblemSentences>> = {
+  en: { ...syncProblems.en, ...en },
+  nb: { ...syncProblems.nb, ...nb },
+  nn: { ...syncProblems.nn, ...nn },
+  sv: { ...syncProblems.sv, ...sv },
+};
 
 export function problemText(problem: Problem, language: Language): string {
   const sentences = problemSentences[language];
   const type = kindOf(problem);
   const sentence = (Object.hasOwn(sentences, type) ? sentences[type] : undefined) ?? sentences.other;
-  return sentence.replace(/\{(\w+)\}/g, (_all, name: string) => {
+  const said = sentence.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const detail = problem[name];
     if (name === 'problems' && Array.isArray(detail))
       return detail.map((code) => recordProblems[language][String(code)] ?? String(code)).join('; ');
     return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : '';
   });
+  // Not every disk says where.
+  return said.replace(' ()', '');
 }
 
 function kindOf(problem: Problem): string {
   if (problem.type === 'WrongRecoveryKit' && problem['unknownWord']) return 'UnknownWord';
+  if (problem.type === 'UnknownWord' && problem['word']) return 'NoInvitationWord';
+  if (problem.type === 'DeviceProofBad') return 'DoorProofBad';
   const why = problem['why'];
+  if ((problem.type === 'JoinRefused' || problem.type === 'NotEntered') && typeof why === 'string')
+    return refusals[why] ?? 'JoinFailed';
   if (problem.type === 'BadValue' && typeof why === 'string' && why.startsWith('it lies ahead')) return 'Ahead';
   return problem.type;
 }
+
+/** By what one side tells the other (engine/pairing/messages.ts). */
+const refusals: Readonly<Record<string, string>> = {
+  declined: 'JoinDeclined',
+  differ: 'JoinDiffer',
+  busy: 'JoinBusy',
+  expired: 'JoinExpired',
+  failed: 'JoinFailed',
+  ended: 'JoinEnded',
+  unexpected: 'JoinUnexpected',
+};
