@@ -190,7 +190,8 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
       };
       waiting.set(request.id, { request, answer });
       onEvent({ type: 'joinAsked', request });
-      void ended.then(() => waiting.has(request.id) && answer('declined'));
+      // Why it ended, letting in hears itself; nobody is asked about it any more.
+      void ended.then(() => waiting.delete(request.id));
     });
 
   const take = async (channel: Channel): Promise<void> => {

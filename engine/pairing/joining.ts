@@ -253,7 +253,8 @@ export async function readAnswer(
   });
 }
 
-function wordsWith(secret: Uint8Array, keys: DeviceKeys, inviter: string): string[] {
+/** Seven words for the inviter to compare. */
+export function wordsWith(secret: Uint8Array, keys: DeviceKeys, inviter: string): string[] {
   return folderCheckWords({
     secret,
     newcomer: keys.sign.publicKey,

@@ -105,10 +105,7 @@ export async function letIn(deps: InviterDeps): Promise<Result<JoinRequest, Pair
       inviterNonce,
     }),
   };
-  const compared = await deps.confirm(request);
-  if (compared !== true) return refuse(pipe, compared || 'differ');
-  await pipe.send(encodePairing('yes', {}));
-  const yes = decodePairing(await next(), 'yes');
+  const yes = await bothSay(pipe, deps.confirm(request), next());
   if (!yes.ok) return yes;
   const welcome = await deps.admit(request);
   if (!welcome.ok) {
@@ -165,10 +162,7 @@ export async function joinIn(deps: NewcomerDeps): Promise<Result<JoinOffer, Pair
     inviterNonce: a,
   });
   const offer: JoinOffer = { name: n, deviceName: e, title: t, width: w, role: r, devices: m, own: o === 1, words };
-  const compared = await deps.confirm(offer);
-  if (compared !== true) return refuse(pipe, compared || 'differ');
-  await pipe.send(encodePairing('yes', {}));
-  const yes = decodePairing(await next(), 'yes');
+  const yes = await bothSay(pipe, deps.confirm(offer), next());
   if (!yes.ok) return yes;
   const welcome = decodePairing(await next(), 'welcome');
   if (!welcome.ok) return welcome;
@@ -185,6 +179,24 @@ export async function joinIn(deps: NewcomerDeps): Promise<Result<JoinOffer, Pair
   }
   await pipe.send(encodePairing('joined', {}));
   return ok(offer);
+}
+
+/** Waits for both yeses. A no from there, or an end, does not wait for the person here, who might compare words in vain. */
+async function bothSay(
+  pipe: Pipe,
+  here: Promise<Compared>,
+  there: Promise<Uint8Array | undefined>,
+): Promise<Result<unknown, PairingProblem | PairingError>> {
+  const said = here.then((compared): Result<Compared, PairingProblem> => ok(compared));
+  const answered = there.then((frame) => {
+    const yes = decodePairing(frame, 'yes');
+    return yes.ok ? said : yes;
+  });
+  const compared = await Promise.race<Result<Compared, PairingProblem>>([said, answered]);
+  if (!compared.ok) return compared;
+  if (compared.value !== true) return refuse(pipe, compared.value || 'differ');
+  await pipe.send(encodePairing('yes', {}));
+  return decodePairing(await there, 'yes');
 }
 
 async function refuse(pipe: Pipe, why: NoReason): Promise<Result<never, PairingError>> {

@@ -31,6 +31,7 @@ import {
   type Newcomer,
   type PendingJoin,
   readAnswer,
+  wordsWith,
 } from '../pairing/joining.ts';
 import type { Compared, JoinOffer, Welcome } from '../pairing/live.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
@@ -79,7 +80,12 @@ export interface SyncStatus {
   readonly seen: SyncMemory['seen'];
   readonly folders: readonly FolderNow[];
   /** Requests left in folders that wait for an answer. */
-  readonly joining: readonly { readonly folder: string; readonly at: number }[];
+  readonly joining: readonly {
+    readonly folder: string;
+    readonly at: number;
+    /** Once it is known who invites. */
+    readonly words?: readonly string[];
+  }[];
 }
 
 export interface FolderSynced {
@@ -413,7 +419,13 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       peers: peers.now(),
       seen: memory.seen,
       folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spacesForCustody())),
-      joining: pending.filter((each) => isPending(each, clock())).map(({ folder, at }) => ({ folder, at })),
+      joining: pending
+        .filter((each) => isPending(each, clock()))
+        .map(({ folder, at, inviter, secret }) => ({
+          folder,
+          at,
+          ...(inviter && { words: wordsWith(fromHex(secret), keys, inviter) }),
+        })),
     }),
     onEvent: (listener) => {
       listeners.add(listener);

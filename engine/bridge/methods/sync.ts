@@ -210,7 +210,10 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
     bringAlong: ({ from, to }) =>
       run(async (vault) => {
         const step = await vault.members.bringAlong(from, to);
-        return step.ok ? ok({ records: step.value.records.length }) : step;
+        if (!step.ok) return step;
+        // Each old record lies over its copy now: both are one row.
+        const rows = step.value.records.map((id) => vault.graph().rowOf(id)?.id ?? id);
+        return ok({ records: new Set(rows).size });
       }),
 
     whatChanged: () =>
@@ -278,7 +281,7 @@ export async function syncStateOf(
     invitations: vault.sync.desk.invitations().map(invitationOut),
     waiting: vault.sync.desk.waiting().map((request) => ({ ...request, words: [...request.words] })),
     ...(joining && { joinNow: joining.now }),
-    joining: status.joining.map((each) => ({ ...each })),
+    joining: status.joining.map(({ words, ...each }) => ({ ...each, ...(words && { words: [...words] }) })),
   };
 }
 

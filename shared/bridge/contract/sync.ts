@@ -133,7 +133,14 @@ export const SyncState = z.object({
     ])
     .optional(),
   /** Requests of mine that lie in folders and wait for an answer. */
-  joining: z.array(z.object({ folder: z.string(), at: time })),
+  joining: z.array(
+    z.object({
+      folder: z.string(),
+      at: time,
+      /** For the inviter to compare; there once it is known who invites. */
+      words: words.optional(),
+    }),
+  ),
 });
 export type SyncState = z.infer<typeof SyncState>;
 

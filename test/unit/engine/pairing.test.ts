@@ -109,6 +109,16 @@ test.each(['the inviter', 'the newcomer'])('where %s goes away, nobody is told t
   for (const each of both) expect(each).toMatchObject({ ok: false, error: { type: 'Refused', why: 'declined' } });
 });
 
+test.each(['the inviter', 'the newcomer'])('where %s says no, the other is not kept comparing words', async (who) => {
+  const { atIda, atBo } = ends();
+  const answer = (here: string): Promise<Compared> => (here === who ? Promise.resolve(false) : new Promise(() => {}));
+  const both = await Promise.all([
+    idaLets(atIda, () => answer('the inviter')),
+    boJoins(atBo, () => answer('the newcomer')),
+  ]);
+  for (const each of both) expect(each).toMatchObject({ ok: false, error: { type: 'Refused', why: 'differ' } });
+});
+
 test('somebody in the middle who knows the invitation shows each of the two other words', async () => {
   const eve = toHex(randomBytes(32));
   const left = ends(undefined, [eve, ida]);
