@@ -32,6 +32,7 @@ import { Empty, Waiting } from '../parts/notice.tsx';
 import { QuickAdd } from '../quick-add/quick-add.tsx';
 import { KeyHelp } from '../screens/keys/key-help.tsx';
 import { useCommonWords, useFormats, useWords } from '../words/language.tsx';
+import { AtTheDoor } from './at-the-door.tsx';
 import { CustodyLine } from './custody-line.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
@@ -100,6 +101,7 @@ function Framed() {
         </Button>
       </header>
       <main id="main" tabIndex={-1}>
+        <AtTheDoor />
         <Screens />
       </main>
       <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(undefined)} />
