@@ -28,6 +28,8 @@ export interface Computer {
   readonly joinVpn: (address: string) => void;
   /** A compiled script of test/kit with one JSON argument, which prints JSON lines and takes them. */
   readonly start: (script: string, options: unknown) => Speaking;
+  /** The real command with this environment, whose lines are JSON. */
+  readonly samband: (environment: NodeJS.ProcessEnv, ...words: readonly string[]) => Speaking;
 }
 
 export type Line = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -165,6 +167,12 @@ async function withRoom(run: (room: Room) => Promise<void>): Promise<void> {
           `ip addr add fe80::${number}/64 dev lan0 nodad`,
         ];
         runIn(pid, ['sh', '-ec', steps.join('\n')]);
+        const speakingAs = (words: readonly string[], env = process.env) => {
+          const child = spawn('nsenter', inside(pid, words), { stdio: ['pipe', 'pipe', 'inherit'], env });
+          const one = speakingWith(child);
+          speaking.push(one);
+          return one;
+        };
         return {
           number,
           address,
@@ -176,15 +184,10 @@ async function withRoom(run: (room: Room) => Promise<void>): Promise<void> {
             const up = 'ip link set tun0 up; ip route add default dev tun0';
             runIn(pid, ['sh', '-ec', `ip addr add ${vpnAddress}/32 dev tun0; ${up}`]);
           },
-          start: (script, options) => {
-            const path = join(packageRoot, 'dist/test/kit', script);
-            const child = spawn('nsenter', inside(pid, [process.execPath, path, JSON.stringify(options)]), {
-              stdio: ['pipe', 'pipe', 'inherit'],
-            });
-            const one = speakingWith(child);
-            speaking.push(one);
-            return one;
-          },
+          start: (script, options) =>
+            speakingAs([process.execPath, join(packageRoot, 'dist/test/kit', script), JSON.stringify(options)]),
+          samband: (environment, ...words) =>
+            speakingAs([process.execPath, join(packageRoot, 'dist/cli/main.js'), ...words], environment),
         };
       },
     });

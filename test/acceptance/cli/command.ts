@@ -124,7 +124,8 @@ export function serve(at: Desk, vault: string, ...options: readonly string[]): S
   };
 }
 
-function environmentOf(folder: string): NodeJS.ProcessEnv {
+/** Nothing of this machine's but where programs lie. */
+export function environmentOf(folder: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
     HOME: folder,
