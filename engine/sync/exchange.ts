@@ -91,6 +91,9 @@ interface Shared {
   theirs?: { readonly digest: string; readonly acts: string };
   pull?: { readonly round: number; readonly onlyActs: boolean };
   pulled: boolean;
+  /** What the other side's pull said lies there, and the writers whose ids were compared one by one here. */
+  inventory?: Inventory;
+  readonly compared: Set<string>;
   /** From here on everything new is sent unasked; undefined until it is known what the other side has. */
   cursor?: number;
   readonly fromThem: Set<string>;
@@ -142,6 +145,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const made: Shared = {
       id,
       pulled: false,
+      compared: new Set(),
       fromThem: new Set(),
       theirReceipts: new Map(),
       coming: 0,
@@ -188,6 +192,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const round = (space.pull?.round ?? 0) + 1;
     space.pull = { round, onlyActs };
     space.pulled = false;
+    for (const writer of forks) space.compared.add(writer);
     const have = replica.have(space.id);
     const knowsActs = space.theirs?.acts === have.acts;
     const inventory: Have['writers'] = onlyActs ? new Map() : have.writers;
@@ -247,11 +252,25 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     await out(() => say({ type: 'coming', s: message.s, n: lacking.length }));
     await sendBundles(space, lacking);
     await sendReceipts(space);
-    const f = message.o ? [] : forksIn(replica.have(id), theirs);
+    const f = message.o ? [] : forksIn(replica.bundles(id), replica.have(id), theirs);
     await out(() => say({ type: 'sent', s: message.s, r: message.r, d: digestNow(id), f }));
     if (message.o) return;
     space.cursor = cursor;
+    space.inventory = theirs;
+    if (space.pulled) pullForks(space, []);
     pushSoon(space);
+  };
+
+  /** Asks by ids for what two bundles of one number hide from asking by numbers. False where there is nothing of the kind. */
+  const pullForks = (space: Shared, named: readonly string[]): boolean => {
+    const { inventory } = space;
+    const found = inventory ? forksIn(replica.bundles(space.id), replica.have(space.id), inventory) : [];
+    const listed = [...(inventory?.ids ?? [])].filter(([, ids]) => [...ids].some((id) => !replica.holds(space.id, id)));
+    const forks = new Set([...named, ...found, ...listed.map(([writer]) => writer)]);
+    for (const writer of space.compared) forks.delete(writer);
+    if (forks.size === 0 || (space.pull?.round ?? 0) >= mostRounds) return false;
+    startPull(space, [...forks]);
+    return true;
   };
 
   const sendActs = async (space: Shared, except: ReadonlySet<string>, only?: ReadonlySet<string>): Promise<void> => {
@@ -424,7 +443,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       else if (![...spaces.keys()].some(isMember)) end({ type: 'stranger' });
       return;
     }
-    if (message.f.length > 0 && space.pull.round < mostRounds) return startPull(space, message.f);
+    if (pullForks(space, message.f)) return;
     space.pulled = true;
     space.theirDigest = toHex(message.d);
     judgeLevel(space);

@@ -1,6 +1,12 @@
 /** What one side lacks of what the other has: by numbers where they tell it, by ids where two bundles have one number. */
-import type { Have } from '../bundles/have.ts';
-import { type Range, vectorHas } from '../bundles/vector.ts';
+import { type Have, printOfIds } from '../bundles/have.ts';
+import { type Range, type Vector, vectorHas } from '../bundles/vector.ts';
+
+interface Known {
+  readonly id: string;
+  readonly writer: string;
+  readonly n: number;
+}
 
 /** What a pull says lies at the other side. */
 export interface Inventory {
@@ -9,10 +15,7 @@ export interface Inventory {
   readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function lackingBundles(
-  bundles: Iterable<{ readonly id: string; readonly writer: string; readonly n: number }>,
-  theirs: Inventory,
-): string[] {
+export function lackingBundles(bundles: Iterable<Known>, theirs: Inventory): string[] {
   const vector = new Map([...theirs.writers].map(([writer, { ranges }]) => [writer, ranges]));
   const lacking: string[] = [];
   for (const { id, writer, n } of bundles) {
@@ -22,15 +25,26 @@ export function lackingBundles(
   return lacking;
 }
 
-/** Writers of whom both have the same numbers and not the same bundles, unless their ids were compared already. */
-export function forksIn(mine: Have, theirs: Inventory): string[] {
-  return [...mine.writers].flatMap(([writer, { ranges, print }]) => {
-    const other = theirs.writers.get(writer);
-    const isFork = other && other.print !== print && !theirs.ids.has(writer) && sameRanges(ranges, other.ranges);
-    return isFork ? [writer] : [];
-  });
+/**
+ * Writers of whom the other side has, of some number, another bundle than lies here: found where every number it has lies
+ * here too, and the fingerprint of those here is another. Not those whose ids it listed: they are compared one by one.
+ */
+export function forksIn(bundles: Iterable<Known>, mine: Have, theirs: Inventory): string[] {
+  const differing = new Map<string, { readonly vector: Vector; readonly print: string; readonly within: string[] }>();
+  for (const [writer, { ranges, print }] of theirs.writers) {
+    const own = mine.writers.get(writer);
+    if (!own || own.print === print || theirs.ids.has(writer) || !covers(own.ranges, ranges)) continue;
+    differing.set(writer, { vector: new Map([[writer, ranges]]), print, within: [] });
+  }
+  if (differing.size === 0) return [];
+  for (const { id, writer, n } of bundles) {
+    const other = differing.get(writer);
+    if (other && vectorHas(other.vector, writer, n)) other.within.push(id);
+  }
+  return [...differing].flatMap(([writer, { print, within }]) => (printOfIds(within) === print ? [] : [writer]));
 }
 
-function sameRanges(a: readonly Range[], b: readonly Range[]): boolean {
-  return a.length === b.length && a.every(([from, to], index) => b[index]?.[0] === from && b[index]?.[1] === to);
+/** Ranges do not touch, so what is covered lies in one of them. */
+function covers(all: readonly Range[], some: readonly Range[]): boolean {
+  return some.every(([from, to]) => all.some(([first, last]) => first <= from && to <= last));
 }

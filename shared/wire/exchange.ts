@@ -17,10 +17,11 @@
  * Each side pulls for itself; nothing is asked of a space in which the digests of the hellos are the same. `x` is there
  * only where the acts differ: all that lie here. `o` asks for acts alone, of somebody who is no member as far as is known
  * here: acts prove themselves, and may say that it is one. A hello may be said again for spaces that have come to be
- * shared. In `w` numbers hide a fork, so where the ranges are the same and the
- * prints are not, `sent` names the writer in `f`, and the next pull lists its ids in `i`. A pull is answered in this
- * order: acts, coming, parts, sent. After it, whatever is new here is sent at once as acts and parts, without being
- * asked, followed by `level`. Unknown bytes end the channel: a later form raises `v`.
+ * shared. In `w` numbers hide a fork: where all of a writer's ranges lie at the other side too and its print for them is
+ * another, `sent` names the writer in `f`, and the next pull lists its ids in `i`. Who found it pulls by ids as well: its own
+ * numbers hid as much. A pull is answered in this order: acts, coming, parts, sent. After it, whatever is new here is sent at
+ * once as acts and parts, without being asked, followed by `level`; who has taken it in answers with `level`. Unknown bytes
+ * end the channel: a later form raises `v`.
  *
  * Prints and digests: engine/bundles/have.ts. Limits: a batch 6 MiB, 4,096 spaces, writers and ids as fit a frame of 1 MiB;
  * what does not fit one `pull` is told in the next, since what was not named is sent once too often, never too seldom.

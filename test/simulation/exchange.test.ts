@@ -110,6 +110,31 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   },
 );
 
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'where a vault was copied and both went on, one meeting brings everything of both to either side (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const ada = await createComrade({ name: 'Ada', random });
+    const space = await found(ada);
+    const bo = await createComrade({ name: 'Bo', random });
+    await admit(ada, bo, space);
+    for (let turn = 1 + random.below(3); turn > 0; turn--) await editSomething(bo, space, random);
+    const { device, disk, writers, keyring } = bo;
+    const copy = await createComrade({ name: 'Bo’s copy', random, device, disk: disk.clone(), writers, keyring });
+    for (const side of [bo, copy])
+      for (let turn = 1 + random.below(3); turn > 0; turn--) await editSomething(side, space, random);
+    for (const side of [bo, copy, bo]) {
+      const { quiet, sides, events } = meet(ada, side);
+      await quiet();
+      for (const said of events) expect(said.map(({ type }) => type)).toContain('done');
+      for (const { close } of sides) close();
+      await quiet();
+      expect(side.engine.haveOf(space).digest).toBe(ada.engine.haveOf(space).digest);
+    }
+    for (const side of [bo, copy]) expect(rowsAsText(side.engine.graph)).toContain('Bo');
+  },
+);
+
 test('what one side pushes is not sent back, and it hears that it has come', async () => {
   const random = createRandom(seed);
   const ada = await createComrade({ name: 'Ada', random });
