@@ -215,7 +215,6 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   };
 
   const onHello = async (message: Extract<ExchangeMessage, { type: 'hello' }>): Promise<void> => {
-    helloHeard = true;
     await sayHello();
     for (const [id, digest, acts, receipts] of message.k) {
       const space = shared(toHex(id));
@@ -231,7 +230,11 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       }
     }
     if (spaces.size === 0) return end({ type: 'stranger' });
+    // Only now: who says it is done before all of this hello was looked at has not pulled yet.
+    helloHeard = true;
     checkDone();
+    // Whom this device came to know meanwhile.
+    await sayHello();
   };
 
   const rememberReceipts = (space: Shared): void => {
@@ -439,9 +442,10 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     if (isOver || message.r !== space.pull?.round) return;
     if (space.pull.onlyActs) {
       // What it told has made it a member, or it stays a stranger of whom nothing more is wanted.
-      if (isMember(space.id)) await sayHello();
-      else if (![...spaces.keys()].some(isMember)) end({ type: 'stranger' });
-      return;
+      if (isMember(space.id)) return sayHello();
+      if (![...spaces.keys()].some(isMember)) return end({ type: 'stranger' });
+      space.pulled = true;
+      return checkDone();
     }
     if (pullForks(space, message.f)) return;
     space.pulled = true;
