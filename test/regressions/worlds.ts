@@ -8,4 +8,10 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
   { seed: 10, found: 'what was pushed came back, and else nobody was told that it had come' },
   { seed: 40, found: 'the key of a circle was handed to whoever was let into the coalition' },
   { seed: 53, found: 'receipts of a laptop whose clock had gone back were taken for old' },
+  { seed: 7, found: 'a space of which one of two knew nothing kept both from being done' },
+  { seed: 184, found: 'a receipt for one of two bundles with one number was taken for the other' },
+  { seed: 1043, found: 'a copied vault: one meeting did not bring both branches to either side' },
+  { seed: 1185, found: 'a newcomer that somebody had taken up was out when the one who let it in was' },
+  { seed: 1332, found: 'a space that a full disk refused stayed in memory, and was never asked for again' },
+  { seed: 1489, found: 'done was said while a hello was still being answered' },
 ];
