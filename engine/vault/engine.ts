@@ -535,8 +535,10 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     for (const [item, { act }] of sealed.entries())
       rememberAct(act, [position.value.segment, position.value.offset, item]);
     rebuildSpaces(keys);
-    await afterActs();
+    const changed = await afterActs();
     await writeIndex();
+    // What others wrote may count no longer, and what was written here on top of it hangs in the air.
+    await writeAnew(changed);
     tell(wanted.map((act) => act.space));
     return ok(true);
   };
@@ -559,7 +561,8 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       time: deps.clock(),
     });
 
-  const afterActs = async (): Promise<void> => {
+  /** Returns the volumes in which something counts now that did not, or no longer does. */
+  const afterActs = async (): Promise<ReadonlySet<string>> => {
     for (const space of spaces.values()) graph.addSpace(space.info);
     const again = unopened;
     unopened = [];
@@ -569,15 +572,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       const writer = bytes && ingest(bytes, at, mine);
       if (writer) writers.add(writer);
     }
-    await applyVerdicts(judge(writers));
+    return applyVerdicts(judge(writers));
   };
 
-  const applyVerdicts = async (turned: readonly LedgerEntry[]): Promise<void> => {
+  const applyVerdicts = async (turned: readonly LedgerEntry[]): Promise<ReadonlySet<string>> => {
     const affected = new Set(turned.map((entry) => entry.volume));
     for (const volume of affected) {
       cache.drop(volume);
       await refreshVolume(volume);
     }
+    return affected;
   };
 
   const scene = { keyForEpoch, isHere };
@@ -707,7 +711,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     await deps.markApplying(entered.map((entry) => entry.id));
     const rebuilt = await applyJudged(judge(touched), entered, bundles);
     await deps.markApplying([]);
-    if (freshActs.length > 0) await afterActs();
+    const opened = freshActs.length > 0 ? await afterActs() : [];
     const told = takeReceipts(intake);
     await writeIndex();
     // Somebody shows a bundle of mine that I lacked: another copy of this vault writes under my writer.
@@ -715,7 +719,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       await deps.drawNewWriters('forked');
       cache.clear();
     }
-    await writeAnew(rebuilt);
+    await writeAnew(new Set([...rebuilt, ...opened]));
     tell([
       ...told.map(({ space }) => space),
       ...freshActs.map(({ act }) => act.space),
