@@ -14,4 +14,6 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
   { seed: 1185, found: 'a newcomer that somebody had taken up was out when the one who let it in was' },
   { seed: 1332, found: 'a space that a full disk refused stayed in memory, and was never asked for again' },
   { seed: 1489, found: 'done was said while a hello was still being answered' },
+  { seed: 1916, found: 'two receipts of one device under one stamp, the index with the first of them being lost' },
+  { seed: 2336, found: 'edits on top of what a removal took back were gone where acts came without bundles' },
 ];

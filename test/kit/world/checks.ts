@@ -1,5 +1,6 @@
 /** What must be so in every world, whatever happened in it, once everybody honest has met everybody else. */
 import { vectorHas, vectorText } from '../../../engine/bundles/vector.ts';
+import { toHex } from '../../../engine/secret/derive.ts';
 import { rowsAsText } from '../domain.ts';
 import { isPresent, receiptKey, stateIn, type WorldDevice } from './device.ts';
 import { checkLayers, checkRemoved } from './secrets.ts';
@@ -96,17 +97,40 @@ function checkTold(world: World, space: WorldSpace, group: readonly WorldDevice[
   }
 }
 
-/** No merge is taken back: what counted once counts, unless it lost to its twin in a fork. */
+/**
+ * No merge is taken back: what counted once counts, unless it lost to its twin in a fork, or its author came in by the word
+ * of somebody who is out, as a steward or under a name that was known, and fewer than two had heard of it in time: against
+ * whoever holds a stolen laptop (membership.ts) nothing less will do.
+ */
 function checkCounted(world: World, space: WorldSpace, group: readonly WorldDevice[]): void {
   for (const device of group) {
     const states = new Map(device.engine.ledger.entries.map((entry) => [entry.id, entry]));
     for (const id of device.counted) {
       const entry = states.get(id);
       if (!entry) world.fault(`at ${device.name} a bundle that counted is gone`);
+      else if (entry.status === 'held' && restsOnTooFew(device, space, entry.device)) continue;
       else if (entry.space === space.id && entry.status !== 'applied' && entry.status !== 'losing')
         world.fault(`at ${device.name} a bundle that counted is ${entry.status}: ${entry.why}`);
     }
   }
+}
+
+function restsOnTooFew(viewer: WorldDevice, { id }: WorldSpace, author: string): boolean {
+  const state = stateIn(viewer, id);
+  if (!state || state.membership.members.has(author)) return false;
+  const admissions = [...state.acts.values()].flatMap(({ what, device }) =>
+    what.y === 'admit' ? [{ ...what, by: device, device: toHex(what.device) }] : [],
+  );
+  const people = [
+    ...admissions,
+    ...[...state.acts.values()].flatMap(({ what }) => (what.y === 'create' ? [what] : [])),
+  ];
+  return admissions.some(
+    ({ device, by, role, person }) =>
+      device === author &&
+      !isPresent(viewer, id, by) &&
+      (role === 'steward' || people.filter((each) => each.person === person).length > 1),
+  );
 }
 
 /** Whatever a receipt says was so as it was signed; and of those who are here, everybody knows what is so now. */
