@@ -24,6 +24,8 @@ import type { WritersHeld } from './have.ts';
 import type { Range } from './vector.ts';
 
 export interface Receipt {
+  /** SHA-256 of the body, hex. */
+  readonly id: string;
   readonly space: string;
   /** Hex of the device's public key. */
   readonly device: string;
@@ -42,7 +44,7 @@ const Body = z.strictObject({
   p: z.record(z.string(), bytes(16)),
 });
 
-export function signReceipt({ space, stamp, writers }: Omit<Receipt, 'device'>, keys: SigningKeys): Signed {
+export function signReceipt({ space, stamp, writers }: Omit<Receipt, 'id' | 'device'>, keys: SigningKeys): Signed {
   const v = Object.fromEntries([...writers].map(([writer, { ranges }]) => [writer, ranges]));
   const p = Object.fromEntries([...writers].map(([writer, { print }]) => [writer, fromHex(print)]));
   return signBody(encodeCanonical({ t: 3, s: fromHex(space), d: keys.publicKey, w: stamp, v, p }), keys);
@@ -64,5 +66,5 @@ export function readReceipt(signed: Signed): Result<Receipt, EnvelopeError | { r
   if (writers.size !== Object.keys(v).length || writers.size !== Object.keys(p).length)
     return err({ type: 'Malformed', why: 'p' });
   if (!isSignedBy(signed, d)) return err({ type: 'SignatureBad' });
-  return ok({ space: toHex(s), device: toHex(d), stamp: w, writers });
+  return ok({ id: signed.id, space: toHex(s), device: toHex(d), stamp: w, writers });
 }

@@ -17,7 +17,7 @@ import {
   mostBatchBytes,
   partsOfBatch,
 } from '../../shared/wire/exchange.ts';
-import type { Have } from '../bundles/have.ts';
+import { type Have, printOfIds } from '../bundles/have.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import type { ChangeError } from '../vault/api.ts';
@@ -573,8 +573,7 @@ function idsOfWriters(replica: Replica, space: string, writers: readonly string[
 
 /** The same on both sides where both know the same receipts. */
 function receiptsPrint(replica: Replica, space: string): string {
-  const known = replica.receipts(space).map(({ device, stamp }) => `${device} ${stamp}`);
-  return toHex(sha256(known.sort().join())).slice(0, 32);
+  return printOfIds(replica.receipts(space).map(({ id }) => id));
 }
 
 function idOfBody(body: Uint8Array): string {

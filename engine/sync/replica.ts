@@ -60,6 +60,8 @@ export interface ReplicaEpoch extends Epoch {
 
 /** A device's own word on what it holds durably; see receipt.ts. */
 export interface HeldReceipt {
+  /** SHA-256 of its body, hex. */
+  readonly id: string;
   readonly device: string;
   /** Of two receipts of one device the one with the higher stamp holds. */
   readonly stamp: number;

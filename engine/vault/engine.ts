@@ -655,7 +655,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   /** True where it is of a member, and newer than what was here. */
   const takeReceipt = (receipt: Receipt, bytes: Uint8Array): boolean => {
     const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
-    return member?.removedBy.length === 0 && receipts.take(receipt, bytes);
+    return member?.removedBy.length === 0 && receipts.take(receipt, bytes, isMine(receipt.device));
   };
 
   const takeReceipts = (intake: Intake): Received['receipts'] =>
@@ -854,7 +854,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (last && heldText(last.writers) === heldText(writers)) return;
     const stamp = Math.max(deps.clock(), (last?.stamp ?? 0) + 1);
     const signed = signReceipt({ space, stamp, writers }, deps.device.sign);
-    receipts.take({ space, device: me, stamp, writers }, sealEnvelope(signed, epoch));
+    receipts.take({ id: signed.id, space, device: me, stamp, writers }, sealEnvelope(signed, epoch));
   };
 
   const usables = new Map<string, { have: Have; vector: Vector; writers: WritersHeld }>();
@@ -873,9 +873,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const usable = usableIn(space);
     const known = believed.get(kept);
     if (known?.usable === usable) return known.held;
-    const { device, stamp, envelope, writers } = kept;
+    const { id, device, stamp, envelope, writers } = kept;
     const vector = believedOf(writers, usable, entriesIn(space));
-    const held = { device, stamp, envelope, vector, said: known?.held.said ?? heldText(writers) };
+    const held = { id, device, stamp, envelope, vector, said: known?.held.said ?? heldText(writers) };
     believed.set(kept, { usable, held });
     return held;
   };

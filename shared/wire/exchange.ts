@@ -23,7 +23,8 @@
  * once as acts and parts, without being asked, followed by `level`; who has taken it in answers with `level`. Unknown bytes
  * end the channel: a later form raises `v`.
  *
- * Prints and digests: engine/bundles/have.ts. Limits: a batch 6 MiB, 4,096 spaces, writers and ids as fit a frame of 1 MiB;
+ * Prints and digests: engine/bundles/have.ts; `receipts` is the print of the ids (SHA-256 of the body) of the latest receipt of
+ * each device. Limits: a batch 6 MiB, 4,096 spaces, writers and ids as fit a frame of 1 MiB;
  * what does not fit one `pull` is told in the next, since what was not named is sent once too often, never too seldom.
  */
 import { z } from 'zod';

@@ -160,8 +160,9 @@ function createReceipts(space: string, device: string, sign: SigningKeys, epoch:
         said = vectorText(vector);
         const stamp = (held.get(device)?.stamp ?? 0) + 1;
         const writers = new Map([...vector].map(([writer, ranges]) => [writer, { ranges, print: '00'.repeat(16) }]));
-        const envelope = sealEnvelope(signReceipt({ space, stamp, writers }, sign), epoch());
-        held.set(device, { device, stamp, vector, said, envelope });
+        const signed = signReceipt({ space, stamp, writers }, sign);
+        const envelope = sealEnvelope(signed, epoch());
+        held.set(device, { id: signed.id, device, stamp, vector, said, envelope });
       }
       return [...held.values()];
     },
@@ -171,7 +172,7 @@ function createReceipts(space: string, device: string, sign: SigningKeys, epoch:
       const { device: from, stamp, writers } = read.value;
       const vector = new Map([...writers].map(([writer, { ranges }]) => [writer, ranges]));
       if (stamp <= (held.get(from)?.stamp ?? 0)) return false;
-      held.set(from, { device: from, stamp, vector, said: vectorText(vector), envelope });
+      held.set(from, { id: signed.id, device: from, stamp, vector, said: vectorText(vector), envelope });
       return true;
     },
   };
