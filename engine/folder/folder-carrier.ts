@@ -146,16 +146,27 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     let of = 0;
     let waiting: Uint8Array[] = [];
     let waitingBytes = 0;
-    const handOver = async (): Promise<Result<true, ReadError>> => {
-      const batch = waiting;
-      waiting = [];
-      waitingBytes = 0;
+    const takeIn = async (batch: readonly Uint8Array[]): Promise<Result<true, ReadError>> => {
       if (batch.length === 0) return ok(true);
       const received = await replica.receive(batch);
       if (!received.ok) return err({ type: 'NotReceived', error: received.error });
       totals.received += received.value.taken.length;
       refused.push(...received.value.refused);
       return ok(true);
+    };
+    let underway: Promise<Result<true, ReadError>> = Promise.resolve(ok(true));
+    /** Waits for the batch before this one alone: the vault checks the next while it writes the last. */
+    const handOver = (): Promise<Result<true, ReadError>> => {
+      const before = underway;
+      underway = takeIn(waiting);
+      waiting = [];
+      waitingBytes = 0;
+      return before;
+    };
+    const settled = async (): Promise<Result<true, ReadError>> => {
+      const before = await handOver();
+      const last = await underway;
+      return before.ok ? last : before;
     };
     const paths = new Set<string>();
     for (let round = 0; round < mostRounds; round++) {
@@ -202,7 +213,8 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
           progress?.({ done, of });
         });
         // What was good before the damage is taken all the same: each envelope proves itself.
-        const handed = failed ? err(failed) : await handOver();
+        const handed = await settled();
+        if (failed) return err(failed);
         if (!handed.ok) return handed;
         totals.bytes += done - before;
         done = before + pack.size;
