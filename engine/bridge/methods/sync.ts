@@ -6,6 +6,7 @@ import { readInvitation } from '../../pairing/invitation.ts';
 import type { Compared } from '../../pairing/live.ts';
 import { stickPlaces } from '../../sync/places.ts';
 import type { Vault } from '../../vault/api.ts';
+import { carryFolder } from '../carry-folder.ts';
 import { type HostState, type Joining, lookIntoVault, type WindowSession, withVault } from '../host.ts';
 
 /** How long somebody is looked for with an invitation before it is said that nobody is there. */
@@ -15,6 +16,11 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
   const { host } = window;
   const run = <T>(use: (vault: Vault) => Promise<Result<T, Problem>>) => withVault(window, use);
   const look = <T>(use: (vault: Vault) => Promise<Result<T, Problem>>) => lookIntoVault(window, use);
+  const at = <T>(folder: string, use: (vault: Vault, path: string) => Promise<Result<T, Problem>>) =>
+    run(async (vault): Promise<Result<T, Problem>> => {
+      const path = await carryFolder(folder, host.deps.folder);
+      return path.ok ? use(vault, path.value) : path;
+    });
   const done = async (result: Promise<Result<unknown, Problem>>): Promise<Result<true, Problem>> => {
     const given = await result;
     return given.ok ? ok(true) : given;
@@ -114,42 +120,42 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
       return ok(true);
     },
     joinByFolder: ({ invitation, folder }) =>
-      run(async (vault) => {
+      at(folder, async (vault, path) => {
         const read = readInvitation(invitation);
         if (!read.ok) return read;
-        const left = await vault.sync.joinByFolder(read.value, folder);
+        const left = await vault.sync.joinByFolder(read.value, path);
         if (!left.ok) return left;
         await told(vault);
         const { words, offer } = left.value;
         return ok({ ...(words && { words: [...words] }), ...(offer && { inviter: offer.name, title: offer.title }) });
       }),
     requestsIn: ({ folder }) =>
-      run(async (vault) => {
-        const read = await vault.sync.syncFolder(folder, 'read');
+      at(folder, async (vault, path) => {
+        const read = await vault.sync.syncFolder(path, 'read');
         if (!read.ok) return read;
-        const found = await vault.sync.requestsIn(folder);
+        const found = await vault.sync.requestsIn(path);
         if (!found.ok) return found;
         return ok(found.value.map(({ admit: _later, words, ...request }) => ({ ...request, words: [...words] })));
       }),
     admitByFolder: ({ folder, id }) =>
-      run(async (vault) => {
-        const found = await vault.sync.requestsIn(folder);
+      at(folder, async (vault, path) => {
+        const found = await vault.sync.requestsIn(path);
         if (!found.ok) return found;
         const request = found.value.find((each) => each.id === id);
         if (!request) return err({ type: 'NoSuchRequest' });
         const admitted = await request.admit();
         if (!admitted.ok) return admitted;
-        const saved = await vault.sync.syncFolder(folder, 'save');
+        const saved = await vault.sync.syncFolder(path, 'save');
         await told(vault);
         return saved.ok ? ok(true) : saved;
       }),
 
     places: async () => ok((await stickPlaces()).map((place) => ({ ...place }))),
     syncFolder: ({ folder, what, trust }) =>
-      run(async (vault) => {
+      at(folder, async (vault, path) => {
         host.syncChanged(vault);
         await host.rooms?.flush();
-        const synced = await vault.sync.syncFolder(folder, what, {
+        const synced = await vault.sync.syncFolder(path, what, {
           ...(trust !== undefined && { trust }),
           progress: ({ done, of }) => window.server().send('progress', { of: 'syncFolder', done, total: of }),
         });
@@ -168,8 +174,8 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         });
       }),
     watchFolder: ({ folder, watched }) =>
-      run(async (vault) => {
-        await vault.sync.watchFolder(folder, watched);
+      at(folder, async (vault, path) => {
+        await vault.sync.watchFolder(path, watched);
         return told(vault);
       }),
     forgetFolder: ({ folder }) =>
