@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { SyncState } from '../../shared/bridge/contract/sync.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { syncWords } from '../../shared/i18n/app/sync.ts';
-import { heldBy, isAlone, nameOfDevice, nameOfFolder } from '../data/custody.ts';
+import { hasShared, heldBy, isAlone, nameOfDevice, nameOfFolder } from '../data/custody.ts';
 import { useOpenVault } from '../data/engine.tsx';
 import { useFilling } from '../data/hooks.ts';
 import { useSyncPart } from '../data/sync.tsx';
@@ -36,6 +36,7 @@ export function CustodyLine({ onGo }: { onGo?: () => void }) {
 
 interface LineTold {
   readonly alone: boolean;
+  readonly hasShared: boolean;
   readonly onlyHere: number;
   readonly onlyMine: number;
   readonly devices: readonly { readonly who: string; readonly held: ReturnType<typeof heldBy> }[];
@@ -50,6 +51,7 @@ function toldInLine(state: SyncState): LineTold {
     .sort((a, b) => b.at - a.at);
   return {
     alone: isAlone(state),
+    hasShared: hasShared(state),
     onlyHere,
     onlyMine,
     devices: devices.map((device) => ({ who: nameOfDevice(device), held: heldBy(device) })),
@@ -60,9 +62,9 @@ function toldInLine(state: SyncState): LineTold {
 /** Devices named one by one; of more it is said how many have all. */
 const mostNamed = 2;
 
-function Told({ told: { alone, onlyHere, onlyMine, devices, folder } }: { told: LineTold }) {
+function Told({ told: { alone, hasShared, onlyHere, onlyMine, devices, folder } }: { told: LineTold }) {
   const words = useWords(frameWords);
-  const { line } = useWords(syncWords);
+  const { line, nothingShared } = useWords(syncWords);
   const formats = useFormats();
   const { lastBackup } = useOpenVault().state.custody;
   const backup = lastBackup ? fill(words.backedUp, { when: formats.moment(lastBackup) }) : words.notBackedUp;
@@ -83,6 +85,7 @@ function Told({ told: { alone, onlyHere, onlyMine, devices, folder } }: { told: 
     return held.type === 'nothing' ? fill(line.hasNothing, { who }) : [];
   });
   const several = fill(line.someHaveAll, { n: formats.number(having), all: formats.number(devices.length) });
+  const elsewhere = hasShared ? line.elsewhere : nothingShared;
   const others = [
     ...(devices.length > mostNamed ? [several] : heard),
     ...(folder ? [fill(line.folder, { name: folder.name, when: formats.moment(folder.at) })] : []),
@@ -90,7 +93,7 @@ function Told({ told: { alone, onlyHere, onlyMine, devices, folder } }: { told: 
   ];
   return (
     <>
-      <span className={here > 0 ? 'only figures' : 'only quiet figures'}>{here > 0 ? counted : line.elsewhere}</span>
+      <span className={here > 0 ? 'only figures' : 'only quiet figures'}>{here > 0 ? counted : elsewhere}</span>
       <span className="quiet figures">{others.join(' · ')}</span>
     </>
   );

@@ -21,6 +21,11 @@ export function isAlone({ custody }: SyncState): boolean {
   return custody.devices.length === 0;
 }
 
+/** Something of mine lies in a space that others are in too. */
+export function hasShared({ custody: { onlyHere, devices } }: SyncState): boolean {
+  return onlyHere > 0 || devices.some(({ hasMineUpTo, hasAllMine }) => hasMineUpTo !== undefined || !hasAllMine);
+}
+
 /** By whose it is; one's own by its own name. */
 export function nameOfDevice({ own, personName, deviceName }: DeviceCustody): string {
   return own ? deviceName : personName || deviceName;

@@ -2,7 +2,7 @@
 import type { SyncState } from '../../shared/bridge/contract/sync.ts';
 import { settingsWords } from '../../shared/i18n/app/settings.ts';
 import { syncWords } from '../../shared/i18n/app/sync.ts';
-import { isAlone } from '../data/custody.ts';
+import { hasShared, isAlone } from '../data/custody.ts';
 import { useSyncPart } from '../data/sync.tsx';
 import { fill, useFormats, useWords } from '../words/language.tsx';
 
@@ -12,10 +12,10 @@ export function WhereEdits() {
   const formats = useFormats();
   const told = useSyncPart(sentencesFrom);
   if (!told) return null;
-  const { alone, onlyHere, onlyHereSince, onlyMine, hasShared } = told;
+  const { alone, onlyHere, onlyHereSince, onlyMine, shares } = told;
   if (alone) return onlyMine === 0 ? settings.nothingWritten : formats.counted(settings.onlyHere, onlyMine);
   const since = onlyHereSince === undefined ? '' : formats.moment(onlyHereSince);
-  const elsewhere = hasShared ? words.allElsewhere : words.nothingShared;
+  const elsewhere = shares ? words.allElsewhere : words.nothingShared;
   return (
     <>
       {onlyHere > 0 ? <strong>{fill(formats.counted(words.onlyHere, onlyHere), { since })}</strong> : elsewhere}{' '}
@@ -25,7 +25,6 @@ export function WhereEdits() {
 }
 
 function sentencesFrom(state: SyncState) {
-  const { onlyHere, onlyHereSince, onlyMine, devices } = state.custody;
-  const hasShared = onlyHere > 0 || devices.some(({ hasMineUpTo }) => hasMineUpTo !== undefined);
-  return { alone: isAlone(state), onlyHere, onlyHereSince, onlyMine, hasShared };
+  const { onlyHere, onlyHereSince, onlyMine } = state.custody;
+  return { alone: isAlone(state), onlyHere, onlyHereSince, onlyMine, shares: hasShared(state) };
 }

@@ -24,7 +24,9 @@ type FolderProblem =
   | 'FolderGone'
   | 'OtherFolder'
   | 'ReadBackDiffers'
-  | 'NotReceived';
+  | 'NotReceived'
+  | 'NotAWholePath'
+  | 'FolderOfVault';
 
 export interface SyncWords {
   /** In spaces that others share; `{since}`: of the oldest. */
@@ -247,6 +249,8 @@ const en: SyncWords = {
       'Something else is there now than before: another stick, or none. Nothing more was written. Try again.',
     ReadBackDiffers:
       'What was saved came back different: it is worn out, or smaller than it says. Do not rely on it. Take another.',
+    NotAWholePath: 'This is no whole path. Nothing was changed. Give it from the top, as the computer shows it.',
+    FolderOfVault: 'Your vault lies there itself. Nothing was changed. Take another folder.',
     NotReceived: 'It was read, but this vault could not take it in. Nothing is lost. Try again.',
   },
   answered: 'Somebody answered your request, and your invitation did not say who.',
@@ -394,6 +398,8 @@ const nb: SyncWords = {
     OtherFolder: 'Noe annet er der nå enn før: en annen minnepinne, eller ingen. Mer ble ikke skrevet. Prøv igjen.',
     ReadBackDiffers:
       'Det som ble lagret, kom annerledes tilbake: den er utslitt, eller mindre enn den sier. Ikke stol på den. Ta en annen.',
+    NotAWholePath: 'Dette er ingen hel sti. Ingenting er endret. Skriv den fra toppen, slik maskinen viser den.',
+    FolderOfVault: 'Der ligger hvelvet ditt selv. Ingenting er endret. Ta en annen mappe.',
     NotReceived: 'Den ble lest, men hvelvet kunne ikke ta det inn. Ingenting er tapt. Prøv igjen.',
   },
   answered: 'Noen har svart på forespørselen din, og invitasjonen din sa ikke hvem.',
@@ -540,6 +546,8 @@ const nn: SyncWords = {
     OtherFolder: 'Noko anna er der no enn før: ein annan minnepinne, eller ingen. Meir vart ikkje skrive. Prøv igjen.',
     ReadBackDiffers:
       'Det som vart lagra, kom annleis tilbake: minnepinnen er utsliten, eller mindre enn han seier. Ikkje lit på han. Ta ein annan.',
+    NotAWholePath: 'Dette er ingen heil stig. Ingenting er endra. Skriv han frå toppen, slik maskina viser han.',
+    FolderOfVault: 'Der ligg kvelvet ditt sjølv. Ingenting er endra. Ta ei anna mappe.',
     NotReceived: 'Det vart lese, men kvelvet kunne ikkje ta det inn. Ingenting er tapt. Prøv igjen.',
   },
   answered: 'Nokon har svara på førespurnaden din, og invitasjonen din sa ikkje kven.',
@@ -686,6 +694,8 @@ const sv: SyncWords = {
     OtherFolder: 'Något annat är där nu än förut: ett annat USB-minne, eller inget. Inget mer skrevs. Försök igen.',
     ReadBackDiffers:
       'Det som sparades kom tillbaka annorlunda: det är utslitet, eller mindre än det säger. Lita inte på det. Ta ett annat.',
+    NotAWholePath: 'Det här är ingen hel sökväg. Inget ändrades. Skriv den från toppen, så som datorn visar den.',
+    FolderOfVault: 'Där ligger ditt valv självt. Inget ändrades. Ta en annan mapp.',
     NotReceived: 'Det lästes, men valvet kunde inte ta in det. Inget är förlorat. Försök igen.',
   },
   answered: 'Någon har svarat på din förfrågan, och din inbjudan sa inte vem.',

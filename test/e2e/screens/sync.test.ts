@@ -159,6 +159,12 @@ describe('Ida and Bo', () => {
     await mkdir(stick);
     await go('sync');
     const other = page.getByRole('textbox', { name: 'Another folder' });
+    await other.fill('carry');
+    await page.getByRole('button', { name: 'Save there', exact: true }).click();
+    await page.getByText('This is no whole path. Nothing was changed.').waitFor();
+    await other.fill(app.folder);
+    await page.getByRole('button', { name: 'Save there', exact: true }).click();
+    await page.getByText('Your vault lies there itself. Nothing was changed.').waitFor();
     await other.fill(join(folders, 'none'));
     await page.getByRole('button', { name: 'Save there', exact: true }).click();
     await page.getByText('It is not there: pulled out, not answering, or at another path.').waitFor();
