@@ -362,7 +362,7 @@ async function stateOf(host: HostState, why: string | undefined): Promise<AppSta
     me: vault.context().me,
     spaces: vault.spaces.map(({ id, name, width }) => ({ id, name, width })),
     findings: vault.findings.map((finding) => ({ ...finding })),
-    custody: { onlyHere: vault.stepsOnlyHere(), ...(newest && { lastBackup: newest.at }) },
+    custody: { ...(newest && { lastBackup: newest.at }) },
   };
 }
 

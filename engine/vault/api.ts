@@ -141,8 +141,6 @@ export interface Vault {
   readonly parts: () => IterableIterator<Part>;
   /** Calls with what every change makes of the rows, before the change is acknowledged to whoever made it. */
   readonly onRows: (listener: (changed: RowChanges) => void) => () => void;
-  /** How many steps of this vault's own no other device is known to have: all of them, until there is sync. */
-  readonly stepsOnlyHere: () => number;
   /** The last step this vault wrote, what opening itself writes aside. */
   readonly lastStep: () => string | undefined;
   /** Clock, chance and identity for planning an edit. */

@@ -529,7 +529,6 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
       for (const volume of engine.volumes.values()) yield* volume.parts.values();
     },
     onRows: engine.graph.subscribe,
-    stepsOnlyHere: () => stepsOf(engine),
     lastStep: () => engine.ledger.entries.findLast(({ mine, kind }) => mine && kind !== 'system')?.step,
     context,
     perform: engine.commit,
@@ -560,13 +559,6 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
     draft: deps.drafts.read,
     keepDraft: (name, text) => whenOpen(() => deps.drafts.keep(name, text)),
   };
-}
-
-/** What opening itself writes (who this device is) is not a person's edit. */
-function stepsOf({ ledger }: Engine): number {
-  const steps = new Set<string>();
-  for (const { mine, kind, step } of ledger.entries) if (mine && kind !== 'system') steps.add(step);
-  return steps.size;
 }
 
 /** Writes, then opens what was written and compares every file in it with the vault's. */

@@ -30,10 +30,8 @@ export const defaultSettings: Settings = { language: 'system', theme: 'system', 
 
 const SpaceInfo = z.object({ id: z.string(), name: z.string(), width: z.enum(['private', 'circle', 'coalition']) });
 
-/** Where edits are: all of them on this disk; how many bundles of mine exist, and when they were last copied. */
+/** Copies on this disk; who else has what of mine is told by `sync`. */
 export const Custody = z.object({
-  /** Steps of mine that lie on this laptop and, as far as this laptop knows, nowhere else. Absent until they are counted. */
-  onlyHere: z.number().int().optional(),
   /** Milliseconds since 1970 of the newest automatic backup in the vault's own folder. */
   lastBackup: z.number().optional(),
 });

@@ -95,18 +95,18 @@ function firstTwoOrganisations(rows: readonly Row[]): [Row<'organisation'>, Row<
   return [one, other];
 }
 
-test('what was there at the lock is shown first, with what is known of where it is', async () => {
+test('what was there at the lock is shown first', async () => {
   const scene = await lockedDemo();
   const { states, glance, rows } = await unlock(scene);
   expect(glance.length).toBeGreaterThan(5);
   expect(glance.length).toBeLessThan(rows.size);
   for (const row of glance) expect(rows.get(row.id)).toEqual(row);
   const [shown, read] = states;
-  expect(shown).toMatchObject({ state: 'open', custody: { onlyHere: expect.any(Number) } });
+  expect(shown).toMatchObject({ state: 'open' });
   expect(shown).toMatchObject({ custody: (read as typeof shown & { custody: object }).custody });
 });
 
-test('written elsewhere since: shown as it was, nothing is counted, and then it is put right', async () => {
+test('written elsewhere since: shown as it was, and then it is put right', async () => {
   const scene = await lockedDemo();
   const { glance: before } = await unlock(scene);
   unwrap(await scene.window.call('lock', {}));
@@ -122,9 +122,8 @@ test('written elsewhere since: shown as it was, nothing is counted, and then it 
   });
   const { states, glance, rows } = await unlock(scene);
   expect(glance).toEqual(before);
-  expect(states[0]).toMatchObject({ state: 'open', custody: {} });
+  expect(states[0]).toMatchObject({ state: 'open' });
   expect((states[0] as { custody: object }).custody).toEqual({});
-  expect(states.at(-1)).toMatchObject({ custody: { onlyHere: expect.any(Number) } });
   expect([...rows.values()].map(({ fields }) => (fields as { name?: string }).name)).toContain('Nytt navn');
   const nowIds = now.map((row) => row.id);
   // Two of the first screen are one now: one of them is taken back.
