@@ -82,6 +82,10 @@ export interface Exchange {
 /** A batch: large enough that a sync of the disk is worth it, small enough that typing is not held up by it. */
 const batchBytes = 256 * 1024;
 const mostRounds = 4;
+/** Of acts that have not been taken in yet, in all spaces of an exchange. */
+const mostActBytes = 64 * 1024 * 1024;
+/** Spaces that somebody may offer this device in one hello. */
+const mostOffered = 64;
 /** Batches being checked and written while the next is read. */
 const mostUnderway = 2;
 
@@ -216,14 +220,16 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const onHello = async (message: Extract<ExchangeMessage, { type: 'hello' }>): Promise<void> => {
     await sayHello();
+    let offered = 0;
     for (const [id, digest, acts, receipts] of message.k) {
       const space = shared(toHex(id));
       space.theirs = { digest: toHex(digest), acts: toHex(acts) };
       const standing = replica.standing(space.id, peer);
       const isKnown = replica.spaces().some((each) => each.id === space.id);
       if (standing === 'removed') continue;
-      if (!isKnown) startPull(space);
-      else if (standing === 'unknown') startPull(space, [], true);
+      if (!isKnown) {
+        if (offered++ < mostOffered) startPull(space);
+      } else if (standing === 'unknown') startPull(space, [], true);
       else {
         if (toHex(receipts) === receiptsPrint(replica, space.id)) rememberReceipts(space);
         compareHellos(space);
@@ -241,13 +247,27 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     for (const { device, stamp } of replica.receipts(space.id)) space.theirReceipts.set(device, stamp);
   };
 
+  /** By space: the latest pull is answered, one at a time, so that asking costs whoever asks more than whoever answers. */
+  const answering = new Map<string, Extract<ExchangeMessage, { type: 'pull' }> | undefined>();
   const onPull = async (message: Extract<ExchangeMessage, { type: 'pull' }>): Promise<void> => {
     const id = toHex(message.s);
     if (!isMember(id)) {
       await out(() => say({ type: 'none', s: message.s }));
       return;
     }
-    const space = shared(id);
+    if (answering.has(id)) {
+      answering.set(id, message);
+      return;
+    }
+    for (let next: typeof message | undefined = message; next && !isOver; next = answering.get(id)) {
+      answering.set(id, undefined);
+      await answerPull(shared(id), next);
+    }
+    answering.delete(id);
+  };
+
+  const answerPull = async (space: Shared, message: Extract<ExchangeMessage, { type: 'pull' }>): Promise<void> => {
+    const { id } = space;
     const { cursor } = replica.since(id, 0);
     if (message.x) await sendActs(space, new Set(message.x.map(toHex)));
     const theirs = inventoryOf(message);
@@ -376,19 +396,25 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     });
   };
 
+  let actBytes = 0;
+
   const onActs = async (message: Extract<ExchangeMessage, { type: 'acts' }>): Promise<void> => {
     const space = shared(toHex(message.s));
     for (const [body, signature] of message.a) space.acts.push({ body, signature });
-    if (space.acts.length > mostActs) return end({ type: 'protocol', why: 'too many acts' });
+    actBytes += message.a.reduce((sum, [body]) => sum + body.length, 0);
+    if (space.acts.length > mostActs || actBytes > mostActBytes) return end({ type: 'protocol', why: 'too many acts' });
     if (!message.l) return;
     const acts = space.acts.map(({ body, signature }) => ({ id: idOfBody(body), body, signature }));
     space.acts = [];
     await settled();
+    actBytes = 0;
     for (const { id } of acts) space.fromThem.add(id);
     const taken = await replica.takeActs(space.id, acts, peer);
     if (!taken.ok) {
-      if (taken.error.type === 'NotWelcome') return end({ type: 'stranger' });
-      return end({ type: 'failed', error: taken.error });
+      if (taken.error.type !== 'NotWelcome') return end({ type: 'failed', error: taken.error });
+      // Not a space that these acts let both into: nothing of it is taken, and the others go on.
+      space.pulled = true;
+      return checkDone();
     }
     await sayHello();
   };
