@@ -36,6 +36,8 @@ function sentences(error: AnyError): string {
       return 'The key file of this vault is damaged. What was written lies there still. Put the file back from a backup, or use: samband recover DIR';
     case 'NewerVersion':
       return `This was written by a newer Samband (format ${error.found}). Nothing was changed. Open it with that version.`;
+    case 'UnfinishedVersion':
+      return 'An unfinished Samband made this, from before its formats were settled (format 0). Nothing was changed. With the Samband that made it: samband export DIR --out FILE. With this one, in a new vault: samband import DIR FILE --format json';
     case 'DeviceKeysDamaged':
       return 'The keys of this device are damaged. What was written lies there still. Restore a backup: samband restore FILE DIR';
     case 'FolderNotEmpty':

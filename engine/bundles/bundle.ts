@@ -6,7 +6,7 @@
  * | t   | 1                    | this is a bundle                                                    |
  * | s   | bytes 32             | space: id of its create act                                         |
  * | d   | bytes 32             | Ed25519 public key of the author's device                           |
- * | a   | bytes 16             | salt; writer = first 16 bytes of SHA-256(`samband/writer/0` ‖ d ‖ a) |
+ * | a   | bytes 16             | salt; writer = first 16 bytes of SHA-256(`samband/writer/1` ‖ d ‖ a) |
  * | n   | uint ≥ 1             | number among the writer's bundles in this space                     |
  * | p   | bytes 32             | id of the bundle n − 1; zeros for number 1 and only there           |
  * | v   | map text → [[uint]]  | what of the space the writer had: by writer (hex) sorted ranges that do not touch |
@@ -16,7 +16,7 @@
  * | o   | bytes 16, optional   | the step that this one takes back                                   |
  * | w   | uint                 | milliseconds since 1970 by the writer's clock                       |
  * | f   | bytes 16             | document                                                            |
- * | c   | [bytes], 1 to 256    | Automerge changes, of actor first 16 bytes of SHA-256(`samband/actor/0` ‖ writer ‖ f) |
+ * | c   | [bytes], 1 to 256    | Automerge changes, of actor first 16 bytes of SHA-256(`samband/actor/1` ‖ writer ‖ f) |
  * | r   | [bytes 32]           | heads of the document after them, as the writer had it              |
  *
  * Limits: 64 membership heads, 4,096 writers in `v` with 1,024 ranges each, 1 MiB and 100,000 operations of inflated
@@ -92,12 +92,12 @@ const Body = z.strictObject({
 });
 
 export function writerOf(device: Uint8Array, salt: Uint8Array): string {
-  return toHex(sha256('samband/writer/0', device, salt)).slice(0, 32);
+  return toHex(sha256('samband/writer/1', device, salt)).slice(0, 32);
 }
 
 /** Every device edits a document under an actor of its own; a change under another's is refused. */
 export function actorFor(writer: string, volume: string): string {
-  return toHex(sha256('samband/actor/0', fromHex(writer), fromHex(volume))).slice(0, 32);
+  return toHex(sha256('samband/actor/1', fromHex(writer), fromHex(volume))).slice(0, 32);
 }
 
 /** What its author fills in: device and writer follow from the signing keys and the salt. */

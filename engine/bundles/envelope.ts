@@ -1,9 +1,9 @@
 /**
- * The outside of everything that is stored, sent or carried, format version 0:
+ * The outside of everything that is stored, sent or carried, format version 1:
  *
  * | bytes | field                                                            |
  * |-------|------------------------------------------------------------------|
- * | 1     | format version, 0                                                |
+ * | 1     | format version, 1                                                |
  * | 16    | carrier tag: names the space to its carriers, changes with the epoch |
  * | 32    | epoch id: hash of the act that made the content key              |
  * | 24    | nonce                                                            |
@@ -11,7 +11,7 @@
  *
  * Content: u32 length, then canonical CBOR (RFC 8949 §4.2.1) of `[body, signature]`, zeros up to a Padmé length. `body`
  * is itself the bytes of a canonical CBOR map whose `t` says what it is: 1 a bundle (bundle.ts), 2 an act of membership
- * (../space/acts.ts). `signature`: Ed25519 by the author's device over `samband/signed/0` ‖ SHA-256(body). The id of a
+ * (../space/acts.ts). `signature`: Ed25519 by the author's device over `samband/signed/1` ‖ SHA-256(body). The id of a
  * bundle or act is SHA-256(body): it does not change when the same body is sealed again under another epoch.
  *
  * Without the epoch's key nothing of the content is readable, not even who wrote it; the signature lies inside.
@@ -26,6 +26,7 @@ import { nonceBytes, open, pad, seal, tagBytes, unpad } from '../secret/seal.ts'
 
 export const mostEnvelopeBytes = 4 * 1024 * 1024;
 const headBytes = 1 + 16 + 32;
+const version = 1;
 
 export interface Signed {
   readonly id: string;
@@ -43,6 +44,8 @@ export interface Epoch {
 export type EnvelopeError =
   | { readonly type: 'NotAnEnvelope' }
   | { readonly type: 'NewerVersion'; readonly found: number }
+  /** Of version 0, from before the formats were settled. */
+  | { readonly type: 'UnfinishedVersion' }
   | { readonly type: 'TooLarge' }
   | { readonly type: 'UnknownEpoch'; readonly epoch: string }
   | { readonly type: 'SealBroken' }
@@ -55,6 +58,7 @@ export function carrierTag({ contentKey }: Epoch): Uint8Array {
 
 export function sealEnvelope({ body, signature }: Pick<Signed, 'body' | 'signature'>, epoch: Epoch): Uint8Array {
   const head = new Uint8Array(headBytes);
+  head[0] = version;
   head.set(carrierTag(epoch), 1);
   head.set(Buffer.from(epoch.id, 'hex'), 17);
   const sealed = seal(pad(encodeCanonical([body, signature])), contentKeyOf(epoch), head);
@@ -71,7 +75,8 @@ export function openEnvelope(
 ): Result<Signed, EnvelopeError> {
   if (envelope.length > mostEnvelopeBytes) return err({ type: 'TooLarge' });
   if (envelope.length < headBytes + nonceBytes + tagBytes) return err({ type: 'NotAnEnvelope' });
-  if (envelope[0] !== 0) return err({ type: 'NewerVersion', found: envelope[0] ?? 0 });
+  if (envelope[0] === 0) return err({ type: 'UnfinishedVersion' });
+  if (envelope[0] !== version) return err({ type: 'NewerVersion', found: envelope[0] ?? 0 });
   const id = toHex(envelope.subarray(17, 49));
   const contentKey = keyForEpoch(id);
   if (!contentKey) return err({ type: 'UnknownEpoch', epoch: id });
@@ -140,7 +145,7 @@ export function isSignedBy(signed: Signed, publicKey: Uint8Array): boolean {
   return isSignedAs(bodyPurpose, signed.body, signed.signature, publicKey);
 }
 
-const bodyPurpose = 'samband/signed/0';
+const bodyPurpose = 'samband/signed/1';
 
 /** Ed25519 over `purpose` ‖ SHA-256(body): what is signed for one purpose counts for no other. */
 export function signAs(purpose: string, body: Uint8Array, keys: SigningKeys): Uint8Array {

@@ -1,7 +1,7 @@
 /**
- * A backup: one sealed file, format version 0, all that a vault cannot make again.
+ * A backup: one sealed file, format version 1, all that a vault cannot make again.
  *
- * magic `SMBDBAK\0` (8) · version u32 = 0 · length of key file u32 · key file as it is (public parameters and the wrapped
+ * magic `SMBDBAK\0` (8) · version u32 = 1 · length of key file u32 · key file as it is (public parameters and the wrapped
  * master key: so passphrase or recovery kit open the backup) · secretstream header (24) · chunks, each u32 length and a
  * crypto_secretstream_xchacha20poly1305 message of at most 64 KiB plaintext, the last with tag FINAL, whose absence means
  * the file was cut short.
@@ -23,7 +23,8 @@ export type BackupReadError =
   | { readonly type: 'NotABackup' }
   | { readonly type: 'Truncated' }
   | { readonly type: 'Damaged'; readonly why: string }
-  | { readonly type: 'NewerVersion'; readonly found: number };
+  | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'UnfinishedVersion' };
 
 const magic = Buffer.from('SMBDBAK\0');
 const chunkBytes = 64 * 1024;
@@ -65,6 +66,7 @@ async function writeTo(
   const keyBytes = encodeKeyFile(keyFile);
   const head = Buffer.alloc(16);
   magic.copy(head);
+  head.writeUInt32BE(1, 8);
   head.writeUInt32BE(keyBytes.length, 12);
   const { state, header } = sodium().crypto_secretstream_xchacha20poly1305_init_push(key);
   let bytes = 0;
@@ -147,7 +149,8 @@ async function withBackup<T>(
       if (head.length < 8 || !head.subarray(0, 8).equals(magic)) return err({ type: 'NotABackup' });
       if (head.length < 16) return err({ type: 'Truncated' });
       const version = head.readUInt32BE(8);
-      if (version !== 0) return err({ type: 'NewerVersion', found: version });
+      if (version === 0) return err({ type: 'UnfinishedVersion' });
+      if (version !== 1) return err({ type: 'NewerVersion', found: version });
       const length = head.readUInt32BE(12);
       if (length > 16 * 1024) return err({ type: 'Damaged', why: 'its key file' });
       const keyBytes = await readAt(handle, 16, length);

@@ -1,7 +1,7 @@
 /**
- * The log on disk, format version 0: append-only segment files `log/00000001.seg`, `log/00000002.seg` …
+ * The log on disk, format version 1: append-only segment files `log/00000001.seg`, `log/00000002.seg` …
  *
- * Header, 64 bytes: magic `SMBDSEG\0` (8) · version u32 = 0 · vault id (16) · segment number u32 · HMAC-SHA-256 of these
+ * Header, 64 bytes: magic `SMBDSEG\0` (8) · version u32 = 1 · vault id (16) · segment number u32 · HMAC-SHA-256 of these
  * 32 bytes under the header key (32), so that a renamed, swapped or foreign segment is noticed.
  *
  * Then records, each one atomic commit: marker `53 4d 52 1e` · length of payload u32 · CRC-32 of payload u32 · payload.
@@ -74,6 +74,7 @@ const headerBytes = 64;
 const frameBytes = 12;
 const marker = Uint8Array.of(0x53, 0x4d, 0x52, 0x1e);
 const magic = Buffer.from('SMBDSEG\0');
+const version = 1;
 const mostPayload = 64 * 1024 * 1024;
 /** A larger record is read anew for each of its items: holding it would cost more than it saves. */
 const mostKept = 16 * 1024 * 1024;
@@ -335,6 +336,7 @@ function frameOf(items: readonly Item[]): Uint8Array {
 function headerOf({ vaultId, headerKey }: SegmentsDeps, number: number): Uint8Array {
   const header = new Uint8Array(headerBytes);
   header.set(magic);
+  view(header).setUint32(8, version);
   header.set(vaultId, 12);
   view(header).setUint32(28, number);
   header.set(createHmac('sha256', headerKey).update(header.subarray(0, 32)).digest(), 32);
@@ -347,10 +349,13 @@ function headerProblem(
   bytes: Uint8Array,
 ): 'SegmentForeign' | 'SegmentSwapped' | 'SegmentNewer' | undefined {
   if (bytes.length < headerBytes || !magic.every((byte, index) => bytes[index] === byte)) return 'SegmentForeign';
-  if (view(bytes).getUint32(8) !== 0) {
+  const found = view(bytes).getUint32(8);
+  if (found !== version) {
     // Ours but for the version is a flipped bit, and what lies in it is ours to salvage.
-    const ours = Uint8Array.from(bytes.subarray(0, headerBytes)).fill(0, 8, 12);
-    return headerProblem(deps, number, ours) === undefined ? 'SegmentForeign' : 'SegmentNewer';
+    const ours = Uint8Array.from(bytes.subarray(0, headerBytes));
+    view(ours).setUint32(8, version);
+    const isOurs = headerProblem(deps, number, ours) === undefined;
+    return isOurs || found < version ? 'SegmentForeign' : 'SegmentNewer';
   }
   const mac = createHmac('sha256', deps.headerKey).update(bytes.subarray(0, 32)).digest();
   if (!timingSafeEqual(mac, bytes.subarray(32, 64))) return 'SegmentForeign';

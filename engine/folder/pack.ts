@@ -15,7 +15,7 @@
  * |       | is 17 bytes longer than its plaintext. The 49 bytes before the header are the additional     |
  * |       | data of every message. The last one has tag FINAL (3), all others tag MESSAGE (0).           |
  *
- * Key: HKDF-SHA-256 of the epoch's content key, no salt, info `samband/pack/0`, 32 bytes.
+ * Key: HKDF-SHA-256 of the epoch's content key, no salt, info `samband/pack/1`, 32 bytes.
  *
  * The plaintext of all messages together is: u32 length of the table of contents · table · contents · zeros, up to the
  * Padmé length (../secret/seal.ts) of all before, at least 4,096. No other length is valid.

@@ -14,7 +14,7 @@
  * | 16    | instance: random, another one at each start; by it a device knows its own              |
  * | 69    | zeros; not looked at                                                                   |
  *
- * Key: HKDF-SHA-256 of the discovery key without salt, info `samband/disco/v1/N/0`, N the number of whole quarters of an
+ * Key: HKDF-SHA-256 of the discovery key without salt, info `samband/disco/v1/N/1`, N the number of whole quarters of an
  * hour since 1970 in decimal. Who listens tries N, N − 1 and N + 1, so two clocks may be a quarter of an hour apart. The
  * address to dial is the one the datagram came from.
  */

@@ -2,7 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto';
 
 /** HKDF-SHA-256 (RFC 5869) without salt: the input keys are uniform already. Returns 32 bytes. */
 export function deriveKey(key: Uint8Array, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), `samband/${purpose}/0`, 32));
+  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), `samband/${purpose}/1`, 32));
 }
 
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {

@@ -1,16 +1,16 @@
 /**
- * The key file, format version 0: JSON, kept twice (`vault.key`, `vault.key.copy`), so that a lost or damaged file does
+ * The key file, format version 1: JSON, kept twice (`vault.key`, `vault.key.copy`), so that a lost or damaged file does
  * not lock its owner out. It holds nothing readable without the passphrase or the recovery kit.
  *
  * | field      | meaning                                                                     |
  * |------------|-----------------------------------------------------------------------------|
  * | samband    | `key`                                                                       |
- * | version    | 0; a higher one is refused as newer                                         |
+ * | version    | 1; a higher one is refused as newer, 0 as of an unfinished Samband          |
  * | generation | counts up with each change of passphrase; the higher of two good copies wins |
  * | vault      | 16 random bytes, hex: the vault's name in its own files                     |
  * | kdf        | `memoryKiB`, `passes` of Argon2id, `salt` 16 bytes hex                      |
- * | passphrase | master key sealed under the passphrase's key (AAD `samband/slot/passphrase/0`), hex |
- * | recovery   | master key sealed under the kit's key (AAD `samband/slot/recovery/0`), hex  |
+ * | passphrase | master key sealed under the passphrase's key (AAD `samband/slot/passphrase/1`), hex |
+ * | recovery   | master key sealed under the kit's key (AAD `samband/slot/recovery/1`), hex  |
  * | checksum   | SHA-256 of the canonical JSON of all above: tells damage from a wrong passphrase |
  *
  * Changing the passphrase writes the copy first, then the file itself, each whole or not at all: whenever the power
@@ -32,12 +32,14 @@ export type KeyFileError =
   | DiskError
   | { readonly type: 'KeyFileMissing' }
   | { readonly type: 'KeyFileDamaged' }
-  | { readonly type: 'NewerVersion'; readonly found: number };
+  | { readonly type: 'NewerVersion'; readonly found: number }
+  /** Version 0: a Samband from before its formats were settled made it. */
+  | { readonly type: 'UnfinishedVersion' };
 
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 const KeyFileBody = z.object({
   samband: z.literal('key'),
-  version: z.literal(0),
+  version: z.literal(1),
   generation: z.number().int().min(0),
   vault: hex.length(32),
   kdf: z.object({ memoryKiB: z.number(), passes: z.number(), salt: hex.length(32) }),
@@ -46,7 +48,7 @@ const KeyFileBody = z.object({
 });
 export type KeyFile = z.infer<typeof KeyFileBody>;
 
-const slots = { passphrase: 'samband/slot/passphrase/0', recovery: 'samband/slot/recovery/0' } as const;
+const slots = { passphrase: 'samband/slot/passphrase/1', recovery: 'samband/slot/recovery/1' } as const;
 
 export async function makeKeyFile(
   masterKey: Uint8Array,
@@ -54,7 +56,7 @@ export async function makeKeyFile(
   kitSecret: Uint8Array,
   kdf: KdfParameters,
 ): Promise<KeyFile> {
-  const empty = { samband: 'key', version: 0, generation: 0, vault: toHex(randomBytes(16)) } as const;
+  const empty = { samband: 'key', version: 1, generation: 0, vault: toHex(randomBytes(16)) } as const;
   const recovery = toHex(seal(masterKey, deriveKey(kitSecret, 'recovery'), Buffer.from(slots.recovery)));
   return { ...empty, recovery, ...(await passphraseSlot(masterKey, passphrase, kdf)) };
 }
@@ -99,12 +101,13 @@ export function decodeKeyFile(bytes: Uint8Array): Result<KeyFile, KeyFileError> 
   } catch {
     return err({ type: 'KeyFileDamaged' });
   }
-  const version = z.object({ samband: z.literal('key'), version: z.number().int().min(1) }).safeParse(parsed);
+  const version = z.object({ samband: z.literal('key'), version: z.number().int().min(2) }).safeParse(parsed);
   if (version.success) return err({ type: 'NewerVersion', found: version.data.version });
-  const file = KeyFileBody.extend({ checksum: z.string() }).safeParse(parsed);
+  const file = KeyFileBody.extend({ version: z.literal([0, 1]), checksum: z.string() }).safeParse(parsed);
   if (!file.success || !isSaneKdf(file.data.kdf)) return err({ type: 'KeyFileDamaged' });
-  const { checksum, ...body } = file.data;
-  return checksum === checksumOf(body) ? ok(body) : err({ type: 'KeyFileDamaged' });
+  const { checksum, version: found, ...body } = file.data;
+  if (checksum !== checksumOf({ ...body, version: found })) return err({ type: 'KeyFileDamaged' });
+  return found === 1 ? ok({ ...body, version: found }) : err({ type: 'UnfinishedVersion' });
 }
 
 export interface ReadKeyFile {
@@ -144,11 +147,13 @@ export async function writeKeyFile(files: Files, file: KeyFile): Promise<Result<
   return second;
 }
 
-function checksumOf(file: KeyFile): string {
+type AnyVersion = Omit<KeyFile, 'version'> & { readonly version: 0 | 1 };
+
+function checksumOf(file: AnyVersion): string {
   return toHex(sha256(JSON.stringify(canonical(file))));
 }
 
-function canonical(file: KeyFile): KeyFile {
+function canonical(file: AnyVersion): AnyVersion {
   const { samband, version, generation, vault, kdf, passphrase, recovery } = file;
   const { memoryKiB, passes, salt } = kdf;
   return { samband, version, generation, vault, kdf: { memoryKiB, passes, salt }, passphrase, recovery };

@@ -26,7 +26,7 @@
  * `keys`: map from device (hex) to a map from epoch id (hex, or `this` for the epoch the act itself makes) to the epoch's
  * 32-byte content key in a crypto_box_seal to that device's X25519 key. An epoch is named by the id of its act.
  *
- * `check`: bytes 32, HKDF-SHA-256 of the epoch's content key (no salt, info `samband/epoch-check/0`). A key handed over by
+ * `check`: bytes 32, HKDF-SHA-256 of the epoch's content key (no salt, info `samband/epoch-check/1`). A key handed over by
  * whatever act counts only where it fits the check of the act that made its epoch: so nobody can give two members
  * different keys for one epoch, or put a false key in the place of a true one.
  */

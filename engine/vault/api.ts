@@ -32,6 +32,7 @@ export type OpenError =
   | { readonly type: 'KeyFileMissing' }
   | { readonly type: 'KeyFileDamaged' }
   | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'UnfinishedVersion' }
   | { readonly type: 'DeviceKeysDamaged' };
 
 export type CreateError = DiskProblem | { readonly type: 'FolderNotEmpty'; readonly path: string };
@@ -208,6 +209,7 @@ export type BackupError =
   | { readonly type: 'Truncated' }
   | { readonly type: 'Damaged'; readonly why: string }
   | { readonly type: 'NewerVersion'; readonly found: number }
+  | { readonly type: 'UnfinishedVersion' }
   | { readonly type: 'FolderNotEmpty'; readonly path: string }
   | { readonly type: 'WrongRecoveryKit'; readonly unknownWord?: string }
   | { readonly type: 'WrongPassphrase' };

@@ -13,7 +13,7 @@ import { sodium } from '../secret/sodium.ts';
 import type { BoxKeys } from '../space/acts.ts';
 
 const DeviceState = z.object({
-  version: z.literal(0),
+  version: z.literal(1),
   /** Counts up with every writing: of two good copies the later one holds. */
   generation: z.number(),
   person: z.string(),
@@ -34,12 +34,12 @@ const DeviceState = z.object({
 export type DeviceState = z.infer<typeof DeviceState>;
 
 const names = ['local/device', 'local/device.copy'] as const;
-const context = Buffer.from('samband/device-state/0');
+const context = Buffer.from('samband/device-state/1');
 
 export function newDeviceState(personName: string, deviceName: string, place: string): DeviceState {
   const box = sodium().crypto_box_keypair();
   return {
-    version: 0,
+    version: 1,
     generation: 0,
     person: toHex(randomBytes(16)),
     personName,

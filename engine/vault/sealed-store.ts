@@ -38,7 +38,7 @@ export function openSealedStore(
   const pathOf = (name: string) =>
     `${folder}/${createHmac('sha256', keys.names).update(name).digest('hex').slice(0, 32)}`;
   // Of one text no other can be made by renaming files.
-  const contextOf = (name: string) => Buffer.from(`samband/${purpose}/0/${name}`);
+  const contextOf = (name: string) => Buffer.from(`samband/${purpose}/1/${name}`);
 
   const write = async (name: string): Promise<Result<true, DiskError>> => {
     if (!waiting.has(name)) return ok(true);

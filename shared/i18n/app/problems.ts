@@ -18,6 +18,8 @@ const en: ProblemSentences = {
     'The key file of this vault is gone. What was written is still there. Use the recovery kit: it takes the key from a backup.',
   KeyFileDamaged: 'The key file of this vault is damaged. What was written is still there. Use the recovery kit.',
   NewerVersion: 'This was written by a newer Samband. Nothing was changed. Open it with that version.',
+  UnfinishedVersion:
+    'An unfinished Samband made this, from before its formats were settled. Nothing was changed. Open it with that version, choose “Export everything” in its settings, and take that file in here, in a new vault.',
   DeviceKeysDamaged: 'The keys of this device are damaged. What was written is still there. Restore a backup.',
   InUse: 'Another window or program has this vault open. Nothing was changed. Close it there and try again.',
   NotAVault: 'There is no vault in this folder. Nothing was changed.',
@@ -71,6 +73,8 @@ const nb: ProblemSentences = {
   KeyFileDamaged:
     'Nøkkelfilen til hvelvet er skadet. Det som er skrevet, ligger der fortsatt. Bruk gjenopprettingsarket.',
   NewerVersion: 'Dette er skrevet av et nyere Samband. Ingenting er endret. Åpne det med den versjonen.',
+  UnfinishedVersion:
+    'Dette er laget av et uferdig Samband, fra før formatene lå fast. Ingenting er endret. Åpne det med den versjonen, velg «Eksporter alt» i innstillingene der, og ta filen inn her, i et nytt hvelv.',
   DeviceKeysDamaged:
     'Nøklene til denne enheten er skadet. Det som er skrevet, ligger der fortsatt. Gjenopprett en sikkerhetskopi.',
   InUse: 'Et annet vindu eller program har hvelvet åpent. Ingenting er endret. Lukk det der, og prøv igjen.',
@@ -123,6 +127,8 @@ const nn: ProblemSentences = {
     'Nøkkelfila til kvelvet er borte. Det som er skrive, ligg der framleis. Bruk gjenopprettingsarket: det hentar nøkkelen frå ein tryggingskopi.',
   KeyFileDamaged: 'Nøkkelfila til kvelvet er skadd. Det som er skrive, ligg der framleis. Bruk gjenopprettingsarket.',
   NewerVersion: 'Dette er skrive av eit nyare Samband. Ingenting er endra. Opne det med den versjonen.',
+  UnfinishedVersion:
+    'Dette er laga av eit uferdig Samband, frå før formata låg fast. Ingenting er endra. Opne det med den versjonen, vel «Eksporter alt» i innstillingane der, og ta fila inn her, i eit nytt kvelv.',
   DeviceKeysDamaged:
     'Nøklane til denne eininga er skadde. Det som er skrive, ligg der framleis. Gjenopprett ein tryggingskopi.',
   InUse: 'Eit anna vindauge eller program har kvelvet ope. Ingenting er endra. Lukk det der, og prøv igjen.',
@@ -175,6 +181,8 @@ const sv: ProblemSentences = {
     'Valvets nyckelfil är borta. Det som skrivits finns kvar. Använd återställningsbladet: det hämtar nyckeln ur en säkerhetskopia.',
   KeyFileDamaged: 'Valvets nyckelfil är skadad. Det som skrivits finns kvar. Använd återställningsbladet.',
   NewerVersion: 'Det här är skrivet av ett nyare Samband. Inget har ändrats. Öppna det med den versionen.',
+  UnfinishedVersion:
+    'Det här är gjort av ett ofärdigt Samband, från innan formaten låg fast. Inget har ändrats. Öppna det med den versionen, välj ”Exportera allt” i inställningarna där, och ta in filen här, i ett nytt valv.',
   DeviceKeysDamaged: 'Den här enhetens nycklar är skadade. Det som skrivits finns kvar. Återställ en säkerhetskopia.',
   InUse: 'Ett annat fönster eller program har valvet öppet. Inget har ändrats. Stäng det där och försök igen.',
   NotAVault: 'Det finns inget valv i den här mappen. Inget har ändrats.',

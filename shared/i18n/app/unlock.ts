@@ -64,6 +64,8 @@ const en: UnlockWords = {
     DeviceKeysDamaged:
       'Rename the folder of the vault so that it is kept, start Samband again, and choose “From a sealed backup”.',
     NewerVersion: 'Start the newer Samband that last had this vault open, or update this one.',
+    UnfinishedVersion:
+      'Rename the folder of the vault so that it is kept, make a new vault, and take in there what the older Samband exports.',
     InUse: 'Look for another Samband, or a samband command that still runs, and end it.',
   },
 };
@@ -101,6 +103,8 @@ const nb: UnlockWords = {
     DeviceKeysDamaged:
       'Gi mappa til hvelvet et annet navn, så den blir tatt vare på, start Samband på nytt, og velg «Fra en forseglet sikkerhetskopi».',
     NewerVersion: 'Start det nyere Samband som sist hadde hvelvet åpent, eller oppdater dette.',
+    UnfinishedVersion:
+      'Gi mappa til hvelvet et annet navn, så den blir tatt vare på, lag et nytt hvelv, og ta inn der det som det eldre Samband eksporterer.',
     InUse: 'Se etter et annet Samband, eller en samband-kommando som fortsatt kjører, og avslutt den.',
   },
 };
@@ -138,6 +142,8 @@ const nn: UnlockWords = {
     DeviceKeysDamaged:
       'Gje mappa til kvelvet eit anna namn, så ho blir teken vare på, start Samband på nytt, og vel «Frå ein forsegla tryggingskopi».',
     NewerVersion: 'Start det nyare Samband som sist hadde kvelvet ope, eller oppdater dette.',
+    UnfinishedVersion:
+      'Gje mappa til kvelvet eit anna namn, så ho blir teken vare på, lag eit nytt kvelv, og ta inn der det som det eldre Samband eksporterer.',
     InUse: 'Sjå etter eit anna Samband, eller ein samband-kommando som framleis køyrer, og avslutt han.',
   },
 };
@@ -175,6 +181,8 @@ const sv: UnlockWords = {
     DeviceKeysDamaged:
       'Byt namn på valvets mapp så att den finns kvar, starta Samband igen och välj ”Från en förseglad säkerhetskopia”.',
     NewerVersion: 'Starta det nyare Samband som senast hade valvet öppet, eller uppdatera det här.',
+    UnfinishedVersion:
+      'Byt namn på valvets mapp, så att den bevaras, skapa ett nytt valv, och ta in där det som det äldre Samband exporterar.',
     InUse: 'Leta efter ett annat Samband, eller ett samband-kommando som ännu körs, och avsluta det.',
   },
 };

@@ -154,6 +154,9 @@ test('a backup under another key, of a newer version, or none at all is told for
   newer[11] = 2;
   await writeFile(path, newer);
   expect((await read(path)).result).toEqual(err({ type: 'NewerVersion', found: 2 }));
+  newer[11] = 0;
+  await writeFile(path, newer);
+  expect((await read(path)).result).toEqual(err({ type: 'UnfinishedVersion' }));
   await writeFile(path, 'a shopping list');
   expect((await read(path)).result).toEqual(err({ type: 'NotABackup' }));
 });

@@ -56,6 +56,7 @@ const bundles: fc.Arbitrary<NewBundle> = fc
 
 function sealBodyOf(content: Uint8Array): Uint8Array {
   const head = new Uint8Array(49);
+  head[0] = 1;
   head.set(carrierTag(epoch), 1);
   head.set(fromHex(epoch.id), 17);
   return Buffer.concat([head, seal(pad(content), deriveKey(epoch.contentKey, 'content'), head)]);
@@ -104,7 +105,7 @@ describe('a bundle', () => {
     );
     expect(new Set(writers).size).toBe(4);
     expect(writers[0]).toBe(
-      toHex(sha256('samband/writer/0', keysOf('Ada').publicKey, fromHex(hash('one').slice(0, 32)))).slice(0, 32),
+      toHex(sha256('samband/writer/1', keysOf('Ada').publicKey, fromHex(hash('one').slice(0, 32)))).slice(0, 32),
     );
     const claimed = signBody(bodyWith({ d: keysOf('Bo').publicKey }), keysOf('Ada'));
     expect(readBundle(claimed)).toEqual({ ok: false, error: { type: 'SignatureBad' } });
@@ -202,7 +203,8 @@ describe('an envelope', () => {
     for (let bit = 0; bit < envelope.length * 8; bit++) {
       const opened = openEnvelope(flipped(envelope, bit), keyFor);
       const byte = Math.floor(bit / 8);
-      const type = byte === 0 ? 'NewerVersion' : byte >= 17 && byte < 49 ? 'UnknownEpoch' : 'SealBroken';
+      const first = envelope[0] === 1 && bit === 0 ? 'UnfinishedVersion' : 'NewerVersion';
+      const type = byte === 0 ? first : byte >= 17 && byte < 49 ? 'UnknownEpoch' : 'SealBroken';
       expect(opened).toMatchObject({ ok: false, error: { type } });
     }
   });

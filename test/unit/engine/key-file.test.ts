@@ -123,8 +123,16 @@ describe('a damaged key file', () => {
   });
 
   test('of a newer version is called newer', () => {
-    for (const version of [1, 2, 77])
+    for (const version of [2, 3, 77])
       expect(decodeKeyFile(encodedWith({ version }))).toEqual(err({ type: 'NewerVersion', found: version }));
+  });
+
+  test('of version 0, of an unfinished Samband, is told apart from a newer and from a damaged one', () => {
+    const old = encodedWith({ version: 0 });
+    expect(decodeKeyFile(old)).toEqual(err({ type: 'UnfinishedVersion' }));
+    const flipped = Buffer.from(encoded);
+    flipped[flipped.indexOf('"version": 1') + 11] = 0x30;
+    expect(decodeKeyFile(flipped)).toEqual(err({ type: 'KeyFileDamaged' }));
   });
 
   test('with a fitting checksum is still refused where its costs would make the machine swap or spin', () => {

@@ -353,7 +353,7 @@ describe('a segment in the wrong place', () => {
     const last = log.at(-1)?.position.segment ?? 0;
     const newer = Uint8Array.from(disk.bytesOf(segmentPath(last)));
     // A newer program seals its header anew; a version without that would be a flipped bit.
-    newer[11] = 1;
+    newer[11] = 2;
     newer.set(createHmac('sha256', headerKey).update(newer.subarray(0, 32)).digest(), 32);
     const upgraded = createFaultyDisk(
       disk.paths().map((path) => [path, path === segmentPath(last) ? newer : disk.bytesOf(path)]),

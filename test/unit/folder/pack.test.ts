@@ -161,9 +161,9 @@ test('another group’s key, another epoch and a newer version are told apart', 
 
 /** Written from the description at the head of pack.ts alone, with nothing of the module: a second implementation. */
 function strangersPack(plain: Buffer): Buffer {
-  const tag = Buffer.from(hkdfSync('sha256', epoch.contentKey, '', 'samband/carrier-tag/0', 32)).subarray(0, 16);
+  const tag = Buffer.from(hkdfSync('sha256', epoch.contentKey, '', 'samband/carrier-tag/1', 32)).subarray(0, 16);
   const head = Buffer.concat([Buffer.of(1), tag, Buffer.from(epoch.id, 'hex')]);
-  const key = new Uint8Array(hkdfSync('sha256', epoch.contentKey, '', 'samband/pack/0', 32));
+  const key = new Uint8Array(hkdfSync('sha256', epoch.contentKey, '', 'samband/pack/1', 32));
   const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key);
   const messages: Uint8Array[] = [];
   for (let from = 0; from < plain.length; from += 65_536) {

@@ -70,7 +70,7 @@ test('keys for different purposes differ, and each is what RFC 5869 says', () =>
   const purposes = ['segments', 'device-state', 'index-names', 'index-values', 'backup', 'recovery'];
   expect(new Set(purposes.map((purpose) => toHex(deriveKey(master, purpose)))).size).toBe(purposes.length);
   const extracted = createHmac('sha256', new Uint8Array(32)).update(master).digest();
-  const expanded = createHmac('sha256', extracted).update('samband/segments/0').update(Uint8Array.of(1)).digest();
+  const expanded = createHmac('sha256', extracted).update('samband/segments/1').update(Uint8Array.of(1)).digest();
   expect(toHex(deriveKey(master, 'segments'))).toBe(toHex(expanded));
 });
 

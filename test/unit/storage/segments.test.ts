@@ -175,7 +175,7 @@ test('a segment of a newer form is left as it is', async () => {
   const disk = createFaultyDisk();
   await writeLog(disk, ['old']);
   const newer = Uint8Array.from(disk.bytesOf(firstSegment));
-  newer[11] = 1;
+  newer[11] = 2;
   newer.fill(0xab, 32, 64);
   await disk.files.writeAtomically(firstSegment, newer);
   await writeLog(disk, ['after']);
