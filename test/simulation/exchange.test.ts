@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { type Exchange, type ExchangeEvent, startExchange } from '../../engine/sync/exchange.ts';
+import { newRecord } from '../../shared/edit/new-record.ts';
 import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
 import { rowsAsText } from '../kit/domain.ts';
 import { createPipes, type PipePair } from '../kit/pipes.ts';
@@ -152,3 +153,35 @@ test('what one side pushes is not sent back, and it hears that it has come', asy
   expect(bo.engine.haveOf(space).digest).toBe(ada.engine.haveOf(space).digest);
   expect(sides[1].summary().bundlesOut).toBe(before);
 });
+
+test.each(Array.from({ length: Math.ceil(runs / 4) }, (_, index) => seed + index))(
+  'a first sync that was cut goes on where it stopped: what was on the disk is not sent again (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const ada = await createComrade({ name: 'Ada', random });
+    const space = await found(ada);
+    const bo = await createComrade({ name: 'Bo', random });
+    await admit(ada, bo, space);
+    const written = 80;
+    for (let turn = 0; turn < written; turn++) {
+      const fields = { name: `Harbour ${turn}`, summary: Buffer.from(random.bytes(6_000)).toString('base64') };
+      const made = newRecord({ kind: 'organisation', space, fields }, ada.context());
+      if (!made.ok || !(await ada.engine.commit({ kind: 'edit', edits: [made.value] })).ok)
+        throw new Error('not written');
+    }
+    let came = 0;
+    const first = meet(ada, bo, (event) => {
+      if (event.type === 'received') came += event.received.taken.length;
+      if (came > 0) first.pipes.cut();
+    });
+    await first.quiet();
+    const held = bo.engine.ledger.entries.length;
+    expect(held).toBeGreaterThan(0);
+    expect(held).toBeLessThan(written);
+    const again = meet(ada, bo);
+    await again.quiet();
+    expect(again.sides[0].summary().bundlesOut).toBe(written - held);
+    expect(rowsAsText(bo.engine.graph)).toBe(rowsAsText(ada.engine.graph));
+    for (const side of again.sides) side.close();
+  },
+);
