@@ -6,12 +6,12 @@ import { meetWords } from '../../../shared/i18n/app/meet.ts';
 import { useClient } from '../../data/engine.tsx';
 import { BringAlong } from '../../parts/bring-along.tsx';
 import { Button } from '../../parts/button.tsx';
+import { CheckWords } from '../../parts/check-words.tsx';
 import { FolderChoice } from '../../parts/folder-choice.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import { SpaceMark } from '../../parts/space-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { useWork, WorkButton } from '../settings/work-button.tsx';
-import { CheckWords } from './check-words.tsx';
 
 interface JoinByFolderProps {
   readonly joining: SyncState['joining'];

@@ -3,9 +3,9 @@ import type { SyncState } from '../../../shared/bridge/contract/sync.ts';
 import { meetWords } from '../../../shared/i18n/app/meet.ts';
 import { useClient } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { CheckWords } from '../../parts/check-words.tsx';
 import { SpaceMark } from '../../parts/space-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
-import { CheckWords } from './check-words.tsx';
 
 type Offer = Extract<NonNullable<SyncState['joinNow']>, { step: 'offered' }>['offer'];
 

@@ -4,12 +4,12 @@ import type { Output, Problem } from '../../../shared/bridge/contract.ts';
 import { meetWords } from '../../../shared/i18n/app/meet.ts';
 import { useClient } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { CheckWords } from '../../parts/check-words.tsx';
 import { FolderChoice } from '../../parts/folder-choice.tsx';
 import { Failed } from '../../parts/notice.tsx';
 import { SpaceMark } from '../../parts/space-mark.tsx';
 import { fill, useWords } from '../../words/language.tsx';
 import { useWork, WorkButton } from '../settings/work-button.tsx';
-import { CheckWords } from './check-words.tsx';
 
 type Request = Output<'requestsIn'>[number];
 

@@ -6,6 +6,7 @@ import { syncWords } from '../../../shared/i18n/app/sync.ts';
 import { pathOfPlace } from '../../app/keys.ts';
 import { useClient } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
+import { CheckWords } from '../../parts/check-words.tsx';
 import { fill, useCommonWords, useFormats, useProblemText, useWords } from '../../words/language.tsx';
 import type { FolderOutcome, FolderWork } from './use-folder-work.ts';
 
@@ -132,12 +133,7 @@ function Unchecked({ words: check, onSame, onDiffer }: UncheckedProps) {
       <p>
         {words.answered} {words.compare}
       </p>
-      <ol className="sync-check" lang="en" aria-label={words.compare}>
-        {check.map((word, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice; its place is what tells it apart.
-          <li key={place}>{word}</li>
-        ))}
-      </ol>
+      <CheckWords words={check} label={words.compare} />
       <div className="buttons">
         <Button onClick={onSame}>{words.same}</Button>
         <Button onClick={onDiffer}>{words.differ}</Button>

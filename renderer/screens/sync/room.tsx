@@ -1,15 +1,16 @@
 /** The network in this room: off unless switched on, what it looks like from here, and what helps where it keeps comrades apart. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { SyncState } from '../../../shared/bridge/contract/sync.ts';
 import type { Input, Problem } from '../../../shared/bridge/contract.ts';
-import { lanVerdictText, lanWords } from '../../../shared/i18n/app/lan.ts';
+import { lanVerdictText } from '../../../shared/i18n/app/lan.ts';
 import { syncWords } from '../../../shared/i18n/app/sync.ts';
 import type { LanStep, LanVerdict } from '../../../shared/lan/verdict.ts';
 import { pathOfPlace } from '../../app/keys.ts';
 import { useClient, useSteps } from '../../data/engine.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Check, TextField } from '../../parts/field.tsx';
+import { NetworkVerdict } from '../../parts/network-verdict.tsx';
 import { useLanguage, useProblemText, useWords } from '../../words/language.tsx';
 import { useWork, WorkButton } from '../settings/work-button.tsx';
 import { useWanted } from './use-wanted.ts';
@@ -23,6 +24,7 @@ export function Room({ meet }: { meet: Meet }) {
   const words = useWords(syncWords);
   const client = useClient();
   const { sayProblem } = useSteps();
+  const language = useLanguage();
   const change = async (next: Input<'meet'>): Promise<boolean> => {
     const changed = await client.call('meet', next);
     if (changed.ok) return true;
@@ -66,40 +68,21 @@ export function Room({ meet }: { meet: Meet }) {
           </ul>
         </div>
       )}
-      <Verdict verdict={meet.verdict} />
+      {meet.verdict.type === 'Off' ? (
+        // Nothing is wrong, so nothing need help.
+        <p role="status">{lanVerdictText(meet.verdict, language)}</p>
+      ) : (
+        <NetworkVerdict verdict={meet.verdict} leadTo={leadTo} />
+      )}
       <TypedAddress verdict={meet.verdict} />
     </section>
   );
 }
 
-function Verdict({ verdict }: { verdict: LanVerdict }) {
-  const language = useLanguage();
-  const words = useWords(syncWords);
-  return (
-    <div className="sync-verdict">
-      <p role="status">{lanVerdictText(verdict, language)}</p>
-      {verdict.next.length > 0 && verdict.type !== 'Looking' && verdict.type !== 'Off' && (
-        <>
-          <p className="quiet small">{words.whatHelps}</p>
-          <ol>
-            {verdict.next.map((step) => (
-              <li key={step}>
-                <Step step={step} />
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </div>
-  );
-}
-
 /** Leads there where it can be done from here. */
-function Step({ step }: { step: LanStep }) {
-  const said = lanWords[useLanguage()].steps[step];
+function leadTo(step: LanStep, said: string): ReactNode {
   if (step === 'checkMembers') return <Link href={pathOfPlace.members}>{said}</Link>;
-  if (step === 'stick' || step === 'address') return <Reach id={`sync-${step}`}>{said}</Reach>;
-  return said;
+  return step === 'stick' || step === 'address' ? <Reach id={`sync-${step}`}>{said}</Reach> : said;
 }
 
 function Reach({ id, children }: { id: string; children: string }) {

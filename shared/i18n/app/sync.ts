@@ -15,18 +15,7 @@ type SkippedFile =
   | 'Link'
   | 'WrongName'
   | 'Unreadable';
-type FolderProblem =
-  | 'DiskFull'
-  | 'ReadOnly'
-  | 'NotFound'
-  | 'NotPermitted'
-  | 'DiskFailed'
-  | 'FolderGone'
-  | 'OtherFolder'
-  | 'ReadBackDiffers'
-  | 'NotReceived'
-  | 'NotAWholePath'
-  | 'FolderOfVault';
+type FolderProblem = 'DiskFull' | 'ReadOnly' | 'NotFound' | 'NotPermitted' | 'DiskFailed';
 
 export interface SyncWords {
   /** In spaces that others share; `{since}`: of the oldest. */
@@ -70,7 +59,6 @@ export interface SyncWords {
   readonly forInvitation: string;
   readonly always: string;
   readonly yourAddress: string;
-  readonly whatHelps: string;
   readonly theirAddress: string;
   readonly connect: string;
   readonly connecting: string;
@@ -176,7 +164,6 @@ const en: SyncWords = {
   forInvitation: 'It is on for an invitation just now, and goes off by itself.',
   always: 'Always, whenever the vault is open',
   yourAddress: 'This laptop, to tell somebody:',
-  whatHelps: 'What helps, in this order',
   theirAddress: 'Address on their screen',
   connect: 'Connect',
   connecting: 'Connecting …',
@@ -243,15 +230,6 @@ const en: SyncWords = {
     NotFound: 'There is no such folder. Nothing was changed. Put the stick in, or check the path.',
     NotPermitted: 'This computer does not let Samband use it. Nothing was changed. Look at the rights of the folder.',
     DiskFailed: 'It failed while it was used. What your vault holds is safe. Try again, or take another.',
-    FolderGone:
-      'It is not there: pulled out, not answering, or at another path. What your vault holds is safe, and what was finished there counts. Put it in and do it again.',
-    OtherFolder:
-      'Something else is there now than before: another stick, or none. Nothing more was written. Try again.',
-    ReadBackDiffers:
-      'What was saved came back different: it is worn out, or smaller than it says. Do not rely on it. Take another.',
-    NotAWholePath: 'This is no whole path. Nothing was changed. Give it from the top, as the computer shows it.',
-    FolderOfVault: 'Your vault lies there itself. Nothing was changed. Take another folder.',
-    NotReceived: 'It was read, but this vault could not take it in. Nothing is lost. Try again.',
   },
   answered: 'Somebody answered your request, and your invitation did not say who.',
   compare: 'Compare these words with the screen of the one who invited you, face to face or by phone:',
@@ -325,7 +303,6 @@ const nb: SyncWords = {
   forInvitation: 'Det står på for en invitasjon akkurat nå, og slås av av seg selv.',
   always: 'Alltid, når hvelvet er åpent',
   yourAddress: 'Denne maskinen, om du skal si det til noen:',
-  whatHelps: 'Det som hjelper, i denne rekkefølgen',
   theirAddress: 'Adressen på skjermen deres',
   connect: 'Koble til',
   connecting: 'Kobler til …',
@@ -393,14 +370,6 @@ const nb: SyncWords = {
     NotFound: 'Det finnes ingen slik mappe. Ingenting er endret. Sett inn minnepinnen, eller se over stien.',
     NotPermitted: 'Maskinen lar ikke Samband bruke den. Ingenting er endret. Se på rettighetene til mappa.',
     DiskFailed: 'Den sviktet mens den ble brukt. Det hvelvet ditt holder, er trygt. Prøv igjen, eller ta en annen.',
-    FolderGone:
-      'Den er ikke der: tatt ut, uten svar, eller på en annen sti. Det hvelvet ditt holder, er trygt, og det som ble ferdig der, gjelder. Sett den inn og gjør det på nytt.',
-    OtherFolder: 'Noe annet er der nå enn før: en annen minnepinne, eller ingen. Mer ble ikke skrevet. Prøv igjen.',
-    ReadBackDiffers:
-      'Det som ble lagret, kom annerledes tilbake: den er utslitt, eller mindre enn den sier. Ikke stol på den. Ta en annen.',
-    NotAWholePath: 'Dette er ingen hel sti. Ingenting er endret. Skriv den fra toppen, slik maskinen viser den.',
-    FolderOfVault: 'Der ligger hvelvet ditt selv. Ingenting er endret. Ta en annen mappe.',
-    NotReceived: 'Den ble lest, men hvelvet kunne ikke ta det inn. Ingenting er tapt. Prøv igjen.',
   },
   answered: 'Noen har svart på forespørselen din, og invitasjonen din sa ikke hvem.',
   compare: 'Sammenlign disse ordene med skjermen til den som inviterte deg, ansikt til ansikt eller på telefon:',
@@ -473,7 +442,6 @@ const nn: SyncWords = {
   forInvitation: 'Det står på for ein invitasjon akkurat no, og blir slått av av seg sjølv.',
   always: 'Alltid, når kvelvet er ope',
   yourAddress: 'Denne maskina, om du skal seie det til nokon:',
-  whatHelps: 'Det som hjelper, i denne rekkjefølgja',
   theirAddress: 'Adressa på skjermen deira',
   connect: 'Kople til',
   connecting: 'Koplar til …',
@@ -541,14 +509,6 @@ const nn: SyncWords = {
     NotFound: 'Det finst inga slik mappe. Ingenting er endra. Set inn minnepinnen, eller sjå over stigen.',
     NotPermitted: 'Maskina lèt ikkje Samband bruke mappa. Ingenting er endra. Sjå på rettane til mappa.',
     DiskFailed: 'Det svikta undervegs. Det kvelvet ditt held, er trygt. Prøv igjen, eller ta ein annan.',
-    FolderGone:
-      'Det er ikkje der: teke ut, utan svar, eller på ein annan stig. Det kvelvet ditt held, er trygt, og det som vart ferdig der, gjeld. Set minnepinnen inn og gjer det på nytt.',
-    OtherFolder: 'Noko anna er der no enn før: ein annan minnepinne, eller ingen. Meir vart ikkje skrive. Prøv igjen.',
-    ReadBackDiffers:
-      'Det som vart lagra, kom annleis tilbake: minnepinnen er utsliten, eller mindre enn han seier. Ikkje lit på han. Ta ein annan.',
-    NotAWholePath: 'Dette er ingen heil stig. Ingenting er endra. Skriv han frå toppen, slik maskina viser han.',
-    FolderOfVault: 'Der ligg kvelvet ditt sjølv. Ingenting er endra. Ta ei anna mappe.',
-    NotReceived: 'Det vart lese, men kvelvet kunne ikkje ta det inn. Ingenting er tapt. Prøv igjen.',
   },
   answered: 'Nokon har svara på førespurnaden din, og invitasjonen din sa ikkje kven.',
   compare: 'Samanlikn desse orda med skjermen til den som inviterte deg, ansikt til ansikt eller på telefon:',
@@ -621,7 +581,6 @@ const sv: SyncWords = {
   forInvitation: 'Det står på för en inbjudan just nu, och slås av av sig självt.',
   always: 'Alltid, när valvet är öppet',
   yourAddress: 'Den här datorn, om du ska säga det till någon:',
-  whatHelps: 'Det som hjälper, i den här ordningen',
   theirAddress: 'Adressen på deras skärm',
   connect: 'Anslut',
   connecting: 'Ansluter …',
@@ -689,14 +648,6 @@ const sv: SyncWords = {
     NotFound: 'Det finns ingen sådan mapp. Inget ändrades. Sätt i USB-minnet, eller se över sökvägen.',
     NotPermitted: 'Den här datorn låter inte Samband använda mappen. Inget ändrades. Se på mappens rättigheter.',
     DiskFailed: 'Det gick sönder medan det användes. Det ditt valv håller är tryggt. Försök igen, eller ta ett annat.',
-    FolderGone:
-      'Det är inte där: uttaget, svarar inte, eller på en annan sökväg. Det ditt valv håller är tryggt, och det som blev klart där gäller. Sätt i det och gör om det.',
-    OtherFolder: 'Något annat är där nu än förut: ett annat USB-minne, eller inget. Inget mer skrevs. Försök igen.',
-    ReadBackDiffers:
-      'Det som sparades kom tillbaka annorlunda: det är utslitet, eller mindre än det säger. Lita inte på det. Ta ett annat.',
-    NotAWholePath: 'Det här är ingen hel sökväg. Inget ändrades. Skriv den från toppen, så som datorn visar den.',
-    FolderOfVault: 'Där ligger ditt valv självt. Inget ändrades. Ta en annan mapp.',
-    NotReceived: 'Det lästes, men valvet kunde inte ta in det. Inget är förlorat. Försök igen.',
   },
   answered: 'Någon har svarat på din förfrågan, och din inbjudan sa inte vem.',
   compare: 'Jämför de här orden med skärmen hos den som bjöd in dig, öga mot öga eller i telefon:',

@@ -248,10 +248,10 @@ describe('Ida and Bo', () => {
     await theirs.fill('192.168.1');
     await theirs.press('Enter');
     await page.getByText('192.168.1 is no address. It looks like 192.168.1.20:4100.').waitFor();
-    await page.locator('.sync-verdict li', { hasText: 'Let one of you open a hotspot' }).waitFor();
+    await page.locator('.verdict li', { hasText: 'Let one of you open a hotspot' }).waitFor();
     await app.screenshot('sync-verdict');
     expect(await app.axe()).toEqual([]);
-    await page.locator('.sync-verdict').getByRole('button', { name: 'Carry it on a stick.' }).click();
+    await page.locator('.verdict').getByRole('button', { name: 'Carry it on a stick.' }).click();
     await page.locator('#sync-stick :focus').waitFor();
 
     unwrap(await bo.bridge.call('meet', { on: true }));
@@ -307,7 +307,8 @@ test('an answer whose inviter nobody had named is taken only once its words were
     await row.getByText(/^Your request of today .* waits for an answer in /).waitFor();
     await row.getByRole('button', { name: /^Read from there/ }).click();
     await row.getByText('Somebody answered your request, and your invitation did not say who.').waitFor();
-    expect(await row.locator('.sync-check li').allInnerTexts()).toEqual(request?.words);
+    const shown = await row.locator('.check-words li').allInnerTexts();
+    expect(shown.map((word) => word.replace(/^\d+\s*/, ''))).toEqual(request?.words);
     await app.screenshot('sync-unchecked');
     expect(await app.axe()).toEqual([]);
     await row.getByRole('button', { name: 'They differ' }).click();

@@ -1,4 +1,6 @@
 /** Words that two people read to each other: large, numbered, in the language they were drawn from. */
+import './with-others.css';
+
 export function CheckWords({ words, label }: { words: readonly string[]; label: string }) {
   return (
     <ol className="check-words" lang="en" aria-label={label}>
