@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { newRecord } from '../../../shared/edit/new-record.ts';
 import { killOften } from '../../harness/kills.ts';
 import { cutPowerOften } from '../../harness/power.ts';
-import { runsFromEnvironment } from '../../kit/random.ts';
-import { testPassphrase, withVault } from '../../kit/vaults.ts';
+import { createRandom, runsFromEnvironment } from '../../kit/random.ts';
+import { testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
 
 const { seed } = runsFromEnvironment(1);
 
@@ -15,6 +16,51 @@ test(`a process killed in the middle of editing loses nothing it acknowledged (s
   expect(report.lost).toEqual([]);
   expect(report.unsound).toBe(0);
   expect(report.acknowledged).toBeGreaterThan(100);
+});
+
+test(`a process killed in the middle of giving out new keys has no key, no circle and no removal by half (seed ${seed})`, async () => {
+  const random = createRandom(seed);
+  await withVault(async ({ folder, options, open }, vault) => {
+    await vault.lock();
+    const told = new Map<string, string[]>(['in', 'out', 'circle', 'wrote'].map((verb) => [verb, []]));
+    for (let kill = 0; kill < 10; kill++) {
+      const child = spawn(process.execPath, [
+        'dist/test/harness/rotator.js',
+        folder,
+        testPassphrase,
+        options.machineTokenFile,
+      ]);
+      let output = '';
+      const after = 1 + random.below(20);
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (output.split('\n').length > after) setTimeout(() => child.kill('SIGKILL'), random.below(4));
+      });
+      await new Promise((resolve) => child.once('close', resolve));
+      for (const line of output.slice(0, output.lastIndexOf('\n')).split('\n')) {
+        const [verb = '', id = ''] = line.split(' ');
+        told.get(verb)?.push(id);
+      }
+      const opened = unwrap(await open());
+      const coalition = opened.members.list().find(({ space }) => space.width === 'coalition');
+      const devices = (coalition?.persons ?? []).flatMap((person) => person.devices);
+      for (const id of told.get('in') ?? []) expect(devices.map(({ device }) => device)).toContain(id);
+      for (const id of told.get('out') ?? [])
+        expect(devices.find(({ device }) => device === id)?.removed).toBeDefined();
+      for (const id of told.get('circle') ?? []) expect(opened.spaces.map((space) => space.id)).toContain(id);
+      for (const id of told.get('wrote') ?? []) expect(opened.graph().rowOf(id)).toBeDefined();
+      // Whoever is in can write in every space: no epoch is without its key.
+      for (const { id } of opened.spaces) {
+        const made = unwrap(
+          newRecord({ kind: 'organisation', space: id, fields: { name: 'after' } }, opened.context()),
+        );
+        unwrap(await opened.perform({ kind: 'edit', edits: [made] }));
+      }
+      expect((await opened.verify()).sound).toBe(true);
+      await opened.lock();
+    }
+    expect(told.get('out')?.length).toBeGreaterThan(3);
+  });
 });
 
 test(`a power cut that drops, tears and reorders what was not synced loses nothing acknowledged (seed ${seed}; 1,000 times: npm run power-cuts)`, async () => {
