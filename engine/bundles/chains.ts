@@ -45,7 +45,8 @@ export function losingLinks(links: readonly Link[], tips: ReadonlySet<string> = 
   return losing;
 }
 
-function leadingTo(tips: ReadonlySet<string>, links: readonly Link[]): ReadonlySet<string> {
+/** The tips, and all that leads to them: what was there when they were signed. */
+export function leadingTo(tips: ReadonlySet<string>, links: readonly Pick<Link, 'id' | 'prev'>[]): ReadonlySet<string> {
   if (tips.size === 0) return tips;
   const byId = new Map(links.map((link) => [link.id, link]));
   const pinned = new Set(tips);

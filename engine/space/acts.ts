@@ -17,9 +17,11 @@
  * - remove: `device`. Final for that device.
  * - role: `person`, `role`.
  * - rotate: `check`, `keys`. Makes a new epoch. May carry keys of earlier epochs for devices that lack them.
- * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id}`, number and id of the last bundle the author
- *   held of it when it learnt of the removal. The removed device's bundles count up to the highest any remaining member
- *   witnessed, on the branch witnessed: by numbers alone it could fork its own past with ground hashes and win.
+ * - witness: `removal` (id of a remove act), `counts`: map writer → `{n, id, below?: [[n, id]]}`, number and id of the last
+ *   bundle the author held of it when it learnt of the removal, and, where numbers were missing, of the last before each gap
+ *   (highest first, at most 256). Of the removed device exactly those bundles count that remaining members witnessed so, and
+ *   what leads to them by `p` (bundle.ts): by numbers alone it could fork its own past with ground hashes and win, or fill in
+ *   a number it had left out.
  * - seen: `keys`, optional. A device whose removals count says by it whom it has learnt to be members: see membership.ts for
  *   what it cannot say afterwards. `keys`: of earlier epochs, for members who lack them.
  *
@@ -38,12 +40,14 @@ import { deriveKey, toHex } from '../secret/derive.ts';
 import { sodium } from '../secret/sodium.ts';
 
 export const mostParents = 64;
+export const mostBelow = 256;
 
 const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const Keys = z.record(hex32, z.record(z.string().max(64), z.instanceof(Uint8Array)));
 const role = z.enum(['steward', 'member']);
 const personId = z.string().max(64);
+const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 
 const What = z.discriminatedUnion('y', [
   z.strictObject({
@@ -62,7 +66,18 @@ const What = z.discriminatedUnion('y', [
   z.strictObject({
     y: z.literal('witness'),
     removal: bytes(32),
-    counts: z.record(z.string().regex(/^[0-9a-f]{32}$/), z.strictObject({ n: z.number().int().min(1), id: bytes(32) })),
+    counts: z.record(
+      z.string().regex(/^[0-9a-f]{32}$/),
+      z.strictObject({
+        n: number,
+        id: bytes(32),
+        below: z
+          .array(z.tuple([number, bytes(32)]))
+          .min(1)
+          .max(mostBelow)
+          .optional(),
+      }),
+    ),
   }),
   z.strictObject({ y: z.literal('seen'), keys: Keys.optional() }),
 ]);

@@ -77,9 +77,9 @@ export interface Membership {
   /** By epoch: the devices its key was given to, whoever made it among them. */
   readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
   readonly removals: readonly { readonly act: string; readonly device: string }[];
-  /** By writer: up to which number a removed device's bundles count. */
+  /** By writer: the highest number of a removed device that counts. */
   readonly bounds: ReadonlyMap<string, number>;
-  /** By writer: ids of the bundles witnessed as its last; their branch counts. */
+  /** By writer: ids of the bundles witnessed as its last, also before gaps; they and what leads to them count. */
   readonly witnessed: ReadonlyMap<string, ReadonlySet<string>>;
   readonly waiting: readonly string[];
   readonly refused: readonly string[];
@@ -216,9 +216,11 @@ function witnessedBy(
   const witnessed = new Map<string, Set<string>>();
   for (const { act } of counted) {
     if (act.what.y !== 'witness' || !isPresent(act.device)) continue;
-    for (const [writer, { n, id }] of Object.entries(act.what.counts)) {
+    for (const [writer, { n, id, below = [] }] of Object.entries(act.what.counts)) {
       bounds.set(writer, Math.max(n, bounds.get(writer) ?? 0));
-      witnessed.set(writer, (witnessed.get(writer) ?? new Set()).add(toHex(id)));
+      const tips = witnessed.get(writer) ?? new Set();
+      for (const tip of [id, ...below.map(([, lower]) => lower)]) tips.add(toHex(tip));
+      witnessed.set(writer, tips);
     }
   }
   return { bounds, witnessed };

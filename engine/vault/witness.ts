@@ -5,7 +5,7 @@
  */
 import { type Epoch, sealEnvelope } from '../bundles/envelope.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
-import { type Act, type ActWhat, signAct } from '../space/acts.ts';
+import { type Act, type ActWhat, mostBelow, signAct } from '../space/acts.ts';
 import { presentIn } from '../space/members.ts';
 import type { Member } from '../space/membership.ts';
 import { type DeviceKeys, type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
@@ -54,9 +54,11 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
       const said = acts.filter(
         ({ device: author, what }) => author === me && what.y === 'witness' && toHex(what.removal) === removal.act,
       );
-      const isSaid = (writer: string, n: number) =>
-        said.some(({ what }) => what.y === 'witness' && (what.counts[writer]?.n ?? 0) >= n);
-      if (said.length > 0 && Object.entries(counts).every(([writer, { n }]) => isSaid(writer, n))) return [];
+      const earlier = said.flatMap(({ what }) => (what.y === 'witness' ? [what.counts] : []));
+      const saidIds = new Set(earlier.flatMap((each) => Object.values(each).flatMap(idsOf)));
+      const isSaid = (writer: string, { n, below = [] }: Count) =>
+        earlier.some((each) => (each[writer]?.n ?? 0) >= n) && below.every(([, id]) => saidIds.has(toHex(id)));
+      if (earlier.length > 0 && Object.entries(counts).every(([writer, count]) => isSaid(writer, count))) return [];
       return [{ y: 'witness' as const, removal: fromHex(removal.act), counts }];
     });
     if (words.length === 0 && newcomers.some((act) => !settled.has(act.id))) words.push({ y: 'seen' });
@@ -106,11 +108,32 @@ function newestHeld({ membership, epochKeys }: SpaceState): Epoch | undefined {
   return id !== undefined && contentKey ? { id, contentKey } : undefined;
 }
 
-/** By writer of the removed device: number and id of the last bundle applied here. */
-function countsOf(removed: string, space: string, entries: readonly LedgerEntry[]) {
-  const counts: Record<string, { n: number; id: Uint8Array<ArrayBuffer> }> = {};
-  for (const { device, space: where, status, writer, n, id } of entries)
-    if (where === space && device === removed && status === 'applied' && n > (counts[writer]?.n ?? 0))
-      counts[writer] = { n, id: fromHex(id) };
+function idsOf({ id, below = [] }: { id: Uint8Array; below?: [number, Uint8Array][] | undefined }): string[] {
+  return [id, ...below.map(([, lower]) => lower)].map(toHex);
+}
+
+interface Count {
+  readonly n: number;
+  readonly id: Uint8Array<ArrayBuffer>;
+  readonly below?: [n: number, id: Uint8Array<ArrayBuffer>][];
+}
+
+/** By writer of the removed device: number and id of the last bundle applied here, and of the last before each gap. */
+function countsOf(removed: string, space: string, entries: readonly LedgerEntry[]): Record<string, Count> {
+  const own = entries.filter(
+    ({ device, space: where, status }) => where === space && device === removed && status === 'applied',
+  );
+  const followed = new Set(own.map(({ prev }) => prev));
+  const tips = new Map<string, LedgerEntry[]>();
+  for (const entry of own)
+    if (!followed.has(entry.id)) tips.set(entry.writer, [...(tips.get(entry.writer) ?? []), entry]);
+  const counts: Record<string, Count> = {};
+  for (const [writer, [last, ...before]] of [...tips].map(
+    ([writer, all]) => [writer, all.sort((a, b) => b.n - a.n)] as const,
+  )) {
+    if (!last) continue;
+    const below = before.slice(0, mostBelow).map(({ n, id }): [number, Uint8Array<ArrayBuffer>] => [n, fromHex(id)]);
+    counts[writer] = { n: last.n, id: fromHex(last.id), ...(below.length > 0 && { below }) };
+  }
   return counts;
 }
