@@ -3,7 +3,7 @@ import { runsFromEnvironment } from '../kit/random.ts';
 import { runWorld } from '../kit/world/run-world.ts';
 import { foundWorlds } from '../regressions/worlds.ts';
 
-const { runs, seed } = runsFromEnvironment(150);
+const { runs, seed } = runsFromEnvironment(200);
 
 const inTens = Array.from({ length: Math.ceil(runs / 10) }, (_, ten) =>
   Array.from({ length: Math.min(10, runs - ten * 10) }, (_, one) => seed + ten * 10 + one),
