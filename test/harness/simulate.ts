@@ -5,7 +5,7 @@
 import { runWorld } from '../kit/world/run-world.ts';
 
 const option = (name: string, usual: number) =>
-  process.argv.includes(`--${name}`) ? Number(process.argv[process.argv.indexOf(`--${name}`) + 1]) : usual;
+  process.argv.includes(`--${name}`) ? Number(process.argv[process.argv.lastIndexOf(`--${name}`) + 1]) : usual;
 const seed = option('seed', Date.now() % 1_000_000);
 const times = option('times', 1_000);
 const tell = process.argv.includes('--story') ? (text: string) => process.stdout.write(`${text}\n`) : undefined;
