@@ -260,8 +260,8 @@ const en: SyncWords = {
 
 const nb: SyncWords = {
   onlyHere: {
-    one: '{n} endring av deg er bare på denne maskinen, siden {since}.',
-    other: '{n} endringer av deg er bare på denne maskinen, den eldste siden {since}.',
+    one: '{n} av endringene dine er bare på denne maskinen, siden {since}.',
+    other: '{n} av endringene dine er bare på denne maskinen, den eldste siden {since}.',
   },
   allElsewhere: 'Alt du har delt, ligger også på en annen enhet eller minnepinne.',
   nothingShared: 'Du har ikke delt noe ennå.',
@@ -399,8 +399,8 @@ const nb: SyncWords = {
 
 const nn: SyncWords = {
   onlyHere: {
-    one: '{n} endring av deg er berre på denne maskina, sidan {since}.',
-    other: '{n} endringar av deg er berre på denne maskina, den eldste sidan {since}.',
+    one: '{n} av endringane dine er berre på denne maskina, sidan {since}.',
+    other: '{n} av endringane dine er berre på denne maskina, den eldste sidan {since}.',
   },
   allElsewhere: 'Alt du har delt, ligg også på ei anna eining eller ein minnepinne.',
   nothingShared: 'Du har ikkje delt noko enno.',
@@ -538,8 +538,8 @@ const nn: SyncWords = {
 
 const sv: SyncWords = {
   onlyHere: {
-    one: '{n} ändring av dig finns bara på den här datorn, sedan {since}.',
-    other: '{n} ändringar av dig finns bara på den här datorn, den äldsta sedan {since}.',
+    one: '{n} av dina ändringar finns bara på den här datorn, sedan {since}.',
+    other: '{n} av dina ändringar finns bara på den här datorn, den äldsta sedan {since}.',
   },
   allElsewhere: 'Allt du har delat finns också på en annan enhet eller ett USB-minne.',
   nothingShared: 'Du har inte delat något än.',
