@@ -56,7 +56,8 @@ export async function exposureOf(device: string, { engine, spaces, tell }: Expos
     for (const volume of engine.volumes.values()) {
       if (volume.space !== info.id) continue;
       for (const part of await readable(volume, epochs, engine)) {
-        if (part.kind === 'device') continue;
+        // Who is in it and what it is called: that is said beside it.
+        if (part.kind === 'device' || part.kind === 'circle') continue;
         kinds[part.kind] = (kinds[part.kind] ?? 0) + 1;
         here.add(graph.rowOf(part.id)?.id ?? part.id);
       }

@@ -2,7 +2,7 @@
 import { firstRunWords } from '../../../shared/i18n/app/first-run.ts';
 import { useWords } from '../../words/language.tsx';
 
-export type Beginning = 'own' | 'demo' | 'backup';
+export type Beginning = 'own' | 'invited' | 'demo' | 'backup';
 
 interface BeginningChoiceProps {
   readonly beginning: Beginning;
@@ -13,6 +13,7 @@ export function BeginningChoice({ beginning, onChoose }: BeginningChoiceProps) {
   const words = useWords(firstRunWords);
   const choices: readonly (readonly [Beginning, string, string])[] = [
     ['own', words.own, words.ownHint],
+    ['invited', words.invited, words.invitedHint],
     ['demo', words.demo, words.demoHint],
     ['backup', words.backup, words.backupHint],
   ];

@@ -24,6 +24,7 @@ export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
   // A kit that is there at the start: the engine was gone for a moment while somebody read it.
   const [step, setStep] = useState<Step>(made ? { type: 'kit', kit: made } : { type: 'choose' });
   const [busy, setBusy] = useState(false);
+  const [isInvited, setInvited] = useState(false);
   const madeElsewhere = state.state !== 'none' && step.type === 'choose' && !busy;
   useEffect(() => {
     if (madeElsewhere) onDone('/today');
@@ -34,15 +35,20 @@ export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
       return (
         <Choose
           onBusy={setBusy}
-          onMade={(kit) => {
+          onMade={(kit, invited) => {
             keep(kit);
+            setInvited(invited);
             setStep({ type: 'kit', kit });
           }}
           onRestored={() => onDone('/today')}
         />
       );
     case 'kit': {
-      const go = () => (step.kit.demo || state.state !== 'open' ? onDone('/today') : setStep({ type: 'next' }));
+      const go = () => {
+        if (step.kit.demo || state.state !== 'open') onDone('/today');
+        else if (isInvited) onDone('/meet');
+        else setStep({ type: 'next' });
+      };
       return (
         <KitStep
           kit={step.kit}
@@ -63,7 +69,7 @@ export function FirstRun({ onDone }: { onDone: (path: string) => void }) {
 
 interface ChooseProps {
   readonly onBusy: (busy: boolean) => void;
-  readonly onMade: (kit: Kit) => void;
+  readonly onMade: (kit: Kit, invited: boolean) => void;
   readonly onRestored: () => void;
 }
 
@@ -84,7 +90,7 @@ function Choose({ onBusy, onMade, onRestored }: ChooseProps) {
       {beginning === 'backup' ? (
         <FromBackup key={opened?.lastModified} opened={opened} onBusy={onBusy} onRestored={onRestored} />
       ) : (
-        <OwnVault demo={beginning === 'demo'} onBusy={onBusy} onMade={onMade} />
+        <OwnVault demo={beginning === 'demo'} onBusy={onBusy} onMade={(kit) => onMade(kit, beginning === 'invited')} />
       )}
     </Alone>
   );

@@ -7,6 +7,8 @@ export interface FirstRunWords {
   readonly begin: string;
   readonly own: string;
   readonly ownHint: string;
+  readonly invited: string;
+  readonly invitedHint: string;
   readonly demo: string;
   readonly demoHint: string;
   readonly backup: string;
@@ -61,6 +63,8 @@ const en: FirstRunWords = {
   begin: 'How do you want to begin?',
   own: 'With a vault of my own',
   ownHint: 'Then paste a post you have written, or start empty.',
+  invited: 'I was invited',
+  invitedHint: 'Makes a vault of your own, then joins the one who invited you.',
   demo: 'Look around in a fictional demo',
   demoHint: 'A tour with made-up people and organisations. Nothing in it is real.',
   backup: 'From a sealed backup',
@@ -114,6 +118,8 @@ const nb: FirstRunWords = {
   begin: 'Hvordan vil du begynne?',
   own: 'Med mitt eget hvelv',
   ownHint: 'Lim så inn et innlegg du har skrevet, eller begynn tomt.',
+  invited: 'Jeg er invitert',
+  invitedHint: 'Lager ditt eget hvelv, og blir så med hos den som inviterte deg.',
   demo: 'Se deg om i en oppdiktet demo',
   demoHint: 'En rundreise med oppdiktede folk og organisasjoner. Ingenting i den er ekte.',
   backup: 'Fra en forseglet sikkerhetskopi',
@@ -167,6 +173,8 @@ const nn: FirstRunWords = {
   begin: 'Korleis vil du byrje?',
   own: 'Med mitt eige kvelv',
   ownHint: 'Lim så inn eit innlegg du har skrive, eller byrj tomt.',
+  invited: 'Eg er invitert',
+  invitedHint: 'Lagar ditt eige kvelv, og blir så med hos den som inviterte deg.',
   demo: 'Sjå deg om i ein oppdikta demo',
   demoHint: 'Ei rundreise med oppdikta folk og organisasjonar. Ingenting i han er ekte.',
   backup: 'Frå ein forsegla tryggingskopi',
@@ -220,6 +228,8 @@ const sv: FirstRunWords = {
   begin: 'Hur vill du börja?',
   own: 'Med ett eget valv',
   ownHint: 'Klistra sedan in ett inlägg du har skrivit, eller börja tomt.',
+  invited: 'Jag är inbjuden',
+  invitedHint: 'Skapar ett eget valv och går sedan med hos den som bjöd in dig.',
   demo: 'Se dig omkring i en påhittad demo',
   demoHint: 'En rundresa med påhittade personer och organisationer. Inget i den är på riktigt.',
   backup: 'Från en förseglad säkerhetskopia',

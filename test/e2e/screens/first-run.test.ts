@@ -175,3 +175,17 @@ test('a crash of the engine does not take the recovery kit from the screen', asy
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Main' }).waitFor();
 });
+
+test('who was invited has a vault of their own first, and is at the door then', async () => {
+  app = await openApp();
+  const { page } = app;
+  await page.getByLabel('I was invited').check();
+  await fillIn();
+  await app.screenshot('first-run-invited');
+  await page.getByRole('button', { name: 'Make my vault' }).click();
+  await kitOnScreen();
+  await page.getByRole('button', { name: 'I’ll do it later' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Meet' }).waitFor();
+  await page.getByLabel('Their invitation').waitFor();
+  expect(await app.axe()).toEqual([]);
+});

@@ -172,7 +172,7 @@ test('a removed device is out of every shared space, reads nothing new, and it i
   expect(names(bo)).toEqual(['Havnelaget']);
   const exposure = await ada.members.exposure(device);
   expect(exposure.spaces.map(({ space, kinds }) => [space.name, kinds]).sort()).toEqual([
-    ['Nord', { circle: 1, person: 1 }],
+    ['Nord', { person: 1 }],
     ['coalition', { organisation: 1 }],
   ]);
   expect(exposure.warn.people).toMatchObject([{ name: 'Kari Example', contacts: [{ value: 'kari@havn.example' }] }]);
