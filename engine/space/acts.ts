@@ -8,8 +8,7 @@
  * | d   | bytes 32         | Ed25519 public key of the author's device                                |
  * | h   | [bytes 32]       | heads of the DAG the author knew; empty in create                        |
  * | w   | uint             | milliseconds since 1970 by the author's clock                            |
- * | y   | text             | create, admit, remove, role, rotate, witness, seen                       |
- * | x   | map              | what it says, below                                                      |
+ * | x   | map              | what it says: `y` (create, admit, remove, role, rotate, witness, seen) and what follows below |
  *
  * - create: `width` (private, circle, coalition), `salt` (bytes 16, so that two spaces never share an id), `person` (text,
  *   at most 64), `box` (bytes 32, X25519), `check`, `keys`. The author becomes the first steward. Makes the first epoch.
