@@ -1,7 +1,7 @@
 /** Who may read a layer: its width, or the name of its circle, the same wherever a layer is told. */
 import type { SpaceId, SpaceWidth } from '../../shared/model/id.ts';
 import { useOpenVault } from '../data/engine.tsx';
-import { AudienceMark } from './audience-mark.tsx';
+import { SpaceMark } from './space-mark.tsx';
 
 interface LayerMarkProps {
   readonly id: SpaceId;
@@ -13,5 +13,5 @@ export function LayerMark({ id, unless }: LayerMarkProps) {
   const { spaces } = useOpenVault().state;
   const space = spaces.find((each) => each.id === id);
   if (!space || space.width === unless) return null;
-  return <AudienceMark audience={space.width} name={space.width === 'circle' ? space.name : undefined} />;
+  return <SpaceMark space={space} />;
 }

@@ -8,10 +8,11 @@ import type { Scalar } from '../../shared/model/field.ts';
 import { compareWidth, type SpaceId } from '../../shared/model/id.ts';
 import type { Row, RowAlternative } from '../../shared/query/row.ts';
 import { type OpenState, useOpenVault, useSteps } from '../data/engine.tsx';
-import { fill, useCommonWords, useWords } from '../words/language.tsx';
+import { fill, useWords } from '../words/language.tsx';
 import { Button } from './button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { LayerMark } from './layer-mark.tsx';
+import { useSpaceName } from './space-mark.tsx';
 import './layers.css';
 
 type Space = OpenState['spaces'][number];
@@ -46,7 +47,7 @@ interface LayerChoiceProps {
 /** Always shown while one writes; a choice only where there is one. */
 export function LayerChoice({ layers, value, onChoose, of }: LayerChoiceProps) {
   const words = useWords(inlineFieldWords);
-  const { audience } = useCommonWords();
+  const nameOf = useSpaceName();
   return (
     <span className="layer-choice">
       <LayerMark id={value} />
@@ -59,7 +60,7 @@ export function LayerChoice({ layers, value, onChoose, of }: LayerChoiceProps) {
         >
           {layers.map((space) => (
             <option key={space.id} value={space.id}>
-              {space.width === 'circle' ? space.name : audience[space.width]}
+              {nameOf(space)}
             </option>
           ))}
         </select>

@@ -19,6 +19,7 @@ import { useFactWords } from '../parts/fact-words.ts';
 import { Check, SelectField } from '../parts/field.tsx';
 import { LayerMark } from '../parts/layer-mark.tsx';
 import { useLayersWiderThanAny } from '../parts/layers.tsx';
+import { useSpaceName } from '../parts/space-mark.tsx';
 import { fill, useCommonWords, useFormats, useWords } from '../words/language.tsx';
 import { MissingConsent } from './missing-consent.tsx';
 import './widen.css';
@@ -31,7 +32,8 @@ interface WidenProps {
 
 export function Widen({ rows, onDone, onClose }: WidenProps) {
   const words = useWords(widenWords);
-  const { act, audience } = useCommonWords();
+  const { act } = useCommonWords();
+  const nameOf = useSpaceName();
   const formats = useFormats();
   const names = useNames();
   const steps = useSteps();
@@ -75,10 +77,7 @@ export function Widen({ rows, onDone, onClose }: WidenProps) {
         <SelectField
           label={words.to}
           value={space}
-          choices={wider.map(({ id, name, width }) => ({
-            value: id,
-            label: width === 'circle' ? name : audience[width],
-          }))}
+          choices={wider.map((each) => ({ value: each.id, label: nameOf(each) }))}
           onChoose={setSpace}
         />
       )}

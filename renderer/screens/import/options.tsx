@@ -8,7 +8,8 @@ import { useToday } from '../../data/today.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { LayerMark } from '../../parts/layer-mark.tsx';
-import { fill, useCommonWords, useWords } from '../../words/language.tsx';
+import { useSpaceName } from '../../parts/space-mark.tsx';
+import { fill, useWords } from '../../words/language.tsx';
 import type { ChangeDraft, ImportDraft } from './draft.ts';
 import type { PostReading } from './use-reading.ts';
 
@@ -69,12 +70,12 @@ function LayerField({ draft, change }: Pick<OptionsProps, 'draft' | 'change'>) {
   const words = useWords(importWords);
   const { spaces } = useOpenVault().state;
   const chosen = chosenSpace(draft, spaces);
-  const names = useLayerNames();
+  const nameOf = useSpaceName();
   return (
     <SelectField
       label={words.layer}
       value={chosen?.id ?? ''}
-      choices={spaces.map(({ id, width, name }) => ({ value: id, label: names(width, name) }))}
+      choices={spaces.map((each) => ({ value: each.id, label: nameOf(each) }))}
       onChoose={(space) => change((now) => ({ ...now, space }))}
       hint={
         <>
@@ -90,9 +91,4 @@ export function chosenSpace<S extends { readonly id: string; readonly width: str
   spaces: readonly S[],
 ): S | undefined {
   return spaces.find(({ id }) => id === space) ?? spaces.find(({ width }) => width === 'coalition') ?? spaces[0];
-}
-
-function useLayerNames(): (width: 'private' | 'circle' | 'coalition', name: string) => string {
-  const { audience } = useCommonWords();
-  return (width, name) => (width === 'circle' ? name : audience[width]);
 }
