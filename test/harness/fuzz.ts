@@ -251,7 +251,7 @@ async function someSegment(): Promise<Uint8Array> {
 }
 
 function sealedContent(content: Uint8Array): Uint8Array {
-  const head = Buffer.concat([Uint8Array.of(0), carrierTag(epoch), fromHex(epoch.id)]);
+  const head = Buffer.concat([Uint8Array.of(1), carrierTag(epoch), fromHex(epoch.id)]);
   return Buffer.concat([head, seal(pad(content), deriveKey(contentKey, 'content'), head)]);
 }
 

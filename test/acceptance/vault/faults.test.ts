@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,7 @@ describe('who may open', () => {
       await unwrap(await open()).lock();
     }));
 
-  test('wrong passphrase, no vault, newer vault: each is said for what it is', () =>
+  test('wrong passphrase, no vault, newer vault, one of an unfinished Samband: each is said for what it is', () =>
     filled(async ({ root, folder, open, options }) => {
       expect(await open('not it')).toMatchObject({ ok: false, error: { type: 'WrongPassphrase' } });
       expect(await openVault(join(root, 'nothing'), Buffer.from('x'), options)).toMatchObject({
@@ -52,11 +53,17 @@ describe('who may open', () => {
         ok: false,
         error: { type: 'FolderNotEmpty' },
       });
-      for (const name of ['vault.key', 'vault.key.copy']) {
-        const text = await readFile(join(folder, name), 'utf8');
-        await writeFile(join(folder, name), text.replace('"version": 0', '"version": 3'));
-      }
+      const text = await readFile(join(folder, 'vault.key'), 'utf8');
+      const { checksum: _, ...body } = JSON.parse(text);
+      const old = { ...body, version: 0 };
+      const checksum = createHash('sha256').update(JSON.stringify(old)).digest('hex');
+      const writeBoth = async (bytes: string) => {
+        for (const name of ['vault.key', 'vault.key.copy']) await writeFile(join(folder, name), bytes);
+      };
+      await writeBoth(text.replace('"version": 1', '"version": 3'));
       expect(await open()).toMatchObject({ ok: false, error: { type: 'NewerVersion', found: 3 } });
+      await writeBoth(JSON.stringify({ ...old, checksum }));
+      expect(await open()).toMatchObject({ ok: false, error: { type: 'UnfinishedVersion' } });
     }));
 });
 
