@@ -157,8 +157,10 @@ export interface PendingJoin {
   readonly secret: string;
   readonly folder: string;
   readonly name: string;
-  /** Hex of the inviter's device key, where the invitation or an offer told it. */
+  /** Hex of the inviter's device key, where the invitation itself told it. */
   readonly inviter?: string;
+  /** The key of an offer that lay in the folder: it may be anybody's who knows the secret. */
+  readonly offered?: string;
   readonly at: number;
 }
 

@@ -421,10 +421,10 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spacesForCustody())),
       joining: pending
         .filter((each) => isPending(each, clock()))
-        .map(({ folder, at, inviter, secret }) => ({
+        .map(({ folder, at, inviter, offered, secret }) => ({
           folder,
           at,
-          ...(inviter && { words: wordsWith(fromHex(secret), keys, inviter) }),
+          ...((inviter ?? offered) && { words: wordsWith(fromHex(secret), keys, inviter ?? offered ?? '') }),
         })),
     }),
     onEvent: (listener) => {
@@ -470,10 +470,16 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       const left = await leaveRequest(invitation, newcomer(name), mailboxAt(folder.files)(invitation.secret), clock());
       if (!left.ok) return left;
       const secret = toHex(invitation.secret);
-      const { inviter } = left.value;
+      // An offer that lies there may be anybody's who knows the secret: only the invitation itself tells who is meant. Without,
+      // the answer's words have to be compared before it is taken.
+      const { inviter } = invitation;
       await keepPending([
         ...pending.filter((each) => each.secret !== secret || each.folder !== path),
-        { secret, folder: path, name: name ?? deps.me().name, at: clock(), ...(inviter && { inviter }) },
+        {
+          ...{ secret, folder: path, name: name ?? deps.me().name, at: clock() },
+          ...(inviter && { inviter }),
+          ...(left.value.inviter && { offered: left.value.inviter }),
+        },
       ]);
       return left;
     },
