@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -108,7 +109,7 @@ test('after a crash of the engine the lock says what happened; a lost key file s
   expect(await app.axe()).toEqual([]);
 });
 
-test('a vault that is open elsewhere, and one of a newer Samband, are explained with what to do', async () => {
+test('a vault that is open elsewhere, one of a newer Samband, and one of an unfinished one, are explained with what to do', async () => {
   app = await openApp({ vault: 'empty', locked: true });
   const { page, folder } = app;
   const elsewhere = await openVault(folder, new TextEncoder().encode(testPassphrase));
@@ -130,6 +131,17 @@ test('a vault that is open elsewhere, and one of a newer Samband, are explained 
   await page.keyboard.press('Enter');
   await page.getByText('This was written by a newer Samband.').waitFor();
   await page.getByText('Start the newer Samband').waitFor();
+
+  const { checksum: _, ...file } = JSON.parse(await readFile(join(folder, 'vault.key'), 'utf8'));
+  const old = { ...file, version: 0 };
+  const checksum = createHash('sha256').update(JSON.stringify(old)).digest('hex');
+  for (const name of ['vault.key', 'vault.key.copy'])
+    await writeFile(join(folder, name), JSON.stringify({ ...old, checksum }));
+  await passphrase().fill(testPassphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('An unfinished Samband made this').waitFor();
+  await page.getByText('make a new vault, and take in there').waitFor();
+  await app.screenshot('unlock-unfinished-version');
   expect(app.complaints()).toEqual([]);
 });
 
