@@ -172,6 +172,7 @@ export async function createBridgeHost(deps: BridgeHostDeps): Promise<BridgeHost
         host.joining = undefined;
         host.openForInvitation = false;
       };
+      vault.sync.resume();
       startAutoLock();
       deps.onVault?.(true);
       await host.tellState();

@@ -101,8 +101,9 @@ function custodyOfDevice(
     const receipt = receipts.get(entry.space);
     return receipt !== undefined && vectorHas(receipt.vector, entry.writer, entry.n);
   };
-  const firstMissing = mine.findIndex((entry) => !has(entry));
-  const lastHad = firstMissing < 0 ? mine.at(-1) : mine[firstMissing - 1];
+  const missing = mine.find((entry) => !has(entry));
+  // Strictly before: of two edits of one moment the other may be the one that is missing.
+  const lastHad = mine.findLast(({ time }) => missing === undefined || time < missing.time);
   let toSend = 0;
   let toFetch = 0;
   for (const [id, space] of shared) {
@@ -114,7 +115,7 @@ function custodyOfDevice(
   return {
     device,
     ...(stamps.length > 0 && { saidAt: Math.min(...stamps) }),
-    hasAllMine: firstMissing < 0,
+    hasAllMine: missing === undefined,
     ...(lastHad && { hasMineUpTo: lastHad.time }),
     toSend,
     toFetch,

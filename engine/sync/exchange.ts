@@ -502,7 +502,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
         return onHello(message);
       case 'pull':
         // Answered beside what else comes: both sides may be sending much at once.
-        void onPull(message);
+        onPull(message).catch(() => end({ type: 'protocol', why: 'unexpected' }));
         return;
       case 'acts':
         return onActs(message);
@@ -562,7 +562,8 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     await settled();
     end({ type: 'closed' });
   };
-  void listen();
+  // A mistake of ours that only this one can provoke ends with it, and not the engine for everybody.
+  listen().catch(() => end({ type: 'protocol', why: 'unexpected' }));
 
   return {
     ended,

@@ -14,6 +14,7 @@ import type { Door } from '../lan/door.ts';
 import type { DiscoveryKey } from '../lan/hear.ts';
 import { addressesWorthShowing, type Link, linkOutwards, readLinks } from '../lan/links.ts';
 import { type ListenError, type Listening, listenForChannels, type Refusal } from '../lan/listen.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { memberBeacons, memberDoors, spaceOfDoor } from './keys.ts';
 import type { Peers } from './peers.ts';
 import type { Replica } from './replica.ts';
@@ -79,6 +80,8 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
   const deviceOf = new Map<string, string>();
   const notBefore = new Map<string, number>();
   const underway = new Set<string>();
+  /** A stop waits for a start that is underway: what that opened later would stay open. */
+  const inTurn = oneAtATime();
 
   const identity = (doors: () => readonly Door[]) => ({
     doors,
@@ -86,7 +89,9 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
     mayEnter: (device: string, door: Door) => {
       const space = spaceOfDoor(door);
       // Whom this device has never heard of may have been let in while it was away: it may tell acts, and nothing else.
-      return space === undefined || replica.standing(space, device) !== 'removed';
+      if (space === undefined || replica.standing(space, device) !== 'removed') return true;
+      // Out of this one, and still in another with us: which door was knocked at first says nothing about the rest.
+      return replica.spaces().some(({ id }) => replica.standing(id, device) === 'member');
     },
   });
 
@@ -140,7 +145,7 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
     for (const found of discovery?.facts().found ?? []) if (isTheirs(found)) void dialFound(found);
   };
 
-  const stop = async (): Promise<void> => {
+  const stopNow = async (): Promise<void> => {
     clearInterval(dialling);
     const [door, ear] = [listening, discovery];
     listening = undefined;
@@ -154,43 +159,45 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
     await door?.close();
   };
 
-  return {
-    start: async ({ host, port, find }) => {
-      await stop();
-      const opened = await listenForChannels({
-        ...identity(() => [...memberDoors(replica), ...invited.doors()]),
-        ...(host !== undefined && { host }),
-        ...(port !== undefined && { port }),
-        onChannel: (channel) => {
-          if (channel.door.kind === 'invite') invited.take(channel);
-          else peers.take(channel, 'lan');
-        },
-        onRefused: (why, address) => onEvent({ type: 'refused', address, why }),
+  const startNow: Meet['start'] = async ({ host, port, find }) => {
+    await stopNow();
+    const opened = await listenForChannels({
+      ...identity(() => [...memberDoors(replica), ...invited.doors()]),
+      ...(host !== undefined && { host }),
+      ...(port !== undefined && { port }),
+      onChannel: (channel) => {
+        if (channel.door.kind === 'invite') invited.take(channel);
+        else peers.take(channel, 'lan');
+      },
+      onRefused: (why, address) => onEvent({ type: 'refused', address, why }),
+    });
+    if (!opened.ok) cannotListen = opened.error.type;
+    else {
+      listening = opened.value;
+      listeningHost = host;
+      onEvent({ type: 'listening', port: opened.value.port, addresses: addressesAt(opened.value.port) });
+    }
+    if (find) {
+      discovery = createDiscovery({
+        keys: () => [...memberBeacons(replica), ...invited.beacons()],
+        tcpPort: listening?.port ?? 0,
+        onFound: (found) => void (isTheirs(found) && dialFound(found)),
+        clock: replica.clock,
+        instance: Uint8Array.from(randomBytes(16)),
+        chance: Math.random,
+        ...(udpPort !== undefined && { udpPort }),
       });
-      if (!opened.ok) cannotListen = opened.error.type;
-      else {
-        listening = opened.value;
-        listeningHost = host;
-        onEvent({ type: 'listening', port: opened.value.port, addresses: addressesAt(opened.value.port) });
-      }
-      if (find) {
-        discovery = createDiscovery({
-          keys: () => [...memberBeacons(replica), ...invited.beacons()],
-          tcpPort: listening?.port ?? 0,
-          onFound: (found) => void (isTheirs(found) && dialFound(found)),
-          clock: replica.clock,
-          instance: Uint8Array.from(randomBytes(16)),
-          chance: Math.random,
-          ...(udpPort !== undefined && { udpPort }),
-        });
-        const started = await discovery.start();
-        cannotHear = started.ok ? undefined : started.error.type;
-        dialling = setInterval(dialAll, 1_000);
-        outwards = await linkOutwards(readLinks());
-      }
-      return opened.ok ? ok({ port: opened.value.port }) : opened;
-    },
-    stop,
+      const started = await discovery.start();
+      cannotHear = started.ok ? undefined : started.error.type;
+      dialling = setInterval(dialAll, 1_000);
+      outwards = await linkOutwards(readLinks());
+    }
+    return opened.ok ? ok({ port: opened.value.port }) : opened;
+  };
+
+  return {
+    start: (options) => inTurn(() => startNow(options)),
+    stop: () => inTurn(stopNow),
     dial: async (address) => {
       const place = parseHostAndPort(address.replace(/^localhost:/i, '127.0.0.1:'));
       if (!place) {

@@ -134,7 +134,10 @@ export interface SyncService {
     what: 'save' | 'read' | 'both',
     options?: { readonly progress?: (progress: Progress) => void; readonly trust?: boolean },
   ) => Promise<Result<FolderSynced, ReadError>>;
-  readonly watchFolder: (folder: string, watched: boolean) => Promise<void>;
+  /** Keeps a folder in step from now on; at each unlocking of the app too, unless it is `onlyNow`. */
+  readonly watchFolder: (folder: string, watched: boolean, onlyNow?: boolean) => Promise<void>;
+  /** Switches on what its owner wants on whenever the app is open. Never done by opening alone. */
+  readonly resume: () => void;
   readonly forgetFolder: (folder: string) => Promise<void>;
   /** What others' bundles changed since `lookedAt`. */
   readonly whatChanged: () => Promise<WhatChanged>;
@@ -331,6 +334,30 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     return done;
   };
 
+  const stamps = (): Map<string, number> => {
+    const latest = new Map<string, number>();
+    for (const { id } of replica.spaces())
+      for (const { device, stamp } of replica.receipts(id))
+        latest.set(device, Math.max(stamp, latest.get(device) ?? 0));
+    return latest;
+  };
+
+  /** Whose word came by the folder was there when it was said, by its own clock, and no later than now. */
+  const noteSeenByFolder = async (before: ReadonlyMap<string, number>): Promise<void> => {
+    const news = [...stamps()].filter(
+      ([device, stamp]) => device !== replica.device && stamp > (before.get(device) ?? 0),
+    );
+    if (news.length === 0) return;
+    await remember((now) => {
+      const seen = { ...now.seen };
+      for (const [device, stamp] of news) {
+        const at = Math.min(stamp, clock());
+        if (at > (seen[device]?.at ?? 0)) seen[device] = { at, way: 'folder' };
+      }
+      return { ...now, seen };
+    });
+  };
+
   const syncNow = async (
     folder: OpenFolder,
     what: 'save' | 'read' | 'both',
@@ -339,8 +366,10 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
   ): Promise<Result<FolderSynced, ReadError>> => {
     const answers = what === 'save' ? undefined : await readAnswers(folder, trust);
     if (answers && !answers.ok) return answers;
+    const before = stamps();
     const read = what === 'save' ? undefined : await folder.carrier.read(progress);
     if (read && !read.ok) return read;
+    await noteSeenByFolder(before);
     const joined = answers ? await settleAwaited(answers.value.joining) : [];
     const saved = what === 'read' ? undefined : await folder.carrier.save();
     if (saved && !saved.ok) return saved;
@@ -405,9 +434,6 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     }
     return ok(true);
   };
-
-  for (const { path, watched } of memory.folders) if (watched) startWatch(path);
-  if (memory.meetAlways) void meet.start({ find: true });
 
   return {
     custody,
@@ -485,8 +511,12 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     },
     requestsIn: (path) => desk.look(path, mailboxAt(folderAt(path).files)),
     syncFolder,
-    watchFolder: async (path, watched) => {
-      await rememberFolder(path, { watched });
+    resume: () => {
+      for (const { path, watched } of memory.folders) if (watched) startWatch(path);
+      if (memory.meetAlways) void meet.start({ find: true });
+    },
+    watchFolder: async (path, watched, onlyNow = false) => {
+      if (!onlyNow) await rememberFolder(path, { watched });
       if (watched) startWatch(path);
       else await stopWatch(path);
     },
