@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SpaceInfo } from '../../shared/model/id.ts';
+import { plainLine } from '../../shared/plain-line.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { FolderError } from '../folder/carrier-files.ts';
 import type { Mailbox } from '../folder/mailbox.ts';
@@ -20,6 +21,7 @@ import {
   doorKeyOf,
   fileOf,
   folderMilliseconds,
+  isInLiveTime,
   isLive,
   isOpenByFolder,
   linkOf,
@@ -29,7 +31,7 @@ import {
   secretBytes,
   wordsOf,
 } from './invitation.ts';
-import { deviceOf, type LetterOf, readLetter, signLetter } from './letters.ts';
+import { deviceOf, type LetterBody, type LetterOf, readLetter, signLetter } from './letters.ts';
 import { type Compared, type JoinRequest, letIn, type PairingError, turnAway, type Welcome } from './live.ts';
 
 /** An invitation as its maker is shown it. Words, link and file are secret: whoever sees them may come first. */
@@ -167,7 +169,8 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     newcomer: NamedNewcomer,
   ): Promise<Result<readonly string[], { readonly type: string }>> => {
     const standing = invitations.find(({ id }) => id === invitation.id);
-    if (!standing || standing.used) return err({ type: 'AlreadyUsed' });
+    // The same device once more: the connection broke, or the stick was full, between its being let in and its hearing of it.
+    if (!standing || (standing.used && standing.used.device !== newcomer.device)) return err({ type: 'AlreadyUsed' });
     const used = { device: newcomer.device, name: newcomer.name, at: clock() };
     if (!(await keep(invitations.map((each) => (each.id === invitation.id ? { ...each, used } : each)))))
       return err({ type: 'NotKept' });
@@ -196,7 +199,11 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
 
   const take = async (channel: Channel): Promise<void> => {
     const invitation = invitations.find(({ id }) => id === channel.door.id);
-    if (!invitation || !isLive(invitation, clock())) return turnAway(channel, 'expired');
+    if (!invitation || !isInLiveTime(invitation, clock())) return turnAway(channel, 'expired');
+    if (invitation.used && invitation.used.device !== channel.device) {
+      onEvent({ type: 'joinSecond', invitation: invitation.id, from: channel.address });
+      return turnAway(channel, 'expired');
+    }
     if (busy.has(invitation.id)) {
       onEvent({ type: 'joinSecond', invitation: invitation.id, from: channel.address });
       return turnAway(channel, 'busy');
@@ -242,9 +249,10 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
           ? ok(welcomeTo(admitted.value, invitation.own ? deps.me().person : request.person))
           : admitted;
       },
+    }).finally(() => {
+      clearTimeout(expiry);
+      busy.delete(invitation.id);
     });
-    clearTimeout(expiry);
-    busy.delete(invitation.id);
     if (done.ok) {
       onEvent({ type: 'joined', name: done.value.name, device: done.value.device, space });
       deps.onLetIn(channel);
@@ -282,34 +290,40 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
     answer: (id, yes) => waiting.get(id)?.answer(yes),
     doors: () =>
       invitations
-        .filter((each) => isLive(each, clock()))
+        .filter((each) => isInLiveTime(each, clock()))
         .map((each) => ({ id: each.id, key: doorKeyOf(secretBytes(each)), kind: 'invite' })),
     beacons: () =>
       invitations
         .filter((each) => isLive(each, clock()))
         .map((each) => ({ id: each.id, key: discoveryKeyOf(secretBytes(each)), announce: true })),
-    take: (channel) => void take(channel),
+    take: (channel) => {
+      // Whatever a stranger makes go wrong in here ends with its connection.
+      take(channel).catch(() => channel.close());
+    },
     look: async (folder, mailboxOf) => {
       const found: FolderRequest[] = [];
-      for (const invitation of invitations.filter((each) => isOpenByFolder(each, clock()))) {
+      for (const invitation of invitations.filter(({ madeAt }) => clock() < madeAt + folderMilliseconds)) {
         const mailbox = mailboxOf(secretBytes(invitation));
         const letters = await mailbox.list();
         if (!letters.ok) return letters;
         const read = letters.value.flatMap(({ bytes }) => readLetter(bytes) ?? []);
         const space = spaceInfo(invitation.space);
-        if (!read.some((letter) => letter.y === 'offer' && deviceOf(letter) === device)) {
+        if (!invitation.used && !read.some((letter) => letter.y === 'offer' && deviceOf(letter) === device)) {
           const left = await mailbox.put(signLetter(offerLetter(invitation, space), keys.sign));
           if (!left.ok && left.error.type !== 'TooLarge') return left as Result<never, FolderError>;
         }
         const requests = new Map(
           read.flatMap((letter) => (letter.y === 'request' ? [[deviceOf(letter), letter] as const] : [])),
         );
-        for (const request of requests.values())
+        for (const request of requests.values()) {
+          // Once it is used, only the one who used it is left, and only while its answer does not lie there whole.
+          if (invitation.used && (invitation.used.device !== deviceOf(request) || isAnswered(read, request))) continue;
           found.push({
             ...asked(invitation, space, request, folder),
-            rivals: requests.size - 1,
+            rivals: invitation.used ? 0 : requests.size - 1,
             admit: () => admitByLetter(invitation, request, mailbox),
           });
+        }
       }
       return ok(found);
     },
@@ -348,12 +362,19 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
       invitation: invitation.id,
       space,
       own: invitation.own,
-      name: request.n,
-      deviceName: request.e,
+      name: plainLine(request.n),
+      deviceName: plainLine(request.e),
       device: deviceOf(request),
       words,
       from: folder,
     };
+  }
+
+  function isAnswered(letters: readonly LetterBody[], request: LetterOf<'request'>): boolean {
+    const mine = letters.flatMap((letter) =>
+      letter.y === 'answer' && deviceOf(letter) === device && toHex(letter.to) === deviceOf(request) ? [letter] : [],
+    );
+    return mine[0] !== undefined && new Set(mine.map(({ i }) => i)).size >= mine[0].c;
   }
 
   async function admitByLetter(
@@ -365,8 +386,8 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
       device: deviceOf(request),
       box: request.b,
       person: request.p,
-      name: request.n,
-      deviceName: request.e,
+      name: plainLine(request.n),
+      deviceName: plainLine(request.e),
     };
     const admitted = await spend(invitation, newcomer);
     if (!admitted.ok) return admitted;

@@ -131,8 +131,13 @@ export interface OpenInvitation {
   readonly used?: { readonly device: string; readonly name: string; readonly at: number };
 }
 
+/** Whether its ten minutes are not over, used or not: who used it may have to come once more. */
+export function isInLiveTime({ madeAt }: OpenInvitation, now: number): boolean {
+  return now < madeAt + liveMilliseconds && now >= madeAt - liveMilliseconds;
+}
+
 export function isLive(invitation: OpenInvitation, now: number): boolean {
-  return !invitation.used && now < invitation.madeAt + liveMilliseconds && now >= invitation.madeAt - liveMilliseconds;
+  return !invitation.used && isInLiveTime(invitation, now);
 }
 
 export function isOpenByFolder(invitation: OpenInvitation, now: number): boolean {

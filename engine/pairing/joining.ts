@@ -1,6 +1,7 @@
 /** The newcomer's side of an invitation: finding the inviter on a LAN, or leaving a request in a folder and reading its answer. */
 import { randomBytes } from 'node:crypto';
 import type { LanVerdict } from '../../shared/lan/verdict.ts';
+import { plainLine } from '../../shared/plain-line.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { FolderError } from '../folder/carrier-files.ts';
 import type { Mailbox } from '../folder/mailbox.ts';
@@ -211,7 +212,8 @@ export async function leaveRequest(
   const inviter = invitation.inviter ?? (isClear && offer ? deviceOf(offer) : undefined);
   return ok({
     ...(inviter && { inviter, words: wordsWith(invitation.secret, keys, inviter) }),
-    ...(isClear && offer && { offer: { name: offer.n, title: offer.t, width: offer.w, own: offer.o === 1 } }),
+    ...(isClear &&
+      offer && { offer: { name: plainLine(offer.n), title: plainLine(offer.t), width: offer.w, own: offer.o === 1 } }),
   });
 }
 

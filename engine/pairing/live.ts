@@ -1,6 +1,7 @@
 /** Pairing of two who are on a channel: names, words to compare, and, once both have said yes, what lets the newcomer in. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SpaceWidth } from '../../shared/model/id.ts';
+import { plainLine } from '../../shared/plain-line.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeMessage, framesOfActs, mostActs } from '../../shared/wire/exchange.ts';
 import type { Signed } from '../bundles/envelope.ts';
@@ -90,8 +91,8 @@ export async function letIn(deps: InviterDeps): Promise<Result<JoinRequest, Pair
   const committed = Buffer.from(join.value.c);
   if (!timingSafeEqual(committed, commitTo(reveal.value.a))) return err({ type: 'Unexpected', why: 'another nonce' });
   const request: JoinRequest = {
-    name: join.value.n,
-    deviceName: join.value.e,
+    name: plainLine(join.value.n),
+    deviceName: plainLine(join.value.e),
     device: pipe.device,
     box: join.value.b,
     person: join.value.p,
@@ -161,7 +162,14 @@ export async function joinIn(deps: NewcomerDeps): Promise<Result<JoinOffer, Pair
     newcomerNonce: nonce,
     inviterNonce: a,
   });
-  const offer: JoinOffer = { name: n, deviceName: e, title: t, width: w, role: r, devices: m, own: o === 1, words };
+  const offer: JoinOffer = {
+    ...{ name: plainLine(n), deviceName: plainLine(e), title: plainLine(t) },
+    width: w,
+    role: r,
+    devices: m,
+    own: o === 1,
+    words,
+  };
   const yes = await bothSay(pipe, deps.confirm(offer), next());
   if (!yes.ok) return yes;
   const welcome = decodePairing(await next(), 'welcome');

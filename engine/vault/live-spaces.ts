@@ -99,11 +99,17 @@ export function introduction(engine: Engine, context: EditContext, state: Device
 
 /** Says for a newcomer who it is, as it called itself when it was let in: until it writes itself, nobody else would know. */
 export function introductionOf(
+  { graph }: Pick<Engine, 'graph'>,
   { device, person, name, deviceName }: NamedNewcomer,
   spaces: readonly string[],
   context: EditContext,
 ): StepToCommit | undefined {
+  const isTold = (space: string) =>
+    graph
+      .ofKind('device')
+      .some(({ fields, parts }) => fields.signKey === device && parts.some((part) => part.space === space));
   const edits = spaces.flatMap((space) => {
+    if (isTold(space)) return [];
     const fields = { signKey: device, person, personName: name, deviceName };
     const made = newRecord({ kind: 'device', space, fields }, context);
     return made.ok ? [made.value] : [];

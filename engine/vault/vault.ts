@@ -52,6 +52,7 @@ import { defaultKdf } from '../secret/passphrase.ts';
 import { kitSecret, kitWords } from '../secret/recovery-kit.ts';
 import { readySodium } from '../secret/sodium.ts';
 import { createMembers } from '../space/members.ts';
+import type { SpaceState } from '../space/space-state.ts';
 import { replicaOf } from '../sync/engine-replica.ts';
 import type { Replica } from '../sync/replica.ts';
 import { openSync, type SyncService } from '../sync/service.ts';
@@ -394,11 +395,17 @@ async function openWithKey(
     admit: async (invitation, newcomer) => {
       const { own } = invitation;
       const admitted = await admitInvited(vaultMembers, invitation, newcomer);
-      if (admitted.ok)
-        await engine.commit(() =>
-          introductionOf(own ? { ...newcomer, person: state.person } : newcomer, admitted.value, context()),
-        );
-      return admitted;
+      if (!admitted.ok) return admitted;
+      const isThere = (space: SpaceState) => isIn(space, me) && isIn(space, newcomer.device);
+      const ids = own
+        ? engine
+            .spaces()
+            .filter(isThere)
+            .map(({ info }) => info.id)
+        : admitted.value;
+      const told = own ? { ...newcomer, person: state.person } : newcomer;
+      await engine.commit(() => introductionOf(engine, told, ids, context()));
+      return ok(ids);
     },
     become: async (person) => {
       if (person !== state.person) await change((now) => ({ ...now, person }));
@@ -436,7 +443,8 @@ async function admitInvited(
   if (own) return members.admitOwn(newcomer);
   const { device, box, person } = newcomer;
   const admitted = await members.admit(space, { device, box, person, role });
-  return admitted.ok ? ok([space]) : admitted;
+  // In already: it comes once more for what it did not get, or was let in by somebody else meanwhile.
+  return admitted.ok || admitted.error.type === 'AlreadyAMember' ? ok([space]) : admitted;
 }
 
 /** Everything a person does with the vault starts the time again. */

@@ -10,7 +10,7 @@ import { createRandom, type Random, runsFromEnvironment } from '../../kit/random
 import { deviceOf, keysOf } from './signed-things.ts';
 
 await readySodium();
-const { runs, seed } = runsFromEnvironment(60);
+const { runs, seed } = runsFromEnvironment(20);
 const seeds = Array.from({ length: runs }, (_, index) => seed + index);
 const box = new Uint8Array(32);
 
