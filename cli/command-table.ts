@@ -229,11 +229,11 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   join: {
     usage: 'join DIR -|FILE --name NAME [--address HOST:PORT] [--folder PATH] [--yes]',
     about:
-      'Joins with an invitation (its words on standard input, or a file): live on this network or at an address, or by leaving a sealed request in a folder. Makes the vault where there is none.',
+      'Joins with an invitation (its words on standard input, or a file): live on this network or at an address, or by leaving a sealed request in a folder. Makes the vault where there is none. Both sides show check words; without a terminal nobody can be asked about them here, and they only stand in the answer. --yes: takes the answer in a folder whose words were compared.',
     takes: [2, 2],
     values: ['name', 'address', 'folder'],
     flags: ['yes'],
-    load: async () => (await import('./commands/join.ts')).join,
+    load: async () => (await import('./commands/join.ts')).joinCommand,
   },
   admit: {
     usage: 'admit DIR --folder PATH [--yes]',
@@ -247,7 +247,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   serve: {
     usage: 'serve DIR [--lan] [--listen HOST:PORT] [--folder PATH]... [--accept-joins]',
     about:
-      'Stays in sync without a window, until it is stopped: one line of JSON for each event. --lan: looks for comrades on this network. --accept-joins: lets in whoever comes with an open invitation, without asking.',
+      'Stays in sync without a window, until it is stopped: one line of JSON for each event. --lan: looks for comrades on this network. --accept-joins: lets in whoever comes with an open invitation, without asking: compare the words it prints with those of the other side.',
     takes: [1, 1],
     values: ['listen'],
     lists: ['folder'],

@@ -3,6 +3,7 @@
  * words and tables. Everything else (progress, warnings, what went wrong) goes to standard error.
  */
 import { writeSync } from 'node:fs';
+import { plainText } from '../shared/plain-line.ts';
 import type { Answer, Failure } from './answer.ts';
 
 export interface Output {
@@ -20,12 +21,13 @@ export interface Progress {
 
 export function createOutput({ json }: { readonly json: boolean }): Output {
   return {
-    answer: ({ value, text }) => writeAll(1, json ? `${JSON.stringify(value, null, 2)}\n` : withLineEnd(text)),
+    answer: ({ value, text }) =>
+      writeAll(1, json ? `${JSON.stringify(value, null, 2)}\n` : withLineEnd(plainText(text))),
     failure: ({ type, message }) => {
-      writeAll(2, `samband: ${withLineEnd(message)}`);
+      writeAll(2, `samband: ${withLineEnd(plainText(message))}`);
       if (json) writeAll(1, `${JSON.stringify({ error: { type, message } }, null, 2)}\n`);
     },
-    say: (text) => writeAll(2, withLineEnd(text)),
+    say: (text) => writeAll(2, withLineEnd(plainText(text))),
     progress: createProgress,
   };
 }

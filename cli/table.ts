@@ -1,6 +1,8 @@
+import { plainLine } from '../shared/plain-line.ts';
+
 /** Words in columns, calm enough to read: no lines, no colours, the last column free to run on. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [heads, ...rows];
+  const all = [heads, ...rows].map((row) => row.map(plainLine));
   const widths = heads.map((_head, column) => Math.min(44, Math.max(...all.map((row) => widthOf(row[column] ?? '')))));
   const line = (row: readonly string[]) =>
     row

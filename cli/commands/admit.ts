@@ -19,6 +19,7 @@ export const admit: Command = (session) =>
     const requests = await vault.sync.requestsIn(folder);
     if (!requests.ok) return syncFailure(requests.error, path);
     const answered: ReturnType<typeof told>[] = [];
+    let failed: { readonly type: string } | undefined;
     for (const request of requests.value) {
       output.say(`${request.name} (${request.deviceName}) asks to join ${request.space.name}. Check words:`);
       output.say(`  ${request.words.join(' ')}`);
@@ -32,11 +33,13 @@ export const admit: Command = (session) =>
         continue;
       }
       const done = await request.admit();
-      if (!done.ok) return syncFailure(done.error, path);
-      answered.push(told(request, true));
+      if (done.ok) answered.push(told(request, true));
+      else failed ??= done.error;
     }
     const saved = await vault.sync.syncFolder(folder, 'save');
     if (!saved.ok) return syncFailure(saved.error, path);
+    // Whoever was let in before it failed has what it needs all the same; run again, this one is answered once more.
+    if (failed) return syncFailure(failed, path);
     const rival = answered.find(({ why }) => why === 'rivals');
     if (rival)
       return refused(

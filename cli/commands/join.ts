@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readdir, realpath, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { hasVault } from '../../engine/bridge/has-vault.ts';
 import { readInvitation } from '../../engine/pairing/invitation.ts';
 import type { JoinOffer } from '../../engine/pairing/live.ts';
@@ -18,12 +19,14 @@ import { syncFailure } from '../sync-errors.ts';
 const waitMilliseconds = 20_000;
 /** For reading words aloud. */
 const confirmMilliseconds = 10 * 60_000;
+/** Once it is in: what is quiet for longer than this has stopped. */
+const quietMilliseconds = 60_000;
 
 /**
  * Joins with an invitation: live, or by leaving a request in a folder. Makes the vault where there is none; one that was
  * made for a live joining that came to nothing is taken away again, since nothing is in it.
  */
-export const join: Command = async (session) => {
+export const joinCommand: Command = async (session) => {
   const { given, output } = session;
   const text = await readInput(given.word(1));
   if (!text.ok) return text;
@@ -35,28 +38,42 @@ export const join: Command = async (session) => {
   ];
   const invitation = { ...read.value, addresses };
   const folder = pathFromUser(given.word(0));
+  const wasThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
   const opened = await openOrMake(session, folder);
   if (!opened.ok) return opened;
   const { vault, kit } = opened.value;
   const path = given.option('folder');
+  // As soon as the vault is to stay: whoever stops the first sync, or pulls the plug, has seen it.
+  const showKit = () => {
+    if (kit) output.say(`The recovery kit of the new vault, shown this once:\n${kit.join(' ')}`);
+  };
   try {
     const outcome =
       path === undefined
-        ? await joinNow(session, vault, invitation)
+        ? await joinNow(session, vault, invitation, showKit)
         : await leave(session, vault, invitation, pathFromUser(path));
     if (!outcome.ok && kit) {
       await vault.lock();
-      await rm(folder, { recursive: true, force: true });
+      await removeMade(folder, wasThere);
       return outcome;
     }
     if (!outcome.ok || !kit) return outcome;
-    const value = { ...(outcome.value.value as object), recoveryKit: kit };
-    output.say(`The recovery kit of the new vault, shown this once:\n${kit.join(' ')}`);
-    return ok({ ...outcome.value, value });
+    if (path !== undefined) showKit();
+    return ok({ ...outcome.value, value: { ...(outcome.value.value as object), recoveryKit: kit } });
   } finally {
     await vault.lock();
   }
 };
+
+/** Takes away the vault that was made for nothing, and no folder that was there before. */
+async function removeMade(folder: string, wasThere: boolean): Promise<void> {
+  const place = await realpath(folder);
+  if (!wasThere) return rm(place, { recursive: true, force: true });
+  for (const name of await readdir(place)) await rm(join(place, name), { recursive: true, force: true });
+}
 
 async function openOrMake(
   { given }: Session,
@@ -81,12 +98,16 @@ async function joinNow(
   { given, output }: Session,
   vault: Vault,
   invitation: Parameters<Vault['sync']['joinLive']>[0],
+  onJoined: () => void,
 ): Promise<Outcome> {
   const find = given.option('address') === undefined;
   const progress = output.progress('Taking in');
   let summary = { bundlesIn: 0, bundlesOut: 0, refused: 0 };
   const synced = new Promise<boolean>((resolve) => {
+    let quiet: NodeJS.Timeout | undefined;
     vault.sync.onEvent((event) => {
+      clearTimeout(quiet);
+      quiet = setTimeout(() => resolve(false), quietMilliseconds);
       if (event.type === 'progress') progress.at(event);
       if (event.type === 'synced' || event.type === 'peerGone') {
         const { bundlesIn, bundlesOut, refused } = event.summary;
@@ -111,6 +132,7 @@ async function joinNow(
     ...(name !== undefined && { name }),
   });
   if (!joined.ok) return syncFailure(joined.error, given.option('address') ?? '');
+  onJoined();
   const isWhole = await synced;
   progress.end();
   const { title, own, name: inviter } = joined.value;

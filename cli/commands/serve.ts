@@ -36,9 +36,9 @@ export const serve: Command = (session) =>
           `Could not listen at ${listen ?? 'any port'} (${started.error.type}). Another program may hold it. Nothing was changed.`,
         );
     }
-    for (const folder of folders) await vault.sync.watchFolder(folder, true);
+    for (const folder of folders) await vault.sync.watchFolder(folder, true, true);
     await interrupted;
-    for (const folder of folders) await vault.sync.watchFolder(folder, false);
+    for (const folder of folders) await vault.sync.watchFolder(folder, false, true);
     return ok({ value: { event: 'stopped' }, text: JSON.stringify({ event: 'stopped' }) });
   });
 

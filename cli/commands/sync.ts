@@ -2,6 +2,7 @@ import type { PeerEvent } from '../../engine/sync/peers.ts';
 import type { Vault } from '../../engine/vault/api.ts';
 import { lanVerdictText, lanWords } from '../../shared/i18n/app/lan.ts';
 import { ok } from '../../shared/result.ts';
+import type { Failure } from '../answer.ts';
 import { pathFromUser } from '../paths.ts';
 import { type Command, changingVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
@@ -18,6 +19,8 @@ interface Part {
   readonly refused: number;
   readonly error?: { readonly type: string; readonly message: string };
   readonly joined?: readonly string[];
+  /** Spaces both are in that were not the same on both sides when it ended. */
+  readonly apart?: readonly string[];
 }
 
 /** Once with everybody and everything named, then a summary. What failed is told beside what went well. */
@@ -58,7 +61,7 @@ export const sync: Command = (session) =>
 
 async function withFolder(vault: Vault, path: string): Promise<Part> {
   const done = await vault.sync.syncFolder(path, 'both');
-  if (!done.ok) return { way: path, in: 0, out: 0, refused: 0, error: syncFailure(done.error, path).error };
+  if (!done.ok) return { way: path, in: 0, out: 0, refused: 0, error: told(syncFailure(done.error, path).error) };
   const { read, saved, joined, unchecked } = done.value;
   return {
     way: path,
@@ -80,7 +83,7 @@ async function withAddress(vault: Vault, address: string): Promise<Part> {
   const dialled = await vault.sync.meet.dial(address);
   if (!dialled.ok) {
     settled.stop();
-    return { way: address, in: 0, out: 0, refused: 0, error: syncFailure(dialled.error, address).error };
+    return { way: address, in: 0, out: 0, refused: 0, error: told(syncFailure(dialled.error, address).error) };
   }
   const event = await settled.of(dialled.value.device);
   return partOf(address, event);
@@ -90,20 +93,37 @@ async function withWhoIsHere(vault: Vault, say: (text: string) => void): Promise
   const parts: Part[] = [];
   const started = await vault.sync.meet.start({ find: true });
   if (!started.ok) say('This computer does not let Samband listen; it dials others only.');
+  // The eight seconds are for finding somebody; whoever was found by then is waited for as long as something comes.
+  const ended = new Map<string, Extract<PeerEvent, { type: 'synced' | 'peerGone' }>>();
+  const open = new Set<string>();
   await new Promise<void>((resolve) => {
-    const stop = vault.sync.onEvent((event) => {
-      if (event.type === 'synced' || event.type === 'peerGone') {
-        parts.push(partOf(event.device, event));
-        finish();
-      }
-    });
-    const timer = setTimeout(() => finish(), lookMilliseconds);
+    let isLooking = true;
+    let quiet: NodeJS.Timeout | undefined;
     const finish = () => {
-      clearTimeout(timer);
+      clearTimeout(quiet);
       stop();
       resolve();
     };
+    const look = () => {
+      clearTimeout(quiet);
+      if (!isLooking && open.size === 0) return finish();
+      quiet = setTimeout(finish, quietMilliseconds);
+    };
+    const stop = vault.sync.onEvent((event) => {
+      if (event.type === 'peerConnected') open.add(event.device);
+      if (event.type === 'synced' || event.type === 'peerGone') {
+        open.delete(event.device);
+        if (event.type === 'synced' || !ended.has(event.device)) ended.set(event.device, event);
+      }
+      look();
+    });
+    setTimeout(() => {
+      isLooking = false;
+      look();
+    }, lookMilliseconds);
   });
+  for (const device of open) parts.push(partOf(device, undefined));
+  for (const [device, event] of ended) parts.push(partOf(device, event));
   if (parts.length === 0) {
     const { meet } = await vault.sync.status();
     const words = lanWords.en;
@@ -163,7 +183,7 @@ function partOf(way: string, event: PeerEvent | undefined): Part {
       refused: 0,
       error: { type: 'TooSlow', message: `${way} stopped answering. What had come is kept.` },
     };
-  const { bundlesIn, bundlesOut, refused } = event.summary;
+  const { bundlesIn, bundlesOut, refused, apart } = event.summary;
   const ended = event.type === 'peerGone' && event.summary.apart.length > 0;
   const stranger = event.type === 'peerGone' && event.why === 'stranger';
   return {
@@ -171,8 +191,9 @@ function partOf(way: string, event: PeerEvent | undefined): Part {
     in: bundlesIn,
     out: bundlesOut,
     refused,
+    ...(apart.length > 0 && { apart }),
     ...(stranger
-      ? { error: syncFailure({ type: 'NotAdmitted' }, way).error }
+      ? { error: told(syncFailure({ type: 'NotAdmitted' }, way).error) }
       : ended && {
           error: {
             type: 'Interrupted',
@@ -180,4 +201,8 @@ function partOf(way: string, event: PeerEvent | undefined): Part {
           },
         }),
   };
+}
+
+function told({ type, message }: Failure): { readonly type: string; readonly message: string } {
+  return { type, message };
 }
