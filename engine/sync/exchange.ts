@@ -412,7 +412,9 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const taken = await replica.takeActs(space.id, acts, peer);
     if (!taken.ok) {
       if (taken.error.type !== 'NotWelcome') return end({ type: 'failed', error: taken.error });
-      // Not a space that these acts let both into: nothing of it is taken, and the others go on.
+      // Not a space that these acts let both into: nothing of it is taken. Other spaces go on; without any there is nothing
+      // to be done with, and saying so would be untrue.
+      if (![...spaces.keys()].some((each) => each !== space.id && isMember(each))) return end({ type: 'stranger' });
       space.pulled = true;
       return checkDone();
     }
