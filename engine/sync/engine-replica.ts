@@ -37,6 +37,7 @@ export function replicaOf(engine: Engine, device: DeviceKeys, clock: () => numbe
     bundles: function* (space) {
       for (const entry of engine.ledger.entries) if (entry.space === space && engine.isHere(entry.id)) yield entry;
     },
+    cursor: (space) => engine.idsOf(space).length,
     since: (space, cursor) => {
       const ids = engine.idsOf(space);
       return { ids: ids.slice(cursor).filter(engine.isHere), cursor: ids.length };

@@ -91,6 +91,8 @@ const mostUnderway = 2;
 
 interface Shared {
   readonly id: string;
+  /** What lay here as it was told in a hello. */
+  mine?: { readonly digest: string; readonly cursor: number };
   /** What the other side said lies there, in its hello. */
   theirs?: { readonly digest: string; readonly acts: string };
   pull?: { readonly round: number; readonly onlyActs: boolean };
@@ -170,7 +172,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       space.told = true;
       const have = replica.have(id);
       // What lies here as this is said; if they have the same, only what comes after it is news to them.
-      heldAtHello.set(id, { digest: have.digest, cursor: replica.since(id, 0).cursor });
+      space.mine = { digest: have.digest, cursor: replica.cursor(id) };
       return [fromHex(id), fromHex(have.digest), fromHex(have.acts), fromHex(receiptsPrint(replica, id))];
     });
     await out(() => say({ type: 'hello', v: 1, k: told }));
@@ -178,12 +180,11 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     // Only when all are compared: one space that is level is not all there is to do.
     checkDone();
   };
-  const heldAtHello = new Map<string, { digest: string; cursor: number }>();
 
   const compareHellos = (space: Shared): void => {
-    const mine = heldAtHello.get(space.id);
-    if (!mine || !space.theirs) return;
-    if (space.theirs.digest === mine.digest) {
+    const { mine, theirs } = space;
+    if (!mine || !theirs) return;
+    if (theirs.digest === mine.digest) {
       space.cursor ??= mine.cursor;
       space.theirDigest = mine.digest;
       space.pulled = true;
@@ -268,7 +269,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const answerPull = async (space: Shared, message: Extract<ExchangeMessage, { type: 'pull' }>): Promise<void> => {
     const { id } = space;
-    const { cursor } = replica.since(id, 0);
+    const cursor = replica.cursor(id);
     if (message.x) await sendActs(space, new Set(message.x.map(toHex)));
     const theirs = inventoryOf(message);
     const lacking = message.o ? [] : lackingBundles(replica.bundles(id), theirs);
@@ -435,7 +436,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   };
 
   const takeIn = async (envelopes: readonly Uint8Array[]): Promise<void> => {
-    const before = [...spaces.values()].map((space) => [space, replica.since(space.id, 0).cursor] as const);
+    const before = [...spaces.values()].map((space) => [space, replica.cursor(space.id)] as const);
     const received = await replica.receive(envelopes);
     if (!received.ok) return end({ type: 'failed', error: received.error });
     const { value } = received;

@@ -71,8 +71,7 @@ export function createPeers({ replica, onEvent, later }: PeersDeps): Peers {
 
   /** True where the one that is there already was dialled by the lower device. */
   const staysWith = (there: Channel, device: string): boolean => {
-    const dialler = there.role === 'i' ? replica.device : device;
-    return dialler < (dialler === device ? replica.device : device);
+    return (there.role === 'i') === replica.device < device;
   };
 
   const take = (channel: Channel, way: Way): void => {

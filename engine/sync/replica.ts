@@ -30,6 +30,8 @@ export interface Replica {
   ) => Promise<Result<true, ChangeError | { readonly type: 'NotWelcome' }>>;
   /** The bundles of a space that lie here and can be read. */
   readonly bundles: (space: string) => Iterable<{ readonly id: string; readonly writer: string; readonly n: number }>;
+  /** The place after all that has come so far. */
+  readonly cursor: (space: string) => number;
   /** Ids that came after a cursor (0: the beginning), and the cursor after them. */
   readonly since: (space: string, cursor: number) => { readonly ids: readonly string[]; readonly cursor: number };
   /** Ids of every act and bundle of a space that lies here, refused and held ones too; acts first, then as they came. */

@@ -105,7 +105,6 @@ export type JoinError =
 export interface SyncService {
   readonly status: () => Promise<SyncStatus>;
   readonly custody: () => Custody;
-  readonly spacesForCustody: () => readonly CustodySpace[];
   readonly onEvent: (listener: (event: SyncEvent) => void) => () => void;
   readonly desk: Desk;
   readonly meet: Pick<Meet, 'start' | 'stop' | 'dial'>;
@@ -366,10 +365,10 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
   ): Promise<Result<FolderSynced, ReadError>> => {
     const answers = what === 'save' ? undefined : await readAnswers(folder, trust);
     if (answers && !answers.ok) return answers;
-    const before = stamps();
-    const read = what === 'save' ? undefined : await folder.carrier.read(progress);
+    const before = what === 'save' ? undefined : stamps();
+    const read = before && (await folder.carrier.read(progress));
     if (read && !read.ok) return read;
-    await noteSeenByFolder(before);
+    if (before) await noteSeenByFolder(before);
     const joined = answers ? await settleAwaited(answers.value.joining) : [];
     const saved = what === 'read' ? undefined : await folder.carrier.save();
     if (saved && !saved.ok) return saved;
@@ -416,7 +415,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       vector: engine.vectorOf(id),
       carried: memory.folders.flatMap(({ held }) => (held?.[id] ? [vectorOfHeld(held[id])] : [])),
     }));
-  const custody = (): Custody => custodyOf(engine.ledger.entries, spacesForCustody(), replica.device);
+  const custody = (spaces = spacesForCustody()): Custody => custodyOf(engine.ledger.entries, spaces, replica.device);
 
   const newcomer = (name: string | undefined): Newcomer => {
     const me = deps.me();
@@ -436,23 +435,26 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
   };
 
   return {
-    custody,
-    spacesForCustody,
-    status: async () => ({
-      meet: await meet.status(),
-      meetAlways: memory.meetAlways ?? false,
-      custody: custody(),
-      peers: peers.now(),
-      seen: memory.seen,
-      folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spacesForCustody())),
-      joining: pending
-        .filter((each) => isPending(each, clock()))
-        .map(({ folder, at, inviter, offered, secret }) => ({
-          folder,
-          at,
-          ...((inviter ?? offered) && { words: wordsWith(fromHex(secret), keys, inviter ?? offered ?? '') }),
-        })),
-    }),
+    custody: () => custody(),
+    status: async () => {
+      const meeting = await meet.status();
+      const spaces = spacesForCustody();
+      return {
+        meet: meeting,
+        meetAlways: memory.meetAlways ?? false,
+        custody: custody(spaces),
+        peers: peers.now(),
+        seen: memory.seen,
+        folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spaces)),
+        joining: pending
+          .filter((each) => isPending(each, clock()))
+          .map(({ folder, at, inviter, offered, secret }) => ({
+            folder,
+            at,
+            ...((inviter ?? offered) && { words: wordsWith(fromHex(secret), keys, inviter ?? offered ?? '') }),
+          })),
+      };
+    },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
