@@ -1,5 +1,6 @@
 import type { SyncEvent } from '../engine/sync/service.ts';
 import type { Vault } from '../engine/vault/api.ts';
+import { deviceRow } from '../shared/query/device-row.ts';
 
 /**
  * An event as `serve` prints it, one JSON object a line: `event` names it. Devices by key and, where known, name. Undefined
@@ -8,10 +9,7 @@ import type { Vault } from '../engine/vault/api.ts';
 export function syncEventLine(event: SyncEvent, vault: Vault): Record<string, unknown> | undefined {
   const space = (id: string) => vault.spaces.find((each) => each.id === id)?.name ?? id.slice(0, 8);
   const who = (device: string) => {
-    const row = vault
-      .graph()
-      .ofKind('device')
-      .find(({ fields }) => fields.signKey === device);
+    const row = deviceRow(vault.graph(), device);
     return { device, ...(row && { name: row.fields.personName, deviceName: row.fields.deviceName }) };
   };
   switch (event.type) {

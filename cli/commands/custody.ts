@@ -1,4 +1,5 @@
 import type { Vault } from '../../engine/vault/api.ts';
+import { deviceRow } from '../../shared/query/device-row.ts';
 import { ok } from '../../shared/result.ts';
 import { type Command, withVault } from '../session.ts';
 
@@ -66,9 +67,8 @@ function deviceLine(device: {
 }
 
 function namesOf(vault: Vault): (device: string) => { readonly name?: string; readonly deviceName?: string } {
-  const rows = vault.graph().ofKind('device');
   return (device) => {
-    const fields = rows.find((row) => row.fields.signKey === device)?.fields;
+    const fields = deviceRow(vault.graph(), device)?.fields;
     return {
       ...(fields?.personName && { name: fields.personName }),
       ...(fields?.deviceName && { deviceName: fields.deviceName }),

@@ -1,14 +1,11 @@
 import type { SyncNews } from '../../shared/bridge/contract/sync.ts';
+import { deviceRow } from '../../shared/query/device-row.ts';
 import type { SyncEvent } from '../sync/service.ts';
 import type { Vault } from '../vault/api.ts';
 
 /** What a window says a word about when it happens; undefined for what only changes how things stand. */
 export function newsOf(event: SyncEvent, vault: Vault): SyncNews | undefined {
-  const personName = (device: string) =>
-    vault
-      .graph()
-      .ofKind('device')
-      .find((row) => row.fields.signKey === device)?.fields.personName ?? '';
+  const personName = (device: string) => deviceRow(vault.graph(), device)?.fields.personName ?? '';
   switch (event.type) {
     case 'synced': {
       const { bundlesIn, bundlesOut, refused } = event.summary;

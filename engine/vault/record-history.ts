@@ -2,6 +2,7 @@
 import { Automerge } from '../../shared/crdt.ts';
 import type { Part } from '../../shared/model/part.ts';
 import { rawRecord } from '../../shared/model/raw.ts';
+import { deviceRow } from '../../shared/query/device-row.ts';
 import { fold } from '../../shared/query/fold.ts';
 import { changesTouching, foldTyping, rawDifference } from '../../shared/query/history.ts';
 import type { Row } from '../../shared/query/row.ts';
@@ -45,7 +46,7 @@ export async function historyOfRow(core: Core, row: Row): Promise<Result<readonl
 }
 
 function authorOf(core: Core, signKey: string): { who: string; device: string } {
-  const record = core.graph.ofKind('device').find((row) => row.fields.signKey === signKey);
+  const record = deviceRow(core.graph, signKey);
   const short = signKey.slice(0, 8);
   return { who: record?.fields.personName ?? short, device: record?.fields.deviceName ?? short };
 }
