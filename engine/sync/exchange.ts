@@ -122,7 +122,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   let batchSize = 0;
   let isOver = false;
   let helloHeard = false;
-  let saidDone = false;
+  let done: 'not yet' | 'saying' | 'said' | 'told' = 'not yet';
   let heardDone = false;
   let endWith: (end: ExchangeEnd) => void = () => {};
   const ended = new Promise<ExchangeEnd>((resolve) => {
@@ -486,17 +486,25 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     checkDone();
   };
 
+  const isPulling = (): boolean => [...spaces.values()].some(({ pull, pulled }) => pull && !pulled);
+
   const checkDone = (): void => {
-    const pulls = [...spaces.values()].filter(({ pull, pulled }) => pull && !pulled);
-    if (!helloHeard || saidDone || pulls.length > 0) return;
-    saidDone = true;
+    if (!helloHeard || isPulling()) return;
+    if (done !== 'not yet') return tellDone();
+    done = 'saying';
     void Promise.all([...spaces.values()].map((space) => (isMember(space.id) ? sendReceipts(space) : undefined)))
       .then(() => out(() => say({ type: 'done' })))
-      .then(tellDone);
+      .then(() => {
+        done = 'said';
+        tellDone();
+      });
   };
 
   const tellDone = (): void => {
-    if (saidDone && heardDone && !isOver) onEvent({ type: 'done' });
+    // Whoever is let into a space after it said so has more to ask for.
+    if (done !== 'said' || !heardDone || isPulling() || isOver) return;
+    done = 'told';
+    onEvent({ type: 'done' });
   };
 
   const handle = async (message: ExchangeMessage): Promise<void> => {

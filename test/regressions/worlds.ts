@@ -16,4 +16,9 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
   { seed: 1489, found: 'done was said while a hello was still being answered' },
   { seed: 1916, found: 'two receipts of one device under one stamp, the index with the first of them being lost' },
   { seed: 2336, found: 'edits on top of what a removal took back were gone where acts came without bundles' },
+  { seed: 20119, found: 'done was said to the user while a space it had just been let into was still on its way' },
+  {
+    seed: 20184,
+    found: 'a device whose removal did not hold reads what was written meanwhile, once it is given the key',
+  },
 ];

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
+import { toHex } from '../../engine/secret/derive.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { type Exchange, type ExchangeEvent, startExchange } from '../../engine/sync/exchange.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
-import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
+import { decodeMessage, encodeMessage } from '../../shared/wire/exchange.ts';
+import { admit, type Comrade, createComrade, editSomething, found, membersOf, says, stateOf } from '../kit/comrades.ts';
 import { rowsAsText } from '../kit/domain.ts';
 import { createPipes, type PipePair } from '../kit/pipes.ts';
 import { createRandom, runsFromEnvironment } from '../kit/random.ts';
@@ -19,8 +21,13 @@ interface Meeting {
   readonly quiet: () => Promise<void>;
 }
 
-function meet(a: Comrade, b: Comrade, onEvent: (event: ExchangeEvent) => void = () => {}): Meeting {
-  const pipes = createPipes();
+function meet(
+  a: Comrade,
+  b: Comrade,
+  onEvent: (event: ExchangeEvent, of: Comrade) => void = () => {},
+  underway?: Parameters<typeof createPipes>[0],
+): Meeting {
+  const pipes = createPipes(underway);
   const due: (() => void)[] = [];
   const events: [ExchangeEvent[], ExchangeEvent[]] = [[], []];
   const side = (me: Comrade, other: Comrade, index: 0 | 1): Exchange =>
@@ -30,7 +37,7 @@ function meet(a: Comrade, b: Comrade, onEvent: (event: ExchangeEvent) => void = 
       pipe: pipes.ends[index],
       onEvent: (event) => {
         events[index].push(event);
-        onEvent(event);
+        onEvent(event, me);
       },
       later: (run) => {
         due.push(run);
@@ -48,6 +55,11 @@ function meet(a: Comrade, b: Comrade, onEvent: (event: ExchangeEvent) => void = 
     }
   };
   return { pipes, sides, events, quiet };
+}
+
+function typeOf(frame: Uint8Array): string | undefined {
+  const message = decodeMessage(frame);
+  return message.ok ? message.value.type : undefined;
 }
 
 test.each(Array.from({ length: runs }, (_, index) => seed + index))(
@@ -97,10 +109,12 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     for (let turn = random.below(12); turn > 0; turn--)
       await editSomething(random.pick([ada, bo]), random.pick(spaces), random);
     const isAll = (space: string) => ada.engine.haveOf(space).digest === bo.engine.haveOf(space).digest;
-    const { quiet, events } = meet(ada, bo, (event) => {
-      if (event.type === 'done') expect(spaces.every(isAll), 'done before all was there').toBe(true);
+    const early: string[] = [];
+    const { quiet, events } = meet(ada, bo, ({ type }) => {
+      if (type === 'done') early.push(...spaces.filter((space) => !isAll(space)));
     });
     await quiet();
+    expect(early, 'done before all was there').toEqual([]);
     for (const said of events) {
       expect(said.map(({ type }) => type)).toContain('done');
       for (const space of spaces)
@@ -135,6 +149,42 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     for (const side of [bo, copy]) expect(rowsAsText(side.engine.graph)).toContain('Bo');
   },
 );
+
+test('whoever is let into one more space as they meet is not done before that is there too', async () => {
+  const random = createRandom(seed);
+  const [ada, bo] = [await createComrade({ name: 'Ada', random }), await createComrade({ name: 'Bo', random })];
+  const spaces = [await found(ada), await found(ada, 'circle')] as const;
+  for (const space of spaces) for (let turn = 0; turn < 3; turn++) await editSomething(ada, space, random);
+  await admit(ada, bo, spaces[0]);
+  const lacking = () => spaces.flatMap((space) => ada.engine.idsOf(space).filter((id) => !bo.engine.isHere(id)));
+  const letIn = () => {
+    const { sign, box } = bo.device;
+    const wanted = { device: toHex(sign.publicKey), box: box.publicKey, person: 'Bo', role: 'member' } as const;
+    return says(ada, membersOf(ada).admit(stateOf(ada, spaces[1]), wanted));
+  };
+  const early: string[] = [];
+  let [dones, hellos] = [0, 0];
+  // Bo has said that he is done; Ada says so only after she has told of the space he was let into meanwhile.
+  const { quiet, events } = meet(
+    ada,
+    bo,
+    ({ type }, of) => {
+      if (type === 'done' && of === bo) early.push(...lacking());
+    },
+    (frame, from) => {
+      const type = typeOf(frame);
+      if (type === 'done' && ++dones === 2) void letIn();
+      if (from === 1) return [frame];
+      if (type === 'done') return [];
+      return type === 'hello' && ++hellos === 2 ? [frame, encodeMessage({ type: 'done' })] : [frame];
+    },
+  );
+  await quiet();
+  expect(hellos).toBe(2);
+  expect(early, 'done before all was there').toEqual([]);
+  for (const said of events) expect(said.map(({ type }) => type)).toContain('done');
+  expect(lacking()).toEqual([]);
+});
 
 test('what one side pushes is not sent back, and it hears that it has come', async () => {
   const random = createRandom(seed);

@@ -3,6 +3,7 @@ import { signingKeysFromSeed } from '../../../engine/bundles/envelope.ts';
 import { segmentPath } from '../../../engine/disk/segments.ts';
 import { deriveKey, toHex } from '../../../engine/secret/derive.ts';
 import { sodium } from '../../../engine/secret/sodium.ts';
+import { needsRekey } from '../../../engine/space/members.ts';
 import type { DeviceKeys, SpaceState } from '../../../engine/space/space-state.ts';
 import type { HeldReceipt } from '../../../engine/sync/replica.ts';
 import { openEngine } from '../../../engine/vault/engine.ts';
@@ -116,10 +117,10 @@ export function isPresent(viewer: WorldDevice, space: string, device = viewer.id
   return stateIn(viewer, space)?.membership.members.get(device)?.removedBy.length === 0;
 }
 
-/** Whether it waits for a key that a steward's device has yet to give it: what is sealed under it lies there unopened. */
+/** Whether it waits for a key that somebody has yet to give it, also of an epoch that was dropped since. */
 export function waitsForKeys(device: WorldDevice, space: string): boolean {
   const state = stateIn(device, space);
-  return state?.membership.epochs.some((epoch) => !state.epochKeys.has(epoch)) ?? false;
+  return state !== undefined && needsRekey(state.membership)?.lacking.has(device.id) === true;
 }
 
 /** Starts the engine over what lies on the disk; false where the disk does not let it. */

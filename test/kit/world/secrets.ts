@@ -1,8 +1,9 @@
 /** Whether anybody gets to see what it may not: frames on the way, and what lies on disks in the end. */
 import { carrierTag } from '../../../engine/bundles/envelope.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
+import type { Act } from '../../../engine/space/acts.ts';
 import type { SpaceState } from '../../../engine/space/space-state.ts';
-import { stateIn, type WorldDevice } from './device.ts';
+import { isPresent, stateIn, type WorldDevice } from './device.ts';
 import type { World } from './world.ts';
 
 /** Searches a frame for ids of spaces its receiver was never let into. */
@@ -35,9 +36,22 @@ export function checkLayers(world: World): void {
 /** What a bundle was about is not for those who were out when it was written, as far as its author knew. */
 export function checkRemoved(world: World): void {
   for (const device of world.devices)
-    for (const { id, out } of world.writtenAfter)
-      if (out.includes(device.id) && device.engine.isHere(id))
+    for (const { id, out, space } of world.writtenAfter)
+      if (out.includes(device.id) && device.engine.isHere(id) && !isBack(world, device, space))
         world.fault(`${device.name} holds what was written after its removal was known to the author`);
+}
+
+/** Whether others know of its removal and do not count it: whoever put it out was out already. */
+function isBack(world: World, device: WorldDevice, space: string): boolean {
+  const putOut = ({ what }: Act) => what.y === 'remove' && toHex(what.device) === device.id;
+  return world.devices.some(
+    (other) =>
+      !other.isHostile &&
+      other.id !== device.id &&
+      isPresent(other, space) &&
+      isPresent(other, space, device.id) &&
+      [...(stateIn(other, space)?.acts.values() ?? [])].some(putOut),
+  );
 }
 
 const known = new WeakMap<SpaceState, Buffer[]>();

@@ -84,6 +84,7 @@ export function createWorld(random: Random, tell?: (text: string) => void): Worl
       hash.update(bytes);
     },
     fault: (text) => {
+      tell?.(`  WRONG: ${text}`);
       if (!faults.includes(text)) faults.push(text);
     },
     turn: async () => {
