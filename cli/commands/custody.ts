@@ -1,6 +1,7 @@
 import type { Vault } from '../../engine/vault/api.ts';
 import { deviceRow } from '../../shared/query/device-row.ts';
 import { ok } from '../../shared/result.ts';
+import { iso } from '../iso.ts';
 import { type Command, withVault } from '../session.ts';
 
 /** Who has what, from what is known here. */
@@ -74,8 +75,4 @@ function namesOf(vault: Vault): (device: string) => { readonly name?: string; re
       ...(fields?.deviceName && { deviceName: fields.deviceName }),
     };
   };
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }

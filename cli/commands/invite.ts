@@ -3,6 +3,7 @@ import type { Failure } from '../answer.ts';
 import { refused } from '../answer.ts';
 import { keptFile } from '../files.ts';
 import { findSpace } from '../find.ts';
+import { iso } from '../iso.ts';
 import { pathFromUser } from '../paths.ts';
 import { type Command, withVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
@@ -47,10 +48,6 @@ export const invite: Command = (session) =>
       ].join('\n'),
     });
   });
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
-}
 
 function openFile(file: string): Result<ReturnType<typeof keptFile>, Failure> {
   try {

@@ -25,6 +25,7 @@
 import { z } from 'zod';
 import type { StepKind } from '../../shared/edit/plan.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { anyBytes, bytes } from '../../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from './envelope.ts';
@@ -54,7 +55,6 @@ export type BundleError = EnvelopeError | { readonly type: 'SignatureBad' };
 
 export const noPrevious = '0'.repeat(64);
 
-const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const writerHex = z.string().regex(/^[0-9a-f]{32}$/);
 /** Sorted, the right way round, neither touching nor overlapping: equal vectors have one form. */
@@ -87,7 +87,7 @@ const Body = z.strictObject({
   o: bytes(16).optional(),
   w: number,
   f: bytes(16),
-  c: z.array(z.instanceof(Uint8Array)).min(1).max(256),
+  c: z.array(anyBytes).min(1).max(256),
   r: z.array(bytes(32)).max(256),
 });
 

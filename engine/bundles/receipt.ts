@@ -16,6 +16,7 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { bytes } from '../../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import { rangesByWriter } from './bundle.ts';
@@ -32,8 +33,6 @@ export interface Receipt {
   readonly stamp: number;
   readonly writers: WritersHeld;
 }
-
-const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 
 const Body = z.strictObject({
   t: z.literal(3),

@@ -2,6 +2,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } fro
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { AppendHandle, DiskError, Files } from './files.ts';
+import { readPart } from './read-part.ts';
 
 /** The real disk, below one folder. Files are for their owner only. */
 export function createNodeFiles(root: string): Files {
@@ -66,22 +67,6 @@ function diskErrorType(thrown: unknown): DiskError['type'] {
       return 'NotPermitted';
     default:
       return 'DiskFailed';
-  }
-}
-
-async function readPart(path: string, from: number, length: number): Promise<Uint8Array> {
-  const handle = await open(path, 'r');
-  try {
-    const bytes = new Uint8Array(length);
-    let done = 0;
-    while (done < length) {
-      const { bytesRead } = await handle.read(bytes, done, length - done, from + done);
-      if (bytesRead === 0) break;
-      done += bytesRead;
-    }
-    return bytes.subarray(0, done);
-  } finally {
-    await handle.close();
   }
 }
 

@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { syncFolder, writeAll } from '../disk/node-files.ts';
+import { readPart } from '../disk/read-part.ts';
 import type { CarrierFiles, FolderError } from './carrier-files.ts';
 
 /** A real folder. `root` must be there: it is never made, since a stick's mount point without the stick is not the stick. */
@@ -28,21 +29,7 @@ export function createNodeCarrierFiles(root: string): CarrierFiles {
     size: (path) => guard(path, async () => (await lstat(at(path))).size),
     age: (path) => guard(path, async () => Date.now() - (await lstat(at(path))).mtimeMs),
     read: (path, from, length) =>
-      guard(path, async () => {
-        const handle = await open(at(path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-        try {
-          const bytes = new Uint8Array(length);
-          let done = 0;
-          while (done < length) {
-            const { bytesRead } = await handle.read(bytes, done, length - done, from + done);
-            if (bytesRead === 0) break;
-            done += bytesRead;
-          }
-          return bytes.subarray(0, done);
-        } finally {
-          await handle.close();
-        }
-      }),
+      guard(path, () => readPart(at(path), from, length, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))),
     makeFolder: (folder) =>
       guard(folder, async () => {
         await mkdir(at(folder), { mode: 0o700 }).catch(ignore(['EEXIST']));

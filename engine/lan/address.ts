@@ -6,10 +6,10 @@ export function hostAndPort(host: string, port: number): string {
   return isIPv6(plain) ? `[${plain}]:${port}` : `${plain}:${port}`;
 }
 
-/** Undefined for a name: looking one up would ask a stranger where this device wants to go. */
+/** Undefined for a name but `localhost`: looking one up would ask a stranger where this device wants to go. */
 export function parseHostAndPort(text: string): { readonly host: string; readonly port: number } | undefined {
   const [, bracketed, bare, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text.trim()) ?? [];
-  const host = bracketed ?? bare ?? '';
+  const host = bracketed ?? (bare?.toLowerCase() === 'localhost' ? '127.0.0.1' : (bare ?? ''));
   const port = Number(digits);
   if (isIP(host) !== (bracketed === undefined ? 4 : 6) || port < 1 || port > 65_535) return undefined;
   return { host, port };

@@ -2,7 +2,9 @@
  * Invitations of this vault, and who comes with one: through the door of a LAN, or by letters in a folder. Kept sealed on
  * this laptop alone. One invitation lets in one device; a second that comes with it is turned away and told of.
  */
+
 import { randomBytes } from 'node:crypto';
+import { jsonList } from '../../shared/json-list.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import { plainLine } from '../../shared/plain-line.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -131,7 +133,7 @@ const epochsInALetter = 250;
 export async function openDesk(deps: DeskDeps): Promise<Desk> {
   const { store, keys, clock, onEvent } = deps;
   const device = toHex(keys.sign.publicKey);
-  let invitations: readonly OpenInvitation[] = parsed(await store.read(stored));
+  let invitations: readonly OpenInvitation[] = jsonList(await store.read(stored));
   const busy = new Set<string>();
   const waiting = new Map<string, { request: WaitingRequest; answer: (compared: Compared) => void }>();
 
@@ -427,14 +429,4 @@ function membersIn(state: SpaceState | undefined): number {
 export function whyOf(error: PairingError): string {
   if (error.type === 'Refused' || error.type === 'NotAdmitted') return error.why;
   return error.type === 'Ended' ? 'ended' : 'unexpected';
-}
-
-/** A damaged list is no invitation at all: they are made anew in a moment. */
-function parsed(text: string | undefined): readonly OpenInvitation[] {
-  try {
-    const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? (list as OpenInvitation[]) : [];
-  } catch {
-    return [];
-  }
 }

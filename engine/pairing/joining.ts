@@ -119,7 +119,7 @@ export async function findInviter(
         })
       : undefined;
     const dialTyped = (address: string): void => {
-      const place = parseHostAndPort(address.replace(/^localhost:/i, '127.0.0.1:'));
+      const place = parseHostAndPort(address);
       if (place) return void dial(place.host, place.port, 'typed');
       note({ address, how: 'typed', outcome: 'NotAnAddress' });
       if (!how.find) finish(err({ type: 'NotAnAddress' }));

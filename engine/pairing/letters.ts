@@ -12,15 +12,14 @@
  * The answer holds keys alone: acts and bundles lie in the packs of the same folder, which open with them. It is written
  * only after the inviter has seen the seven check words (check-words.ts) and said that they are the newcomer's.
  */
+
 import { z } from 'zod';
+import { anyBytes, bytes } from '../../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { isSignedAs, type SigningKeys, signAs } from '../bundles/envelope.ts';
 import { toHex } from '../secret/derive.ts';
+import { name, offerFields } from './offer-fields.ts';
 
-const bytes = (length: number) =>
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length === length);
-const anyBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-const name = z.string().max(300);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const Body = z.discriminatedUnion('y', [
@@ -28,13 +27,7 @@ const Body = z.discriminatedUnion('y', [
     v: z.literal(1),
     y: z.literal('offer'),
     d: bytes(32),
-    n: name,
-    e: name,
-    t: name,
-    w: z.enum(['private', 'circle', 'coalition']),
-    r: z.enum(['steward', 'member']),
-    m: z.number().int().min(0),
-    o: z.union([z.literal(0), z.literal(1)]),
+    ...offerFields,
   }),
   z.strictObject({
     v: z.literal(1),

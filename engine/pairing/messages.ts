@@ -14,13 +14,13 @@
  *
  * After `joined` both go on with an exchange on the same channel. Anything else than the next message of this order ends it.
  */
+
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { bytes } from '../../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
+import { name, offerFields } from './offer-fields.ts';
 
-const bytes = (length: number) =>
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length === length);
-const name = z.string().max(300);
 const noReasons = ['declined', 'differ', 'busy', 'expired', 'failed'] as const;
 export type NoReason = (typeof noReasons)[number];
 
@@ -28,13 +28,7 @@ const contents = {
   join: z.strictObject({ v: z.literal(1), n: name, e: name, p: z.string().max(64), b: bytes(32), c: bytes(32) }),
   offer: z.strictObject({
     v: z.literal(1),
-    n: name,
-    e: name,
-    t: name,
-    w: z.enum(['private', 'circle', 'coalition']),
-    r: z.enum(['steward', 'member']),
-    m: z.number().int().min(0),
-    o: z.union([z.literal(0), z.literal(1)]),
+    ...offerFields,
     a: bytes(16),
   }),
   reveal: z.strictObject({ a: bytes(16) }),

@@ -33,6 +33,7 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { anyBytes, bytes } from '../../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../../shared/wire/canonical-cbor.ts';
 import { type EnvelopeError, isSignedBy, type Signed, type SigningKeys, signBody } from '../bundles/envelope.ts';
 import { deriveKey, toHex } from '../secret/derive.ts';
@@ -41,9 +42,8 @@ import { sodium } from '../secret/sodium.ts';
 export const mostParents = 64;
 export const mostBelow = 256;
 
-const bytes = (length: number) => z.instanceof(Uint8Array).refine((value) => value.length === length);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
-const Keys = z.record(hex32, z.record(z.string().max(64), z.instanceof(Uint8Array)));
+const Keys = z.record(hex32, z.record(z.string().max(64), anyBytes));
 const role = z.enum(['steward', 'member']);
 const personId = z.string().max(64);
 const number = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);

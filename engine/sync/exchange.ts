@@ -490,7 +490,10 @@ export function startExchange(deps: ExchangeDeps): Exchange {
 
   const checkDone = (): void => {
     if (!helloHeard || isPulling()) return;
-    if (done !== 'not yet') return tellDone();
+    if (done !== 'not yet') {
+      tellDone();
+      return;
+    }
     done = 'saying';
     void Promise.all([...spaces.values()].map((space) => (isMember(space.id) ? sendReceipts(space) : undefined)))
       .then(() => out(() => say({ type: 'done' })))

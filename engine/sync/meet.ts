@@ -199,7 +199,7 @@ export function createMeet({ replica, peers, invited, onEvent, udpPort }: MeetDe
     start: (options) => inTurn(() => startNow(options)),
     stop: () => inTurn(stopNow),
     dial: async (address) => {
-      const place = parseHostAndPort(address.replace(/^localhost:/i, '127.0.0.1:'));
+      const place = parseHostAndPort(address);
       if (!place) {
         note({ address, how: 'typed', outcome: 'NotAnAddress' });
         return { ok: false, error: { type: 'NotAnAddress' } };

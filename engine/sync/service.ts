@@ -2,6 +2,7 @@
  * Everything an open vault does with others: meeting on a network, folders that carry, invitations, and who has what. It
  * owns sockets, watches and timers; nothing is on before somebody switches it on, and locking the vault ends all of it.
  */
+import { jsonList } from '../../shared/json-list.ts';
 import type { LanVerdict } from '../../shared/lan/verdict.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import type { Row } from '../../shared/query/row.ts';
@@ -176,7 +177,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     for (const listener of listeners) listener(event);
   };
   let memory = await readMemory(deps.syncStore);
-  let pending: readonly PendingJoin[] = pendingOf(await deps.pairingStore.read('joining'));
+  let pending: readonly PendingJoin[] = jsonList(await deps.pairingStore.read('joining'));
   const remember = async (change: (now: SyncMemory) => SyncMemory): Promise<void> => {
     memory = change(memory);
     await writeMemory(deps.syncStore, memory);
@@ -555,13 +556,4 @@ function folderNow(
     ...(at !== undefined && { at }),
     toSend,
   };
-}
-
-function pendingOf(text: string | undefined): readonly PendingJoin[] {
-  try {
-    const list: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(list) ? (list as PendingJoin[]) : [];
-  } catch {
-    return [];
-  }
 }

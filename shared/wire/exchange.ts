@@ -29,12 +29,10 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
+import { anyBytes, bytes } from './byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from './canonical-cbor.ts';
 import { mostFrameBytes } from './frame.ts';
 
-const anyBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-const bytes = (length: number) =>
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length === length);
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const writer = z.string().regex(/^[0-9a-f]{32}$/);
 const number = count.min(1);
