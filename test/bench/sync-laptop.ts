@@ -6,6 +6,8 @@ import { createVault } from '../../engine/vault/vault.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import { setField } from '../../shared/edit/set-field.ts';
+import type { Row } from '../../shared/query/row.ts';
+import { testVaultOptions } from '../kit/vault-options.ts';
 import { testPassphrase } from '../kit/vaults.ts';
 import { answering, wallClock } from './answering.ts';
 
@@ -14,7 +16,7 @@ let vault: Vault;
 
 answering({
   create: async ({ name, size }: { name: string; size?: number }) => {
-    const options = { memoryKiB: 64, machineTokenFile: `${folder}.machine`, ...(!size && { joining: true }) };
+    const options = { ...testVaultOptions, ...(!size && { joining: true }) };
     const made = await createVault(folder, { name, passphrase: Buffer.from(testPassphrase) }, options);
     if (!made.ok) throw new Error(made.error.type);
     vault = made.value.vault;
@@ -60,19 +62,22 @@ answering({
         resolve(wallClock());
       });
     }),
-  edit: async ({ turn }: { turn: number }) => {
-    const rows = vault.graph().ofKind('organisation');
-    const row = rows[(turn % 20) * 7];
-    const plan = row && setField(vault.graph(), { row, field: 'place', value: `Place ${turn}` }, vault.context());
-    const at = wallClock();
-    if (!plan?.ok || !(await vault.perform(plan.value)).ok) throw new Error('not edited');
-    return at;
-  },
+  edit: ({ turn }: { turn: number }) => setPlace(organisation((turn % 20) * 7), `Place ${turn}`),
+  editOne: ({ record, place }: { record: string; place: string }) =>
+    setPlace(
+      vault
+        .graph()
+        .ofKind('organisation')
+        .find(({ id }) => id === record),
+      place,
+    ),
+  one: async () => organisation(0)?.id,
   // Once the workers of the first sync have been let go.
   memory: () => new Promise((resolve) => setTimeout(() => resolve(process.memoryUsage().rss), 7_000)),
   leave: async () => {
     await vault.sync.meet.stop();
   },
+  lock: () => vault.lock(),
   again: async ({ port }: { port: number }) => {
     // The first time both still tell the receipts of the edits before; the second time nothing at all is new.
     await dialOnce(port);
@@ -82,6 +87,16 @@ answering({
     return { milliseconds: wallClock() - start, bytes, messages: frames };
   },
 });
+
+const organisation = (place: number) => vault.graph().ofKind('organisation')[place];
+
+/** Gives the moment at which it was asked for. */
+async function setPlace(row: Row | undefined, value: string): Promise<number> {
+  const plan = row && setField(vault.graph(), { row, field: 'place', value }, vault.context());
+  const at = wallClock();
+  if (!plan?.ok || !(await vault.perform(plan.value)).ok) throw new Error('not edited');
+  return at;
+}
 
 async function dialOnce(port: number): Promise<ExchangeSummary> {
   const synced = whenSynced();

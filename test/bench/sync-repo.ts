@@ -123,7 +123,8 @@ answering({
     const at = wallClock();
     docs[turn % Math.min(20, docs.length)]?.change((draft) => {
       const [record] = Object.values(draft);
-      if (record) record['place'] = new Automerge.ImmutableString(`Place ${turn}`);
+      // Never what stands there already: that would be no change, and nobody would hear of it.
+      if (record) record['place'] = new Automerge.ImmutableString(`Quarter ${turn}`);
     });
     return at;
   },
