@@ -13,6 +13,7 @@ import { answering, wallClock } from './answering.ts';
 
 const folder = process.argv[2] ?? '';
 let vault: Vault;
+let heard = Promise.resolve(0);
 
 answering({
   create: async ({ name, size }: { name: string; size?: number }) => {
@@ -55,13 +56,15 @@ answering({
     const { bytes } = await synced;
     return { milliseconds: wallClock() - start, bytes };
   },
-  hear: () =>
-    new Promise<number>((resolve) => {
+  listen: async () => {
+    heard = new Promise((resolve) => {
       const stop = vault.onRows(() => {
         stop();
         resolve(wallClock());
       });
-    }),
+    });
+  },
+  heard: () => heard,
   edit: ({ turn }: { turn: number }) => setPlace(organisation((turn % 20) * 7), `Place ${turn}`),
   editOne: ({ record, place }: { record: string; place: string }) =>
     setPlace(

@@ -77,6 +77,7 @@ class SocketAdapter extends NetworkAdapter {
 const docs: DocHandle<Contents>[] = [];
 let repo: Repo;
 let adapter: SocketAdapter;
+let heard = Promise.resolve(0);
 
 const dial = (port: number) =>
   new Promise<Socket>((resolve) => {
@@ -108,8 +109,9 @@ answering({
     for (const doc of docs) doc.doc();
     return { milliseconds: wallClock() - start, bytes: traffic.bytes };
   },
-  hear: () =>
-    new Promise<number>((resolve) => {
+  // Before the other writes: whoever is busy may else be told of the change sooner than that it was to listen.
+  listen: async () => {
+    heard = new Promise((resolve) => {
       const stop = () => {
         for (const doc of docs) doc.off('change', hear);
       };
@@ -118,7 +120,9 @@ answering({
         resolve(wallClock());
       };
       for (const doc of docs) doc.on('change', hear);
-    }),
+    });
+  },
+  heard: () => heard,
   edit: async ({ turn }: { turn: number }) => {
     const at = wallClock();
     docs[turn % Math.min(20, docs.length)]?.change((draft) => {

@@ -67,9 +67,9 @@ async function laptops(): Promise<Figures> {
     const first = await bo.ask<{ milliseconds: number; bytes: number }>('join', { invitation, port });
     const edits: number[] = [];
     for (let turn = 0; turn < 100; turn++) {
-      const heard = bo.ask<number>('hear');
+      await bo.ask('listen');
       const at = await ida.ask<number>('edit', { turn });
-      edits.push((await heard) - at);
+      edits.push((await bo.ask<number>('heard')) - at);
     }
     const memory = await bo.ask<number>('memory');
     await bo.ask('leave');
@@ -104,9 +104,9 @@ async function repos(): Promise<Figures> {
     const first = await bo.ask<{ milliseconds: number; bytes: number }>('join', { port, urls });
     const edits: number[] = [];
     for (let turn = 0; turn < 100; turn++) {
-      const heard = bo.ask<number>('hear');
+      await bo.ask('listen');
       const at = await ida.ask<number>('edit', { turn });
-      edits.push((await heard) - at);
+      edits.push((await bo.ask<number>('heard')) - at);
     }
     const memory = await bo.ask<number>('memory');
     const again = await bo.ask<{ milliseconds: number; bytes: number; messages: number }>('again', { port });
