@@ -50,7 +50,7 @@ export const itemReceived = 2;
 const mostUnopened = 10_000;
 
 /** Raised when rows are derived differently, so that stored ones are made anew. */
-const rowsVersion = 2;
+const rowsVersion = 3;
 
 /** Volumes read between two breaths while opening, so that a window is answered meanwhile: some 30 ms. */
 const volumesAtOnce = 4;
@@ -888,9 +888,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   if (glance) deps.onGlance?.(glance);
 
   await load();
-  for (const item of salvaged) await receiveNow([item.bytes]);
   await loadRows();
+  // Only now: what is written anew on top of it goes to the rows, and these would be stored as all there are.
+  for (const item of salvaged) await receiveNow([item.bytes]);
   if (findings.some((finding) => finding.type === 'IndexRebuilt') || dirtyVolumes.size > 0) await writeIndex();
+  // The battery may have died after a branch lost, or was taken back, and before all of what was on it was written anew. What fails here is
+  // tried again at the next opening.
+  const unsettled = new Set(
+    ledger.entries.flatMap(({ status, volume }) => (status === 'losing' || status === 'held' ? [volume] : [])),
+  );
+  if (unsettled.size > 0) void run(async () => (closed ? undefined : writeAnew(unsettled))).catch(() => {});
 
   return ok({
     spaces: () => [...spaces.values()],

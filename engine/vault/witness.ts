@@ -38,8 +38,13 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     // A removal can also come to hold by acts that speak for it, long after it was heard of.
     const known = new Set(before?.membership.removals.map(({ act }) => act));
     const heard = state.membership.removals.filter(({ act }) => !known.has(act));
+    const unsaid = before ? noLongerWitnessed(state, before, entries) : new Set();
+    const toWitness = [
+      ...heard,
+      ...state.membership.removals.filter((each) => known.has(each.act) && unsaid.has(each.device)),
+    ];
     const newcomers = newcomersIn(fresh, state, self);
-    if (heard.length === 0 && newcomers.length === 0) return [];
+    if (toWitness.length === 0 && newcomers.length === 0) return [];
     const settled = historyBefore(state, self.admission);
     const signed: Act[] = [];
     if (before && takesBack(state, before)) {
@@ -47,10 +52,10 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
       signed.push(signAct({ space, parents, time, what: { y: 'seen' } }, device.sign));
       state = spaceFromActs(space, [...all, ...signed], device, before.epochKeys) ?? state;
     }
-    const words: ActWhat[] = heard.flatMap((removal) => {
+    const words: ActWhat[] = toWitness.flatMap((removal) => {
       if (settled.has(removal.act)) return [];
       const counts = countsOf(removal.device, space, entries);
-      // One that fell and holds again: what was merged in between counts too.
+      // One that fell and holds again, or what was merged by the word of somebody who is out now: that counts too.
       const said = acts.filter(
         ({ device: author, what }) => author === me && what.y === 'witness' && toHex(what.removal) === removal.act,
       );
@@ -79,6 +84,25 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
 function takesBack({ membership }: SpaceState, before: SpaceState): boolean {
   const refused = new Set(before.membership.refused);
   return membership.refused.some((id) => before.acts.has(id) && !refused.has(id));
+}
+
+/**
+ * Devices that are out, and of which something counts here by the word of somebody who is out now too. Witnesses count while
+ * their author is present, or one false word would let a stolen laptop write for ever; of what came by it this device knows
+ * better, having it, and says so itself.
+ */
+function noLongerWitnessed(
+  { membership }: SpaceState,
+  before: SpaceState,
+  entries: readonly LedgerEntry[],
+): ReadonlySet<string> {
+  const writers = new Set(
+    [...before.membership.witnessed].flatMap(([writer, ids]) =>
+      [...ids].some((id) => !membership.witnessed.get(writer)?.has(id)) ? [writer] : [],
+    ),
+  );
+  if (writers.size === 0) return writers;
+  return new Set(entries.flatMap(({ writer, device }) => (writers.has(writer) ? [device] : [])));
 }
 
 /** Admissions by others, where this device's removals count and so what it knew has to stand on record. */

@@ -21,4 +21,10 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     seed: 20184,
     found: 'a device whose removal did not hold reads what was written meanwhile, once it is given the key',
   },
+  { seed: 43251, found: 'what counted by the word of a device was taken back when that device was put out' },
+  { seed: 42279, found: 'the same, where the word had come from whoever was put out next' },
+  {
+    seed: 45770,
+    found: 'a battery that died while a losing branch was written anew: what rested on it hung in the air for good',
+  },
 ];

@@ -12,6 +12,7 @@ import {
   createComrade,
   deliver,
   editSomething,
+  envelopesOf,
   forge,
   found,
   membersOf,
@@ -40,6 +41,8 @@ async function assemble(random: Random, count: number): Promise<{ space: string;
   for (const from of comrades) for (const to of comrades) if (from !== to) await deliver(from, to, space);
   return { space, comrades };
 }
+
+const deviceOf = ({ device }: Comrade) => toHex(device.sign.publicKey);
 
 async function chatter(comrades: readonly Comrade[], space: string, random: Random, turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
@@ -114,6 +117,56 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     await settle(all, space);
     await settle(all, space);
     expectAgreement(all, `seed ${each}`);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'a battery that dies while a losing branch is written anew costs nobody a word, nor who built upon that branch (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 3);
+    const [, original, other] = comrades;
+    if (!original || !other) throw new Error('three were asked for');
+    await original.engine.close();
+    const { device, writers, keyring } = original;
+    const disk = original.disk.clone();
+    const copy = await createComrade({ name: 'Bo’s copy', random, device, disk, writers, keyring });
+    await reopen(original);
+    for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
+    await deliver(original, other, space);
+    for (let turn = 0; turn < 4; turn++) await editSomething(other, space, random);
+    const all = [...comrades, copy];
+    const branch = await envelopesOf(copy, space);
+    for (const side of [original, other]) {
+      side.disk.lastCalls = random.below(8);
+      await side.engine.receive(branch);
+      await side.engine.close();
+      side.disk.powerCut(random);
+      await reopen(side);
+    }
+    for (let round = 0; round < 4; round++) await settle(all, space);
+    expectAgreement(all, `seed ${each}`);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'what counted by the word of somebody who is put out later goes on counting (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 3);
+    const [ada, gone, witness] = comrades;
+    if (!ada || !gone || !witness) throw new Error('three were asked for');
+    await remove(ada, gone, space);
+    for (let turn = 0; turn < 3; turn++) await editSomething(gone, space, random);
+    // It had them before it heard, and says so; by its word they count for her too.
+    await deliver(gone, witness, space);
+    await deliver(ada, witness, space);
+    await deliver(witness, ada, space);
+    const ofGone = () => ada.engine.ledger.entries.filter((entry) => entry.device === deviceOf(gone));
+    expect(ofGone().at(-1)).toMatchObject({ status: 'applied' });
+    await remove(ada, witness, space);
+    for (const entry of ofGone()) expect(entry).toMatchObject({ status: 'applied' });
+    for (const [record, name] of gone.saved) expect(JSON.stringify(ada.engine.graph.rowOf(record))).toContain(name);
   },
 );
 
