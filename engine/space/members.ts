@@ -190,12 +190,9 @@ export function createMembers({ keys, clock, newKey = () => randomBytes(32) }: M
         const isHelp = [...need.lacking.values()].some((epochs) => epochs.some((epoch) => space.epochKeys.has(epoch)));
         return need.epoch || isHelp ? rotated(space) : undefined;
       }
-      // What no steward can hand on: they may have been put out and in again while the others wrote.
-      const stewards = present.filter(({ role }) => role === 'steward');
-      const isOurs = (epoch: string) =>
-        !stewards.some(({ device }) => space.membership.holders.get(epoch)?.has(device));
+      // A steward who has the key may be far away, or may not want to; whoever has it can hand it to who belongs here.
       const handed = present.flatMap((member) => {
-        const sealed = sealedFor(space, member, (need.lacking.get(member.device) ?? []).filter(isOurs));
+        const sealed = sealedFor(space, member, need.lacking.get(member.device) ?? []);
         return sealed.length > 0 ? [[member.device, Object.fromEntries(sealed)] as const] : [];
       });
       if (handed.length === 0) return undefined;

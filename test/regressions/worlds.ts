@@ -28,4 +28,5 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     found: 'a battery that died while a losing branch was written anew: what rested on it hung in the air for good',
   },
   { seed: 52324, found: 'nothing but that zeros of a torn write are refused as of an unfinished version, which is so' },
+  { seed: 61154, found: 'a steward who kept a key from somebody kept everybody else from handing it on' },
 ];

@@ -18,7 +18,7 @@ export function checkWorld(world: World): void {
   checkLayers(world);
   checkRemoved(world);
   // What a torn write left behind is no envelope, or none whose seal holds; nothing of it was acknowledged.
-  const torn = new Set(['NotAnEnvelope', 'UnfinishedVersion', 'SealBroken']);
+  const torn = new Set(['NotAnEnvelope', 'UnfinishedVersion', 'NewerVersion', 'SealBroken']);
   for (const device of world.devices)
     for (const finding of device.engine.findings)
       if (finding.type === 'BundleRefused' && !torn.has(finding.why) && !isAnybodyHostile(world))

@@ -165,6 +165,25 @@ test('a newcomer and a new epoch that missed each other are brought together by 
   expect([ada, bo].map((each) => each.port.rekey(seen(each)))).toEqual([undefined, undefined]);
 });
 
+test('a key that a steward keeps from a newcomer is handed on by any member who has it', () => {
+  const { seen, say, admit } = scene();
+  say(admit(ada, bo, 'steward'));
+  say(admit(ada, cy));
+  const rotation = bo.port.rotate(seen(bo));
+  say(admit(ada, di));
+  say(rotation);
+  say(bo.port.setRole(seen(bo), 'Ada', 'member'));
+  const lacking = () => needsRekey(seen(di).membership)?.lacking.get(deviceOf('Di')) ?? [];
+  expect(lacking()).toHaveLength(1);
+  const handed = cy.port.rekey(seen(cy));
+  expect(handed?.acts.map(({ what }) => what.y)).toEqual(['seen']);
+  say({ ok: true, value: handed ?? { acts: [], keys: new Map() } });
+  expect(lacking()).toEqual([]);
+  expect(seen(di).epochKeys).toEqual(seen(bo).epochKeys);
+  // Once is enough, for her and for everybody else.
+  for (const each of [ada, cy]) expect(each.port.rekey(seen(each))?.acts).toBeUndefined();
+});
+
 test('a rotation that one who is out takes part in is never written under', () => {
   const { seen, say, admit } = scene();
   say(admit(ada, bo, 'steward'));
