@@ -97,6 +97,8 @@ interface Shared {
   theirs?: { readonly digest: string; readonly acts: string };
   pull?: { readonly round: number; readonly onlyActs: boolean };
   pulled: boolean;
+  /** One of the two does not count the other as a member, so there is nothing to wait for. */
+  refused: boolean;
   /** What the other side's pull said lies there, and the writers whose ids were compared one by one here. */
   inventory?: Inventory;
   readonly compared: Set<string>;
@@ -151,6 +153,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const made: Shared = {
       id,
       pulled: false,
+      refused: false,
       compared: new Set(),
       fromThem: new Set(),
       theirReceipts: new Map(),
@@ -265,6 +268,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       await answerPull(shared(id), next);
     }
     answering.delete(id);
+    checkDone();
   };
 
   const answerPull = async (space: Shared, message: Extract<ExchangeMessage, { type: 'pull' }>): Promise<void> => {
@@ -417,6 +421,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       // to be done with, and saying so would be untrue.
       if (![...spaces.keys()].some((each) => each !== space.id && isMember(each))) return end({ type: 'stranger' });
       space.pulled = true;
+      space.refused = true;
       return checkDone();
     }
     await sayHello();
@@ -486,7 +491,13 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     checkDone();
   };
 
-  const isPulling = (): boolean => [...spaces.values()].some(({ pull, pulled }) => pull && !pulled);
+  /** Also while the other's own pull is to come or being answered: it may show two bundles with one number. */
+  const isPulling = (): boolean =>
+    answering.size > 0 ||
+    [...spaces.values()].some(
+      ({ id, pull, pulled, inventory, refused }) =>
+        pull && (!pulled || !(pull.onlyActs || inventory || refused || !isMember(id))),
+    );
 
   const checkDone = (): void => {
     if (!helloHeard || isPulling()) return;
@@ -531,6 +542,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       case 'none': {
         const space = shared(toHex(message.s));
         space.pulled = true;
+        space.refused = true;
         onEvent({ type: 'notShared', space: space.id });
         return checkDone();
       }

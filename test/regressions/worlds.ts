@@ -29,4 +29,9 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
   },
   { seed: 52324, found: 'nothing but that zeros of a torn write are refused as of an unfinished version, which is so' },
   { seed: 61154, found: 'a steward who kept a key from somebody kept everybody else from handing it on' },
+  {
+    seed: 70792,
+    found: 'done was said while the other’s pull was being answered, which showed that a vault had been copied',
+  },
+  { seed: 60952, found: 'like 52324, with random bytes for zeros' },
 ];

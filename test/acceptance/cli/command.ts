@@ -61,12 +61,18 @@ export function desk(): Desk {
   };
 }
 
-/** A vault as `create` makes it, with a cheap Argon2id, so that the commands on it do not take a second each. */
-export async function quickVault(at: Desk, folder: string, name: string, more: VaultOptions = {}): Promise<void> {
+/** A vault as `create` makes it, with a cheap Argon2id, so that the commands on it do not take a second each; its recovery kit. */
+export async function quickVault(
+  at: Desk,
+  folder: string,
+  name: string,
+  more: VaultOptions = {},
+): Promise<readonly string[]> {
   const options = { memoryKiB: 64, machineTokenFile: join(at.folder, 'state', 'samband', 'machine'), ...more };
   const made = await createVault(folder, { name, passphrase: Buffer.from(passphrase) }, options);
   if (!made.ok) throw new Error(made.error.type);
   await made.value.vault.lock();
+  return made.value.kit;
 }
 
 export interface Serving {

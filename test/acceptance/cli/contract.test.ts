@@ -2,15 +2,14 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, desk, listed, type Ran, tourPost } from './command.ts';
+import { type Desk, desk, listed, quickVault, type Ran, tourPost } from './command.ts';
 
 const at = desk();
 const unknownId = 'f'.repeat(32);
 let kit: readonly string[] = [];
 
 beforeAll(async () => {
-  const created = await at.value('create', at.vault, '--name', 'Aud');
-  kit = Object(created).recoveryKit;
+  kit = await quickVault(at, at.vault, 'Aud');
   await at.value('add', at.vault, 'met fjell-union.example today');
 });
 afterAll(() => at.remove());
@@ -245,7 +244,7 @@ test('made-up data is the same for the same seed', async () => {
   const [one, two] = [desk(), desk()];
   try {
     for (const each of [one, two]) {
-      await each.value('create', each.vault);
+      await quickVault(each, each.vault, 'Aud');
       await each.value('generate', each.vault, '--organisations', '30', '--seed', 'spring');
     }
     const names = async (each: Desk) => (await listed(each, 'organisations')).map((row) => row['name']).sort();
@@ -261,7 +260,7 @@ test('made-up data is the same for the same seed', async () => {
 test('long work can be interrupted: what was saved is whole', async () => {
   const other = desk();
   try {
-    await other.value('create', other.vault);
+    await quickVault(other, other.vault, 'Aud');
     const log = join(other.vault, 'log');
     const written = () => readdirSync(log).reduce((sum, name) => sum + statSync(join(log, name)).size, 0);
     const before = written();

@@ -6,7 +6,7 @@ import type { Vault } from '../../../engine/vault/api.ts';
 import { openVault } from '../../../engine/vault/vault.ts';
 import { spaceOfWidth } from '../../../shared/edit/plan.ts';
 import { unwrap } from '../../kit/vaults.ts';
-import { desk, passphrase } from './command.ts';
+import { desk, passphrase, quickVault } from './command.ts';
 
 const at = desk();
 const bo = at.path('bo');
@@ -38,8 +38,8 @@ async function pair(space: (ada: Vault) => string): Promise<void> {
 }
 
 beforeAll(async () => {
-  await at.value('create', at.vault, '--name', 'Aud');
-  await at.value('create', bo, '--name', 'Bo');
+  await quickVault(at, at.vault, 'Aud');
+  await quickVault(at, bo, 'Bo');
   await at.value('add', at.vault, 'met fjell-union.example today');
   await pair((ada) => spaceOfWidth(ada.context(), 'coalition').id);
 });

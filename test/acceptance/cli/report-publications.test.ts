@@ -5,13 +5,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { desk, listed, passphrase } from './command.ts';
+import { desk, listed, passphrase, quickVault } from './command.ts';
 
 const at = desk();
 const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 
 beforeAll(async () => {
-  await at.value('create', at.vault, '--name', 'Aud');
+  await quickVault(at, at.vault, 'Aud');
   await at.value('add', at.vault, 'met fjell-union.example today');
   await at.value('add', at.vault, 'want to meet elvelaget.example');
 });
@@ -192,7 +192,7 @@ test('what was told goes along into an export and back, in a vault that is sound
   await at.value('export', at.vault, '--out', file);
   const other = desk();
   try {
-    await other.value('create', other.vault);
+    await quickVault(other, other.vault, 'Aud');
     await other.value('import', other.vault, file, '--format', 'json');
     expect(await other.value('publications', other.vault)).toHaveLength((await publications()).length);
   } finally {

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { comparable, desk, listed, tourPost } from './command.ts';
+import { comparable, desk, listed, quickVault, tourPost } from './command.ts';
 
 const at = desk();
 const day = ['--reference-date', '2026-03-11'];
 
 beforeAll(async () => {
-  await at.value('create', at.vault, '--name', 'Aud');
+  await quickVault(at, at.vault, 'Aud');
   await at.value('import', at.vault, tourPost, ...day);
 });
 afterAll(() => at.remove());
@@ -116,7 +116,7 @@ test('export and import into an empty vault give the same rows', async () => {
   await at.value('export', at.vault, '--out', file);
   const other = desk();
   try {
-    await other.value('create', other.vault);
+    await quickVault(other, other.vault, 'Aud');
     await other.value('import', other.vault, file, '--format', 'json');
     for (const what of ['organisations', 'encounters', 'people', 'stays', 'asks'])
       expect(comparable(await listed(other, what))).toEqual(comparable(await listed(at, what)));

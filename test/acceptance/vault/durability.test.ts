@@ -12,10 +12,10 @@ import { testPassphrase, unwrap, withVault } from '../../kit/vaults.ts';
 const { seed } = runsFromEnvironment(1);
 
 test(`a process killed in the middle of editing loses nothing it acknowledged (seed ${seed}; 1,000 times: npm run kills)`, async () => {
-  const report = await killOften({ times: 40, seed });
+  const report = await killOften({ times: 16, seed });
   expect(report.lost).toEqual([]);
   expect(report.unsound).toBe(0);
-  expect(report.acknowledged).toBeGreaterThan(100);
+  expect(report.acknowledged).toBeGreaterThan(40);
 });
 
 test(`a process killed in the middle of giving out new keys has no key, no circle and no removal by half (seed ${seed})`, async () => {
@@ -23,7 +23,7 @@ test(`a process killed in the middle of giving out new keys has no key, no circl
   await withVault(async ({ folder, options, open }, vault) => {
     await vault.lock();
     const told = new Map<string, string[]>(['in', 'out', 'circle', 'wrote'].map((verb) => [verb, []]));
-    for (let kill = 0; kill < 10; kill++) {
+    for (let kill = 0; kill < 5; kill++) {
       const child = spawn(process.execPath, [
         'dist/test/harness/rotator.js',
         folder,
@@ -59,14 +59,14 @@ test(`a process killed in the middle of giving out new keys has no key, no circl
       expect((await opened.verify()).sound).toBe(true);
       await opened.lock();
     }
-    expect(told.get('out')?.length).toBeGreaterThan(3);
+    expect(told.get('out')?.length).toBeGreaterThan(1);
   });
 });
 
 test(`a power cut that drops, tears and reorders what was not synced loses nothing acknowledged (seed ${seed}; 1,000 times: npm run power-cuts)`, async () => {
-  const report = await cutPowerOften({ times: 300, seed });
+  const report = await cutPowerOften({ times: 200, seed });
   expect(report.lost).toEqual([]);
-  expect(report.acknowledged).toBeGreaterThan(300);
+  expect(report.acknowledged).toBeGreaterThan(200);
 });
 
 test('the log is synced before an edit is acknowledged, as the kernel saw it', async () => {
