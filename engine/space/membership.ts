@@ -35,8 +35,9 @@
  *
  * **Grants** (admit, role, rotate) by a device that is out count if an accepted removal of it knew of them, or if persons who
  * remain had taken them up (have them in the past of an act that knows of no removal of the author): two, for admitting
- * somebody new as a member one. Neither the author's person nor who gets something by it, nor anybody whose own admission is in
- * such doubt, is counted.
+ * somebody new as a member one, who may be such a newcomer that is in by now. Not counted are who gets something by it,
+ * otherwise anybody whose own admission is in such doubt, and the author's person, unless only that person itself removed
+ * the device, as one that was lost.
  *
  * **Epochs.** Of the rotations after which nobody rotated, one is written under whose author is present and whose key was given
  * to everybody present and nobody who is out; else one whose author is; of several the one with the lowest id.
@@ -46,8 +47,9 @@
 import { toHex } from '../secret/derive.ts';
 import { type Act, mostParents } from './acts.ts';
 import { add, has, inCausalOrder, isBefore, type Placed } from './ancestry.ts';
-import { decideRemovals, targetOf, unvouched } from './removals.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { decideRemovals } from './removals.ts';
+import { type Standing, standingOf, targetOf } from './standing.ts';
+import { unvouched } from './vouching.ts';
 
 export interface Member {
   readonly device: string;

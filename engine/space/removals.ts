@@ -1,6 +1,6 @@
 /** Which of several removals hold where those who made them are themselves removed beside it; see membership.ts. */
-import { areConcurrent, type Bits, has, isBefore, join, meet, type Placed } from './ancestry.ts';
-import { bitsOf, grantedPerson, isGrant, push, type Standing } from './standing.ts';
+import { areConcurrent, has, isBefore, join, meet, type Placed } from './ancestry.ts';
+import { bitsOf, push, type Standing, targetOf } from './standing.ts';
 
 interface Contested {
   readonly removal: Placed;
@@ -10,7 +10,7 @@ interface Contested {
   readonly voices: ReadonlyMap<string, readonly string[]>;
 }
 
-const voicesNeeded = 2;
+export const voicesNeeded = 2;
 
 /** Verdicts on what is undecided, given the removals that hold already. */
 export function decideRemovals(
@@ -112,62 +112,4 @@ function voicesFor(
     devices.set(person, (devices.get(person) ?? new Set()).add(each.act.device));
   }
   return new Map([...devices].map(([person, those]) => [person, [...those]]));
-}
-
-/**
- * Grants that count for nothing: written by a device since removed, without knowing it, perhaps long after and with old
- * parents. They count if who removed it knew of them, or if enough persons who remain had taken them up before they knew of
- * the removal, others than the author and whoever gets something by it. Acts that know of it prove nothing: one friend who
- * names a backdated grant brings it into the past of everything that anybody writes afterwards.
- */
-export function unvouched(standing: Standing, holding: ReadonlySet<Placed>, size: number): ReadonlySet<Placed> {
-  const removals = new Map<string, Placed[]>();
-  for (const removal of standing.counted) if (holding.has(removal)) push(removals, targetOf(removal), removal);
-  const accusersOf = (act: Placed) => removals.get(act.act.device) ?? [];
-  const isTainted = (act: Placed) => isGrant(act.act) && accusersOf(act).some((accuser) => !isBefore(act, accuser));
-  const sound = new Set<Placed>();
-  for (const act of standing.counted)
-    if (!isTainted(act) && standing.restsOn.get(act)?.every((earlier) => sound.has(earlier))) sound.add(act);
-  const remaining = standing.counted.filter((act) => sound.has(act) && !removals.has(act.act.device));
-  const takenUp = new Map<string, ReadonlyMap<string, Bits>>();
-  /** By person: what their acts rest on that knew of no removal of this device. */
-  const unawareOf = (device: string): ReadonlyMap<string, Bits> => {
-    const known = takenUp.get(device);
-    if (known) return known;
-    const accusers = bitsOf(removals.get(device) ?? [], size);
-    const pasts = new Map<string, Bits>();
-    for (const { act, past } of remaining) {
-      if (meet(accusers, past)) continue;
-      const person = standing.personOf(act.device) ?? '';
-      const all = pasts.get(person) ?? new Uint32Array(Math.ceil(size / 32));
-      join(all, past);
-      pasts.set(person, all);
-    }
-    takenUp.set(device, pasts);
-    return pasts;
-  };
-  const entries = new Map<string, number>();
-  for (const [admission] of standing.admissions.values()) {
-    const person = admission && grantedPerson(admission.act);
-    if (person !== undefined) entries.set(person, (entries.get(person) ?? 0) + 1);
-  }
-  const dropped = new Set<Placed>();
-  for (const act of standing.counted) {
-    if (!isTainted(act) || accusersOf(act).some((accuser) => isBefore(act, accuser))) continue;
-    const own = [standing.personOf(act.act.device), grantedPerson(act.act)];
-    let taken = 0;
-    for (const [person, past] of unawareOf(act.act.device)) if (!own.includes(person) && has(past, act.at)) taken++;
-    if (taken < vouchersNeeded(act, entries)) dropped.add(act);
-  }
-  return dropped;
-}
-
-/** One can bring in somebody new, who is told no more than that one could tell; power, keys, and a known name take two. */
-function vouchersNeeded({ act }: Placed, known: ReadonlyMap<string, number>): number {
-  if (act.what.y !== 'admit' || act.what.role === 'steward') return voicesNeeded;
-  return (known.get(act.what.person) ?? 0) > 1 ? voicesNeeded : 1;
-}
-
-export function targetOf({ act }: Placed): string {
-  return act.what.y === 'remove' ? Buffer.from(act.what.device).toString('hex') : '';
 }

@@ -157,6 +157,11 @@ export function grantedPerson({ what }: Act): string | undefined {
   return what.y === 'create' || what.y === 'admit' || what.y === 'role' ? what.person : undefined;
 }
 
+/** The device a removal puts out. */
+export function targetOf({ act }: Placed): string {
+  return act.what.y === 'remove' ? Buffer.from(act.what.device).toString('hex') : '';
+}
+
 export function bitsOf(acts: Iterable<Placed>, size: number): Bits {
   const bits = new Uint32Array(Math.ceil(size / 32));
   for (const { at } of acts) add(bits, at);

@@ -34,4 +34,9 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     found: 'done was said while the other’s pull was being answered, which showed that a vault had been copied',
   },
   { seed: 60952, found: 'like 52324, with random bytes for zeros' },
+  {
+    seed: 92943,
+    found: 'whoever a lost laptop had let in was out, though another laptop of its owner had taken them up',
+  },
+  { seed: 82524, found: 'nothing but that five letters stand in base64 by chance once in ten thousand worlds' },
 ];

@@ -34,8 +34,8 @@ function says(author: string, parents: readonly Act[], what: ActWhat, time = 1):
   return signAct({ space, parents: parents.map(({ id }) => id), time, what }, keysOf(author));
 }
 
-function admits(name: string, role: 'steward' | 'member' = 'member'): ActWhat {
-  return { y: 'admit', device: Uint8Array.from(keysOf(name).publicKey), box, person: name, role, keys: {} };
+function admits(name: string, role: 'steward' | 'member' = 'member', person = name): ActWhat {
+  return { y: 'admit', device: Uint8Array.from(keysOf(name).publicKey), box, person, role, keys: {} };
 }
 
 function removes(name: string): ActWhat {
@@ -346,6 +346,27 @@ describe('a removal', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('of a lost laptop by its owner leaves in whom another laptop of theirs had taken up, and nobody else', () => {
+    const second = says('Ada', [start], admits('Ada’s second', 'member', 'Ada'));
+    const third = says('Ada', [second], admits('Ada’s third', 'member', 'Ada'));
+    const bo = says('Ada', [third], admits('Bo'));
+    const taken = says('Ada’s second', [bo], { y: 'seen' });
+    const late = says('Ada', [bo], admits('Cy'));
+    const gone = says('Ada’s third', [third], removes('Ada'));
+    const { members, refused } = resolveMembership(space, [start, second, third, bo, taken, late, gone]);
+    const here = ['Ada’s second', 'Ada’s third', 'Bo'].map((name) => toHex(keysOf(name).publicKey));
+    expect([...members.values()].flatMap(({ device, removedBy }) => (removedBy.length > 0 ? [] : [device]))).toEqual(
+      here,
+    );
+    expect(refused).toEqual([late.id]);
+    // Put out by somebody else, a person is not their own voucher.
+    const di = says('Ada', [third], admits('Di', 'steward'));
+    const accused = says('Di', [di], removes('Ada'));
+    const after = says('Ada', [di], admits('Ed'));
+    const own = says('Ada’s second', [after], { y: 'seen' });
+    expect(resolveMembership(space, [start, second, third, di, accused, after, own]).refused).toEqual([after.id]);
   });
 
   test('takes the witness of a removed device for nothing, said before or after it was removed', () => {

@@ -10,6 +10,7 @@ import { hex } from './sealed.ts';
 
 const { runs, seed } = runsFromEnvironment(25);
 const names = ['Ada', 'Bo', 'Cy', 'Di', 'Ed'];
+const strangers = ['Flo', 'Gi', 'Hal', 'Ida'];
 const bytes = new Uint8Array(32);
 const keyOf = (name: string) => Uint8Array.from(keysOf(name).publicKey);
 
@@ -50,9 +51,23 @@ function anyActs(random: Random): Act[] {
     const admits: ActWhat = { y: 'admit', device: keyOf(name), box: bytes, person: name, role, keys: {} };
     say('Ada', admits, [acts.at(-1)?.id ?? '']);
   }
-  for (let turn = 0; turn < 30; turn++) {
+  // Newcomers one after the other, taken up here and there, and whoever lets them in put out by one who knew of none.
+  const early = acts.slice(-2).map(({ id }) => id);
+  if (random.chance(0.5)) {
+    const sponsor = random.pick(['Ada', 'Bo']);
+    let last = [acts.at(-1)?.id ?? ''];
+    for (const name of strangers) {
+      const person = random.pick([name, name, name, 'Ada', 'Cy']);
+      const role = random.pick(['steward', 'member', 'member', 'member'] as const);
+      say(sponsor, { y: 'admit', device: keyOf(name), box: bytes, person, role, keys: {} }, last);
+      last = [acts.at(-1)?.id ?? ''];
+      if (random.chance(0.4)) say(random.pick([...names, ...strangers]), { y: 'seen' }, last);
+    }
+    say(random.pick(['Ada', 'Bo', 'Cy']), { y: 'remove', device: keyOf(sponsor) }, [random.pick(early)]);
+  }
+  for (let turn = random.below(30); turn > 0; turn--) {
     const from = random.chance(0.7) ? acts.slice(-6) : acts;
-    say(random.pick(names), anything(random), [random.pick(from).id, random.pick(from).id]);
+    say(random.pick([...names, ...strangers]), anything(random), [random.pick(from).id, random.pick(from).id]);
   }
   return acts;
 }

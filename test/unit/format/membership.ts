@@ -255,19 +255,32 @@ function droppedGrants(judged: Judged, holding: ReadonlySet<Placed>): Set<Placed
   const remaining = judged.counted.filter((act) => sound.has(act) && accusers(act.device).length === 0);
   const entries = (person: string) =>
     [...judged.admissions.values()].filter(([first]) => personIn(first) === person).length;
-  const dropped = new Set<Placed>();
-  for (const act of judged.counted) {
+  const isKept = (act: Placed) => accusers(act.device).some(({ past }) => past.has(act.id));
+  const isNewcomer = (act: Placed) =>
+    act.y === 'admit' && act.x['role'] === 'member' && entries(personIn(act)) <= 1 && isTainted(act) && !isKept(act);
+  const takers = (act: Placed, among: readonly Placed[]) => {
     const against = accusers(act.device);
-    if (!isTainted(act) || against.some(({ past }) => past.has(act.id))) continue;
-    const own = [judged.personOf(act.device), act.y === 'rotate' ? undefined : personIn(act)];
-    const persons = new Set(
-      remaining
-        .filter(({ past }) => past.has(act.id) && !against.some(({ id }) => past.has(id)))
-        .map(({ device }) => judged.personOf(device)),
-    );
-    const others = [...persons].filter((person) => !own.includes(person)).length;
-    const isNewMember = act.y === 'admit' && act.x['role'] === 'member' && entries(personIn(act)) <= 1;
-    if (others < (isNewMember ? 1 : 2)) dropped.add(act);
+    const author = judged.personOf(act.device);
+    const lostOwn = against.every(({ device }) => judged.personOf(device) === author);
+    const own = [lostOwn ? undefined : author, act.y === 'rotate' ? undefined : personIn(act)];
+    const taking = among.filter(({ past }) => past.has(act.id) && !against.some(({ id }) => past.has(id)));
+    return new Set(taking.map(({ device }) => judged.personOf(device)).filter((person) => !own.includes(person))).size;
+  };
+  const dropped = new Set(judged.counted.filter((act) => isTainted(act) && !isKept(act)));
+  for (const act of dropped) if (!isNewcomer(act) && takers(act, remaining) >= 2) dropped.delete(act);
+  for (let more = true; more; ) {
+    more = false;
+    const fine = new Set<Placed>();
+    for (const act of judged.counted) {
+      const isFine = !isTainted(act) || (act.y === 'admit' && (isKept(act) || (isNewcomer(act) && !dropped.has(act))));
+      if (sound.has(act) || (isFine && judged.restsOn.get(act)?.every((base) => fine.has(base)))) fine.add(act);
+    }
+    const here = judged.counted.filter((act) => fine.has(act) && !isTainted(act) && accusers(act.device).length === 0);
+    for (const act of dropped)
+      if (isNewcomer(act) && takers(act, here) >= 1) {
+        dropped.delete(act);
+        more = true;
+      }
   }
   return dropped;
 }
