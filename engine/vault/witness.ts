@@ -38,7 +38,7 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
     // A removal can also come to hold by acts that speak for it, long after it was heard of.
     const known = new Set(before?.membership.removals.map(({ act }) => act));
     const heard = state.membership.removals.filter(({ act }) => !known.has(act));
-    const unsaid = before ? noLongerWitnessed(state, before, entries) : new Set();
+    const unsaid = before ? noLongerWitnessed(state, before, entries) : new Set<string>();
     const toWitness = [
       ...heard,
       ...state.membership.removals.filter((each) => known.has(each.act) && unsaid.has(each.device)),
@@ -53,7 +53,7 @@ export function witnessesOf(fresh: readonly Act[], { acts, spaces, entries, devi
       state = spaceFromActs(space, [...all, ...signed], device, before.epochKeys) ?? state;
     }
     const words: ActWhat[] = toWitness.flatMap((removal) => {
-      if (settled.has(removal.act)) return [];
+      if (settled.has(removal.act) && !unsaid.has(removal.device)) return [];
       const counts = countsOf(removal.device, space, entries);
       // One that fell and holds again, or what was merged by the word of somebody who is out now: that counts too.
       const said = acts.filter(

@@ -39,4 +39,8 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     found: 'whoever a lost laptop had let in was out, though another laptop of its owner had taken them up',
   },
   { seed: 82524, found: 'nothing but that five letters stand in base64 by chance once in ten thousand worlds' },
+  {
+    seed: 84348,
+    found: 'the work of a removed device was gone at whoever came later and then removed the one who had witnessed it',
+  },
 ];

@@ -164,6 +164,12 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     await deliver(witness, ada, space);
     const ofGone = () => ada.engine.ledger.entries.filter((entry) => entry.device === deviceOf(gone));
     expect(ofGone().at(-1)).toMatchObject({ status: 'applied' });
+    // Whoever came later had nothing of the one that was out by then but what the others told.
+    const late = await createComrade({ name: 'Late', random });
+    await admit(ada, late, space, 'steward');
+    await deliver(ada, late, space);
+    for (const each of [ada, witness]) await remove(late, each, space);
+    for (const [record, name] of gone.saved) expect(JSON.stringify(late.engine.graph.rowOf(record))).toContain(name);
     await remove(ada, witness, space);
     for (const entry of ofGone()) expect(entry).toMatchObject({ status: 'applied' });
     for (const [record, name] of gone.saved) expect(JSON.stringify(ada.engine.graph.rowOf(record))).toContain(name);
