@@ -1,4 +1,5 @@
 /** The browser host's engine process: a child of Node, over whose channel the windows' messages go. */
+
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FromEngine, ToEngine } from '../../engine/process/engine-message.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type EngineKeeperDeps,
   keepEngine,
 } from '../../engine/process/keep-engine.ts';
+import { engineArguments } from '../../engine/process-arguments.ts';
 import { withoutCoreDump } from './no-core-dump.ts';
 import type { EngineToWindow, WindowToEngine } from './window-message.ts';
 
@@ -94,7 +96,7 @@ function startChild(entry: string, { hear, gone }: EngineEars, hearWindow: (mess
   const { command, before } = withoutCoreDump(process.execPath);
   const started = fork(entry, {
     execPath: command,
-    execArgv: [...before],
+    execArgv: [...before, ...engineArguments],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { engineArguments } from '../../engine/process-arguments.ts';
 import { paintedTimes } from './painted.ts';
 
 const size = Number(process.argv[2] ?? 10_000);
@@ -21,7 +22,10 @@ interface Side {
 
 function side(role: 'laptop' | 'repo', name: string): Side {
   const file = fileURLToPath(new URL(`./sync-${role}.js`, import.meta.url));
-  const child: ChildProcess = fork(file, [join(root, name)], { serialization: 'advanced' });
+  const child: ChildProcess = fork(file, [join(root, name)], {
+    serialization: 'advanced',
+    execArgv: [...engineArguments],
+  });
   let last = 0;
   const failing = new Set<(why: Error) => void>();
   child.setMaxListeners(0);

@@ -43,4 +43,5 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     seed: 84348,
     found: 'the work of a removed device was gone at whoever came later and then removed the one who had witnessed it',
   },
+  { seed: 101069, found: 'nothing but that who lacks the key of the epoch can sign no receipt' },
 ];

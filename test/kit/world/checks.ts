@@ -1,6 +1,7 @@
 /** What must be so in every world, whatever happened in it, once everybody honest has met everybody else. */
 import { vectorHas, vectorText } from '../../../engine/bundles/vector.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
+import { writeEpoch } from '../../../engine/space/space-state.ts';
 import { rowsAsText } from '../domain.ts';
 import { isPresent, receiptKey, stateIn, type WorldDevice } from './device.ts';
 import { checkLayers, checkRemoved } from './secrets.ts';
@@ -154,6 +155,9 @@ function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDev
     }
     for (const other of group) {
       if (copies(other.id) > 1) continue;
+      // Put out without having heard of that, it has the acts of the new keys and none of them: it can seal nothing.
+      const state = stateIn(other, space.id);
+      if (!state || !writeEpoch(state)) continue;
       const known = held.get(other.id);
       if (!known || vectorText(known.vector) !== vectorText(other.engine.vectorOf(space.id)))
         world.fault(`${holder.name} does not know what ${other.name} has of ${space.tag}`);
