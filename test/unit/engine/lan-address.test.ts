@@ -8,6 +8,7 @@ test('an address as it is shown is read again as the same', () => {
     ['fe80::1%wlan0', 65_535],
   ] as const)
     expect(parseHostAndPort(` ${hostAndPort(host, port)} `)).toEqual({ host, port });
+  expect(parseHostAndPort('localhost:4100')).toEqual({ host: '127.0.0.1', port: 4_100 });
   expect(hostAndPort('::ffff:192.0.2.7', 80)).toBe('192.0.2.7:80');
 });
 
