@@ -44,4 +44,9 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     found: 'the work of a removed device was gone at whoever came later and then removed the one who had witnessed it',
   },
   { seed: 101069, found: 'nothing but that who lacks the key of the epoch can sign no receipt' },
+  {
+    seed: 110536,
+    found:
+      'nothing but that all write on under the old key where a hostile steward gave no new one, until another does',
+  },
 ];

@@ -14,6 +14,7 @@ export function checkWorld(world: World): void {
       checkTold(world, space, group);
       checkCounted(world, space, group);
       checkReceipts(world, space, group);
+      checkKeys(world, space, group);
     }
   checkRows(world);
   checkLayers(world);
@@ -162,6 +163,18 @@ function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDev
       if (!known || vectorText(known.vector) !== vectorText(other.engine.vectorOf(space.id)))
         world.fault(`${holder.name} does not know what ${other.name} has of ${space.tag}`);
     }
+  }
+}
+
+/** Where somebody may give new keys, nobody who is out has the one that is written under. */
+function checkKeys(world: World, space: WorldSpace, group: readonly WorldDevice[]): void {
+  for (const device of group) {
+    const membership = stateIn(device, space.id)?.membership;
+    if (membership?.members.get(device.id)?.role !== 'steward') continue;
+    const out = [...membership.members.values()].filter(({ removedBy }) => removedBy.length > 0);
+    const given = membership.holders.get(membership.writeEpoch);
+    if (out.some((each) => given?.has(each.device)))
+      world.fault(`${device.name} writes in ${space.tag} under a key that somebody who is out has`);
   }
 }
 

@@ -49,8 +49,7 @@ async function commit(
   record?: string,
   token = '',
 ): Promise<void> {
-  const members = stateIn(device, space)?.membership.members;
-  const out = [...(members?.values() ?? [])].flatMap(({ device, removedBy }) => (removedBy.length > 0 ? [device] : []));
+  const out = keptFrom(device, space);
   const { engine } = device;
   const done = await engine.commit(plan);
   if (!done.ok) return;
@@ -59,4 +58,17 @@ async function commit(
   if (out.length === 0 || !isPresent(device, space)) return;
   for (const entry of engine.ledger.entries)
     if (entry.step === step) world.writtenAfter.push({ id: entry.id, space, out });
+}
+
+/**
+ * Devices that are out as far as somebody knows, and so are not to read what is written now. Where whoever put one out gave
+ * no new key, which of stewards only a hostile one does, there is none but the old one until a steward's device makes one.
+ */
+function keptFrom(device: WorldDevice, space: string): string[] {
+  const membership = stateIn(device, space)?.membership;
+  if (!membership) return [];
+  const given = membership.holders.get(membership.writeEpoch);
+  return [...membership.members.values()].flatMap(({ device: each, removedBy }) =>
+    removedBy.length > 0 && !given?.has(each) ? [each] : [],
+  );
 }
