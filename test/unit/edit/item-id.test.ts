@@ -27,6 +27,8 @@ test('an agenda comes in the order it was given, whatever is drawn for its ids, 
       const made = good(newRecord({ kind: 'encounter', space: privateSpace.id, fields }, context));
       ida.perform({ kind: 'edit', edits: [made] });
       expect(agendaOf(ida, made.record)).toEqual(start.map(({ text }) => text));
+      // Nothing is added where all of it was there already.
+      if (unique.length === start.length) return;
       const change = { row: rowOf(ida, made.record), field: 'agenda', value: unique };
       ida.perform(good(setField(ida.graph(), change, context)));
       expect(agendaOf(ida, made.record)).toEqual(unique.map(({ text }) => text));
