@@ -69,10 +69,7 @@ function sceneOf(standing: Standing, holding: ReadonlySet<Placed>, size: number)
     const pasts = new Map<string, Bits>();
     for (const { act, past } of remaining) {
       if (meet(accusers, past)) continue;
-      const person = standing.personOf(act.device) ?? '';
-      const all = pasts.get(person) ?? new Uint32Array(Math.ceil(size / 32));
-      join(all, past);
-      pasts.set(person, all);
+      addPast(pasts, standing.personOf(act.device) ?? '', past, accusers.length);
     }
     takenUp.set(device, pasts);
     return pasts;
@@ -133,10 +130,10 @@ function leftOut(newcomers: readonly Placed[], inTime: readonly Placed[], scene:
   for (const act of inTime) letIn(act);
   let waiting = newcomers;
   for (;;) {
-    const [taken, left] = [waiting.filter(isTakenUp), waiting.filter((act) => !isTakenUp(act))];
-    if (taken.length === 0) return left;
+    const taken = new Set(waiting.filter(isTakenUp));
+    if (taken.size === 0) return waiting;
     for (const act of taken) letIn(act);
-    waiting = left;
+    waiting = waiting.filter((act) => !taken.has(act));
   }
 }
 
@@ -151,7 +148,12 @@ interface Taken {
 function take({ byAny, byPerson, own }: Taken, person: string, past: Bits): void {
   if (person === own) return;
   join(byAny, past);
-  const all = byPerson.get(person) ?? new Uint32Array(byAny.length);
+  addPast(byPerson, person, past, byAny.length);
+}
+
+/** `words`: of bits that hold every act; a past ends with its own. */
+function addPast(pasts: Map<string, Bits>, person: string, past: Bits, words: number): void {
+  const all = pasts.get(person) ?? new Uint32Array(words);
   join(all, past);
-  byPerson.set(person, all);
+  pasts.set(person, all);
 }

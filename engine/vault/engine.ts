@@ -757,8 +757,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const done = new Set(ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])));
     const lost = ledger.entries.filter((entry) => entry.mine && entry.status === 'losing' && !done.has(entry.step));
     for (const volume of rebuilt) {
-      const doc = await cache.open(volume);
       const own = appliedOf(volume).filter((entry) => entry.mine && !done.has(entry.step));
+      if (own.length === 0) continue;
+      const doc = await cache.open(volume);
       lost.push(...own.filter((entry) => !Automerge.hasHeads(doc, [...entry.changes])));
     }
     if (lost.length === 0) return;

@@ -42,6 +42,16 @@ async function assemble(random: Random, count: number): Promise<{ space: string;
   return { space, comrades };
 }
 
+/** The vault copied file by file, as it lies on the disk; both are open afterwards. */
+async function copyOf(original: Comrade, random: Random): Promise<Comrade> {
+  await original.engine.close();
+  const { device, writers, keyring } = original;
+  const disk = original.disk.clone();
+  const copy = await createComrade({ name: `${original.name}’s copy`, random, device, disk, writers, keyring });
+  await reopen(original);
+  return copy;
+}
+
 const deviceOf = ({ device }: Comrade) => toHex(device.sign.publicKey);
 
 async function chatter(comrades: readonly Comrade[], space: string, random: Random, turns: number): Promise<void> {
@@ -101,16 +111,7 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     const original = comrades[1];
     if (!original) throw new Error('three were asked for');
     await chatter(comrades, space, random, 8);
-    await original.engine.close();
-    const copy = await createComrade({
-      name: 'Bo’s copy',
-      random,
-      device: original.device,
-      disk: original.disk.clone(),
-      writers: original.writers,
-      keyring: original.keyring,
-    });
-    await reopen(original);
+    const copy = await copyOf(original, random);
     const all = [...comrades, copy];
     for (let turn = 0; turn < 4; turn++) for (const each of [original, copy]) await editSomething(each, space, random);
     await chatter(all, space, random, 10);
@@ -127,11 +128,7 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     const { space, comrades } = await assemble(random, 3);
     const [, original, other] = comrades;
     if (!original || !other) throw new Error('three were asked for');
-    await original.engine.close();
-    const { device, writers, keyring } = original;
-    const disk = original.disk.clone();
-    const copy = await createComrade({ name: 'Bo’s copy', random, device, disk, writers, keyring });
-    await reopen(original);
+    const copy = await copyOf(original, random);
     for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
     await deliver(original, other, space);
     for (let turn = 0; turn < 4; turn++) await editSomething(other, space, random);
