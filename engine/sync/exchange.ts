@@ -97,6 +97,8 @@ interface Shared {
   theirs?: { readonly digest: string; readonly acts: string };
   pull?: { readonly round: number; readonly onlyActs: boolean };
   pulled: boolean;
+  /** Both hellos told the same, so neither side asks for anything. */
+  alike: boolean;
   /** One of the two does not count the other as a member, so there is nothing to wait for. */
   refused: boolean;
   /** What the other side's pull said lies there, and the writers whose ids were compared one by one here. */
@@ -153,6 +155,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const made: Shared = {
       id,
       pulled: false,
+      alike: false,
       refused: false,
       compared: new Set(),
       fromThem: new Set(),
@@ -191,6 +194,7 @@ export function startExchange(deps: ExchangeDeps): Exchange {
       space.cursor ??= mine.cursor;
       space.theirDigest = mine.digest;
       space.pulled = true;
+      space.alike = true;
       judgeLevel(space);
       pushSoon(space);
     } else startPull(space);
@@ -495,8 +499,8 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const isPulling = (): boolean =>
     answering.size > 0 ||
     [...spaces.values()].some(
-      ({ id, pull, pulled, inventory, refused }) =>
-        pull && (!pulled || !(pull.onlyActs || inventory || refused || !isMember(id))),
+      ({ id, pull, pulled, alike, inventory, refused }) =>
+        pull && (!pulled || !(pull.onlyActs || alike || inventory || refused || !isMember(id))),
     );
 
   const checkDone = (): void => {

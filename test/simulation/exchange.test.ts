@@ -57,6 +57,15 @@ function meet(
   return { pipes, sides, events, quiet };
 }
 
+async function writeOrganisation(
+  by: Comrade,
+  space: string,
+  fields: { name: string; summary?: string },
+): Promise<void> {
+  const made = newRecord({ kind: 'organisation', space, fields }, by.context());
+  if (!made.ok || !(await by.engine.commit({ kind: 'edit', edits: [made.value] })).ok) throw new Error('not written');
+}
+
 function typeOf(frame: Uint8Array): string | undefined {
   const message = decodeMessage(frame);
   return message.ok ? message.value.type : undefined;
@@ -150,11 +159,17 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   },
 );
 
-test('whoever is let into one more space as they meet is not done before that is there too', async () => {
+test.each([
+  ['with entries', 3],
+  ['in which nothing is written yet', 0],
+])('whoever is let into one more space %s as they meet is done once that is there too', async (_, entries) => {
   const random = createRandom(seed);
   const [ada, bo] = [await createComrade({ name: 'Ada', random }), await createComrade({ name: 'Bo', random })];
   const spaces = [await found(ada), await found(ada, 'circle')] as const;
-  for (const space of spaces) for (let turn = 0; turn < 3; turn++) await editSomething(ada, space, random);
+  await editSomething(ada, spaces[0], random);
+  for (let turn = 0; turn < entries; turn++) {
+    await writeOrganisation(ada, spaces[1], { name: `Harbour ${turn}` });
+  }
   await admit(ada, bo, spaces[0]);
   const lacking = () => spaces.flatMap((space) => ada.engine.idsOf(space).filter((id) => !bo.engine.isHere(id)));
   const letIn = () => {
@@ -215,9 +230,7 @@ test.each(Array.from({ length: Math.ceil(runs / 4) }, (_, index) => seed + index
     const written = 80;
     for (let turn = 0; turn < written; turn++) {
       const fields = { name: `Harbour ${turn}`, summary: Buffer.from(random.bytes(6_000)).toString('base64') };
-      const made = newRecord({ kind: 'organisation', space, fields }, ada.context());
-      if (!made.ok || !(await ada.engine.commit({ kind: 'edit', edits: [made.value] })).ok)
-        throw new Error('not written');
+      await writeOrganisation(ada, space, fields);
     }
     let came = 0;
     const first = meet(ada, bo, (event) => {
