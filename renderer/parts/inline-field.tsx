@@ -3,7 +3,7 @@
  * writes, it is shown who may read it, and that can be chosen. Goes into a `<dl className="definition inline-fields">`.
  */
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Draft } from '../../shared/edit/field-draft.ts';
 import { fieldLabel } from '../../shared/i18n/app/fields.ts';
 import { inlineFieldWords } from '../../shared/i18n/app/inline-field.ts';
@@ -17,6 +17,7 @@ import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useFactWords } from './fact-words.ts';
 import { FieldEditor } from './field-editor.tsx';
+import { useFocusBack } from './focus-back.ts';
 import { LayerMark } from './layer-mark.tsx';
 import { Alternatives } from './layers.tsx';
 import { isPartyField } from './reference-controls.tsx';
@@ -44,13 +45,7 @@ export function InlineField({ row, field: name, label, copies, hidden, begins, h
   const [editing, setEditing] = useState(begins === true);
   /** What was written and left unsaved, for whoever pressed Escape too soon. */
   const [unsaved, setUnsaved] = useState<Draft>();
-  const button = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    // Whoever leaves the control stands where they came from.
-    if (wasEditing.current && !editing) button.current?.focus();
-    wasEditing.current = editing;
-  }, [editing]);
+  const button = useFocusBack(editing);
   if (!field || field.form === 'log') return null;
   const called = label ?? fieldLabel(row.kind, name, language);
   return (

@@ -1,7 +1,7 @@
 /** Rides typed by hand: from, to, when it leaves and when it is there. */
 
 import { Pencil, X } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Command } from '../../../shared/bridge/command.ts';
 import { dayAfter } from '../../../shared/day.ts';
 import { tripWords } from '../../../shared/i18n/app/trips.ts';
@@ -15,6 +15,7 @@ import { useToday } from '../../data/today.ts';
 import { AudienceMark } from '../../parts/audience-mark.tsx';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { useFocusBack } from '../../parts/focus-back.ts';
 import { useCommonWords, useLanguage, useWords } from '../../words/language.tsx';
 import { useWhenText } from '../plan/when-text.ts';
 
@@ -46,13 +47,7 @@ function Ride({ trip, ride }: { trip: Row<'trip'>; ride: Row<'travel'> }) {
   const whenText = useWhenText();
   const steps = useSteps();
   const [editing, setEditing] = useState(false);
-  const edit = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    // Whoever leaves the form stands where they came from.
-    if (wasEditing.current && !editing) edit.current?.focus();
-    wasEditing.current = editing;
-  }, [editing]);
+  const edit = useFocusBack(editing);
   const { mode, from = '', to = '', departs, arrives, ref } = ride.fields;
   const modeWord = Object.entries(words.modeWord).find(([each]) => each === mode)?.[1] ?? mode;
   if (editing)

@@ -1,5 +1,6 @@
 /** Changing a field where it stands: what is typed is saved or said not to be, and what must not be empty says so. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeFrame } from '../../../shared/bridge/frame.ts';
 import { type App, openApp } from '../../kit/app.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
@@ -86,4 +87,39 @@ test('a name that is all there is cannot be emptied, and it is said that the old
   await page.getByText('What another layer says is shown.').waitFor();
   await page.getByRole('heading', { level: 1, name: 'Lyktestolpen' }).waitFor();
   expect(app.complaints()).toEqual([]);
+});
+
+test('whoever has gone on to another field while one is being saved writes on there', async () => {
+  const page = await app.page.context().newPage();
+  let held: Uint8Array[] | undefined;
+  let letThrough = () => {};
+  await page.routeWebSocket(/\/bridge$/, (socket) => {
+    const server = socket.connectToServer();
+    letThrough = () => {
+      for (const frame of held ?? []) socket.send(Buffer.from(frame));
+      held = undefined;
+    };
+    server.onMessage((message) => {
+      const bytes = Buffer.from(message);
+      const frame = decodeFrame(bytes);
+      if (held && frame.ok && frame.value.type === 'answer') held.push(bytes);
+      else socket.send(message);
+    });
+  });
+  await page.goto(app.host().passAddress('/'));
+  await page.locator('html[data-filled="true"]').waitFor();
+  await page.evaluate(`location.hash = "/organisation/${id}"`);
+  const of = (name: string) => page.locator(`.inline-field[data-field="${name}"]`);
+  await of('name').getByRole('button', { name: 'Edit: Name' }).click();
+  held = [];
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Lyktestolpen vev');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => held?.length).toBe(1);
+  await of('tags').getByRole('button', { name: 'Edit: Tags' }).click();
+  await page.keyboard.type('by the');
+  letThrough();
+  await of('name').getByText('Lyktestolpen vev').waitFor();
+  await page.keyboard.type(' sea');
+  expect(await page.evaluate('document.activeElement?.value')).toBe('by the sea');
+  await page.close();
 });
