@@ -3,6 +3,7 @@ import type { Vault } from '../engine/vault/api.ts';
 import type { Need } from '../shared/query/need.ts';
 import { needsYou } from '../shared/query/needs-you.ts';
 import { today } from './dates.ts';
+import { iso } from './iso.ts';
 import { named } from './readable.ts';
 import { codeText, statusText, whenText } from './words.ts';
 
@@ -67,6 +68,6 @@ function whoSaid(vault: Vault, conflict: Conflict, index: number): object {
           .find(({ fields }) => fields.person === said.by);
   return {
     ...(said.by !== undefined && { by: row?.fields.personName ?? said.by }),
-    ...(said.at !== undefined && { at: new Date(said.at).toISOString() }),
+    ...(said.at !== undefined && { at: iso(said.at) }),
   };
 }

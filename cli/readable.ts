@@ -4,6 +4,7 @@ import { handleText, organisationName, personName } from '../shared/query/displa
 import { statusOf } from '../shared/query/encounter-status.ts';
 import type { Graph } from '../shared/query/fold.ts';
 import { isRowOf, type Row } from '../shared/query/row.ts';
+import { iso } from './iso.ts';
 
 export interface Named {
   readonly id: string;
@@ -26,7 +27,7 @@ export function readable(graph: Graph, row: Row): ReadableRow {
     ...fieldsOf(graph, row),
     space: graph.spaces.get(row.space)?.name ?? row.space,
     source: row.source,
-    createdAt: new Date(row.createdAt).toISOString(),
+    createdAt: iso(row.createdAt),
     archived: archived.state === 'archived',
     ...(archived.state === 'revived' && { revived: archived }),
     ...(row.problems.length > 0 && { problems: row.problems }),

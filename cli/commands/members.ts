@@ -2,6 +2,7 @@ import type { DeviceMember, PersonMember, SpaceMembers } from '../../engine/vaul
 import { ok } from '../../shared/result.ts';
 import { momentText } from '../dates.ts';
 import { failureOf } from '../errors.ts';
+import { iso } from '../iso.ts';
 import { type Command, changingVault, withVault } from '../session.ts';
 import { table } from '../table.ts';
 
@@ -25,16 +26,12 @@ function readablePerson({ space }: SpaceMembers, { person, name, role, isMe, dev
     devices: devices.map((each) => ({
       device: each.device,
       name: each.name,
-      since: timeOf(each.since),
+      since: iso(each.since),
       admittedBy: each.admittedBy.device,
-      ...(each.removed && { removed: timeOf(each.removed.at), removedBy: each.removed.by.device }),
+      ...(each.removed && { removed: iso(each.removed.at), removedBy: each.removed.by.device }),
       you: each.isMe,
     })),
   };
-}
-
-function timeOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }
 
 function spaceText({ space, persons, role }: SpaceMembers): string {

@@ -10,6 +10,7 @@ import { type Outcome, wrongUse } from '../answer.ts';
 import { momentText } from '../dates.ts';
 import { failureOf } from '../errors.ts';
 import { findRow } from '../find.ts';
+import { iso } from '../iso.ts';
 import { nameOf } from '../readable.ts';
 import { type Command, withVault } from '../session.ts';
 import { counted, table } from '../table.ts';
@@ -84,7 +85,7 @@ function summary(vault: Vault, graph: Graph, row: Row<'publication'>) {
   const space = vault.spaces.find((each) => each.id === audienceSpace);
   return {
     id: row.id,
-    at: new Date(row.createdAt).toISOString(),
+    at: iso(row.createdAt),
     title: title ?? '',
     audience: audience ?? '',
     ...(audienceSpace && { audienceSpace: { id: audienceSpace, name: space?.name ?? null } }),

@@ -6,6 +6,7 @@ import { refused, wrongUse } from '../answer.ts';
 import { momentText } from '../dates.ts';
 import { failureOf } from '../errors.ts';
 import { findRow } from '../find.ts';
+import { iso } from '../iso.ts';
 import { type ReadableRow, readable, usersOf } from '../readable.ts';
 import { type Command, withVault } from '../session.ts';
 import { codeText } from '../words.ts';
@@ -28,8 +29,8 @@ export const show: Command = async (session) => {
     if (history && !history.ok) return failureOf(history.error);
     const value = {
       ...wholeRow(vault, graph, then.value),
-      ...(at !== undefined && { at: new Date(time ?? 0).toISOString() }),
-      ...(history && { history: history.value.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })) }),
+      ...(at !== undefined && { at: iso(time ?? 0) }),
+      ...(history && { history: history.value.map((entry) => ({ ...entry, at: iso(entry.at) })) }),
     };
     return ok({ value, text: [...rowLines(value), ...(history ? historyLines(history.value) : [])].join('\n') });
   });

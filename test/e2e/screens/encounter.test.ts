@@ -117,6 +117,7 @@ test('when and where are changed where they stand, as on every page', async () =
   await app.screenshot('encounter-when');
   await page.keyboard.press('Enter');
   await facts.getByText(/12 March.* 14:00/).waitFor();
+  await facts.getByRole('button', { name: 'Edit: When' }).waitFor();
   await facts.getByRole('button', { name: 'Edit: Where' }).click();
   await page.keyboard.type('Folkets hus');
   await page.keyboard.press('Enter');
