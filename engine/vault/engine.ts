@@ -81,7 +81,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     ...(deps.segmentBytes && { segmentBytes: deps.segmentBytes }),
   });
   if (!opened.ok) return opened;
-  const { segments, salvaged } = opened.value;
+  const { segments } = opened.value;
+  /** Taken in again once all else is there. */
+  const salvaged = [...opened.value.salvaged];
   const findings: Finding[] = opened.value.findings.map(segmentFinding);
   const run = oneAtATime();
   let closed = false;
@@ -363,7 +365,12 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const writers = new Set<string>();
     const scanned = await segments.scan(
       from.offset === 0 ? { ...from, offset: logStart.offset } : from,
-      ({ position, items }) => {
+      async ({ position, items, salvaged: isSalvaged }) => {
+        // Out of a damaged stretch: where it lies nothing could be read back.
+        if (isSalvaged && !(await segments.readRecord(position))) {
+          salvaged.push(...items);
+          return;
+        }
         for (const [item, { kind, bytes }] of items.entries()) {
           const writer = ingest(bytes, [position.segment, position.offset, item], kind === itemMine);
           if (writer) writers.add(writer);

@@ -129,6 +129,24 @@ describe('what can break, mends itself or is said', () => {
       await again.lock();
     }));
 
+  test('what a damaged record still holds is written anew where it can be read back, however often the index is lost', () =>
+    filled(async ({ folder, open }) => {
+      const bytes = await readFile(join(folder, segment));
+      const marker = Uint8Array.of(0x53, 0x4d, 0x52, 0x1e);
+      const last = bytes.lastIndexOf(marker);
+      // The checksum of the last record but one: all that it sums is as it was.
+      await flip(join(folder, segment), bytes.lastIndexOf(marker, last - 1) + marker.length + 4);
+      for (const found of ['Damaged', 'IndexRebuilt']) {
+        await rm(join(folder, 'index'), { recursive: true });
+        const vault = unwrap(await open());
+        expect(names(vault)).toEqual(['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm']);
+        const findings = vault.findings.map(({ type }) => type);
+        expect(findings).toContain(found);
+        expect(findings).not.toContain('BundleRefused');
+        await vault.lock();
+      }
+    }));
+
   test('what is damaged in the log comes back from the last backup', () =>
     withVault(async ({ folder, open }, vault) => {
       for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm']) await addOrganisation(vault, name);
