@@ -49,4 +49,13 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     found:
       'nothing but that all write on under the old key where a hostile steward gave no new one, until another does',
   },
+  { seed: 120438, found: 'what a torn tail was salvaged to was given a place at which nothing can be read back' },
+  {
+    seed: 120340,
+    found: 'nothing but that a copied vault, put out, no longer writes anew what it lost to its twin',
+  },
+  {
+    seed: 120214,
+    found: 'nothing but that a newcomer of whom only another laptop of the one put out had heard is out too',
+  },
 ];

@@ -100,9 +100,10 @@ function checkTold(world: World, space: WorldSpace, group: readonly WorldDevice[
 }
 
 /**
- * No merge is taken back: what counted once counts, unless it lost to its twin in a fork, or its author came in by the word
- * of somebody who is out, as a steward or under a name that was known, and fewer than two had heard of it in time: against
- * whoever holds a stolen laptop (membership.ts) nothing less will do.
+ * No merge is taken back: what counted once counts, unless it lost to its twin in a fork, which its author alone writes anew,
+ * if it is not put out before; or its author came in by the word of somebody who is out, and fewer than two had heard of it in
+ * time, or, of somebody new, only another laptop of that same person: against whoever holds a stolen laptop (membership.ts)
+ * nothing less will do.
  */
 function checkCounted(world: World, space: WorldSpace, group: readonly WorldDevice[]): void {
   for (const device of group) {
@@ -111,6 +112,8 @@ function checkCounted(world: World, space: WorldSpace, group: readonly WorldDevi
       const entry = states.get(id);
       if (!entry) world.fault(`at ${device.name} a bundle that counted is gone`);
       else if (entry.status === 'held' && restsOnTooFew(device, space, entry.device)) continue;
+      else if (entry.status === 'held' && isCopied(world, entry.device) && !isPresent(device, space.id, entry.device))
+        continue;
       else if (entry.space === space.id && entry.status !== 'applied' && entry.status !== 'losing')
         world.fault(`at ${device.name} a bundle that counted is ${entry.status}: ${entry.why}`);
     }
@@ -120,6 +123,7 @@ function checkCounted(world: World, space: WorldSpace, group: readonly WorldDevi
 function restsOnTooFew(viewer: WorldDevice, { id }: WorldSpace, author: string): boolean {
   const state = stateIn(viewer, id);
   if (!state || state.membership.members.has(author)) return false;
+  const personOf = (device: string) => state.membership.members.get(device)?.person;
   const admissions = [...state.acts.values()].flatMap(({ what, device }) =>
     what.y === 'admit' ? [{ ...what, by: device, device: toHex(what.device) }] : [],
   );
@@ -131,14 +135,19 @@ function restsOnTooFew(viewer: WorldDevice, { id }: WorldSpace, author: string):
     ({ device, by, role, person }) =>
       device === author &&
       !isPresent(viewer, id, by) &&
-      (role === 'steward' || people.filter((each) => each.person === person).length > 1),
+      (role === 'steward' ||
+        people.filter((each) => each.person === person).length > 1 ||
+        personOf(by) === personOf(viewer.id)),
   );
+}
+
+function isCopied({ devices }: World, id: string): boolean {
+  return devices.filter((device) => device.id === id).length > 1;
 }
 
 /** Whatever a receipt says was so as it was signed; and of those who are here, everybody knows what is so now. */
 function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDevice[]): void {
   const honest = new Set(world.devices.flatMap(({ id, isHostile }) => (isHostile ? [] : [id])));
-  const copies = (id: string) => world.devices.filter((device) => device.id === id).length;
   for (const holder of group) {
     const held = new Map(holder.engine.receiptsOf(space.id).map((receipt) => [receipt.device, receipt]));
     for (const receipt of held.values()) {
@@ -155,7 +164,7 @@ function checkReceipts(world: World, space: WorldSpace, group: readonly WorldDev
       }
     }
     for (const other of group) {
-      if (copies(other.id) > 1) continue;
+      if (isCopied(world, other.id)) continue;
       // Put out without having heard of that, it has the acts of the new keys and none of them: it can seal nothing.
       const state = stateIn(other, space.id);
       if (!state || !writeEpoch(state)) continue;
