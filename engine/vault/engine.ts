@@ -405,7 +405,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
 
   const commitMade = async (given: StepOrMaker): Promise<Result<Step, ChangeError>> => {
     const step = typeof given === 'function' ? await given() : given;
-    return step ? commitNow(step) : err({ type: 'NothingToDo', why: 'nothing would change' });
+    const done = step ? await commitNow(step) : err({ type: 'NothingToDo' as const, why: 'nothing would change' });
+    if (done.ok) await writeRefusedAnew();
+    return done;
   };
 
   const commitNow = async (step: StepToCommit): Promise<Result<Step, ChangeError>> => {
@@ -688,6 +690,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (stored.length === 0) {
       const told = takeReceipts(intake);
       if (told.length > 0) await writeIndex();
+      await writeRefusedAnew();
       tell(told.map(({ space }) => space));
       return ok({ applied: 0, held: 0, duplicates, acts: 0, receipts: told, taken: [], refused });
     }
@@ -761,7 +764,11 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
    * losing branch, since it hangs in the air without it. Steps that have been written anew are not again.
    */
   const writeAnew = async (rebuilt: Iterable<string>): Promise<void> => {
-    const done = new Set(ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])));
+    const done = new Set([
+      ...ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])),
+      ...nothingLeftOf,
+    ]);
+    refusedIn.clear();
     const lost = ledger.entries.filter((entry) => entry.mine && entry.status === 'losing' && !done.has(entry.step));
     for (const volume of rebuilt) {
       const own = appliedOf(volume).filter((entry) => entry.mine && !done.has(entry.step));
@@ -771,19 +778,34 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     }
     if (lost.length === 0) return;
     lost.sort((a, b) => ledger.entries.indexOf(a) - ledger.entries.indexOf(b));
-    await deps.drawNewWriters('forked');
-    cache.clear();
+    if (lost.some(({ space, writer }) => writer === myWriter(space))) {
+      await deps.drawNewWriters('forked');
+      cache.clear();
+    }
     const rescuedPlaces = new Map<string, ObjectPlace>();
     for (const step of new Set(lost.map((entry) => entry.step))) {
+      const ofStep = lost.filter((entry) => entry.step === step);
       const edits = await lostEdits({
-        lost: lost.filter((entry) => entry.step === step),
+        lost: ofStep,
         ledger,
         changesOf,
         openVolume: cache.open,
         rescuedPlaces,
       });
-      if (edits.length > 0) await commitNow({ kind: 'system', of: step, edits });
+      if (edits.length === 0) nothingLeftOf.add(step);
+      else {
+        const written = await commitNow({ kind: 'system', of: step, edits });
+        if (!written.ok && 'path' in written.error) for (const { volume } of ofStep) refusedIn.add(volume);
+      }
     }
+  };
+
+  /** Steps of a losing branch that changed nothing which does not stand so already: looked at once is enough. */
+  const nothingLeftOf = new Set<string>();
+  /** Volumes of what a full disk refused: whenever something else is written or comes in, there may be room again. */
+  const refusedIn = new Set<string>();
+  const writeRefusedAnew = async (): Promise<void> => {
+    if (refusedIn.size > 0) await writeAnew([...refusedIn]);
   };
 
   /** New bundles are applied to open documents; a volume in which something was taken back is read anew, and named. */
@@ -900,8 +922,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   // Only now: what is written anew on top of it goes to the rows, and these would be stored as all there are.
   for (const item of salvaged) await receiveNow([item.bytes]);
   if (findings.some((finding) => finding.type === 'IndexRebuilt') || dirtyVolumes.size > 0) await writeIndex();
-  // The battery may have died after a branch lost, or was taken back, and before all of what was on it was written anew. What fails here is
-  // tried again at the next opening.
+  // The battery may have died after a branch lost, or was taken back, and before all of what was on it was written anew.
   const unsettled = new Set(
     ledger.entries.flatMap(({ status, volume }) => (status === 'losing' || status === 'held' ? [volume] : [])),
   );

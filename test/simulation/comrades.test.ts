@@ -147,6 +147,28 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
 );
 
 test.each(Array.from({ length: runs }, (_, index) => seed + index))(
+  'a losing branch that a full disk keeps from being written anew is, once there is room, without opening the vault again (seed %i)',
+  async (each) => {
+    const random = createRandom(each);
+    const { space, comrades } = await assemble(random, 2);
+    const [, original] = comrades;
+    if (!original) throw new Error('two were asked for');
+    const copy = await copyOf(original, random);
+    for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
+    const branches = [await envelopesOf(original, space), await envelopesOf(copy, space)] as const;
+    for (const [side, branch] of [[original, branches[1]] as const, [copy, branches[0]] as const]) {
+      // As much as the other's branch takes in the log, and next to nothing beside it.
+      side.disk.room = 200 + branch.reduce((sum, envelope) => sum + 5 + envelope.length, 0);
+      expect(await side.engine.receive(branch)).toMatchObject({ ok: true });
+      side.disk.room = Number.POSITIVE_INFINITY;
+    }
+    const all = [...comrades, copy];
+    for (let round = 0; round < 4; round++) await settle(all, space);
+    expectAgreement(all, `seed ${each}`);
+  },
+);
+
+test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   'what counted by the word of somebody who is put out later goes on counting (seed %i)',
   async (each) => {
     const random = createRandom(each);
