@@ -537,12 +537,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       const epoch = (before && writeEpoch(before)) ?? (state && firstEpoch(state));
       return epoch ? [{ act, bytes: sealEnvelope(act.signed, epoch) }] : [];
     });
-    const position = brought.ok
-      ? await segments.append(sealed.map(({ bytes }) => ({ kind: itemMine, bytes })))
-      : brought;
+    const position = brought.ok ? await appendOwn(sealed) : brought;
     if (!position.ok) return position;
-    for (const [item, { act }] of sealed.entries())
-      rememberAct(act, [position.value.segment, position.value.offset, item]);
+    rememberOwn(sealed, position.value);
     rebuildSpaces(keys);
     const changed = await afterActs();
     await writeIndex();
@@ -561,6 +558,13 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return undefined;
   };
 
+  const appendOwn = async (sealed: readonly { readonly bytes: Uint8Array }[]) =>
+    sealed.length > 0 ? segments.append(sealed.map(({ bytes }) => ({ kind: itemMine, bytes }))) : ok(segments.end());
+
+  const rememberOwn = (own: readonly { readonly act: Act }[], { segment, offset }: Position): void => {
+    for (const [item, { act }] of own.entries()) rememberAct(act, [segment, offset, item]);
+  };
+
   const witnessRemovals = (fresh: readonly Act[]) =>
     witnessesOf(fresh, {
       acts: [...acts.values()],
@@ -573,15 +577,39 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   /** Returns the volumes in which something counts now that did not, or no longer does. */
   const afterActs = async (): Promise<ReadonlySet<string>> => {
     for (const space of spaces.values()) graph.addSpace(space.info);
-    const again = unopened;
-    unopened = [];
     const writers = new Set<string>(byWriter.keys());
-    for (const { at, mine } of again) {
-      const bytes = await envelopeAt(at);
-      const writer = bytes && ingest(bytes, at, mine);
-      if (writer) writers.add(writer);
+    for (let more = unopened.length > 0; more; ) {
+      const again = unopened;
+      const found = await actsIn(again);
+      // Removals may be among them: what counts before they take effect is said, as it is of acts that come openly.
+      const said = witnessRemovals(found);
+      const position = await appendOwn(said);
+      // Left as they are, to be opened with the next acts.
+      if (!position.ok) break;
+      unopened = [];
+      for (const { at, mine } of again) {
+        const bytes = await envelopeAt(at);
+        const writer = bytes && ingest(bytes, at, mine);
+        if (writer) writers.add(writer);
+      }
+      rememberOwn(said, position.value);
+      if (said.length > 0) rebuildSpaces();
+      // An act among them may have brought the key of others.
+      more = found.length > 0 && unopened.length > 0;
     }
     return applyVerdicts(judge(writers));
+  };
+
+  /** Acts not known yet among envelopes that could not be opened before. */
+  const actsIn = async (envelopes: readonly Unopened[]): Promise<Act[]> => {
+    const found = new Map<string, Act>();
+    for (const { at } of envelopes) {
+      const bytes = await envelopeAt(at);
+      const signed = bytes && openEnvelope(bytes, keyForEpoch);
+      const content = signed?.ok ? contentOf(signed.value) : undefined;
+      if (content && 'act' in content && !acts.has(content.act.id)) found.set(content.act.id, content.act);
+    }
+    return [...found.values()];
   };
 
   const applyVerdicts = async (turned: readonly LedgerEntry[]): Promise<ReadonlySet<string>> => {

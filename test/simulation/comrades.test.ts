@@ -195,6 +195,29 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   },
 );
 
+test('a removal that came before the key it is sealed under takes no merge back either', async () => {
+  const random = createRandom(seed);
+  const { space, comrades } = await assemble(random, 4);
+  const [ada, bo, cy, di] = comrades;
+  if (!ada || !bo || !cy || !di) throw new Error('four were asked for');
+  await says(ada, membersOf(ada).setRole(stateOf(ada, space), bo.name, 'steward'));
+  await settle(comrades, space);
+  for (let turn = 0; turn < 6; turn++) await editSomething(ada, space, random);
+  await deliver(ada, cy, space);
+  await remove(bo, di, space);
+  await remove(bo, ada, space);
+  const rotation = [...stateOf(bo, space).acts.values()].find(({ what }) => what.y === 'rotate')?.id ?? '';
+  for (const id of [...bo.engine.idsOf(space).filter((each) => each !== rotation), rotation]) {
+    const envelope = await bo.engine.envelopeOf(id);
+    if (envelope) await cy.engine.receive([envelope]);
+  }
+  expect(stateOf(cy, space).membership.removals).toHaveLength(2);
+  await settle([bo, cy], space);
+  for (const at of [bo, cy])
+    for (const [record, name] of ada.saved)
+      expect(JSON.stringify(at.engine.graph.rowOf(record)), at.name).toContain(name);
+});
+
 test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   'a removal heard late takes no merge back, and what the removed one writes later stays out unless somebody had it (seed %i)',
   async (each) => {
