@@ -6,15 +6,13 @@
  * acknowledged after its bundles are synced; received bundles are judged before Automerge sees them.
  */
 import { Automerge } from '../../shared/crdt.ts';
-import type { ObjectPlace } from '../../shared/edit/rescue.ts';
 import type { Part } from '../../shared/model/part.ts';
 import { createGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
 import { type Epoch, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
-import { createHaveBook, type Have, type HaveBook, heldText, type WritersHeld } from '../bundles/have.ts';
-import { type Receipt, signReceipt } from '../bundles/receipt.ts';
+import { createHaveBook, type HaveBook } from '../bundles/have.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import type { IndexWrite } from '../disk/index-port.ts';
 import { logStart, openSegments, type Position } from '../disk/segments.ts';
@@ -23,20 +21,19 @@ import { oneAtATime } from '../one-at-a-time.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
 import type { Act } from '../space/acts.ts';
 import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
-import type { HeldReceipt } from '../sync/replica.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
 import type { Engine, EngineDeps, Received } from './engine-api.ts';
 import { failingTrial } from './failing-trial.ts';
 import { keepGlance, readGlance } from './glance.ts';
 import { guardBundle } from './guard-bundle.ts';
-import { believedOf, usableOf } from './holdings.ts';
+import { createHeldReceipts } from './held-receipts.ts';
 import { contentOf, digestOfEnvelope, type Intake, readEnvelopes } from './intake.ts';
 import { judgeWriter } from './judge-writer.ts';
 import { createLedger, type Ledger, type LedgerEntry, loadLedger, type Place } from './ledger.ts';
-import { lostEdits } from './lost-edits.ts';
+import { createLostBranches } from './lost-branches.ts';
 import { placeEdits } from './place-edits.ts';
-import { type KeptReceipt, openReceiptBook } from './receipt-book.ts';
+import { openReceiptBook } from './receipt-book.ts';
 import { segmentFinding } from './segment-finding.ts';
 import { readParts, type StoredParts, writeParts } from './stored-parts.ts';
 import { createVolumeCache } from './volume-cache.ts';
@@ -94,7 +91,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   const actPlaces = new Map<string, Place>();
   const spaces = new Map<string, SpaceState>();
   let unopened: Unopened[] = [];
-  const receipts = await openReceiptBook(deps.index);
+  const receiptBook = await openReceiptBook(deps.index);
   /** Ids of acts and bundles by space, as they came: only ever added to. */
   const arrivals = new Map<string, string[]>();
   const haves = new Map<string, HaveBook>();
@@ -153,6 +150,16 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return book;
   };
 
+  const receipts = createHeldReceipts({
+    book: receiptBook,
+    device: deps.device,
+    clock: deps.clock,
+    stateOf: (space) => spaces.get(space),
+    haveOf: (space) => haveOf(space).have(),
+    vectorOf: (space) => vectorOf(space),
+    entriesOf: (space, writer) => byWriter.get(`${space} ${writer}`) ?? [],
+  });
+
   const arrived = (space: string, id: string): void => {
     const list = arrivals.get(space);
     if (list) list.push(id);
@@ -210,7 +217,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       acts: [...actPlaces.values()],
       unopened,
     };
-    writes.push(...receipts.takeWrites(), { put: 'catalog', value: Buffer.from(JSON.stringify(catalog)) });
+    writes.push(...receiptBook.takeWrites(), { put: 'catalog', value: Buffer.from(JSON.stringify(catalog)) });
     // The log holds it all: an index that cannot be written is made anew at the next opening.
     await deps.index.batch(writes).catch(() => undefined);
   };
@@ -282,7 +289,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if ('act' in content) return enterAct(content.act, at);
     if ('receipt' in content) {
       // It came sealed under an epoch whose key was not here yet.
-      takeReceipt(content.receipt, bytes);
+      receipts.take(content.receipt, bytes);
       return undefined;
     }
     if ('why' in content) {
@@ -406,7 +413,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   const commitMade = async (given: StepOrMaker): Promise<Result<Step, ChangeError>> => {
     const step = typeof given === 'function' ? await given() : given;
     const done = step ? await commitNow(step) : err({ type: 'NothingToDo' as const, why: 'nothing would change' });
-    if (done.ok) await writeRefusedAnew();
+    if (done.ok) await writeRefused();
     return done;
   };
 
@@ -689,15 +696,9 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return takeIn(intake, ownLog);
   };
 
-  /** True where it is of a member, and newer than what was here. */
-  const takeReceipt = (receipt: Receipt, bytes: Uint8Array): boolean => {
-    const member = spaces.get(receipt.space)?.membership.members.get(receipt.device);
-    return member?.removedBy.length === 0 && receipts.take(receipt, bytes, isMine(receipt.device));
-  };
-
   const takeReceipts = (intake: Intake): Received['receipts'] =>
     intake.receipts.flatMap(({ receipt, bytes }) =>
-      takeReceipt(receipt, bytes) ? [{ space: receipt.space, device: receipt.device, stamp: receipt.stamp }] : [],
+      receipts.take(receipt, bytes) ? [{ space: receipt.space, device: receipt.device, stamp: receipt.stamp }] : [],
     );
 
   const takeIn = async (given: Intake, ownLog = false): Promise<Result<Received, ChangeError>> => {
@@ -718,7 +719,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     if (stored.length === 0) {
       const told = takeReceipts(intake);
       if (told.length > 0) await writeIndex();
-      await writeRefusedAnew();
+      await writeRefused();
       tell(told.map(({ space }) => space));
       return ok({ applied: 0, held: 0, duplicates, acts: 0, receipts: told, taken: [], refused });
     }
@@ -753,10 +754,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     const told = takeReceipts(intake);
     await writeIndex();
     // Somebody shows a bundle of mine that I lacked: another copy of this vault writes under my writer.
-    if (wasMine) {
-      await deps.drawNewWriters('forked');
-      cache.clear();
-    }
+    if (wasMine) await drawNewWriters();
     await writeAnew(new Set([...rebuilt, ...opened]));
     tell([
       ...told.map(({ space }) => space),
@@ -787,54 +785,20 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return entry;
   };
 
-  /**
-   * What I wrote on a branch that lost is written again under a new writer; so is what I wrote on top of somebody else's
-   * losing branch, since it hangs in the air without it. Steps that have been written anew are not again.
-   */
-  const writeAnew = async (rebuilt: Iterable<string>): Promise<void> => {
-    const done = new Set([
-      ...ledger.entries.flatMap((entry) => (entry.mine && entry.of ? [entry.of] : [])),
-      ...nothingLeftOf,
-    ]);
-    refusedIn.clear();
-    const lost = ledger.entries.filter((entry) => entry.mine && entry.status === 'losing' && !done.has(entry.step));
-    for (const volume of rebuilt) {
-      const own = appliedOf(volume).filter((entry) => entry.mine && !done.has(entry.step));
-      if (own.length === 0) continue;
-      const doc = await cache.open(volume);
-      lost.push(...own.filter((entry) => !Automerge.hasHeads(doc, [...entry.changes])));
-    }
-    if (lost.length === 0) return;
-    lost.sort((a, b) => ledger.entries.indexOf(a) - ledger.entries.indexOf(b));
-    if (lost.some(({ space, writer }) => writer === myWriter(space))) {
-      await deps.drawNewWriters('forked');
-      cache.clear();
-    }
-    const rescuedPlaces = new Map<string, ObjectPlace>();
-    for (const step of new Set(lost.map((entry) => entry.step))) {
-      const ofStep = lost.filter((entry) => entry.step === step);
-      const edits = await lostEdits({
-        lost: ofStep,
-        ledger,
-        changesOf,
-        openVolume: cache.open,
-        rescuedPlaces,
-      });
-      if (edits.length === 0) nothingLeftOf.add(step);
-      else {
-        const written = await commitNow({ kind: 'system', of: step, edits });
-        if (!written.ok && 'path' in written.error) for (const { volume } of ofStep) refusedIn.add(volume);
-      }
-    }
+  /** Open documents are those of the writer before. */
+  const drawNewWriters = async (): Promise<void> => {
+    await deps.drawNewWriters('forked');
+    cache.clear();
   };
 
-  /** Steps of a losing branch that changed nothing which does not stand so already: looked at once is enough. */
-  const nothingLeftOf = new Set<string>();
-  /** Volumes of what a full disk refused: whenever something else is written or comes in, there may be room again. */
-  const refusedIn = new Set<string>();
-  const writeRefusedAnew = async (): Promise<void> => {
-    if (refusedIn.size > 0) await writeAnew([...refusedIn]);
-  };
+  const { writeAnew, writeRefused } = createLostBranches({
+    ledger: () => ledger,
+    openVolume: cache.open,
+    changesOf,
+    myWriter,
+    drawNewWriters: () => drawNewWriters(),
+    commit: (step) => commitNow(step),
+  });
 
   /** New bundles are applied to open documents; a volume in which something was taken back is read anew, and named. */
   const applyJudged = async (
@@ -901,43 +865,6 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     return undefined;
   };
 
-  /** My own word on what lies here, made anew when something has come since. */
-  const renewReceipt = (space: string): void => {
-    const state = spaces.get(space);
-    const epoch = state && writeEpoch(state);
-    const me = toHex(deps.device.sign.publicKey);
-    if (!state || !epoch || state.membership.members.get(me)?.removedBy.length !== 0) return;
-    const writers = usableIn(space);
-    const last = receipts.ofDevice(space, me);
-    if (last && heldText(last.writers) === heldText(writers)) return;
-    const stamp = Math.max(deps.clock(), (last?.stamp ?? 0) + 1);
-    const signed = signReceipt({ space, stamp, writers }, deps.device.sign);
-    receipts.take({ id: signed.id, space, device: me, stamp, writers }, sealEnvelope(signed, epoch));
-  };
-
-  const usables = new Map<string, { have: Have; vector: Vector; writers: WritersHeld }>();
-  const entriesIn = (space: string) => (writer: string) => byWriter.get(`${space} ${writer}`) ?? [];
-  const usableIn = (space: string): WritersHeld => {
-    const [have, vector] = [haveOf(space).have(), vectorOf(space)];
-    const known = usables.get(space);
-    if (known?.have === have && known.vector === vector) return known.writers;
-    const writers = usableOf(have, entriesIn(space), vector);
-    usables.set(space, { have, vector, writers });
-    return writers;
-  };
-
-  const believed = new WeakMap<KeptReceipt, { usable: WritersHeld; held: HeldReceipt }>();
-  const heldReceipt = (space: string, kept: KeptReceipt): HeldReceipt => {
-    const usable = usableIn(space);
-    const known = believed.get(kept);
-    if (known?.usable === usable) return known.held;
-    const { id, device, stamp, envelope, writers } = kept;
-    const vector = believedOf(writers, usable, entriesIn(space));
-    const held = { id, device, stamp, envelope, vector, said: known?.held.said ?? heldText(writers) };
-    believed.set(kept, { usable, held });
-    return held;
-  };
-
   const documentOf = async (volume: string): Promise<Uint8Array> =>
     appliedOf(volume).length > 0 ? Automerge.save(await cache.open(volume)) : new Uint8Array();
 
@@ -975,10 +902,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
     isHere,
     envelopeOf: (id) => envelopeOf(id),
     haveOf: (space) => haveOf(space).have(),
-    receiptsOf: (space) => {
-      renewReceipt(space);
-      return receipts.of(space).map((kept) => heldReceipt(space, kept));
-    },
+    receiptsOf: receipts.of,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
