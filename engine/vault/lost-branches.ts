@@ -12,9 +12,9 @@ import type { Ledger, LedgerEntry } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
 
 export interface LostBranches {
-  /** `rebuilt`: volumes in which something was taken back. What has been written anew is not again. */
+  /** `rebuilt`: volumes in which something was taken back. What has been written anew is not again; what a full disk refused is. */
   readonly writeAnew: (rebuilt: Iterable<string>) => Promise<void>;
-  /** What a full disk refused: whenever something else is written or comes in, there may be room again. */
+  /** What a full disk refused alone: whenever something else is written or comes in, there may be room again. */
   readonly writeRefused: () => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function createLostBranches(deps: LostBranchesDeps): LostBranches {
   };
 
   const writeAnew = async (rebuilt: Iterable<string>): Promise<void> => {
-    const lost = await lostEntries(rebuilt);
+    const lost = await lostEntries(new Set([...rebuilt, ...refusedIn]));
     refusedIn.clear();
     // Not at a second try: by then another writer is drawn.
     if (lost.some(({ space, writer }) => writer === deps.myWriter(space))) await deps.drawNewWriters();
@@ -68,7 +68,7 @@ export function createLostBranches(deps: LostBranchesDeps): LostBranches {
   return {
     writeAnew,
     writeRefused: async () => {
-      if (refusedIn.size > 0) await writeAnew([...refusedIn]);
+      if (refusedIn.size > 0) await writeAnew([]);
     },
   };
 }

@@ -147,21 +147,27 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
 );
 
 test.each(Array.from({ length: runs }, (_, index) => seed + index))(
-  'a losing branch that a full disk keeps from being written anew is, once there is room, without opening the vault again (seed %i)',
+  'a losing branch, or what was built upon it, that a full disk keeps from being written anew is once there is room (seed %i)',
   async (each) => {
     const random = createRandom(each);
-    const { space, comrades } = await assemble(random, 2);
-    const [, original] = comrades;
-    if (!original) throw new Error('two were asked for');
+    const { space, comrades } = await assemble(random, 3);
+    const [ada, original, other] = comrades;
+    if (!ada || !original || !other) throw new Error('three were asked for');
     const copy = await copyOf(original, random);
     for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
-    const branches = [await envelopesOf(original, space), await envelopesOf(copy, space)] as const;
-    for (const [side, branch] of [[original, branches[1]] as const, [copy, branches[0]] as const]) {
+    await deliver(original, other, space);
+    for (let turn = 0; turn < 3; turn++) await editSomething(other, space, random);
+    const ofOriginal = await envelopesOf(original, space);
+    const ofCopy = await envelopesOf(copy, space);
+    for (const [side, branch] of [[original, ofCopy] as const, [copy, ofOriginal] as const, [other, ofCopy] as const]) {
       // As much as the other's branch takes in the log, and next to nothing beside it.
       side.disk.room = 200 + branch.reduce((sum, envelope) => sum + 5 + envelope.length, 0);
       expect(await side.engine.receive(branch)).toMatchObject({ ok: true });
       side.disk.room = Number.POSITIVE_INFINITY;
     }
+    // Something else comes first: that must not make the rest forgotten.
+    await editSomething(ada, space, random);
+    await deliver(ada, other, space);
     const all = [...comrades, copy];
     for (let round = 0; round < 4; round++) await settle(all, space);
     expectAgreement(all, `seed ${each}`);
