@@ -14,7 +14,7 @@ import { lostEdits } from './lost-edits.ts';
 export interface LostBranches {
   /** `rebuilt`: volumes in which something was taken back. What has been written anew is not again; what a full disk refused is. */
   readonly writeAnew: (rebuilt: Iterable<string>) => Promise<void>;
-  /** What a full disk refused alone: whenever something else is written or comes in, there may be room again. */
+  /** Only what a full disk refused: whenever something else is written or comes in, there may be room again. */
   readonly writeRefused: () => Promise<void>;
 }
 

@@ -58,4 +58,6 @@ export const foundWorlds: readonly { readonly seed: number; readonly found: stri
     seed: 120214,
     found: 'nothing but that a newcomer of whom only another laptop of the one put out had heard is out too',
   },
+  { seed: 151109, found: 'what a full disk kept from being written anew was only when a further bundle came' },
+  { seed: 160507, found: 'and then only where that bundle was about the same document' },
 ];
