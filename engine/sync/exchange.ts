@@ -97,8 +97,6 @@ interface Shared {
   theirs?: { readonly digest: string; readonly acts: string };
   pull?: { readonly round: number; readonly onlyActs: boolean };
   pulled: boolean;
-  /** Both hellos told the same, so neither side asks for anything. */
-  alike: boolean;
   /** One of the two does not count the other as a member, so there is nothing to wait for. */
   refused: boolean;
   /** What the other side's pull said lies there, and the writers whose ids were compared one by one here. */
@@ -155,7 +153,6 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     const made: Shared = {
       id,
       pulled: false,
-      alike: false,
       refused: false,
       compared: new Set(),
       fromThem: new Set(),
@@ -190,11 +187,10 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const compareHellos = (space: Shared): void => {
     const { mine, theirs } = space;
     if (!mine || !theirs) return;
-    if (theirs.digest === mine.digest) {
+    if (areAlike(space)) {
       space.cursor ??= mine.cursor;
       space.theirDigest = mine.digest;
       space.pulled = true;
-      space.alike = true;
       judgeLevel(space);
       pushSoon(space);
     } else startPull(space);
@@ -499,8 +495,10 @@ export function startExchange(deps: ExchangeDeps): Exchange {
   const isPulling = (): boolean =>
     answering.size > 0 ||
     [...spaces.values()].some(
-      ({ id, pull, pulled, alike, inventory, refused }) =>
-        pull && (!pulled || !(pull.onlyActs || alike || inventory || refused || !isMember(id))),
+      (space) =>
+        space.pull &&
+        (!space.pulled ||
+          !(space.pull.onlyActs || areAlike(space) || space.inventory || space.refused || !isMember(space.id))),
     );
 
   const checkDone = (): void => {
@@ -607,6 +605,11 @@ export function startExchange(deps: ExchangeDeps): Exchange {
     }),
     close: () => end({ type: 'closed' }),
   };
+}
+
+/** Both hellos told the same, so neither side asks for anything. */
+function areAlike({ mine, theirs }: Shared): boolean {
+  return mine !== undefined && mine.digest === theirs?.digest;
 }
 
 function inventoryOf(message: Extract<ExchangeMessage, { type: 'pull' }>): Inventory {
