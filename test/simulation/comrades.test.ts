@@ -52,6 +52,18 @@ async function copyOf(original: Comrade, random: Random): Promise<Comrade> {
   return copy;
 }
 
+/** A copied vault of which both write on, and somebody else builds upon the branch of the original. */
+async function forkedUnder(random: Random) {
+  const { space, comrades } = await assemble(random, 3);
+  const [ada, original, other] = comrades;
+  if (!ada || !original || !other) throw new Error('three were asked for');
+  const copy = await copyOf(original, random);
+  for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
+  await deliver(original, other, space);
+  for (let turn = 0; turn < 4; turn++) await editSomething(other, space, random);
+  return { space, ada, original, other, copy, all: [...comrades, copy] };
+}
+
 const deviceOf = ({ device }: Comrade) => toHex(device.sign.publicKey);
 
 async function chatter(comrades: readonly Comrade[], space: string, random: Random, turns: number): Promise<void> {
@@ -125,14 +137,7 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   'a battery that dies while a losing branch is written anew costs nobody a word, nor who built upon that branch (seed %i)',
   async (each) => {
     const random = createRandom(each);
-    const { space, comrades } = await assemble(random, 3);
-    const [, original, other] = comrades;
-    if (!original || !other) throw new Error('three were asked for');
-    const copy = await copyOf(original, random);
-    for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
-    await deliver(original, other, space);
-    for (let turn = 0; turn < 4; turn++) await editSomething(other, space, random);
-    const all = [...comrades, copy];
+    const { space, original, other, copy, all } = await forkedUnder(random);
     const branch = await envelopesOf(copy, space);
     for (const side of [original, other]) {
       side.disk.lastCalls = random.below(8);
@@ -150,13 +155,7 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
   'a losing branch, or what was built upon it, that a full disk keeps from being written anew is once there is room (seed %i)',
   async (each) => {
     const random = createRandom(each);
-    const { space, comrades } = await assemble(random, 3);
-    const [ada, original, other] = comrades;
-    if (!ada || !original || !other) throw new Error('three were asked for');
-    const copy = await copyOf(original, random);
-    for (let turn = 0; turn < 3; turn++) for (const side of [original, copy]) await editSomething(side, space, random);
-    await deliver(original, other, space);
-    for (let turn = 0; turn < 3; turn++) await editSomething(other, space, random);
+    const { space, ada, original, other, copy, all } = await forkedUnder(random);
     const ofOriginal = await envelopesOf(original, space);
     const ofCopy = await envelopesOf(copy, space);
     for (const [side, branch] of [[original, ofCopy] as const, [copy, ofOriginal] as const, [other, ofCopy] as const]) {
@@ -168,7 +167,6 @@ test.each(Array.from({ length: runs }, (_, index) => seed + index))(
     // Something else comes first: that must not make the rest forgotten.
     await editSomething(ada, space, random);
     await deliver(ada, other, space);
-    const all = [...comrades, copy];
     for (let round = 0; round < 4; round++) await settle(all, space);
     expectAgreement(all, `seed ${each}`);
   },
