@@ -11,15 +11,15 @@ import { createGraph } from '../../shared/query/fold.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { actorFor, type Bundle, noPrevious, readBundle, signBundle, writerOf } from '../bundles/bundle.ts';
 import { type ChangeHead, guardChanges } from '../bundles/change-guard.ts';
-import { type Epoch, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
+import { type Epoch, mostEnvelopeBytes, openEnvelope, sealEnvelope } from '../bundles/envelope.ts';
 import { createHaveBook, type HaveBook } from '../bundles/have.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
 import type { IndexWrite } from '../disk/index-port.ts';
-import { logStart, openSegments, type Position } from '../disk/segments.ts';
+import { type Item, logStart, openSegments, type Position } from '../disk/segments.ts';
 import { editVolume, mergeIntoVolume, partsOf } from '../documents/volume.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { fromHex, toHex } from '../secret/derive.ts';
-import type { Act } from '../space/acts.ts';
+import { type Act, readAct } from '../space/acts.ts';
 import { type SpaceState, spaceFromActs, writeEpoch } from '../space/space-state.ts';
 import type { ChangeError, Finding, Step } from './api.ts';
 import type { StepOrMaker, StepToCommit, VolumeState } from './core.ts';
@@ -585,38 +585,38 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   const afterActs = async (): Promise<ReadonlySet<string>> => {
     for (const space of spaces.values()) graph.addSpace(space.info);
     const writers = new Set<string>(byWriter.keys());
-    for (let more = unopened.length > 0; more; ) {
-      const again = unopened;
-      const found = await actsIn(again);
-      // Removals may be among them: what counts before they take effect is said, as it is of acts that come openly.
-      const said = witnessRemovals(found);
-      const position = await appendOwn(said);
-      // Left as they are, to be opened with the next acts.
-      if (!position.ok) break;
-      unopened = [];
-      for (const { at, mine } of again) {
-        const bytes = await envelopeAt(at);
-        const writer = bytes && ingest(bytes, at, mine);
-        if (writer) writers.add(writer);
-      }
-      rememberOwn(said, position.value);
-      if (said.length > 0) rebuildSpaces();
-      // An act among them may have brought the key of others.
-      more = found.length > 0 && unopened.length > 0;
-    }
+    while (unopened.length > 0 && (await openWaiting(writers)));
     return applyVerdicts(judge(writers));
   };
 
-  /** Acts not known yet among envelopes that could not be opened before. */
-  const actsIn = async (envelopes: readonly Unopened[]): Promise<Act[]> => {
-    const found = new Map<string, Act>();
-    for (const { at } of envelopes) {
-      const bytes = await envelopeAt(at);
+  /** Takes in what waited for a key that is here now. True where an act is among it, which may have brought the key of the rest. */
+  const openWaiting = async (writers: Set<string>): Promise<boolean> => {
+    const ready: Unopened[] = [];
+    const rest: Unopened[] = [];
+    const fresh = new Map<string, Act>();
+    for (const each of unopened) {
+      const bytes = await envelopeAt(each.at);
       const signed = bytes && openEnvelope(bytes, keyForEpoch);
-      const content = signed?.ok ? contentOf(signed.value) : undefined;
-      if (content && 'act' in content && !acts.has(content.act.id)) found.set(content.act.id, content.act);
+      if (!signed) continue;
+      const waits = !signed.ok && signed.error.type === 'UnknownEpoch';
+      (waits ? rest : ready).push(each);
+      const act = signed.ok ? readAct(signed.value) : undefined;
+      if (act?.ok && !acts.has(act.value.id)) fresh.set(act.value.id, act.value);
     }
-    return [...found.values()];
+    // Removals may be among them: what counts before they take effect is said, as it is of acts that come openly.
+    const said = witnessRemovals([...fresh.values()]);
+    const position = await appendOwn(said);
+    // Left as they are, to be opened with the next acts.
+    if (!position.ok) return false;
+    unopened = rest;
+    for (const { at, mine } of ready) {
+      const bytes = await envelopeAt(at);
+      const writer = bytes && ingest(bytes, at, mine);
+      if (writer) writers.add(writer);
+    }
+    rememberOwn(said, position.value);
+    if (said.length > 0) rebuildSpaces();
+    return fresh.size > 0;
   };
 
   const applyVerdicts = async (turned: readonly LedgerEntry[]): Promise<ReadonlySet<string>> => {
@@ -875,7 +875,7 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
   await load();
   await loadRows();
   // Only now: what is written anew on top of it goes to the rows, and these would be stored as all there are.
-  for (const item of salvaged) await receiveNow([item.bytes]);
+  for (const batch of batchesOf(salvaged)) await receiveNow(batch);
   if (findings.some((finding) => finding.type === 'IndexRebuilt') || dirtyVolumes.size > 0) await writeIndex();
   // The battery may have died after a branch lost, or was taken back, and before all of what was on it was written anew.
   const unsettled = new Set(
@@ -942,6 +942,21 @@ export async function openEngine(deps: EngineDeps): Promise<Result<Engine, Chang
       await deps.index.close();
     },
   });
+}
+
+/** Few enough syncs where an import lay in one damaged record, and well below what one record of the log may hold. */
+function batchesOf(items: readonly Item[]): Uint8Array[][] {
+  const batches: Uint8Array[][] = [];
+  let room = 0;
+  for (const { bytes } of items) {
+    room -= bytes.length;
+    if (room < 0) {
+      batches.push([]);
+      room = mostEnvelopeBytes - bytes.length;
+    }
+    batches.at(-1)?.push(bytes);
+  }
+  return batches;
 }
 
 /** Tells one set of applied bundles from another: how many, and a sum of their ids that needs no order. */

@@ -12,7 +12,10 @@ import type { Ledger, LedgerEntry } from './ledger.ts';
 import { lostEdits } from './lost-edits.ts';
 
 export interface LostBranches {
-  /** `rebuilt`: volumes in which something was taken back. What has been written anew is not again; what a full disk refused is. */
+  /**
+   * `rebuilt`: volumes in which something was taken back. What has been written anew is not again; what a full disk refused
+   * is tried again.
+   */
   readonly writeAnew: (rebuilt: Iterable<string>) => Promise<void>;
   /** Only what a full disk refused: whenever something else is written or comes in, there may be room again. */
   readonly writeRefused: () => Promise<void>;
