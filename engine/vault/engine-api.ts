@@ -25,7 +25,9 @@ export interface EngineDeps {
   /** Epoch keys this device holds, by epoch; the engine adds what acts hand to it. */
   readonly keyring: ReadonlyMap<string, Uint8Array>;
   /** Makes keys durable before anything is sealed under them. */
-  readonly saveKeys: (keys: ReadonlyMap<string, Uint8Array>) => Promise<Result<true, DiskError>>;
+  readonly saveKeys: (
+    keys: ReadonlyMap<string, Uint8Array>,
+  ) => Promise<Result<true, DiskError | { readonly type: 'Locked' }>>;
   /** Salt of my writer in a space. */
   readonly saltOf: (space: string) => string;
   /** Asks for new writers before anything more is written: this copy may not be the only one. */

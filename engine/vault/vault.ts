@@ -267,8 +267,10 @@ async function openWithKey(
   // A writer is drawn when a space is first written, and stored with the next change of the state. One that is lost
   // before is drawn anew: nobody can tell the two from two copies of this vault, and copies are provided for.
   const drawn = new Map<string, string>();
+  let isLocked = false;
   const change = (changed: (now: DeviceState) => DeviceState) =>
     inTurn(async () => {
+      if (isLocked) return err({ type: 'Locked' as const });
       const next = changed({ ...state, writers: { ...state.writers, ...Object.fromEntries(drawn) } });
       const written = await writeDeviceState(files, stateKey, next);
       if (written.ok) state = { ...next, generation: next.generation + 1 };
@@ -427,6 +429,10 @@ async function openWithKey(
     await Promise.all([drafts.close(), stores.pairing.close(), stores.sync.close()]);
     await engine.close();
     await trial.close();
+    // What is underway still needs the key: sealed under one that is wiped, no vault could read its own device again.
+    await inTurn(async () => {
+      isLocked = true;
+    });
     for (const key of keyring.values()) wipeEpochKey(key);
     for (const secret of [...secrets, device.box.privateKey]) secret.fill(0);
     await lock.value.release();
@@ -572,12 +578,14 @@ function createOpenVault(deps: OpenVaultDeps): Omit<Vault, 'lock'> {
 /** Writes, then opens what was written and compares every file in it with the vault's. */
 async function backupTo(deps: OpenVaultDeps, file: string): Promise<Result<{ bytes: number }, BackupError>> {
   const { files, engine, masterKey } = deps;
+  // At once, and before anything is waited for: a lock wipes what it is derived from.
+  if (!engine.isOpen()) return err({ type: 'Locked' });
+  const key = deriveKey(masterKey, 'backup');
   const list = await filesToBackUp(files, engine);
   if (!list.ok) return list;
   // As it is on the disk now: the passphrase may have been changed since this vault was opened.
   const onDisk = await readKeyFile(files);
   const keyFile = onDisk.ok ? onDisk.value.file : deps.keyFile;
-  const key = deriveKey(masterKey, 'backup');
   const partial = `${file}.partial`;
   await rm(partial, { force: true });
   const written = await writeBackup(partial, { files, list: list.value, keyFile, key });

@@ -149,6 +149,16 @@ describe('a vault', () => {
       expect(await vault.backup('/nowhere')).toMatchObject({ ok: false, error: { type: 'Locked' } });
     }));
 
+  test('what is underway as it is locked is written before its keys are wiped', () =>
+    withVault(async ({ open }, vault) => {
+      const coalition = vault.spaces.find(({ width }) => width === 'coalition')?.id ?? '';
+      const chosen = Array.from({ length: 200 }, () => vault.members.makeUsual(coalition));
+      await vault.lock();
+      for (const each of chosen) expect(await each).toEqual({ ok: true, value: true });
+      expect(await vault.members.makeUsual(coalition)).toMatchObject({ ok: false, error: { type: 'Locked' } });
+      await unwrap(await open()).lock();
+    }));
+
   test('locks itself when nobody has used it for a while', () =>
     withVault(async ({ folder, options, open }, vault) => {
       await addOrganisation(vault, 'Left open');
