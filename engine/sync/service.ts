@@ -8,18 +8,20 @@ import type { SpaceInfo } from '../../shared/model/id.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CarrierFiles, FolderError } from '../folder/carrier-files.ts';
+import { createFilePackStore } from '../folder/file-pack-store.ts';
+import { createMailbox, type Mailbox } from '../folder/mailbox.ts';
+import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
+import type { Channel } from '../lan/channel.ts';
+import type { DialError } from '../lan/dial.ts';
 import {
-  createFolderCarrier,
-  type FolderCarrier,
+  createPackCarrier,
+  type PackCarrier,
   type ReadError,
   type ReadReport,
   type SaveReport,
-} from '../folder/folder-carrier.ts';
-import { createMailbox, type Mailbox } from '../folder/mailbox.ts';
-import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
-import { type FolderEvent, type FolderWatch, watchFolder } from '../folder/watch-folder.ts';
-import type { Channel } from '../lan/channel.ts';
-import type { DialError } from '../lan/dial.ts';
+} from '../packs/pack-carrier.ts';
+import type { PackStore } from '../packs/pack-store.ts';
+import { type CarrierEvent, type CarrierWatch, watchCarrier } from '../packs/watch-carrier.ts';
 import { type Desk, type DeskEvent, type FolderRequest, type NamedNewcomer, openDesk, whyOf } from '../pairing/desk.ts';
 import { type Invitation, mailboxOf, type OpenInvitation } from '../pairing/invitation.ts';
 import {
@@ -58,7 +60,7 @@ export type SyncEvent =
   | PeerEvent
   | MeetEvent
   | DeskEvent
-  | { readonly type: 'folder'; readonly path: string; readonly event: FolderEvent }
+  | { readonly type: 'folder'; readonly path: string; readonly event: CarrierEvent }
   /** A request left in a folder was answered: this vault belongs to a space it did not before. */
   | { readonly type: 'joinedByFolder'; readonly space: SpaceInfo };
 
@@ -234,8 +236,9 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
   interface OpenFolder {
     readonly path: string;
     readonly files: CarrierFiles;
-    readonly carrier: FolderCarrier;
-    watch?: FolderWatch;
+    readonly store: PackStore;
+    readonly carrier: PackCarrier;
+    watch?: CarrierWatch;
     state: FolderNow['state'];
     error?: { readonly type: string };
   }
@@ -245,8 +248,9 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     const known = folders.get(path);
     if (known) return known;
     const files = createNodeCarrierFiles(path);
-    const carrier = createFolderCarrier({ files, replica: folderReplica, clock, carries: isShared });
-    const made: OpenFolder = { path, files, carrier, state: 'idle' };
+    const store = createFilePackStore(files, replica.device);
+    const carrier = createPackCarrier({ store, replica: folderReplica, clock, carries: isShared });
+    const made: OpenFolder = { path, files, store, carrier, state: 'idle' };
     folders.set(path, made);
     return made;
   };
@@ -383,9 +387,9 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
 
   const startWatch = (path: string): void => {
     const folder = folderAt(path);
-    folder.watch ??= watchFolder({
+    folder.watch ??= watchCarrier({
       carrier: folder.carrier,
-      files: folder.files,
+      store: folder.store,
       onLocalChange: (listener) => replica.onChange(listener),
       onEvent: (event) => {
         if (event.type === 'gone') folder.state = 'gone';

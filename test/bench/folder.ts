@@ -6,12 +6,13 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
-import { createFolderCarrier } from '../../engine/folder/folder-carrier.ts';
+
 import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
 import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
+import { createFolderCarrier } from '../kit/folder-carrier.ts';
 import { createLightGroup } from '../kit/light-replica.ts';
 import { createRandom } from '../kit/random.ts';
 

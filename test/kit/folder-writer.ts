@@ -2,9 +2,10 @@
  * A device in a process of its own that writes into a folder again and again until it holds what all of them wrote:
  * `node folder-writer.js ROOT SEED BUNDLES EXPECTED`, what it knows of the group as JSON on standard input.
  */
-import { createFolderCarrier } from '../../engine/folder/folder-carrier.ts';
+
 import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
 import { fromHex } from '../../engine/secret/derive.ts';
+import { createFolderCarrier } from './folder-carrier.ts';
 import { createLightReplica } from './light-replica.ts';
 import { createRandom } from './random.ts';
 

@@ -16,9 +16,9 @@ import {
 import { createHaveBook, printOfIds } from '../../engine/bundles/have.ts';
 import { signReceipt } from '../../engine/bundles/receipt.ts';
 import { openSegments } from '../../engine/disk/segments.ts';
-import { encodeToc, type PackEntry, packNameOf } from '../../engine/folder/pack.ts';
 import { beaconKey } from '../../engine/lan/beacon.ts';
 import { answerKnock, type Door, deviceProof, knock } from '../../engine/lan/door.ts';
+import { encodeToc, type PackEntry, packNameOf } from '../../engine/packs/pack.ts';
 import { commitTo, folderCheckWords, liveCheckWords } from '../../engine/pairing/check-words.ts';
 import { discoveryKeyOf, doorKeyOf, fileOf, linkOf, mailboxOf, wordsOf } from '../../engine/pairing/invitation.ts';
 import { signLetter } from '../../engine/pairing/letters.ts';

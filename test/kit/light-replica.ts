@@ -9,8 +9,8 @@ import {
 } from '../../engine/bundles/envelope.ts';
 import { readReceipt, signReceipt } from '../../engine/bundles/receipt.ts';
 import { emptyVector, type Vector, vectorAdd, vectorText } from '../../engine/bundles/vector.ts';
-import type { FolderReplica } from '../../engine/folder/folder-carrier.ts';
-import { contentOf } from '../../engine/folder/pack-entry.ts';
+import type { PackReplica } from '../../engine/packs/pack-carrier.ts';
+import { contentOf } from '../../engine/packs/pack-entry.ts';
 import { fromHex, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
 import { createMembers } from '../../engine/space/members.ts';
@@ -20,7 +20,7 @@ import type { Random } from './random.ts';
 
 await readySodium();
 
-export interface LightReplica extends FolderReplica, Pick<Replica, 'clock' | 'onChange'> {
+export interface LightReplica extends PackReplica, Pick<Replica, 'clock' | 'onChange'> {
   /** Writes a bundle with so many random bytes in it. */
   readonly write: (bytes?: number) => string;
   readonly vector: () => Vector;

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
-import { type CarrierLimits, createFolderCarrier, type FolderReplica } from '../../engine/folder/folder-carrier.ts';
+import type { CarrierLimits, PackReplica } from '../../engine/packs/pack-carrier.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { admit, type Comrade, createComrade, editSomething, found, remove } from '../kit/comrades.ts';
 import { rowsAsText } from '../kit/domain.ts';
 import { createFaultyFolder, createTurns, type FaultyFolder, type View } from '../kit/faulty-folder.ts';
+import { createFolderCarrier } from '../kit/folder-carrier.ts';
 import { createLightGroup, type LightGroup, type LightReplica } from '../kit/light-replica.ts';
 import { createRandom, type Random, runsFromEnvironment } from '../kit/random.ts';
 import { createSyncingTool } from '../kit/syncing-tool.ts';
@@ -175,7 +176,7 @@ test.each(seeds)(
 );
 
 function carrierOfComrade(comrade: Comrade, folder: FaultyFolder) {
-  const replica: FolderReplica = replicaOf(comrade.engine, comrade.device, () => comrade.context().now);
+  const replica: PackReplica = replicaOf(comrade.engine, comrade.device, () => comrade.context().now);
   return createFolderCarrier({ files: folder.files(), replica, clock: () => comrade.context().now, limits });
 }
 

@@ -2,7 +2,7 @@
 import type { Language } from '../../model/enumerations.ts';
 import type { Counted } from './common.ts';
 
-/** Why a file in a folder was not used (engine/folder/packs-here.ts), and what a folder can fail with. */
+/** Why a file in a folder was not used (engine/packs/packs-here.ts), and what a folder can fail with. */
 type SkippedFile =
   | 'Damaged'
   | 'WrongSize'

@@ -4,9 +4,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
+
 import { createMailbox } from '../../../engine/folder/mailbox.ts';
 import { createNodeCarrierFiles } from '../../../engine/folder/node-carrier-files.ts';
+import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
 import { unwrap } from '../../kit/vaults.ts';

@@ -3,9 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
+
 import { createNodeCarrierFiles } from '../../../engine/folder/node-carrier-files.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
+import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import { createLightGroup, type LightGroup } from '../../kit/light-replica.ts';
 import { packageRoot } from '../../kit/package-root.ts';
 import { createRandom } from '../../kit/random.ts';

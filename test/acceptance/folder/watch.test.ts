@@ -2,19 +2,21 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
+import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
 import { createNodeCarrierFiles } from '../../../engine/folder/node-carrier-files.ts';
-import { type FolderEvent, watchFolder } from '../../../engine/folder/watch-folder.ts';
+import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import { type CarrierEvent, watchCarrier } from '../../../engine/packs/watch-carrier.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
 
 /** Pauses are a hundredth of the usual; looking from time to time is off unless asked for, so that only the system tells. */
 function watchOf(replica: LightReplica, root: string, polls: boolean) {
-  const events: FolderEvent['type'][] = [];
+  const events: CarrierEvent['type'][] = [];
   const files = createNodeCarrierFiles(root);
-  const watch = watchFolder({
-    carrier: createFolderCarrier({ files, replica, clock: replica.clock }),
-    files,
+  const store = createFilePackStore(files, replica.device);
+  const watch = watchCarrier({
+    carrier: createPackCarrier({ store, replica, clock: replica.clock }),
+    store,
     onLocalChange: (listener) => replica.onChange(listener),
     onEvent: ({ type }) => events.push(type),
     after: (milliseconds, run) => {

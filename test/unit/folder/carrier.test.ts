@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { createFolderCarrier, type FolderCarrier } from '../../../engine/folder/folder-carrier.ts';
-import { packNameOf, readPack, sealedPack } from '../../../engine/folder/pack.ts';
-import type { PackCache } from '../../../engine/folder/packs-here.ts';
+import { packNameOf, readPack, sealedPack } from '../../../engine/packs/pack.ts';
+import type { PackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import type { PackCache } from '../../../engine/packs/packs-here.ts';
 import { sha256 } from '../../../engine/secret/derive.ts';
 import { createFaultyFolder, type FaultyFolder } from '../../kit/faulty-folder.ts';
+import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
 import { unwrap } from '../../kit/vaults.ts';
@@ -340,7 +341,7 @@ test('a cache spares a later start the reading, but never the reading back', asy
   expect(again.custody()[0]?.packs).toBeGreaterThan(0);
 });
 
-async function saveMany(carrier: FolderCarrier, replica: LightReplica, times: number): Promise<void> {
+async function saveMany(carrier: PackCarrier, replica: LightReplica, times: number): Promise<void> {
   for (let n = 0; n < times; n++) {
     replica.write();
     unwrap(await carrier.save());

@@ -12,7 +12,7 @@ import {
   readPack,
   sealedPack,
   type Toc,
-} from '../../../engine/folder/pack.ts';
+} from '../../../engine/packs/pack.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
 import { readySodium } from '../../../engine/secret/sodium.ts';
 import { ok, type Result } from '../../../shared/result.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CarrierFiles } from '../../../engine/folder/carrier-files.ts';
-import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
-import { type FolderEvent, watchFolder } from '../../../engine/folder/watch-folder.ts';
+import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
+import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import { type CarrierEvent, watchCarrier } from '../../../engine/packs/watch-carrier.ts';
 import { createFaultyFolder } from '../../kit/faulty-folder.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
@@ -13,7 +14,7 @@ function scene() {
   let timer: { readonly milliseconds: number; readonly run: () => void } | undefined;
   const watchers = new Set<() => void>();
   const watchOf = (replica: LightReplica) => {
-    const events: FolderEvent['type'][] = [];
+    const events: CarrierEvent['type'][] = [];
     const files: CarrierFiles = {
       ...folder.files(),
       watch: (folders, onChange) => {
@@ -21,10 +22,11 @@ function scene() {
         return () => watchers.delete(onChange);
       },
     };
-    const carrier = createFolderCarrier({ files, replica, clock: replica.clock });
-    const watch = watchFolder({
+    const store = createFilePackStore(files, replica.device);
+    const carrier = createPackCarrier({ store, replica, clock: replica.clock });
+    const watch = watchCarrier({
       carrier,
-      files,
+      store,
       onLocalChange: (listener) => replica.onChange(listener),
       onEvent: ({ type }) => type !== 'progress' && events.push(type),
       after: (milliseconds, run) => {

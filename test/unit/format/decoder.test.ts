@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sodium from 'libsodium-wrappers-sumo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFolderCarrier } from '../../../engine/folder/folder-carrier.ts';
+
 import { createNodeCarrierFiles } from '../../../engine/folder/node-carrier-files.ts';
 import { readAct } from '../../../engine/space/acts.ts';
 import { resolveMembership } from '../../../engine/space/membership.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
 import { createVault } from '../../../engine/vault/vault.ts';
 import { spaceOfWidth } from '../../../shared/edit/plan.ts';
+import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import { addOrganisation, names, testPassphrase, unwrap } from '../../kit/vaults.ts';
 import { listingOf } from './listing.ts';
 import { envelopesInFolder, envelopesInLog, epochKeysOfVault, masterKey } from './sealed.ts';

@@ -1,19 +1,20 @@
 /**
- * A stick, a synced folder or a share as a way to sync: packs (pack.ts) that anybody may copy, and only members can read.
- * Saving writes what the folder lacks, reading takes in what the vault lacks; neither needs the other device to be there,
- * and any number of devices may do it at once. What is damaged, foreign or half-copied is told and left alone.
+ * A stick, a share, a relay as a way to sync: packs (pack.ts) that anybody may copy, and only members can read. Saving
+ * writes what the store lacks, reading takes in what the vault lacks; neither needs the other device to be there, and any
+ * number of devices may do it at once. What is damaged, foreign or half-copied is told and left alone.
  */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { carrierTag, type Epoch, epochOf, mostEnvelopeBytes, type Signed, sealEnvelope } from '../bundles/envelope.ts';
+import { type Epoch, epochOf, mostEnvelopeBytes, type Signed, sealEnvelope } from '../bundles/envelope.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
+import { type FolderError, isGone } from '../folder/carrier-files.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
+import { sha256, toHex } from '../secret/derive.ts';
 import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 import type { ChangeError, Progress } from '../vault/api.ts';
-import { type CarrierFiles, type FolderError, isGone } from './carrier-files.ts';
 import { actsToLeave } from './left-acts.ts';
-import { type PackEntry, type PackReceipt, packNameOf, sealedPack, type Toc } from './pack.ts';
+import { type PackEntry, type PackReceipt, sealedPack, type Toc } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
+import type { PackStore, Shelf } from './pack-store.ts';
 import {
   createPacksHere,
   type KnownPack,
@@ -22,12 +23,12 @@ import {
   type PackPlace,
   type Skipped,
   type SkipReason,
+  shelfKey,
 } from './packs-here.ts';
 import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
-import { clearTemporary, writeNamed } from './write-named.ts';
 
-export interface FolderCarrier {
-  /** Writes what of every space this folder lacks, and this device's receipt. `ok` means written, synced and read back. */
+export interface PackCarrier {
+  /** Writes what of every space this store lacks, and this device's receipt. `ok` means written and durable there. */
   readonly save: (options?: SaveOptions) => Promise<Result<SaveReport, FolderError>>;
   /** Takes in what the vault lacks. */
   readonly read: (progress?: (progress: Progress) => void) => Promise<Result<ReadReport, ReadError>>;
@@ -35,21 +36,19 @@ export interface FolderCarrier {
   readonly sync: (
     options?: SaveOptions & { readonly progress?: (progress: Progress) => void },
   ) => Promise<Result<{ readonly read: ReadReport; readonly saved: SaveReport }, ReadError>>;
-  /** What this folder held, by what was read back whole since it was last put in. Nothing else counts. */
-  readonly custody: () => readonly FolderCustody[];
-  /** The folders that packs of this vault lie in, as far as they were there at the last look; '' is the folder itself. */
-  readonly folders: () => readonly string[];
+  /** What this store held, by what was read back whole on the medium that is there now. Nothing else counts. */
+  readonly custody: () => readonly CarrierCustody[];
 }
 
-/** What a folder needs of a vault. */
-export type FolderReplica = Pick<
+/** What a store of packs needs of a vault. */
+export type PackReplica = Pick<
   Replica,
   'device' | 'spaces' | 'acts' | 'ids' | 'holds' | 'envelopes' | 'receive' | 'receipts'
 >;
 
-export interface FolderCarrierDeps {
-  readonly files: CarrierFiles;
-  readonly replica: FolderReplica;
+export interface PackCarrierDeps {
+  readonly store: PackStore;
+  readonly replica: PackReplica;
   readonly clock: () => number;
   /** Keeps what is in a pack by its file name, so that it need not be looked into again. Sealed by whoever keeps it. */
   readonly cache?: PackCache;
@@ -108,7 +107,7 @@ export interface ReadReport {
 
 export type ReadError = FolderError | { readonly type: 'NotReceived'; readonly error: ChangeError };
 
-export interface FolderCustody {
+export interface CarrierCustody {
   readonly space: string;
   /** When the last of it was read back, milliseconds since 1970; undefined where nothing was. */
   readonly at: number | undefined;
@@ -125,11 +124,11 @@ const batchCount = 500;
 /** An act read now may hand over the key of an epoch whose folder was not looked into yet. */
 const mostRounds = 16;
 
-export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
-  const { files, replica, clock, cache, carries = () => true } = deps;
+export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
+  const { store, replica, clock, cache, carries = () => true } = deps;
   const limits = { ...usualLimits, ...deps.limits };
   const inTurn = oneAtATime();
-  const here = createPacksHere({ files, clock, retries: limits.retries, ...(cache && { cache }) });
+  const here = createPacksHere({ store, clock, retries: limits.retries, ...(cache && { cache }) });
   /** What a pack that was read whole holds and the vault does not take: offering it once is enough. */
   const untaken = new Map<string, ReadonlySet<string>>();
   const receiptsWrittenAt = new Map<string, number>();
@@ -176,15 +175,15 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
         const held = heldReceipts(replica, space.id);
         for (const epoch of space.epochs) {
           const found: Skipped[] = [];
-          const look = await here.lookInto(space, epoch, false, found);
+          const look = await here.lookInto({ space, epoch }, false, found);
           if (!look.ok) return look;
           for (const { name, why } of found) skipped.set(name, why);
           for (const pack of look.value.packs) {
-            const path = `${pack.folder}/${pack.name}`;
+            const path = `${pack.shelf}/${pack.name}`;
             paths.add(path);
             const refused = untaken.get(path);
             if (newIn(pack.toc, space.id, held).some((key) => !refused?.has(key)))
-              lacking.push({ place: { space, epoch, folder: pack.folder, name: pack.name }, pack });
+              lacking.push({ place: { space, epoch, name: pack.name }, pack });
           }
         }
       }
@@ -222,7 +221,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
           totals.read++;
           // Only what was offered to the last: a pack whose reading broke off is read again.
           const left = newIn(pack.toc, place.space.id, heldReceipts(replica, place.space.id));
-          untaken.set(`${place.folder}/${place.name}`, new Set(left));
+          untaken.set(`${pack.shelf}/${pack.name}`, new Set(left));
         } else if (typeof whole.error === 'string') skipped.set(place.name, whole.error);
         else return err(whole.error);
       }
@@ -243,12 +242,12 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     for (const space of spaces()) {
       const [epoch, ...earlier] = space.epochs;
       if (!epoch) continue;
-      const look = await here.lookInto(space, epoch, true, skipped);
+      const look = await here.lookInto({ space, epoch }, true, skipped);
       if (!look.ok) return look;
-      const saved = await saveInto(space, epoch, look.value, receipts, totals);
+      const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
       if (!saved.ok) return saved;
       for (const old of earlier) {
-        const left = await leaveActs(space, old, totals, skipped);
+        const left = await leaveActs({ space, epoch: old }, totals, skipped);
         if (!left.ok) return left;
       }
     }
@@ -258,13 +257,13 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   type Totals = { packs: number; bytes: number; envelopes: number; removed: number; unreadable: number };
 
   const saveInto = async (
-    space: ReplicaSpace,
-    epoch: ReplicaEpoch,
+    shelf: Shelf,
     look: Look,
     receipts: 'always' | 'seldom',
     totals: Totals,
   ): Promise<Result<true, FolderError>> => {
-    await clearTemporary(files, look.folder, look.names, markOf(epoch));
+    const { space } = shelf;
+    await store.clear(shelf, look.names);
     const there = new Set(look.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
     const lacking = replica.ids(space.id).filter((id) => !there.has(id));
     const stamps = newestReceipts(look.packs);
@@ -277,16 +276,14 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     if (!waits) {
       const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
       const snapshot = look.packs.length === 0;
-      const written = await write({ space, epoch, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
+      const written = await write({ ...shelf, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
       if (!written.ok) return written;
       if (news.length > 0) receiptsWrittenAt.set(space.id, clock());
     }
-    return tidy(space, epoch, totals);
+    return tidy(shelf, totals);
   };
 
-  interface ToWrite {
-    readonly space: ReplicaSpace;
-    readonly epoch: ReplicaEpoch;
+  interface ToWrite extends Shelf {
     readonly ids: readonly string[];
     readonly receipts: readonly HeldReceipt[];
     readonly snapshot: boolean;
@@ -296,7 +293,6 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   /** One pack, or as many as the limit asks for. Each counts only once it was read back. */
   const write = async (what: ToWrite, totals: Totals): Promise<Result<true, FolderError>> => {
     const { space, epoch } = what;
-    const folder = toHex(carrierTag(epoch));
     const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
     let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
     let bytes = 0;
@@ -317,14 +313,10 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
       entries = [];
       bytes = 0;
-      const made = await here.ensureFolder(folder);
-      if (!made.ok) return made;
-      const pieces = sealedPack(toc, contents, epoch);
-      const written = await writeNamed(files, { folder, pieces, nameOf: packNameOf, mark: markOf(epoch) });
+      const written = await store.write({ space, epoch }, sealedPack(toc, contents, epoch));
       if (!written.ok) return written;
-      const pack = { folder, ...written.value, space: space.id, toc, verifiedAt: clock() };
-      const added = await here.add(pack);
-      if (!added.ok) return added;
+      const pack = { shelf: shelfKey(what), ...written.value, space: space.id, toc, verifiedAt: clock() };
+      await here.add(pack);
       totals.packs++;
       totals.bytes += pack.size;
       totals.envelopes += toc.entries.length;
@@ -354,29 +346,33 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   };
 
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
-  const tidy = async (space: ReplicaSpace, epoch: ReplicaEpoch, totals: Totals): Promise<Result<true, FolderError>> => {
-    const folder = toHex(carrierTag(epoch));
-    const packs = () => here.verified().filter((pack) => pack.folder === folder);
+  const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, FolderError>> => {
+    const { space } = shelf;
+    const key = shelfKey(shelf);
+    const packs = () => here.verified().filter((pack) => pack.shelf === key);
+    const mine = ({ name }: KnownPack) => store.mayRemove(shelf, name);
     const { needed } = sortPacks(packs());
-    const small = needed.filter(({ size, toc }) => !toc.snapshot && size < limits.packBytes / 2);
+    const small = needed.filter((pack) => !pack.toc.snapshot && pack.size < limits.packBytes / 2 && mine(pack));
     const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
     if (small.length > limits.tailPacks && !waits) {
-      const merged = await merge(space, epoch, needed, small, totals);
+      const merged = await merge(shelf, needed, small, totals);
       // What was to be saved is saved: that there is no room for tidying up is no error.
       if (!merged.ok && merged.error.type === 'DiskFull') noRoomAt.set(space.id, clock());
       else if (!merged.ok) return merged;
     }
-    const due = sortPacks(packs()).spare.filter(({ coveredBy }) => [...coveredBy].every(hasSettled));
-    return removeSpare(space, epoch, due, totals);
+    const due = sortPacks(packs()).spare.filter(
+      ({ pack, coveredBy }) => mine(pack) && [...coveredBy].every(hasSettled),
+    );
+    return removeSpare(shelf, due, totals);
   };
 
   const merge = async (
-    space: ReplicaSpace,
-    epoch: ReplicaEpoch,
+    shelf: Shelf,
     needed: readonly KnownPack[],
     small: readonly KnownPack[],
     totals: Totals,
   ): Promise<Result<true, FolderError>> => {
+    const { space } = shelf;
     const receipts = replica.receipts(space.id);
     const snapshots = needed.filter(({ toc }) => toc.snapshot);
     const tail = needed.filter(({ toc }) => !toc.snapshot);
@@ -384,7 +380,7 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots);
     if (isWorth && isAcknowledged(tail, space.members, receipts)) {
       const all = { ids: replica.ids(space.id), receipts, snapshot: true, generation: nextGeneration(needed) };
-      return write({ space, epoch, ...all }, totals);
+      return write({ ...shelf, ...all }, totals);
     }
     const stamps = new Map(receipts.map(({ device, stamp }) => [device, stamp]));
     const mergeable = small.filter(
@@ -402,13 +398,12 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
       snapshot: false,
       generation: nextGeneration(chosen),
     };
-    return write({ space, epoch, ...together }, totals);
+    return write({ ...shelf, ...together }, totals);
   };
 
   /** A pack in whose favour others go is read whole once more, right before: a stick forgets. */
   const removeSpare = async (
-    space: ReplicaSpace,
-    epoch: ReplicaEpoch,
+    shelf: Shelf,
     spare: readonly SparePack<KnownPack>[],
     totals: Totals,
   ): Promise<Result<true, FolderError>> => {
@@ -416,20 +411,17 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
     for (const { pack, coveredBy } of spare) {
       let allSound = true;
       for (const cover of coveredBy) {
-        if (!sound.has(cover)) {
-          const again = await here.readAt(
-            { space, epoch, folder: cover.folder, name: cover.name },
-            cover.size,
-            async () => {},
-          );
+        if (here.lasts()) sound.set(cover, true);
+        else if (!sound.has(cover)) {
+          const again = await here.readAt({ ...shelf, name: cover.name }, cover.size, async () => {});
           if (!again.ok && typeof again.error !== 'string') return err(again.error);
           sound.set(cover, again.ok);
         }
         allSound &&= sound.get(cover) ?? false;
       }
       if (!allSound) continue;
-      const path = `${pack.folder}/${pack.name}`;
-      const removed = await files.remove(path);
+      const keeping = [...coveredBy].map(({ name }) => name);
+      const removed = await store.remove(shelf, pack.name, keeping);
       if (!removed.ok) return removed;
       here.forget(pack);
       totals.removed++;
@@ -444,28 +436,19 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
   };
 
   /** For somebody who knows only an old epoch: the acts that lead to the present one, where that person looks. */
-  const leaveActs = async (
-    space: ReplicaSpace,
-    epoch: ReplicaEpoch,
-    totals: Totals,
-    skipped: Skipped[],
-  ): Promise<Result<true, FolderError>> => {
+  const leaveActs = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, FolderError>> => {
+    const { space, epoch } = shelf;
     const ended = endOf(epoch, space.epochs);
-    const folder = toHex(carrierTag(epoch));
-    if (!here.has(folder) && clock() - ended > year) return ok(true);
-    const look = await here.lookInto(space, epoch, true, skipped);
+    if (!store.has(shelf) && clock() - ended > year) return ok(true);
+    const look = await here.lookInto(shelf, true, skipped);
     if (!look.ok) return look;
-    await clearTemporary(files, folder, look.value.names, markOf(epoch));
+    await store.clear(shelf, look.value.names);
     const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
     const ids = actsToLeave(replica.acts(space.id));
     const lacking = replica.ids(space.id).filter((id) => ids.has(id) && !there.has(id));
     if (lacking.length === 0) return ok(true);
-    return write({ space, epoch, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
+    return write({ ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
   };
-
-  /** Opaque to others, changes with the epoch, and the same after a crash. */
-  const markOf = (epoch: Epoch): string =>
-    toHex(sha256(deriveKey(epoch.contentKey, 'pack-mark'), fromHex(replica.device))).slice(0, 8);
 
   const pass = <T, E>(work: () => Promise<Result<T, E | FolderError>>): Promise<Result<T, E | FolderError>> =>
     inTurn(async () => {
@@ -491,11 +474,10 @@ export function createFolderCarrier(deps: FolderCarrierDeps): FolderCarrier {
         const packs = here.verified().filter(({ space }) => space === id);
         return custodyOf(id, packs);
       }),
-    folders: () => ['', ...here.folders()],
   };
 }
 
-function custodyOf(space: string, packs: readonly KnownPack[]): FolderCustody {
+function custodyOf(space: string, packs: readonly KnownPack[]): CarrierCustody {
   const entries = packs.flatMap(({ toc }) => toc.entries);
   let vector: Vector = emptyVector;
   const numbers = new Map<string, number[]>();
@@ -533,7 +515,7 @@ function bytesOf(packs: readonly HeldPack[]): number {
   return packs.reduce((sum, { size }) => sum + size, 0);
 }
 
-function heldReceipts(replica: FolderReplica, space: string): Map<string, PackReceipt> {
+function heldReceipts(replica: PackReplica, space: string): Map<string, PackReceipt> {
   return new Map(replica.receipts(space).map((receipt) => [receipt.device, packReceipt(receipt)]));
 }
 
@@ -565,6 +547,6 @@ function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
   return later.length > 0 ? Math.min(...later) : epoch.time;
 }
 
-function epochsKnown(replica: FolderReplica): string {
+function epochsKnown(replica: PackReplica): string {
   return JSON.stringify(replica.spaces().map(({ id, epochs }) => [id, epochs.map((epoch) => epoch.id)]));
 }

@@ -2,12 +2,13 @@
  * Keeps a vault and a folder in step while both are there: looks when the system says that something changed, when the
  * vault has, from time to time because shares and sticks say nothing, and when asked. A folder that goes away is waited for.
  */
-import type { Progress } from '../vault/api.ts';
-import type { CarrierFiles } from './carrier-files.ts';
-import { isGone } from './carrier-files.ts';
-import type { FolderCarrier, ReadError, ReadReport, SaveReport } from './folder-carrier.ts';
 
-export type FolderEvent =
+import { isGone } from '../folder/carrier-files.ts';
+import type { Progress } from '../vault/api.ts';
+import type { PackCarrier, ReadError, ReadReport, SaveReport } from './pack-carrier.ts';
+import type { PackStore } from './pack-store.ts';
+
+export type CarrierEvent =
   | { readonly type: 'synced'; readonly read: ReadReport; readonly saved: SaveReport }
   | { readonly type: 'progress'; readonly progress: Progress }
   /** Once each time it goes, however long it stays away. */
@@ -16,7 +17,7 @@ export type FolderEvent =
   /** Still there, but something cannot be done: full, write-protected. Said again only when it is another error. */
   | { readonly type: 'failed'; readonly error: ReadError };
 
-export interface FolderWatch {
+export interface CarrierWatch {
   /** Looks at once; resolves when that is done. */
   readonly now: () => Promise<void>;
   /** Resolves when nothing is underway any more. */
@@ -24,10 +25,10 @@ export interface FolderWatch {
 }
 
 export interface WatchDeps {
-  readonly carrier: FolderCarrier;
-  readonly files: CarrierFiles;
+  readonly carrier: PackCarrier;
+  readonly store: PackStore;
   readonly onLocalChange: (listener: () => void) => () => void;
-  readonly onEvent: (event: FolderEvent) => void;
+  readonly onEvent: (event: CarrierEvent) => void;
   /** Runs something after milliseconds; returns how to call it off. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
 }
@@ -39,7 +40,7 @@ const quietAfterVault = 5_000;
 /** How often more changes may put it off: somebody may go on writing. */
 const mostPutOff = 6;
 
-export function watchFolder({ carrier, files, onLocalChange, onEvent, after = usualTimer }: WatchDeps): FolderWatch {
+export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = usualTimer }: WatchDeps): CarrierWatch {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -47,8 +48,6 @@ export function watchFolder({ carrier, files, onLocalChange, onEvent, after = us
   let lastFailure: string | undefined;
   let callOff = () => {};
   let putOff = 0;
-  let stopFiles = () => {};
-  let watched = '';
 
   const look = async (): Promise<void> => {
     callOff();
@@ -62,7 +61,6 @@ export function watchFolder({ carrier, files, onLocalChange, onEvent, after = us
     if (synced.ok) onEvent({ type: 'synced', ...synced.value });
     else if (!gone && lastFailure !== synced.error.type) onEvent({ type: 'failed', error: synced.error });
     lastFailure = synced.ok || gone ? undefined : synced.error.type;
-    watchAgain(gone);
     if (!stopped) wait(pollsEvery);
   };
 
@@ -97,15 +95,7 @@ export function watchFolder({ carrier, files, onLocalChange, onEvent, after = us
     }
   };
 
-  /** A watcher of a folder that went away stays deaf when it comes back. */
-  const watchAgain = (gone: boolean) => {
-    const folders = gone ? [] : carrier.folders();
-    if (stopped || folders.join() === watched) return;
-    stopFiles();
-    watched = folders.join();
-    stopFiles = files.watch(folders, () => soon(quietAfterFolder));
-  };
-
+  const stopStore = store.watch(() => soon(quietAfterFolder));
   const stopLocal = onLocalChange(() => soon(quietAfterVault));
   void run();
 
@@ -118,7 +108,7 @@ export function watchFolder({ carrier, files, onLocalChange, onEvent, after = us
       stopped = true;
       callOff();
       stopLocal();
-      stopFiles();
+      stopStore();
       await running;
     },
   };

@@ -43,10 +43,10 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { carrierTag, type Epoch, mostEnvelopeBytes } from '../bundles/envelope.ts';
+import type { FolderError } from '../folder/carrier-files.ts';
 import { deriveKey, fromHex, toHex } from '../secret/derive.ts';
 import { padmeLength } from '../secret/seal.ts';
 import { sodium } from '../secret/sodium.ts';
-import type { FolderError } from './carrier-files.ts';
 
 export const mostPackBytes = 512 * 1024 * 1024;
 const chunkBytes = 64 * 1024;

@@ -1,0 +1,56 @@
+/**
+ * Where packs lie, whoever keeps them: a folder, a relay, a document on a sync server. Less is asked of it than of a disk:
+ * packs are written once, named by their hash, never changed; and nobody's word on what it holds counts for more than what
+ * was read back.
+ */
+import type { Result } from '../../shared/result.ts';
+import type { FolderError } from '../folder/carrier-files.ts';
+import type { ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
+
+/** One epoch of one space: what a store keeps together and can tell from others, without knowing what it is. */
+export interface Shelf {
+  readonly space: ReplicaSpace;
+  readonly epoch: ReplicaEpoch;
+}
+
+export interface StoredName {
+  readonly name: string;
+  /** `file`, and with a size: what may be a pack. Links are `other`, whatever they point to. */
+  readonly type: 'file' | 'folder' | 'other';
+  /** Undefined where it could not be told just now. */
+  readonly size?: number;
+}
+
+export interface Medium {
+  /** The same as long as it is the same stick, or the same life of a log; undefined where that cannot be told. */
+  readonly mark: string | undefined;
+  /** What was read back counts as long as the mark stays, in later runs of the app too. */
+  readonly lasts: boolean;
+}
+
+export interface PackStore {
+  /** Every pass begins here: is it there, and is it what it was? */
+  readonly begin: () => Promise<Result<Medium, FolderError>>;
+  /** All that lies on a shelf, in no order; nothing where there is no such shelf. */
+  readonly list: (shelf: Shelf) => Promise<Result<readonly StoredName[], FolderError>>;
+  /** Whether the last `begin`, `list` or `write` found such a shelf. */
+  readonly has: (shelf: Shelf) => boolean;
+  /** Fewer bytes at the end. NotFound where it is gone. */
+  readonly read: (shelf: Shelf, name: string, from: number, length: number) => Promise<Result<Uint8Array, FolderError>>;
+  /**
+   * Resolves once it is durable there, under the name that its hash gives it, and on the medium the pass began on. Makes the
+   * shelf where there is none yet.
+   */
+  readonly write: (
+    shelf: Shelf,
+    pieces: Iterable<Uint8Array>,
+  ) => Promise<Result<{ readonly name: string; readonly size: number }, FolderError>>;
+  /** `keeping`: in whose favour; a store that can, refuses where one of them is not there. No error where there is none. */
+  readonly remove: (shelf: Shelf, name: string, keeping: readonly string[]) => Promise<Result<true, FolderError>>;
+  /** Whether this device may remove it; whoever may not, does not put others' packs together either. */
+  readonly mayRemove: (shelf: Shelf, name: string) => boolean;
+  /** Clears away what writes that broke off left behind. */
+  readonly clear: (shelf: Shelf, names: readonly StoredName[]) => Promise<void>;
+  /** Calls when something may have changed there; where that cannot be had, never. Returns how to stop. */
+  readonly watch: (onChange: () => void) => () => void;
+}
