@@ -1,0 +1,254 @@
+/**
+ * What a laptop and a relay say to each other, version 1. A relay keeps logs of opaque blobs for accounts and hands them out
+ * again. It knows no person, no space and no device: only random keys that somebody with a voucher brought, and sizes.
+ *
+ * ## Words
+ * An **account** is opened with a voucher and has a quota. Its **list**, signed by one of the stewards named in the list
+ * before it, says who may write. Each epoch of a space has a **log** of its own: entries numbered from 1 without gaps, each a
+ * label and a blob, or the mark of one that was removed. A blob's **id** is its SHA-256. A log that is begun anew, because
+ * the store was lost, gets another **birth**: 16 random bytes.
+ *
+ * ## Ways
+ * 1. WebSocket at `/v1/connect`, subprotocol `samband.relay.1`: each binary message is one message as below. The relay
+ *    begins with `hello`. Whoever has not entered a log within ten seconds, or sends nothing for two minutes (a ping is
+ *    enough), is cut.
+ * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes messages, each
+ *    after its length as u32 big-endian, and answers in the same form with what the relay would have said. Nothing is kept
+ *    from one call to the next, so each begins with `enter`.
+ *
+ * A message is a byte that tells which, then canonical CBOR (RFC 8949 §4.2.1) of a map. Longest message: 327,680 bytes.
+ * Unknown bytes or keys end the connection with `bye`: a later form has another subprotocol and another path.
+ *
+ * ## What the laptop says: each with a number `q` of its choice that comes back with the answer
+ * | byte | message | content                                                                                   |
+ * |------|---------|-------------------------------------------------------------------------------------------|
+ * | 1    | open    | `{q, c: voucher, l: list, g: signature}`: opens the account that the list names            |
+ * | 2    | list    | `{q, l, g}`: replaces the account's list; its `n` must be higher than the one there        |
+ * | 3    | enter   | `{q, o: log 32, p: proof 64, w: 0 or 1}`: from now on this log may be read; `w`: tell me what comes |
+ * | 4    | put     | `{q, o, k: label 1…64, b: blob, d: writer 32, g}`                                          |
+ * | 5    | since   | `{q, o, s: number, m: most bytes}`: entries after number `s`, small blobs with them        |
+ * | 6    | get     | `{q, o, i: id 32, f: from, z: length}`                                                     |
+ * | 7    | remove  | `{q, o, i: [id], k: [id], d, g}`: refused unless every blob of `k` is there                |
+ * | 8    | close   | `{q, a: account 32, n, d, g}`: deletes the account and all its logs; `n` as of its list    |
+ *
+ * ## What the relay says
+ * | byte | message | content                                                                                   |
+ * |------|---------|-------------------------------------------------------------------------------------------|
+ * | 65   | hello   | `{v: [1], n: nonce 32, t: clock, z: most bytes of a blob}`                                  |
+ * | 66   | done    | `{q, …}`: see below                                                                        |
+ * | 67   | no      | `{q, e: code, w: milliseconds after which to try again, or 0}`                              |
+ * | 68   | entry   | `{o, s, t: clock, k, i, z: size, b?: blob}`: answers `since`, and tells what comes          |
+ * | 69   | gone    | `{o, s, t, i: id}`: the mark of one that was removed                                        |
+ * | 70   | listed  | `{o}`: the account of this log has another list                                            |
+ * | 71   | bye     | `{e: code, w}`: the relay ends the connection                                               |
+ *
+ * `done` answers
+ * - `open`, `list`, `remove`, `close` with `{q}`. What was done is durable.
+ * - `enter` with `{q, h: birth 16, s: last number, l, g, y: signer 32, u: [bytes used, bytes allowed]}`.
+ * - `put` with `{q, s: its number}`, once the blob is durable; of a blob that is there already, its number.
+ * - `since` with `{q, s: up to which number it was told, n: last number, i: id of entry s, zeros for 0}`, after the entries.
+ *   Where the first is lower than the second there is more to ask for.
+ * - `get` with `{q, b}`.
+ *
+ * ## Lists
+ * `l` is canonical CBOR of `{v: 1, a: account 32, n: number, o: log 32, r: Ed25519 key for reading 32, d: signer 32,
+ * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers. A share is a part of the quota: bytes kept and
+ * entries a day of a writer are held against `quota × share ÷ sum of shares`. The log is the one written to; logs of
+ * earlier lists stay, are read with the keys of their own lists, and are written by the writers of the newest. `g` is by `d`,
+ * which must be a steward of the list before, or for `open` of this one. The account is whatever 32 bytes its members agree on.
+ *
+ * ## Signatures
+ * Ed25519, each over its purpose in ASCII, then the fields as said, of fixed length or after their length as u32 big-endian:
+ * - list: `samband/relay/list/1` ‖ l
+ * - enter: `samband/relay/enter/1` ‖ nonce ‖ log, by the key for reading. A nonce is good for five minutes and for the
+ *   connection it was said on.
+ * - put: `samband/relay/put/1` ‖ log ‖ length of label ‖ label ‖ SHA-256 of blob, by `d`
+ * - remove: `samband/relay/remove/1` ‖ log ‖ count of i ‖ i… ‖ k…, by `d`: a steward, or the writer of each blob of `i`
+ * - close: `samband/relay/close/1` ‖ account ‖ n as u64, by `d`, a steward
+ *
+ * ## Codes
+ * `version`, `malformed`, `unknown` (no such log, or no proof for it: which of the two is not said), `signature`, `writer`
+ * (not in the list), `steward`, `voucher` (unknown, used or run out), `stale` (a list whose number is not higher),
+ * `size`, `bytes` (the writer's or account's share is used up), `entries` (of today), `slow` (too much at once), `kept` (a blob of `k` is
+ * not there), `full` (the relay's disk), `store` (it cannot read or write just now), `closing`. Of an account at most 400 days without anybody, its logs of earlier lists, and marks
+ * of what was removed 90 days ago are deleted.
+ */
+import { z } from 'zod';
+import { err, ok, type Result } from '../result.ts';
+import { anyBytes, bytes } from './byte-schema.ts';
+import { decodeCanonical, encodeCanonical } from './canonical-cbor.ts';
+
+export const relaySubprotocol = 'samband.relay.1';
+export const mostRelayMessageBytes = 327_680;
+export const mostBlobBytes = 262_144;
+export const mostLabelBytes = 64;
+/** Blobs up to this size come with the entry that tells of them. */
+export const mostInlineBytes = 65_536;
+export const mostWriters = 4_096;
+/** Ids in one `remove`, of either kind. */
+export const mostIds = 2_048;
+
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const q = count;
+const flag = z.union([z.literal(0), z.literal(1)]);
+const key = bytes(32);
+const id = bytes(32);
+const log = bytes(32);
+const signature = bytes(64);
+const label = anyBytes.refine(({ length }) => length >= 1 && length <= mostLabelBytes);
+const blob = anyBytes.refine(({ length }) => length <= mostBlobBytes);
+const ids = z.array(id).max(mostIds);
+
+export const refusals = [
+  'version',
+  'malformed',
+  'unknown',
+  'signature',
+  'writer',
+  'steward',
+  'voucher',
+  'stale',
+  'size',
+  'bytes',
+  'entries',
+  'slow',
+  'kept',
+  'full',
+  'store',
+  'closing',
+] as const;
+export type Refusal = (typeof refusals)[number];
+const code = z.enum(refusals);
+
+const Asked = {
+  open: z.strictObject({ q, c: z.string().min(1).max(128), l: anyBytes, g: signature }),
+  list: z.strictObject({ q, l: anyBytes, g: signature }),
+  enter: z.strictObject({ q, o: log, p: signature, w: flag }),
+  put: z.strictObject({ q, o: log, k: label, b: blob, d: key, g: signature }),
+  since: z.strictObject({ q, o: log, s: count, m: count }),
+  get: z.strictObject({ q, o: log, i: id, f: count, z: count }),
+  remove: z.strictObject({ q, o: log, i: ids.min(1), k: ids, d: key, g: signature }),
+  close: z.strictObject({ q, a: bytes(32), n: count, d: key, g: signature }),
+};
+
+const Told = {
+  hello: z.strictObject({ v: z.array(count).min(1).max(64), n: bytes(32), t: count, z: count }),
+  done: z.strictObject({
+    q,
+    h: bytes(16).optional(),
+    s: count.optional(),
+    n: count.optional(),
+    i: id.optional(),
+    l: anyBytes.optional(),
+    g: signature.optional(),
+    u: z.tuple([count, count]).optional(),
+    b: blob.optional(),
+  }),
+  no: z.strictObject({ q, e: code, w: count }),
+  entry: z.strictObject({ o: log, s: count, t: count, k: label, i: id, z: count, b: blob.optional() }),
+  gone: z.strictObject({ o: log, s: count, t: count, i: id }),
+  listed: z.strictObject({ o: log }),
+  bye: z.strictObject({ e: code, w: count }),
+};
+
+const asked = { open: 1, list: 2, enter: 3, put: 4, since: 5, get: 6, remove: 7, close: 8 } as const;
+const told = { hello: 65, done: 66, no: 67, entry: 68, gone: 69, listed: 70, bye: 71 } as const;
+
+type OneOf<Forms extends Record<string, z.ZodType>> = {
+  readonly [N in keyof Forms]: { readonly type: N } & Readonly<z.infer<Forms[N]>>;
+}[keyof Forms];
+export type RelayAsk = OneOf<typeof Asked>;
+export type RelayTold = OneOf<typeof Told>;
+
+export function encodeAsk(message: RelayAsk): Uint8Array {
+  return encoded(asked[message.type], message);
+}
+export function encodeTold(message: RelayTold): Uint8Array {
+  return encoded(told[message.type], message);
+}
+
+export type RelayMessageError = { readonly type: 'Malformed'; readonly why: string; readonly q?: number };
+
+export function decodeAsk(message: Uint8Array): Result<RelayAsk, RelayMessageError> {
+  return decoded(message, asked, Asked) as Result<RelayAsk, RelayMessageError>;
+}
+export function decodeTold(message: Uint8Array): Result<RelayTold, RelayMessageError> {
+  return decoded(message, told, Told) as Result<RelayTold, RelayMessageError>;
+}
+
+function encoded(byte: number, { type: _, ...content }: RelayAsk | RelayTold): Uint8Array {
+  const body = encodeCanonical(content);
+  const message = new Uint8Array(1 + body.length);
+  message[0] = byte;
+  message.set(body, 1);
+  return message;
+}
+
+function decoded(
+  message: Uint8Array,
+  types: Readonly<Record<string, number>>,
+  forms: Readonly<Record<string, z.ZodType>>,
+): Result<unknown, RelayMessageError> {
+  if (message.length > mostRelayMessageBytes) return err({ type: 'Malformed', why: 'too long' });
+  const type = Object.keys(types).find((name) => types[name] === message[0]);
+  const form = type === undefined ? undefined : forms[type];
+  if (!form) return err({ type: 'Malformed', why: `message ${message[0]}` });
+  const content = decodeCanonical(message.subarray(1));
+  if (!content.ok) return content;
+  const parsed = form.safeParse(content.value);
+  if (parsed.success) return ok({ type, ...Object(parsed.data) });
+  const number: unknown = Object(content.value).q;
+  const why = `${type} ${parsed.error.issues[0]?.path.join('.') ?? ''}`;
+  return err({ type: 'Malformed', why, ...(typeof number === 'number' && { q: number }) });
+}
+
+const List = z.strictObject({
+  v: z.literal(1),
+  a: bytes(32),
+  n: count,
+  o: log,
+  r: key,
+  d: key,
+  w: z
+    .array(z.tuple([key, count.min(1).max(1_000_000), flag]))
+    .min(1)
+    .max(mostWriters),
+});
+export type WriterList = Readonly<z.infer<typeof List>>;
+
+export function encodeList(list: WriterList): Uint8Array {
+  return encodeCanonical(list);
+}
+export function decodeList(list: Uint8Array): Result<WriterList, RelayMessageError> {
+  const content = decodeCanonical(list);
+  if (!content.ok) return content;
+  const parsed = List.safeParse(content.value);
+  return parsed.success ? ok(parsed.data) : err({ type: 'Malformed', why: 'list' });
+}
+
+/** What each signature is over; see the head of this file. */
+export const signedBytes = {
+  list: (list: Uint8Array) => joined('list', list),
+  enter: (nonce: Uint8Array, log: Uint8Array) => joined('enter', nonce, log),
+  put: (log: Uint8Array, label: Uint8Array, id: Uint8Array) => joined('put', log, u32(label.length), label, id),
+  remove: (log: Uint8Array, ids: readonly Uint8Array[], kept: readonly Uint8Array[]) =>
+    joined('remove', log, u32(ids.length), ...ids, ...kept),
+  close: (account: Uint8Array, n: number) => joined('close', account, u32(Math.floor(n / 2 ** 32)), u32(n % 2 ** 32)),
+};
+
+function u32(value: number): Uint8Array {
+  const four = new Uint8Array(4);
+  new DataView(four.buffer).setUint32(0, value);
+  return four;
+}
+
+function joined(purpose: string, ...fields: readonly Uint8Array[]): Uint8Array {
+  const pieces = [new TextEncoder().encode(`samband/relay/${purpose}/1`), ...fields];
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
