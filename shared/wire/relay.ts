@@ -4,17 +4,20 @@
  *
  * ## Words
  * An **account** is opened with a voucher and has a quota. Its **list**, signed by one of the stewards named in the list
- * before it, says who may write. Each epoch of a space has a **log** of its own: entries numbered from 1 without gaps, each a
- * label and a blob, or the mark of one that was removed. A blob's **id** is its SHA-256. A log that is begun anew, because
- * the store was lost, gets another **birth**: 16 random bytes.
+ * before it, says who may write. Each epoch of a space has a **log** of its own: entries numbered from 1, each a label and a
+ * blob, or the mark of one that was removed. A blob's **id** is its SHA-256. A log that is begun anew, because the store was
+ * lost or may have gone back, gets another **birth**: 16 random bytes. Within a birth a number never stands for two blobs.
+ * A **link** hands over a voucher: `wss://HOST[:PORT][/PATH]#VOUCHER` (`ws` on loopback and for onion services); the paths
+ * below come after its PATH.
  *
  * ## Ways
  * 1. WebSocket at `/v1/connect`, subprotocol `samband.relay.1`: each binary message is one message as below. The relay
  *    begins with `hello`. Whoever has not entered a log within ten seconds, or sends nothing for two minutes (a ping is
- *    enough), is cut.
- * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes messages, each
- *    after its length as u32 big-endian, and answers in the same form with what the relay would have said. Nothing is kept
- *    from one call to the next, so each begins with `enter`.
+ *    enough), is cut; under pressure those who have not entered yet are cut earlier, the oldest first.
+ * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes up to 256
+ *    messages in 1 MiB with a `Content-Length`, each message after its length as u32 big-endian, and answers in the same
+ *    form with what the relay would have said. Nothing is kept from one call to the next, so each begins with `enter`, whose
+ *    `w` is 0. A refused call (status 4xx, 5xx) is answered with one `bye` in that form.
  *
  * A message is a byte that tells which, then canonical CBOR (RFC 8949 §4.2.1) of a map. Longest message: 327,680 bytes.
  * Unknown bytes or keys end the connection with `bye`: a later form has another subprotocol and another path.
@@ -24,12 +27,16 @@
  * |------|---------|-------------------------------------------------------------------------------------------|
  * | 1    | open    | `{q, c: voucher, l: list, g: signature}`: opens the account that the list names            |
  * | 2    | list    | `{q, l, g}`: replaces the account's list; its `n` must be higher than the one there        |
- * | 3    | enter   | `{q, o: log 32, p: proof 64, w: 0 or 1}`: from now on this log may be read; `w`: tell me what comes |
+ * | 3    | enter   | `{q, o: log 32, n: nonce 32, p: proof 64, w: 0 or 1}`: from now on this log may be read and written; `w`: tell me what comes |
  * | 4    | put     | `{q, o, k: label 1…64, b: blob, d: writer 32, g}`                                          |
  * | 5    | since   | `{q, o, s: number, m: most bytes}`: entries after number `s`, small blobs with them        |
  * | 6    | get     | `{q, o, i: id 32, f: from, z: length}`                                                     |
  * | 7    | remove  | `{q, o, i: [id], k: [id], d, g}`: refused unless every blob of `k` is there                |
  * | 8    | close   | `{q, a: account 32, n, d, g}`: deletes the account and all its logs; `n` as of its list    |
+ *
+ * They are done in the order they come, so `put` may follow `enter` without waiting; puts that follow each other are done
+ * together and answered in any order. `put`, `since`, `get` and `remove` are for logs entered here, at most 256 of them.
+ * What is said twice is done once: an `open` or `list` that is there already, a blob that is there, an id that was removed.
  *
  * ## What the relay says
  * | byte | message | content                                                                                   |
@@ -38,40 +45,54 @@
  * | 66   | done    | `{q, …}`: see below                                                                        |
  * | 67   | no      | `{q, e: code, w: milliseconds after which to try again, or 0}`                              |
  * | 68   | entry   | `{o, s, t: clock, k, i, z: size, b?: blob}`: answers `since`, and tells what comes          |
- * | 69   | gone    | `{o, s, t, i: id}`: the mark of one that was removed                                        |
- * | 70   | listed  | `{o}`: the account of this log has another list                                            |
+ * | 69   | gone    | `{o, s, t, i: id}`: the mark of one that was removed or that the relay's disk damaged       |
+ * | 70   | listed  | `{o}`: the account of this log has another list; told to who asked what comes               |
  * | 71   | bye     | `{e: code, w}`: the relay ends the connection                                               |
  *
- * `done` answers
+ * Clocks are the relay's, in milliseconds since 1970. `done` answers
  * - `open`, `list`, `remove`, `close` with `{q}`. What was done is durable.
- * - `enter` with `{q, h: birth 16, s: last number, l, g, y: signer 32, u: [bytes used, bytes allowed]}`.
+ * - `enter` with `{q, h: birth 16, s: last number, l, g, n, u: [bytes used, bytes allowed]}`: the newest list that names this
+ *   log, and the number of the account's newest, which is higher where the log is an earlier one's.
  * - `put` with `{q, s: its number}`, once the blob is durable; of a blob that is there already, its number.
- * - `since` with `{q, s: up to which number it was told, n: last number, i: id of entry s, zeros for 0}`, after the entries.
- *   Where the first is lower than the second there is more to ask for.
- * - `get` with `{q, b}`.
+ * - `since` with `{q, s: up to which number it was told, n: last number, i: id of entry s, zeros where nothing stands there}`,
+ *   after the entries. Where the first is lower than the second there is more to ask for. At least one entry is told if
+ *   `m` is not 0, and at most 1 MiB.
+ * - `get` with `{q, b}`: shorter than asked for where the blob ends.
+ *
+ * What comes is told in the order of its numbers, from the `s` of `enter` on, also what this connection put itself, that
+ * without its blob. Blobs of more than 65,536 bytes are always told without. A number that is left out stands for an entry
+ * that is no more: its mark was deleted, or the relay's disk lost it. That something was removed is not told by itself.
  *
  * ## Lists
  * `l` is canonical CBOR of `{v: 1, a: account 32, n: number, o: log 32, r: Ed25519 key for reading 32, d: signer 32,
- * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers. A share is a part of the quota: bytes kept and
- * entries a day of a writer are held against `quota × share ÷ sum of shares`. The log is the one written to; logs of
- * earlier lists stay, are read with the keys of their own lists, and are written by the writers of the newest. `g` is by `d`,
- * which must be a steward of the list before, or for `open` of this one. The account is whatever 32 bytes its members agree on.
+ * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers, no key twice, at least one steward. A share is a part
+ * of the quota: bytes kept and entries a day of a writer are held against `quota × share ÷ sum of shares`. An entry counts as
+ * its blob and 256 bytes until it is removed, a log as its list and 256. The log is the one written to; logs of earlier
+ * lists stay, are read with the keys of the newest list that names them, and are written by the writers of the account's
+ * newest. `g` is by `d`, which must be a steward of the list before, or for `open` of this one. The account is whatever 32
+ * bytes its members agree on. It may have 256 logs, and 8 MiB of lists.
  *
  * ## Signatures
  * Ed25519, each over its purpose in ASCII, then the fields as said, of fixed length or after their length as u32 big-endian:
  * - list: `samband/relay/list/1` ‖ l
- * - enter: `samband/relay/enter/1` ‖ nonce ‖ log, by the key for reading. A nonce is good for five minutes and for the
- *   connection it was said on.
+ * - enter: `samband/relay/enter/1` ‖ nonce ‖ log, by the key for reading. The nonce of a connection's `hello` is good on that
+ *   connection and as long as it lasts, one of `GET /v1/hello` for five minutes and in any call.
  * - put: `samband/relay/put/1` ‖ log ‖ length of label ‖ label ‖ SHA-256 of blob, by `d`
  * - remove: `samband/relay/remove/1` ‖ log ‖ count of i ‖ i… ‖ k…, by `d`: a steward, or the writer of each blob of `i`
  * - close: `samband/relay/close/1` ‖ account ‖ n as u64, by `d`, a steward
  *
  * ## Codes
- * `version`, `malformed`, `unknown` (no such log, or no proof for it: which of the two is not said), `signature`, `writer`
- * (not in the list), `steward`, `voucher` (unknown, used or run out), `stale` (a list whose number is not higher),
- * `size`, `bytes` (the writer's or account's share is used up), `entries` (of today), `slow` (too much at once), `kept` (a blob of `k` is
- * not there), `full` (the relay's disk), `store` (it cannot read or write just now), `closing`. Of an account at most 400 days without anybody, its logs of earlier lists, and marks
- * of what was removed 90 days ago are deleted.
+ * `version`, `malformed`, `unknown` (no such log or account, or no proof for it: which of the two is not said), `signature`,
+ * `writer` (not in the list, or for `remove` another's blob), `steward`, `voucher` (unknown, used or run out), `stale` (a list
+ * whose number is not higher, or whose account or log is taken; a `close` for another list), `size`, `bytes` (the writer's or
+ * account's share is used up, or its logs and lists are too many), `entries` (of today, in UTC), `slow` (too much at once),
+ * `kept` (a blob of `k` is not there), `gone` (`put` of what was removed; `get` of what is not there or damaged), `full` (the
+ * relay's disk), `store` (it cannot read or write just now), `closing`.
+ *
+ * ## What is kept, unless the operator says otherwise
+ * The log written to, until its members remove of it; logs of earlier lists for 90 days after they were replaced; marks of
+ * what was removed for 90 days, and until then such a blob is not taken again, while one that was damaged is; accounts until
+ * nobody has entered for 400 days.
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';
@@ -87,6 +108,16 @@ export const mostInlineBytes = 65_536;
 export const mostWriters = 4_096;
 /** Ids in one `remove`, of either kind. */
 export const mostIds = 2_048;
+/** Messages and bytes in the body of one call over HTTP. */
+export const mostCallMessages = 256;
+export const mostCallBytes = 1_048_576;
+/** What one `since` tells at most, whatever was asked for. */
+export const mostSinceBytes = 1_048_576;
+export const mostEnteredLogs = 256;
+export const mostLogs = 256;
+export const mostListBytes = 8_388_608;
+/** What an entry, and a log, counts beyond its blob or list. */
+export const bytesBeside = 256;
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const q = count;
@@ -94,6 +125,7 @@ const flag = z.union([z.literal(0), z.literal(1)]);
 const key = bytes(32);
 const id = bytes(32);
 const log = bytes(32);
+const nonce = bytes(32);
 const signature = bytes(64);
 const label = anyBytes.refine(({ length }) => length >= 1 && length <= mostLabelBytes);
 const blob = anyBytes.refine(({ length }) => length <= mostBlobBytes);
@@ -113,6 +145,7 @@ export const refusals = [
   'entries',
   'slow',
   'kept',
+  'gone',
   'full',
   'store',
   'closing',
@@ -123,7 +156,7 @@ const code = z.enum(refusals);
 const Asked = {
   open: z.strictObject({ q, c: z.string().min(1).max(128), l: anyBytes, g: signature }),
   list: z.strictObject({ q, l: anyBytes, g: signature }),
-  enter: z.strictObject({ q, o: log, p: signature, w: flag }),
+  enter: z.strictObject({ q, o: log, n: nonce, p: signature, w: flag }),
   put: z.strictObject({ q, o: log, k: label, b: blob, d: key, g: signature }),
   since: z.strictObject({ q, o: log, s: count, m: count }),
   get: z.strictObject({ q, o: log, i: id, f: count, z: count }),
@@ -132,7 +165,7 @@ const Asked = {
 };
 
 const Told = {
-  hello: z.strictObject({ v: z.array(count).min(1).max(64), n: bytes(32), t: count, z: count }),
+  hello: z.strictObject({ v: z.array(count).min(1).max(64), n: nonce, t: count, z: count }),
   done: z.strictObject({
     q,
     h: bytes(16).optional(),
@@ -212,7 +245,9 @@ const List = z.strictObject({
   w: z
     .array(z.tuple([key, count.min(1).max(1_000_000), flag]))
     .min(1)
-    .max(mostWriters),
+    .max(mostWriters)
+    .refine((writers) => writers.some(([, , steward]) => steward === 1))
+    .refine((writers) => new Set(writers.map(([writer]) => writer.join())).size === writers.length),
 });
 export type WriterList = Readonly<z.infer<typeof List>>;
 
