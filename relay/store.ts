@@ -177,7 +177,8 @@ export interface RelayStore {
 
   /**
    * Entries after a number. Ends before what would make label and blob of all of them more than `mostBytes`, but not before
-   * the first, nor with more than `mostEntries`. Blobs larger than `inline` are left out and not counted.
+   * the first, nor with more than `mostEntries`. Blobs larger than `inline` are left out and not counted. Without `marks` it
+   * tells entries alone, and may end before the first of them where there are very many marks.
    */
   entries(asked: {
     readonly log: Uint8Array;
@@ -185,6 +186,7 @@ export interface RelayStore {
     readonly mostEntries: number;
     readonly mostBytes: number;
     readonly inline: number;
+    readonly marks: boolean;
   }): Promise<Page | undefined>;
 
   /** A blob, read and found whole. */

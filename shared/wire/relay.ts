@@ -29,7 +29,7 @@
  * | 2    | list    | `{q, l, g}`: replaces the account's list; its `n` must be higher than the one there        |
  * | 3    | enter   | `{q, o: log 32, n: nonce 32, p: proof 64, w: 0 or 1}`: from now on this log may be read and written; `w`: tell me what comes |
  * | 4    | put     | `{q, o, k: label 1…64, b: blob, d: writer 32, g}`                                          |
- * | 5    | since   | `{q, o, s: number, m: most bytes}`: entries after number `s`, small blobs with them        |
+ * | 5    | since   | `{q, o, s: number, m: most bytes, a: 0 or 1}`: what came after number `s`; `a`: all of it, marks and small blobs too |
  * | 6    | get     | `{q, o, i: id 32, f: from, z: length}`                                                     |
  * | 7    | remove  | `{q, o, i: [id], k: [id], d, g}`: refused unless every blob of `k` is there                |
  * | 8    | close   | `{q, a: account 32, n, d, g}`: deletes the account and all its logs; `n` as of its list    |
@@ -61,7 +61,8 @@
  *
  * What comes is told in the order of its numbers, from the `s` of `enter` on, also what this connection put itself, that
  * without its blob. Blobs of more than 65,536 bytes are always told without. A number that is left out stands for an entry
- * that is no more: its mark was deleted, or the relay's disk lost it. That something was removed is not told by itself.
+ * that is no more: its mark was deleted or not asked for, or the relay's disk lost it. That something was removed is not told
+ * by itself.
  *
  * ## Lists
  * `l` is canonical CBOR of `{v: 1, a: account 32, n: number, o: log 32, r: Ed25519 key for reading 32, d: signer 32,
@@ -158,7 +159,7 @@ const Asked = {
   list: z.strictObject({ q, l: anyBytes, g: signature }),
   enter: z.strictObject({ q, o: log, n: nonce, p: signature, w: flag }),
   put: z.strictObject({ q, o: log, k: label, b: blob, d: key, g: signature }),
-  since: z.strictObject({ q, o: log, s: count, m: count }),
+  since: z.strictObject({ q, o: log, s: count, m: count, a: flag }),
   get: z.strictObject({ q, o: log, i: id, f: count, z: count }),
   remove: z.strictObject({ q, o: log, i: ids.min(1), k: ids, d: key, g: signature }),
   close: z.strictObject({ q, a: bytes(32), n: count, d: key, g: signature }),
