@@ -1,0 +1,428 @@
+/** The embedded store: one LevelDB in a folder, for one process. Which records it keeps is at the head of level-records.ts. */
+import { hash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { mendRecords, openLevel } from './level-open.ts';
+import { type Form, keyOf, numberIn, recordIn, type Stored } from './level-records.ts';
+import { type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
+import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
+import type { Entry, Log, Mark, RelayStore, SignedList, StoreTrouble } from './store.ts';
+
+export interface LevelStoreReports {
+  /** LevelDB refused and was made again from its tables; where a copy of what was there lies. */
+  readonly repaired?: (aside: string | undefined) => void;
+  /** Batches that were durable are missing; all logs have new births. */
+  readonly wentBack?: () => void;
+  readonly mended?: (records: number) => void;
+  readonly damaged?: (what: Form | 'blob') => void;
+  readonly trouble?: (trouble: StoreTrouble) => void;
+  readonly batch?: (steps: number, milliseconds: number) => void;
+}
+
+export async function openLevelStore(folder: string, reports: LevelStoreReports = {}): Promise<RelayStore> {
+  const mend = async (level: Level, allBirths: boolean) => {
+    const { mended } = await mendRecords(level, allBirths);
+    if (mended > 0) reports.mended?.(mended);
+  };
+  const steps = await openSteps({
+    open: async () => {
+      const { level, repaired } = await openLevel(folder, (aside) => reports.repaired?.(aside));
+      await mend(level, repaired);
+      return level;
+    },
+    countFile: join(folder, 'batches'),
+    onLost: async (level) => {
+      reports.wentBack?.();
+      await mend(level, true);
+    },
+    onTrouble: (trouble) => reports.trouble?.(trouble),
+    onDamage: (what) => reports.damaged?.(what),
+    ...(reports.batch && { onBatch: reports.batch }),
+  });
+  const watchers = new Map<string, Set<(what: 'entries' | 'list') => void>>();
+  const wake = (log: Uint8Array, what: 'entries' | 'list') => {
+    for (const tell of watchers.get(hex(log)) ?? []) tell(what);
+  };
+
+  const read = async <T>(from: (level: Level) => Promise<T>): Promise<T> => {
+    try {
+      return await from(steps.level());
+    } catch (thrown) {
+      throw troubleOf(thrown);
+    }
+  };
+  const stored = <F extends Form>(form: F, key: Buffer): Promise<Stored<F> | undefined> =>
+    read(async (level) => {
+      const value = await level.get(key);
+      const content = value && recordIn(form, key, value);
+      if (value && !content) reports.damaged?.(form);
+      return content;
+    });
+  const listOf = async (log: Uint8Array): Promise<SignedList | undefined> => {
+    const list = (await stored('list', keyOf.list(log))) ?? (await stored('list', keyOf.secondList(log)));
+    return list && { account: list.account, number: list.n, log, raw: list.raw, signature: list.g };
+  };
+
+  /** Makes a mark of a damaged entry, so that its blob can be put again; run where its blob did not fit. */
+  const markDamaged = (log: Uint8Array, number: number) => {
+    reports.damaged?.('blob');
+    const key = keyOf.entry(log, number);
+    return steps.run([key, keyOf.log(log)], async (step) => {
+      const [entry, head] = [await step.get('entry', key), await step.get('log', keyOf.log(log))];
+      if (!entry || !head) return;
+      await endEntry(step, log, number, head.account, entry, { at: entry.at, damaged: 1 });
+    });
+  };
+  const wholeBlob = async (log: Uint8Array, number: number, id: Uint8Array): Promise<Uint8Array | undefined> => {
+    const blob = await read((level) => level.get(keyOf.blob(log, number)).catch(unlessCorrupt));
+    if (blob && fits(blob, id)) return blob;
+    // It may have been removed since its entry was read.
+    if (await stored('entry', keyOf.entry(log, number))) await markDamaged(log, number);
+    return undefined;
+  };
+
+  return {
+    secret: () =>
+      steps.run([keyOf.secret()], async (step) => {
+        const there = await step.get('secret', keyOf.secret());
+        if (there) return there.s;
+        const s = randomBytes(32);
+        step.put('secret', keyOf.secret(), { s });
+        step.put('form', keyOf.form(), { v: 1 });
+        return s;
+      }),
+
+    addVoucher: ({ hash: voucher, quota, until }) => {
+      const key = keyOf.voucher(voucher);
+      return steps.run([key], async (step) => {
+        if (!(await step.get('voucher', key)))
+          step.put('voucher', key, { bytes: quota.bytes, entries: quota.entriesPerDay, until });
+      });
+    },
+
+    openAccount: ({ voucher: voucherHash, list, cost, now }) => {
+      const voucherKey = keyOf.voucher(voucherHash);
+      const accountKey = keyOf.account(list.account);
+      return steps.run([voucherKey, accountKey, keyOf.log(list.log)], async (step) => {
+        const voucher = await step.get('voucher', voucherKey);
+        const account = await step.get('account', accountKey);
+        if (voucher?.usedBy && same(voucher.usedBy, list.account) && account)
+          return (await isNewest(step, account, list)) ? 'done' : 'voucher';
+        if (!voucher || voucher.usedBy || voucher.until < now) return 'voucher';
+        if (account || (await step.bytes(keyOf.log(list.log))) || (await step.bytes(keyOf.purgeUse(list.account))))
+          return 'stale';
+        if (await step.bytes(keyOf.purgeLog(list.log))) return 'stale';
+        step.put('voucher', voucherKey, { ...voucher, usedBy: list.account });
+        const { bytes, entries } = voucher;
+        step.put('account', accountKey, {
+          n: list.number,
+          log: list.log,
+          bytes,
+          entries,
+          used: cost,
+          day: 0,
+          today: 0,
+          seen: now,
+          logs: 1,
+          lists: cost,
+        });
+        makeLog(step, list, cost, { bytes, entries });
+        return 'done';
+      });
+    },
+
+    replaceList: ({ list, newest, cost, mostLogs, mostListBytes, now }) => {
+      const accountKey = keyOf.account(list.account);
+      return steps.run([accountKey, keyOf.log(list.log)], async (step) => {
+        const account = await step.get('account', accountKey);
+        if (account && (await isNewest(step, account, list))) return 'done';
+        if (account?.n !== newest) return 'moved';
+        if (list.number <= newest) return 'stale';
+        const there = await step.get('log', keyOf.log(list.log));
+        if (there && !same(there.account, list.account)) return 'stale';
+        if (await step.bytes(keyOf.purgeLog(list.log))) return 'stale';
+        const logs = account.logs + (there ? 0 : 1);
+        const lists = account.lists + cost - (there?.list ?? 0);
+        if (logs > mostLogs || lists > mostListBytes) return 'bytes';
+        if (there) {
+          step.put('log', keyOf.log(list.log), { ...there, superseded: 0, list: cost });
+          putList(step, list);
+        } else makeLog(step, list, cost, account);
+        if (!same(account.log, list.log)) {
+          const before = await step.get('log', keyOf.log(account.log));
+          if (before) step.put('log', keyOf.log(account.log), { ...before, superseded: Math.max(now, 1) });
+        }
+        const used = account.used + cost - (there?.list ?? 0);
+        step.put('account', accountKey, { ...account, n: list.number, log: list.log, used, logs, lists });
+        const others = await logsOf(step, list.account);
+        step.afterwards(() => {
+          for (const log of [...others, list.log]) wake(log, 'list');
+        });
+        return 'done';
+      });
+    },
+
+    closeAccount: ({ account, newest }) =>
+      steps.run([keyOf.account(account)], async (step) => {
+        const there = await step.get('account', keyOf.account(account));
+        if (there?.n !== newest) return 'moved';
+        const logs = await dropAccount(step, account);
+        step.afterwards(() => {
+          for (const log of logs) wake(log, 'list');
+        });
+        return 'done';
+      }),
+
+    account: async (account) => {
+      const there = await stored('account', keyOf.account(account));
+      const newest = there && (await listOf(there.log));
+      const quota = there && { bytes: there.bytes, entriesPerDay: there.entries };
+      return newest && quota && { account, quota, used: there.used, newest };
+    },
+
+    log: async (log): Promise<Log | undefined> => {
+      const there = await stored('log', keyOf.log(log));
+      const account = there && (await stored('account', keyOf.account(there.account)));
+      const list = account && (await listOf(log));
+      return list && { log, account: there.account, birth: there.birth, last: there.last, list, newest: account.n };
+    },
+
+    seen: async (account, now) => {
+      const key = keyOf.account(account);
+      if (!isDayLater((await stored('account', key))?.seen, now)) return;
+      await steps.run([key], async (step) => {
+        const there = await step.get('account', key);
+        if (there && isDayLater(there.seen, now)) step.put('account', key, { ...there, seen: now });
+      });
+    },
+
+    put: (put) => {
+      const { log, id, cost, now, most } = put;
+      const accountKey = keyOf.account(put.account);
+      const useKey = keyOf.use(put.account, put.writer);
+      const placeKey = keyOf.place(log, id);
+      const logKey = keyOf.log(log);
+      return steps.run([accountKey, logKey, placeKey, useKey], async (step) => {
+        const account = await step.get('account', accountKey);
+        const head = await step.get('log', logKey);
+        if (account?.n !== put.newest || !head || !same(head.account, put.account)) return { type: 'moved' };
+        const place = await step.get('place', placeKey);
+        if (place?.removed) return { type: 'gone' };
+        let { used } = account;
+        let logCost = head.cost;
+        if (place) {
+          const entry = await step.get('entry', keyOf.entry(log, place.n));
+          const blob = entry && (await step.bytes(keyOf.blob(log, place.n)));
+          if (entry && blob && fits(blob, id)) return { type: 'number', number: place.n, fresh: false };
+          reports.damaged?.('blob');
+          if (entry) {
+            const left = await endEntry(step, log, place.n, put.account, entry, { at: entry.at, damaged: 1 });
+            used = left.used;
+            logCost = left.logCost;
+          }
+        }
+        const day = Math.floor(now / 86_400_000);
+        const use = (await step.get('use', useKey)) ?? { bytes: 0, day, today: 0 };
+        const today = (use.day === day ? use.today : 0) + 1;
+        const accountToday = (account.day === day ? account.today : 0) + 1;
+        if (use.bytes + cost > most.writerBytes || used + cost > most.accountBytes) return { type: 'bytes' };
+        if (today > most.writerEntriesToday || accountToday > most.accountEntriesToday) return { type: 'entries' };
+        const number = head.last + 1;
+        step.put('entry', keyOf.entry(log, number), {
+          at: now,
+          id,
+          label: put.label,
+          writer: put.writer,
+          size: put.blob.length,
+          cost,
+        });
+        step.putBytes(keyOf.blob(log, number), put.blob);
+        step.put('place', placeKey, { n: number, removed: 0 });
+        step.put('log', logKey, { ...head, last: number, cost: logCost + cost });
+        step.put('account', accountKey, { ...account, used: used + cost, day, today: accountToday });
+        step.put('use', useKey, { bytes: use.bytes + cost, day, today });
+        step.afterwards(() => wake(log, 'entries'));
+        return { type: 'number', number, fresh: true };
+      });
+    },
+
+    entries: async ({ log, after, mostEntries, mostBytes, inline, marks }) => {
+      const head = await stored('log', keyOf.log(log));
+      if (!head) return undefined;
+      const { rows, scanned } = await read((level) => rowsAfter(level, log, after, head.last, mostEntries));
+      const found = marks ? rows : rows.filter(({ type }) => type === 'entry');
+      const comesAlong = (one: Heading): one is EntryAlone => one.type === 'entry' && one.size <= inline;
+      let bytes = 0;
+      const beyond = found.findIndex((one, index) => {
+        bytes += one.type === 'entry' ? one.label.length + (comesAlong(one) ? one.size : 0) : 0;
+        return bytes > mostBytes && index > 0;
+      });
+      const told = beyond < 0 ? found : found.slice(0, beyond);
+      const along = told.filter(comesAlong);
+      const blobs = await read((level) => level.getMany(along.map(({ number }) => keyOf.blob(log, number)))).catch(
+        (): undefined[] => [],
+      );
+      const blobOf = new Map(along.map(({ number }, index) => [number, blobs[index]]));
+      const entries: (Entry | Mark)[] = [];
+      for (const one of told) {
+        if (!comesAlong(one)) entries.push(one);
+        else {
+          const first = blobOf.get(one.number);
+          const blob = first && fits(first, one.id) ? first : await wholeBlob(log, one.number, one.id);
+          entries.push(blob ? { ...one, blob } : { type: 'mark', number: one.number, at: one.at, id: one.id });
+        }
+      }
+      const upTo = beyond < 0 ? scanned : (told.at(-1)?.number ?? after);
+      const idThere = entries.at(-1)?.number === upTo ? entries.at(-1)?.id : await idAt(log, upTo);
+      return { entries, upTo, last: head.last, ...(idThere && { idThere }) };
+    },
+
+    blob: async (log, id) => {
+      const place = await stored('place', keyOf.place(log, id));
+      return place && !place.removed ? await wholeBlob(log, place.n, id) : undefined;
+    },
+
+    remove: ({ account: accountId, log, newest, ids, kept, onlyOf, now }) =>
+      steps.run([keyOf.account(accountId), keyOf.log(log)], async (step) => {
+        const account = await step.get('account', keyOf.account(accountId));
+        const head = await step.get('log', keyOf.log(log));
+        if (account?.n !== newest || !head || !same(head.account, accountId)) return 'moved';
+        for (const id of kept) {
+          const place = await step.get('place', keyOf.place(log, id));
+          const blob = place && !place.removed ? await step.bytes(keyOf.blob(log, place.n)) : undefined;
+          if (!blob || !fits(blob, id)) return 'kept';
+        }
+        const ending: { number: number; entry: Stored<'entry'> }[] = [];
+        for (const id of ids) {
+          const place = await step.get('place', keyOf.place(log, id));
+          if (!place || place.removed) continue;
+          const entry = await step.get('entry', keyOf.entry(log, place.n));
+          if (!entry) continue;
+          if (onlyOf && !same(entry.writer, onlyOf)) return 'writer';
+          ending.push({ number: place.n, entry });
+        }
+        for (const { number, entry } of ending)
+          await endEntry(step, log, number, accountId, entry, { at: now, damaged: 0 });
+        return 'done';
+      }),
+
+    trim: (retention) => trimLevel(steps, retention, (log) => wake(log, 'list')),
+
+    watch: (log, tell) => {
+      const name = hex(log);
+      const those = watchers.get(name) ?? new Set();
+      watchers.set(name, those.add(tell));
+      return () => {
+        those.delete(tell);
+        if (those.size === 0 && watchers.get(name) === those) watchers.delete(name);
+      };
+    },
+
+    check: () => steps.run([], async (step) => step.put('form', keyOf.form(), { v: 1 })),
+    close: () => steps.close(),
+  };
+
+  async function idAt(log: Uint8Array, number: number): Promise<Uint8Array | undefined> {
+    if (number === 0) return undefined;
+    const key = keyOf.entry(log, number);
+    const value = await read((level) => level.get(key));
+    return value && entryIn(key, value)?.id;
+  }
+
+  /** What can be read of the next ones, and up to which number was looked. */
+  async function rowsAfter(level: Level, log: Uint8Array, after: number, upTo: number, most: number) {
+    if (after >= upTo) return { rows: [], scanned: upTo };
+    const range = { gt: keyOf.entry(log, after), lte: keyOf.entry(log, upTo), limit: most };
+    const stored = most > 0 ? await level.iterator({ ...range, highWaterMarkBytes: 2 ** 18 }).all() : [];
+    const rows = stored.flatMap(([key, value]): Heading[] => {
+      const heading = entryIn(key, value);
+      if (!heading) reports.damaged?.('entry');
+      return heading ? [heading] : [];
+    });
+    const lastKey = stored.at(-1)?.[0];
+    return { rows, scanned: stored.length < most ? upTo : lastKey ? numberIn(lastKey) : after };
+  }
+}
+
+/** An entry without its blob, or a mark. */
+type EntryAlone = Omit<Entry, 'blob'>;
+type Heading = EntryAlone | Mark;
+
+function entryIn(key: Buffer, value: Buffer): Heading | undefined {
+  const number = numberIn(key);
+  const entry = recordIn('entry', key, value);
+  if (entry) {
+    const { at, label, id, writer, size } = entry;
+    return { type: 'entry', number, at, label, id, writer, size };
+  }
+  const mark = recordIn('mark', key, value);
+  return mark && { type: 'mark', number, at: mark.at, id: mark.id };
+}
+
+/** Makes a mark of an entry and gives back what it cost. */
+async function endEntry(
+  step: Step,
+  log: Uint8Array,
+  number: number,
+  accountId: Uint8Array,
+  entry: Stored<'entry'>,
+  { at, damaged }: { readonly at: number; readonly damaged: 0 | 1 },
+): Promise<{ readonly used: number; readonly logCost: number }> {
+  const [accountKey, useKey, logKey] = [keyOf.account(accountId), keyOf.use(accountId, entry.writer), keyOf.log(log)];
+  const [account, use, head] = [
+    await step.get('account', accountKey),
+    await step.get('use', useKey),
+    await step.get('log', logKey),
+  ];
+  const used = Math.max(0, (account?.used ?? 0) - entry.cost);
+  const logCost = Math.max(0, (head?.cost ?? 0) - entry.cost);
+  if (account) step.put('account', accountKey, { ...account, used });
+  if (use) step.put('use', useKey, { ...use, bytes: Math.max(0, use.bytes - entry.cost) });
+  if (head) step.put('log', logKey, { ...head, cost: logCost });
+  step.put('mark', keyOf.entry(log, number), { at, id: entry.id, damaged });
+  step.remove(keyOf.blob(log, number));
+  if (damaged) step.remove(keyOf.place(log, entry.id));
+  else step.put('place', keyOf.place(log, entry.id), { n: number, removed: 1 });
+  step.put('nothing', keyOf.markTime(at, log, number), {});
+  return { used, logCost };
+}
+
+function makeLog(step: Step, list: SignedList, cost: number, { bytes, entries }: Stored<'part'>): void {
+  step.put('log', keyOf.log(list.log), {
+    account: list.account,
+    birth: randomBytes(16),
+    last: 0,
+    superseded: 0,
+    cost: 0,
+    list: cost,
+  });
+  step.put('part', keyOf.part(list.account, list.log), { bytes, entries });
+  putList(step, list);
+}
+
+function putList(step: Step, { account, number, log, raw, signature }: SignedList): void {
+  const content = { account, n: number, raw, g: signature };
+  step.put('list', keyOf.list(log), content);
+  step.put('list', keyOf.secondList(log), content);
+}
+
+async function isNewest(step: Step, account: Stored<'account'>, list: SignedList): Promise<boolean> {
+  if (account.n !== list.number || !same(account.log, list.log)) return false;
+  const there = await step.get('list', keyOf.list(list.log));
+  return there !== undefined && same(there.raw, list.raw);
+}
+
+function fits(blob: Uint8Array, id: Uint8Array): boolean {
+  return hash('sha256', blob, 'buffer').equals(id);
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+function isDayLater(seen: number | undefined, now: number): boolean {
+  return seen !== undefined && Math.abs(now - seen) >= 86_400_000;
+}
