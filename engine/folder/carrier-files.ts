@@ -13,7 +13,9 @@ export type FolderError =
   /** Something else lies where the folder was: an empty mount point, another stick. */
   | { readonly type: 'OtherFolder'; readonly path: string }
   /** What was written comes back different: a stick that is worn out or lies about its size. */
-  | { readonly type: 'ReadBackDiffers'; readonly path: string };
+  | { readonly type: 'ReadBackDiffers'; readonly path: string }
+  /** A server that holds the folder does not let this name in with this password. */
+  | { readonly type: 'WrongPassword'; readonly path: string };
 
 export interface CarrierName {
   readonly name: string;

@@ -230,6 +230,30 @@ export const syncProblems = inFour({
     'Det som vart skrive der, blir lese tilbake annleis: minnepinnen er utsliten, eller mindre enn han seier. Det kvelvet har, er trygt. Bruk ein annan.',
     'Det som skrevs där läses tillbaka annorlunda: minnet är utslitet, eller mindre än det säger. Det som valvet har är tryggt. Ta ett annat.',
   ],
+  WrongPassword: [
+    'The server does not let you in with this name and password. What your vault holds is safe, and nothing was written there. In Nextcloud, make a new app password under Settings, Security, and give that.',
+    'Serveren slipper deg ikke inn med dette navnet og passordet. Det hvelvet ditt holder, er trygt, og ingenting ble skrevet der. Lag et nytt app-passord i Nextcloud under Innstillinger, Sikkerhet, og bruk det.',
+    'Tenaren slepper deg ikkje inn med dette namnet og passordet. Det kvelvet ditt held, er trygt, og ingenting vart skrive der. Lag eit nytt app-passord i Nextcloud under Innstillingar, Tryggleik, og bruk det.',
+    'Servern släpper inte in dig med det här namnet och lösenordet. Det ditt valv håller är tryggt, och inget skrevs där. Skapa ett nytt applösenord i Nextcloud under Inställningar, Säkerhet, och använd det.',
+  ],
+  NotAWebFolder: [
+    'This is no address of a folder on a server. Nothing was changed. It begins with https:// and has no ? or # in it; Nextcloud shows it under Files settings, as WebDAV.',
+    'Dette er ingen adresse til en mappe på en server. Ingenting er endret. Den begynner med https:// og har verken ? eller # i seg; Nextcloud viser den under innstillingene for Filer, som WebDAV.',
+    'Dette er inga adresse til ei mappe på ein tenar. Ingenting er endra. Ho byrjar med https:// og har verken ? eller # i seg; Nextcloud viser henne under innstillingane for Filer, som WebDAV.',
+    'Det här är ingen adress till en mapp på en server. Inget har ändrats. Den börjar med https:// och innehåller varken ? eller #; Nextcloud visar den under inställningarna för Filer, som WebDAV.',
+  ],
+  NotEncrypted: [
+    'With http:// anybody on the way could read the password. Nothing was sent. Take the address that begins with https://.',
+    'Med http:// kunne hvem som helst underveis lese passordet. Ingenting er sendt. Bruk adressen som begynner med https://.',
+    'Med http:// kunne kven som helst undervegs lese passordet. Ingenting er sendt. Bruk adressa som byrjar med https://.',
+    'Med http:// kunde vem som helst längs vägen läsa lösenordet. Inget har skickats. Använd adressen som börjar med https://.',
+  ],
+  NeedsProxy: [
+    'An address that ends in .onion is reached through Tor alone, and no proxy is set. Nothing was sent. Start Tor and give its proxy.',
+    'En adresse som slutter på .onion, nås bare gjennom Tor, og ingen mellomtjener er oppgitt. Ingenting er sendt. Start Tor, og oppgi mellomtjeneren.',
+    'Ei adresse som sluttar på .onion, når ein berre gjennom Tor, og ingen mellomtenar er oppgitt. Ingenting er sendt. Start Tor, og gi opp mellomtenaren.',
+    'En adress som slutar på .onion nås bara genom Tor, och ingen proxy är angiven. Inget har skickats. Starta Tor och ange dess proxy.',
+  ],
   NotReceived: [
     'It was read, but this vault could not take it in. Nothing is lost. Try again.',
     'Det ble lest, men hvelvet kunne ikke ta det inn. Ingenting er tapt. Prøv igjen.',
