@@ -1,0 +1,129 @@
+/** Somebody between a device and a server: counts, cuts the line, or answers something else than the server did. */
+import http from 'node:http';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+
+export interface Line {
+  readonly port: number;
+  /** Bytes that have gone to the server. */
+  readonly sent: () => number;
+  /** Calls once so many bytes have gone to the server from now on; they and no more have then gone. */
+  readonly after: (bytes: number, call: () => Promise<void>) => void;
+}
+
+/** A line of bytes to a port of this computer, for as long as `use` takes. */
+export async function withLine(to: number, use: (line: Line) => Promise<void>): Promise<void> {
+  let sent = 0;
+  let left = Number.POSITIVE_INFINITY;
+  let call: (() => Promise<void>) | undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = createConnection({ host: '127.0.0.1', port: to });
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+    far.pipe(near);
+    near.on('data', (bytes) => {
+      const part = bytes.subarray(0, left);
+      left -= part.length;
+      sent += part.length;
+      far.write(part);
+      if (left > 0) return;
+      left = Number.POSITIVE_INFINITY;
+      near.pause();
+      const calls = call;
+      call = undefined;
+      // What was handed to the system has arrived when the other side goes, or never.
+      void calls?.().finally(() => near.destroy());
+    });
+  });
+  const port = await listen(server);
+  try {
+    await use({
+      port,
+      sent: () => sent,
+      after: (bytes, then) => {
+        left = bytes;
+        call = then;
+      },
+    });
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((done) => server.close(done));
+  }
+}
+
+export interface Said {
+  readonly status: number;
+  readonly headers: http.OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What the server said to a request; returns what the device is to hear. */
+export type Lie = (request: { readonly method: string; readonly path: string }, said: Said) => Said;
+
+/** A server that hands everything on to a port of this computer, and lies about what it heard. */
+export async function withLiar(to: number, lie: Lie, use: (port: number) => Promise<void>): Promise<void> {
+  const server = http.createServer((incoming, outgoing) => {
+    const { method = '', url: path = '', headers } = incoming;
+    const onward = http.request({ host: '127.0.0.1', port: to, method, path, headers }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () => {
+        const said = { status: answer.statusCode ?? 0, headers: { ...answer.headers }, body: Buffer.concat(pieces) };
+        const heard = lie({ method, path }, said);
+        const { 'transfer-encoding': _, ...rest } = heard.headers;
+        outgoing.writeHead(heard.status, rest).end(heard.body);
+      });
+    });
+    onward.on('error', () => outgoing.destroy());
+    incoming.pipe(onward);
+  });
+  const port = await listen(server);
+  try {
+    await use(port);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+}
+
+/** A server that answers by itself. */
+export async function withAnswers(
+  answer: http.RequestListener,
+  use: (port: number, seen: { connections: number; requests: number }) => Promise<void>,
+): Promise<void> {
+  const seen = { connections: 0, requests: 0 };
+  const server = http.createServer((incoming, outgoing) => {
+    seen.requests++;
+    answer(incoming, outgoing);
+  });
+  server.on('connection', () => {
+    seen.connections++;
+  });
+  const port = await listen(server);
+  try {
+    await use(port, seen);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+}
+
+export function listen(server: Server): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address) done(address.port);
+      else failed(new Error('no port'));
+    });
+  });
+}
