@@ -1,34 +1,63 @@
 /**
- * Prints how long a folder takes to save and to be read, on the real disk: `npm run bench:folder
- * [-- 10000]`. Figures only; nothing passes or fails here.
+ * Prints how long a folder takes to save and to be read, on the real disk and, where there is an Apache, over WebDAV on
+ * this computer: `npm run bench:folder [-- 10000]`. Figures only; nothing passes or fails here.
  */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
-
+import type { CarrierFiles } from '../../engine/folder/carrier-files.ts';
 import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
+import { createWebdavCarrierFiles } from '../../engine/webdav/webdav-carrier-files.ts';
 import { generateRecords } from '../../shared/demo/generate.ts';
 import { newRecord } from '../../shared/edit/new-record.ts';
+import { apachePath } from '../kit/apache-path.ts';
 import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
 import { createFolderCarrier } from '../kit/folder-carrier.ts';
 import { createLightGroup } from '../kit/light-replica.ts';
 import { createRandom } from '../kit/random.ts';
+import { withWebdavServer } from '../kit/webdav-server.ts';
 
 await readyAutomerge();
 const organisations = Number(process.argv[2] ?? 10_000);
 const random = createRandom(1);
 const root = await mkdtemp(join(tmpdir(), 'samband-bench-folder-'));
 try {
-  await wholeSpace();
+  await wholeSpace({ files: () => createNodeCarrierFiles(root), folder: root });
   await manyBundles();
 } finally {
   await rm(root, { recursive: true, force: true });
 }
+if (existsSync(apachePath))
+  await withWebdavServer({}, async (server) => {
+    say('Over WebDAV', '');
+    const files = () => {
+      const made = createWebdavCarrierFiles(server);
+      if (!made.ok) throw new Error(made.error.type);
+      return made.value;
+    };
+    let before = 0;
+    const requests = async () => {
+      const all = (await server.requests()).length;
+      const more = all - before;
+      before = all;
+      return more;
+    };
+    await wholeSpace({ files, folder: server.folder, requests });
+  });
+
+interface Place {
+  readonly files: () => CarrierFiles;
+  /** Where it lies on this disk. */
+  readonly folder: string;
+  /** How many were sent since this was last asked. */
+  readonly requests?: () => Promise<number>;
+}
 
 /** As `samband generate` makes it: few bundles, large ones. */
-async function wholeSpace(): Promise<void> {
+async function wholeSpace({ files, folder, requests }: Place): Promise<void> {
   const ada = await createComrade({ name: 'Ada', random });
   const space = await found(ada);
   const bo = await createComrade({ name: 'Bo', random });
@@ -46,20 +75,21 @@ async function wholeSpace(): Promise<void> {
   }
   const carrierOf = (comrade: Comrade) =>
     createFolderCarrier({
-      files: createNodeCarrierFiles(root),
+      files: files(),
       replica: replicaOf(comrade.engine, comrade.device, Date.now),
       clock: Date.now,
     });
   const [a, b] = [carrierOf(ada), carrierOf(bo)];
   say(`${organisations} organisations`, `${ada.engine.ledger.entries.length} bundles`);
-  await timed('save the whole space to an empty folder', () => a.save());
-  say('bytes in the folder', `${((await bytesIn(root)) / 1e6).toFixed(1)} MB`);
-  await timed('save again, nothing changed', () => a.save());
+  const step = async (what: string, work: Parameters<typeof timed>[1]) => timed(what, work, requests);
+  await step('save the whole space to an empty folder', () => a.save());
+  say('bytes in the folder', `${((await bytesIn(folder)) / 1e6).toFixed(1)} MB`);
+  await step('save again, nothing changed', () => a.save());
   await editSomething(ada, space, random);
-  await timed('save one edit', () => a.save());
-  await timed('first look of a later start: everything read back', () => carrierOf(ada).save());
-  await timed('read the whole space into an empty vault', () => b.read());
-  await timed('read again, nothing changed', () => b.read());
+  await step('save one edit', () => a.save());
+  await step('first look of a later start: everything read back', () => carrierOf(ada).save());
+  await step('read the whole space into an empty vault', () => b.read());
+  await step('read again, nothing changed', () => b.read());
 }
 
 /** A space after years of typing: many small bundles, without the engine behind it. */
@@ -74,11 +104,16 @@ async function manyBundles(): Promise<void> {
   await timed('100,000 small bundles: read, without applying them', () => carrierOf(group.newcomer()).read());
 }
 
-async function timed<T>(what: string, work: () => Promise<{ readonly ok: boolean } & T>): Promise<void> {
+async function timed(
+  what: string,
+  work: () => Promise<{ readonly ok: boolean }>,
+  requests?: () => Promise<number>,
+): Promise<void> {
   const start = performance.now();
   const done = await work();
   if (!done.ok) throw new Error(JSON.stringify(done));
-  say(what, `${Math.round(performance.now() - start)} ms`);
+  const took = `${Math.round(performance.now() - start)} ms`;
+  say(what, requests ? `${took}, ${await requests()} requests` : took);
 }
 
 async function bytesIn(folder: string): Promise<number> {
