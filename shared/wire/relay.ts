@@ -56,7 +56,7 @@
  * - `put` with `{q, s: its number}`, once the blob is durable; of a blob that is there already, its number.
  * - `since` with `{q, s: up to which number it was told, n: last number, i: id of entry s, zeros where nothing stands there}`,
  *   after the entries. Where the first is lower than the second there is more to ask for. At least one entry is told if
- *   `m` is not 0, and at most 1 MiB.
+ *   `m` is not 0; labels and blobs of all are at most `m` and 1 MiB, but for the first.
  * - `get` with `{q, b}`: shorter than asked for where the blob ends.
  *
  * What comes is told in the order of its numbers, from the `s` of `enter` on, also what this connection put itself, that
