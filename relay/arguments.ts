@@ -1,0 +1,161 @@
+/** What stands on the command line, read once into what the relay starts with. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Limits, usualLimits } from './limits.ts';
+
+export interface Start {
+  readonly type: 'start';
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly metricsPort?: number;
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly trustProxy: boolean;
+  readonly logAddresses: boolean;
+  readonly limits: Limits;
+}
+
+export type Task =
+  | Start
+  | {
+      readonly type: 'voucher';
+      readonly data: string;
+      readonly bytes: number;
+      readonly entriesPerDay: number;
+      readonly days: number;
+      readonly url: string;
+    }
+  | { readonly type: 'help' }
+  | { readonly type: 'wrong'; readonly why: string };
+
+export const usage = `samband-relay: keeps sealed blobs for groups and can read none of them
+
+  npm run relay -- --data DIR              starts it
+  npm run relay -- voucher --data DIR      makes a voucher for one group (also while it runs)
+
+Starting:
+  --listen ADDRESS:PORT     127.0.0.1:8470
+  --tls-cert FILE --tls-key FILE           speaks TLS itself; else a reverse proxy should
+  --trust-proxy             takes addresses from X-Forwarded-For (only behind a proxy that sets it)
+  --metrics PORT            Prometheus metrics at http://127.0.0.1:PORT/metrics
+  --log-addresses           network addresses in the log (else none)
+  --connections N           16000      --connections-per-address N  512
+  --asks-per-second N       400        --bytes-per-second SIZE      16MB   (for each group)
+  --attempts-per-minute N   600        (for each address: entering, opening)
+  --blob-size SIZE          256KB      --free-space SIZE            512MB  (takes nothing below this)
+  --keep-replaced DAYS      90         logs of keys that were replaced
+  --keep-marks DAYS         90         marks of what was removed
+  --keep-idle DAYS          400        accounts that nobody enters
+
+Vouchers:
+  --bytes SIZE              2GB        --entries-per-day N          20000
+  --valid DAYS              30         --url URL                    wss://… as laptops reach this relay
+`;
+
+const numbers = {
+  connections: 'N',
+  'connections-per-address': 'N',
+  'asks-per-second': 'N',
+  'bytes-per-second': 'SIZE',
+  'attempts-per-minute': 'N',
+  'blob-size': 'SIZE',
+  'free-space': 'SIZE',
+  'keep-replaced': 'DAYS',
+  'keep-marks': 'DAYS',
+  'keep-idle': 'DAYS',
+  bytes: 'SIZE',
+  'entries-per-day': 'N',
+  valid: 'DAYS',
+  metrics: 'N',
+} as const;
+type NumberFlag = keyof typeof numbers;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const day = 86_400_000;
+
+export function taskIn(words: readonly string[]): Task {
+  try {
+    return parsed(words);
+  } catch (thrown) {
+    return { type: 'wrong', why: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+function parsed(words: readonly string[]): Task {
+  const numberFlags = Object.fromEntries(Object.keys(numbers).map((name) => [name, text]));
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      ...numberFlags,
+      data: text,
+      listen: text,
+      'tls-cert': text,
+      'tls-key': text,
+      url: text,
+      'trust-proxy': flag,
+      'log-addresses': flag,
+      help: flag,
+    },
+  });
+  const said: Readonly<Record<string, string | boolean | undefined>> = values;
+  const stringOf = (name: string) => (typeof said[name] === 'string' ? String(said[name]) : undefined);
+  const numberOf = (name: NumberFlag, usual: number) => {
+    const value = stringOf(name);
+    return value === undefined ? usual : numberIn(name, value);
+  };
+  if (said['help'] || positionals[0] === 'help') return { type: 'help' };
+  const data = stringOf('data');
+  if (!data) return { type: 'wrong', why: '--data DIR is missing' };
+  const listen = stringOf('listen') ?? '127.0.0.1:8470';
+  const [, host, port] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(listen) ?? [];
+  if (!host || Number(port) > 65_535) return { type: 'wrong', why: `--listen ${listen}: ADDRESS:PORT` };
+
+  if (positionals[0] === 'voucher')
+    return {
+      type: 'voucher',
+      data,
+      bytes: numberOf('bytes', 2e9),
+      entriesPerDay: numberOf('entries-per-day', 20_000),
+      days: numberOf('valid', 30),
+      url: stringOf('url') ?? `ws://${listen}`,
+    };
+  if (positionals.length > 0) return { type: 'wrong', why: `${positionals.join(' ')}: not known` };
+
+  const [cert, key] = [stringOf('tls-cert'), stringOf('tls-key')];
+  if (!cert !== !key) return { type: 'wrong', why: '--tls-cert and --tls-key belong together' };
+  const usual = usualLimits;
+  const asks = numberOf('asks-per-second', usual.asks.perSecond);
+  const bytes = numberOf('bytes-per-second', usual.bytes.perSecond);
+  const attempts = numberOf('attempts-per-minute', usual.attempts.perSecond * 60);
+  return {
+    type: 'start',
+    data,
+    host,
+    port: Number(port),
+    ...(said['metrics'] !== undefined && { metricsPort: numberOf('metrics', 0) }),
+    ...(cert && key && { tls: { cert: readFileSync(cert), key: readFileSync(key) } }),
+    trustProxy: said['trust-proxy'] === true,
+    logAddresses: said['log-addresses'] === true,
+    limits: {
+      ...usual,
+      blobBytes: Math.min(usual.blobBytes, numberOf('blob-size', usual.blobBytes)),
+      connections: numberOf('connections', usual.connections),
+      connectionsPerAddress: numberOf('connections-per-address', usual.connectionsPerAddress),
+      asks: { perSecond: asks, atOnce: asks * (usual.asks.atOnce / usual.asks.perSecond) },
+      bytes: { perSecond: bytes, atOnce: bytes * (usual.bytes.atOnce / usual.bytes.perSecond) },
+      attempts: { perSecond: attempts / 60, atOnce: attempts / 2 },
+      freeBytes: numberOf('free-space', usual.freeBytes),
+      supersededKeptFor: numberOf('keep-replaced', usual.supersededKeptFor / day) * day,
+      marksKeptFor: numberOf('keep-marks', usual.marksKeptFor / day) * day,
+      idleKeptFor: numberOf('keep-idle', usual.idleKeptFor / day) * day,
+    },
+  };
+}
+
+function numberIn(name: NumberFlag, value: string): number {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)(KB|MB|GB|TB)?$/i.exec(value) ?? [];
+  if (!digits || (unit && numbers[name] !== 'SIZE')) throw new Error(`--${name} ${value}: ${numbers[name]} is missing`);
+  return Math.round(Number(digits) * 1_000 ** ['', 'KB', 'MB', 'GB', 'TB'].indexOf(unit.toUpperCase()));
+}

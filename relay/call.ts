@@ -1,0 +1,120 @@
+/** One call over HTTP: messages in, what a connection would have said out; nothing is kept from one to the next. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  encodeTold,
+  mostCallBytes,
+  mostCallMessages,
+  mostRelayMessageBytes,
+  type Refusal,
+} from '../shared/wire/relay.ts';
+import { type ConversationDeps, createConversation } from './conversation.ts';
+import type { Metrics } from './metrics.ts';
+import type { Underway } from './underway.ts';
+
+export interface CallDeps extends ConversationDeps {
+  readonly address: string;
+  readonly underway: Underway;
+  readonly metrics: Metrics;
+}
+
+const mostAnswerBytes = 4 * 2 ** 20;
+
+export async function answerCall(request: IncomingMessage, response: ServerResponse, deps: CallDeps): Promise<void> {
+  const { underway } = deps;
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  if (!Number.isSafeInteger(length)) return refuseCall(response, 411, 'malformed');
+  if (length > mostCallBytes) return refuseCall(response, 413, 'size');
+  if (underway.isFull()) return refuseCall(response, 503, 'slow', 1_000);
+  const reserved = length + mostAnswerBytes / 4;
+  underway.heard(reserved);
+  try {
+    const body = await bodyOf(request, length);
+    const messages = body && messagesIn(body);
+    if (!messages) return refuseCall(response, 400, 'malformed');
+    deps.metrics.count('bytes_in_total', {}, length);
+    const told = await converse(messages, deps);
+    const answer = Buffer.concat(told.flatMap((message) => [lengthOf(message), message]));
+    deps.metrics.count('bytes_out_total', {}, answer.length);
+    response.writeHead(200, headersFor(answer));
+    response.end(answer);
+  } finally {
+    underway.answered(reserved);
+  }
+}
+
+export function refuseCall(response: ServerResponse, status: number, code: Refusal, wait = 0): void {
+  const bye = encodeTold({ type: 'bye', e: code, w: wait });
+  const answer = Buffer.concat([lengthOf(bye), bye]);
+  // What was not read of the call is not read any more.
+  response.writeHead(status, { ...headersFor(answer), connection: 'close' });
+  response.end(answer);
+}
+
+/** For a single message as an answer, in the same form. */
+export function headersFor(answer: Uint8Array) {
+  return {
+    'content-type': 'application/octet-stream',
+    'content-length': answer.length,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+export function lengthOf(message: Uint8Array): Buffer {
+  const four = Buffer.alloc(4);
+  four.writeUInt32BE(message.length);
+  return four;
+}
+
+async function converse(messages: readonly Uint8Array[], deps: CallDeps): Promise<readonly Uint8Array[]> {
+  const told: Uint8Array[] = [];
+  let bytes = 0;
+  let over = false;
+  const say = (message: Uint8Array) => {
+    if (over) return;
+    bytes += message.length;
+    told.push(message);
+  };
+  const conversation = createConversation(deps, {
+    send: say,
+    hasRoom: () => bytes < mostAnswerBytes / 4,
+    room: () => Promise.resolve(),
+    end: (code) => {
+      say(encodeTold({ type: 'bye', e: code, w: 0 }));
+      over = true;
+    },
+    entered: () => undefined,
+    address: deps.address,
+  });
+  await Promise.all(messages.map((message) => (over ? undefined : conversation.hear(message))));
+  conversation.ended();
+  return told;
+}
+
+async function bodyOf(request: IncomingMessage, length: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  try {
+    for await (const chunk of request) {
+      read += chunk.length;
+      if (read > length) return undefined;
+      chunks.push(chunk);
+    }
+  } catch {
+    return undefined;
+  }
+  return read === length ? Buffer.concat(chunks) : undefined;
+}
+
+function messagesIn(body: Buffer): readonly Uint8Array[] | undefined {
+  const messages: Uint8Array[] = [];
+  let at = 0;
+  while (at < body.length) {
+    const length = at + 4 <= body.length ? body.readUInt32BE(at) : Number.POSITIVE_INFINITY;
+    if (length > mostRelayMessageBytes || at + 4 + length > body.length || messages.length >= mostCallMessages)
+      return undefined;
+    messages.push(body.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return messages.length > 0 ? messages : undefined;
+}

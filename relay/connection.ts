@@ -1,0 +1,184 @@
+/**
+ * A WebSocket and its conversation. A laptop that asks faster than it is answered is not listened to for a while, one that does not
+ * read what it asked for is cut: neither fills the memory.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import { encodeTold, type Refusal } from '../shared/wire/relay.ts';
+import { type ConversationDeps, createConversation, type Peer } from './conversation.ts';
+import type { Metrics } from './metrics.ts';
+import type { Underway } from './underway.ts';
+
+export interface Connection {
+  /** Cuts it if it is silent, slow or taking room; called each second. */
+  look(): void;
+  /** Ends it once all that it asked was answered. */
+  finish(why: Refusal): Promise<void>;
+  cut(why: CutReason): void;
+}
+
+export type CutReason =
+  | 'silent'
+  | 'not entered'
+  | 'not reading'
+  | 'half heard'
+  | 'crowded out'
+  | 'closing'
+  | 'too much'
+  | 'malformed';
+
+export interface ConnectionDeps extends ConversationDeps {
+  readonly address: string;
+  readonly blobBytes: number;
+  readonly now: () => number;
+  readonly steady: () => number;
+  readonly underway: Underway;
+  readonly metrics: Metrics;
+  readonly onEntered: () => void;
+  readonly onCut: (why: CutReason) => void;
+}
+
+const mostAsks = 64;
+const mostAskBytes = 2 * 2 ** 20;
+const muchUnread = 2 ** 20;
+const littleUnread = 2 ** 14;
+const enterWithin = 10_000;
+const speakWithin = 120_000;
+const readWithin = 60_000;
+const readWithinWhenFull = 5_000;
+const mostHalfHeardWhenFull = 2 ** 14;
+const mostPingsASecond = 100;
+
+export function serveConnection(webSocket: WebSocket, socket: Socket, deps: ConnectionDeps): Connection {
+  const { underway, metrics, steady } = deps;
+  const began = steady();
+  let entered = false;
+  let heardAt = began;
+  let heardUpTo = 0;
+  let [asks, askBytes] = [0, 0];
+  let [unread, readAt] = [0, began];
+  let ending = false;
+  let pings = 0;
+  const waitingForRoom = new Set<() => void>();
+
+  const hasRoom = () => unread < (underway.isFull() ? littleUnread : muchUnread);
+  const send = (message: Uint8Array) => {
+    if (webSocket.readyState !== webSocket.OPEN) return;
+    if (unread === 0) readAt = steady();
+    unread += message.length;
+    underway.said(message.length);
+    metrics.count('bytes_out_total', {}, message.length);
+    webSocket.send(message, () => wasRead(message.length));
+  };
+  const wasRead = (bytes: number) => {
+    // When it closed, all of it was given up at once.
+    if (webSocket.readyState === webSocket.CLOSED) return;
+    unread -= bytes;
+    underway.read(bytes);
+    readAt = steady();
+    if (hasRoom()) letOn();
+    listenIfThereIsRoom();
+  };
+  const letOn = () => {
+    for (const go of waitingForRoom) go();
+    waitingForRoom.clear();
+  };
+  const cut = (why: CutReason) => {
+    if (webSocket.readyState === webSocket.CLOSED) return;
+    deps.onCut(why);
+    webSocket.terminate();
+  };
+  const end = (code: Refusal) => {
+    if (ending) return;
+    ending = true;
+    send(encodeTold({ type: 'bye', e: code, w: 0 }));
+    deps.onCut(code === 'malformed' ? 'malformed' : code === 'closing' ? 'closing' : 'too much');
+    webSocket.close(code === 'closing' ? 1001 : 1008);
+  };
+
+  const nonce = randomBytes(32);
+  const peer: Peer = {
+    send,
+    hasRoom,
+    room: () =>
+      hasRoom() || webSocket.readyState !== webSocket.OPEN
+        ? Promise.resolve()
+        : new Promise((go) => waitingForRoom.add(go)),
+    end,
+    entered: () => {
+      entered = true;
+      deps.onEntered();
+    },
+    address: deps.address,
+    nonce,
+  };
+  const conversation = createConversation(deps, peer);
+
+  const isTooMuch = () =>
+    asks >= mostAsks || askBytes >= mostAskBytes || unread >= 2 * muchUnread || (asks > 0 && underway.isFull());
+  function listenIfThereIsRoom(): void {
+    if (webSocket.isPaused && !ending && !isTooMuch()) webSocket.resume();
+  }
+
+  webSocket.on('message', (data: Buffer, isBinary) => {
+    heardAt = steady();
+    heardUpTo = socket.bytesRead;
+    if (ending) return;
+    metrics.count('bytes_in_total', {}, data.length);
+    if (!isBinary) return end('malformed');
+    asks++;
+    askBytes += data.length;
+    underway.heard(data.length);
+    if (isTooMuch()) webSocket.pause();
+    void conversation.hear(data).finally(() => {
+      asks--;
+      askBytes -= data.length;
+      underway.answered(data.length);
+      listenIfThereIsRoom();
+    });
+  });
+  // Not left to ws: it would heap up pongs for one that pings without reading.
+  webSocket.on('ping', (data: Buffer) => {
+    heardAt = steady();
+    heardUpTo = socket.bytesRead;
+    if (++pings > mostPingsASecond) return cut('too much');
+    if (unread > littleUnread || ending) return;
+    unread += data.length + 2;
+    underway.said(data.length + 2);
+    webSocket.pong(data, false, () => wasRead(data.length + 2));
+  });
+  // What ws refuses by itself (too long, not WebSocket) it also closes.
+  webSocket.on('error', () => deps.onCut('malformed'));
+  webSocket.on('close', () => {
+    conversation.ended();
+    underway.read(unread);
+    unread = 0;
+    letOn();
+  });
+  send(encodeTold({ type: 'hello', v: [1], n: nonce, t: deps.now(), z: deps.blobBytes }));
+
+  return {
+    cut,
+    look: () => {
+      pings = 0;
+      const at = steady();
+      const isFull = underway.isFull();
+      if (!entered && at - began > enterWithin) return cut('not entered');
+      if (unread > 0 && at - readAt > (isFull ? readWithinWhenFull : readWithin)) return cut('not reading');
+      // Not listened to, it could not be heard.
+      if (webSocket.isPaused) heardAt = at;
+      if (at - heardAt > speakWithin) return cut('silent');
+      if (isFull && at - heardAt > readWithinWhenFull && socket.bytesRead - heardUpTo > mostHalfHeardWhenFull)
+        return cut('half heard');
+      if (hasRoom()) letOn();
+      listenIfThereIsRoom();
+    },
+    finish: async (why) => {
+      webSocket.pause();
+      while (asks > 0 && webSocket.readyState === webSocket.OPEN) await new Promise((go) => setTimeout(go, 5));
+      webSocket.resume();
+      end(why);
+    },
+  };
+}

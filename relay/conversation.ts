@@ -1,0 +1,142 @@
+/**
+ * One conversation with a laptop, whether on a WebSocket or in one call over HTTP: asks come in, are done in their order, and are
+ * answered. Puts that follow each other wait for the disk together.
+ */
+import {
+  decodeAsk,
+  encodeTold,
+  mostEnteredLogs,
+  type Refusal,
+  type RelayAsk,
+  type RelayTold,
+} from '../shared/wire/relay.ts';
+import { nameOf } from './bytes-name.ts';
+import type { Deeds } from './deeds.ts';
+import { StoreTrouble } from './store.ts';
+
+export interface Peer {
+  send(message: Uint8Array): void;
+  hasRoom(): boolean;
+  /** Until it has read most of what was sent. */
+  room(): Promise<void>;
+  /** Ends it; nothing is sent afterwards. */
+  end(why: Refusal): void;
+  entered(): void;
+  /** By what addresses are told apart. */
+  readonly address: string;
+  /** The nonce of its `hello`; none over HTTP. */
+  readonly nonce?: Uint8Array;
+}
+
+export interface Conversation {
+  /** Ends when it was answered. */
+  hear(message: Uint8Array): Promise<void>;
+  ended(): void;
+}
+
+export interface Entered {
+  readonly log: Uint8Array;
+  readonly account: Uint8Array;
+  /** Numbers this connection put and was not told yet; none unless it follows the log. */
+  readonly own?: Set<number>;
+  readonly stop?: () => void;
+}
+
+/** What answers an ask, beside its number. */
+export type Answer =
+  | { readonly type: 'done'; readonly content?: Omit<Extract<RelayTold, { readonly type: 'done' }>, 'type' | 'q'> }
+  | { readonly type: 'no'; readonly code: Refusal; readonly wait?: number };
+
+/** One connection, as deeds see it. */
+export interface Talk {
+  readonly peer: Peer;
+  /** Tells connections apart where rates are held. */
+  readonly name: string;
+  readonly logs: Map<string, Entered>;
+  failures: number;
+}
+
+export interface ConversationDeps {
+  readonly deeds: Deeds;
+  readonly onAnswer: (ask: RelayAsk['type'], outcome: Refusal | 'done', milliseconds: number) => void;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+let conversations = 0;
+
+export function createConversation({ deeds, onAnswer, onTrouble }: ConversationDeps, peer: Peer): Conversation {
+  const talk: Talk = { peer, name: String(++conversations), logs: new Map(), failures: 0 };
+  let before: Promise<void> = Promise.resolve();
+  let puts: Promise<void>[] = [];
+
+  async function answer(ask: RelayAsk): Promise<void> {
+    const started = performance.now();
+    const { q } = ask;
+    const said = await doIt(ask).catch((thrown: unknown): Answer => {
+      if (!(thrown instanceof StoreTrouble)) onTrouble(thrown);
+      return { type: 'no', code: thrown instanceof StoreTrouble ? thrown.why : 'store', wait: 5_000 };
+    });
+    onAnswer(ask.type, said.type === 'no' ? said.code : 'done', performance.now() - started);
+    peer.send(
+      encodeTold(
+        said.type === 'done'
+          ? { type: 'done', q, ...said.content }
+          : { type: 'no', q, e: said.code, w: said.wait ?? 0 },
+      ),
+    );
+  }
+
+  function doIt(ask: RelayAsk): Promise<Answer> {
+    switch (ask.type) {
+      case 'open':
+        return deeds.open(talk, ask);
+      case 'list':
+        return deeds.list(talk, ask);
+      case 'close':
+        return deeds.close(talk, ask);
+      case 'enter':
+        if (talk.logs.size >= mostEnteredLogs && !talk.logs.has(nameOf(ask.o)))
+          return Promise.resolve({ type: 'no', code: 'size' });
+        return deeds.enter(talk, ask);
+      default: {
+        const entered = talk.logs.get(nameOf(ask.o));
+        if (!entered) return Promise.resolve({ type: 'no', code: 'unknown' });
+        switch (ask.type) {
+          case 'put':
+            return deeds.put(talk, entered, ask);
+          case 'since':
+            return deeds.since(talk, entered, ask);
+          case 'get':
+            return deeds.get(talk, entered, ask);
+          case 'remove':
+            return deeds.remove(talk, entered, ask);
+        }
+      }
+    }
+  }
+
+  return {
+    hear: (message) => {
+      const decoded = decodeAsk(message);
+      if (!decoded.ok) {
+        deeds.failed(talk);
+        before = Promise.all([before, ...puts]).then(() => peer.end('malformed'));
+        puts = [];
+        return before;
+      }
+      const ask = decoded.value;
+      if (ask.type === 'put') {
+        const put = before.then(() => answer(ask));
+        puts.push(put);
+        return put;
+      }
+      before = Promise.all([before, ...puts]).then(() => answer(ask));
+      puts = [];
+      return before;
+    },
+    ended: () => {
+      for (const { stop } of talk.logs.values()) stop?.();
+      talk.logs.clear();
+    },
+  };
+}

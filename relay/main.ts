@@ -1,0 +1,214 @@
+/** `samband-relay`: starts, keeps itself in order each second, and ends when it is told to. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type Start, taskIn, usage } from './arguments.ts';
+import { createDeeds } from './deeds.ts';
+import { watchDisk } from './disk-watermark.ts';
+import { StoreInUse } from './level-open.ts';
+import { openLevelStore } from './level-store.ts';
+import type { Limits } from './limits.ts';
+import { createLog, placesOf } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createNonces } from './nonces.ts';
+import { createRetention } from './retention.ts';
+import { startServer } from './server.ts';
+import { leaveVoucher, takeUpVoucher } from './vouchers.ts';
+
+const say = (text: string) => process.stdout.write(text);
+const now = () => Date.now();
+const steady = () => performance.now();
+
+const task = taskIn(process.argv.slice(2));
+switch (task.type) {
+  case 'help':
+    say(usage);
+    break;
+  case 'wrong':
+    process.stderr.write(`${task.why}\n\n${usage}`);
+    process.exitCode = 2;
+    break;
+  case 'voucher': {
+    const { data, bytes, entriesPerDay, days, url } = task;
+    const text = await leaveVoucher(data, { bytes, entriesPerDay }, now() + days * 86_400_000);
+    say(`${text}\n${url.replace(/\/$/, '')}#${text}\n`);
+    break;
+  }
+  case 'start':
+    await run(task);
+}
+
+async function run(start: Start): Promise<void> {
+  const { data, host, port } = start;
+  const log = createLog(say, now, start.logAddresses);
+  const metrics = createMetrics();
+  const limits = withinFileLimit(start.limits, (connections) =>
+    log('warning', 'fewer connections', { connections, because: 'the limit of open files (ulimit -n)' }),
+  );
+  let cutAll = () => {};
+  let damaged = 0;
+  const store = await openLevelStore(data, {
+    repaired: (aside) => log('error', 'store repaired', { keptAside: aside ?? 'nothing, no room' }),
+    wentBack: () => {
+      log('error', 'store went back', { meaning: 'writes that were durable are missing; all logs begin a new birth' });
+      cutAll();
+    },
+    mended: (records) => log('warning', 'store mended', { records }),
+    damaged: (what) => {
+      metrics.count('damaged_total', { what });
+      damaged++;
+    },
+    trouble: ({ why, cause }) => {
+      metrics.count('store_trouble_total', { why });
+      log('error', 'store trouble', { why, ...placesOf(cause) });
+    },
+    batch: (steps, milliseconds) => {
+      metrics.count('store_steps_total', {}, steps);
+      metrics.took('store_batch_seconds', milliseconds);
+    },
+  }).catch((thrown: unknown) => {
+    if (!(thrown instanceof StoreInUse)) throw thrown;
+    process.stderr.write(`${thrown.message}\n`);
+    return process.exit(1);
+  });
+
+  const disk = await watchDisk(data, limits.freeBytes, (hasRoom) =>
+    log(hasRoom ? 'info' : 'error', hasRoom ? 'disk has room again' : 'disk nearly full', {
+      meaning: hasRoom ? undefined : 'nothing new is taken, everything can be read and removed',
+    }),
+  );
+  metrics.gauge('disk_free_bytes', 'Free bytes of the disk the store lies on.', disk.freeBytes);
+  metrics.gauge('resident_bytes', 'Memory of this process.', () => process.memoryUsage.rss());
+
+  let errors = 0;
+  const onTrouble = (thrown: unknown) => {
+    metrics.count('errors_total');
+    if (++errors <= 100) log('error', 'unexpected', placesOf(thrown));
+  };
+  const nonces = createNonces(await store.secret(), now);
+  const deeds = createDeeds({
+    store,
+    nonces,
+    limits,
+    now,
+    steady,
+    hasRoomOnDisk: disk.hasRoom,
+    lookForVoucher: (hash) => takeUpVoucher(data, hash, store),
+    onTrouble,
+  });
+  let isWell = true;
+  const server = await startServer({
+    deeds,
+    nonces,
+    limits,
+    host,
+    port,
+    ...(start.tls && { tls: start.tls }),
+    trustProxy: start.trustProxy,
+    logAddresses: start.logAddresses,
+    now,
+    steady,
+    isWell: () => isWell && disk.hasRoom(),
+    metrics,
+    log,
+    onTrouble,
+    onAnswer: (ask, outcome, milliseconds) => {
+      metrics.count('asks_total', { ask, outcome });
+      metrics.took(ask === 'put' ? 'put_seconds' : 'ask_seconds', milliseconds);
+    },
+  });
+  ({ cutAll } = server);
+  const metricsServer = start.metricsPort === undefined ? undefined : serveMetrics(metrics, start.metricsPort);
+
+  const trim = createRetention({
+    store,
+    limits,
+    now,
+    steady,
+    onLeap: (milliseconds) =>
+      log('warning', 'clock leapt', { milliseconds, meaning: 'nothing is deleted for an hour' }),
+  });
+  const eachSecond = setInterval(() => server.look(), 1_000);
+  const eachTen = repeat(10_000, async () => {
+    await disk.look();
+    const was = isWell;
+    isWell = await store.check().then(
+      () => true,
+      () => false,
+    );
+    if (isWell !== was) log(isWell ? 'info' : 'error', isWell ? 'well again' : 'not well');
+    if (damaged > 0) log('error', 'damaged', { records: damaged });
+    [damaged, errors] = [0, 0];
+  });
+  const eachMinute = repeat(60_000, trim);
+
+  const scheme = start.tls ? 'wss' : 'ws';
+  const shownHost = host.includes(':') ? `[${host}]` : host;
+  log('info', 'listening', { url: `${scheme}://${shownHost}:${server.port}`, connections: limits.connections });
+  log('info', 'to let a group in', {
+    run: `npm run relay -- voucher --data ${data} --url wss://YOUR.NAME`,
+    meaning: 'it prints a link to give to them',
+  });
+  if (!start.tls && !isLoopback(host))
+    log('warning', 'no TLS', { meaning: 'others on the way see who talks to this relay; see the operator guide' });
+
+  const stop = async () => {
+    log('info', 'closing');
+    clearInterval(eachSecond);
+    await Promise.all([eachTen.stop(), eachMinute.stop()]);
+    metricsServer?.close();
+    await server.close();
+    await store.close();
+    log('info', 'closed');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+
+  function repeat(milliseconds: number, work: () => Promise<void>) {
+    let running: Promise<void> | undefined;
+    const timer = setInterval(() => {
+      running ??= work()
+        .catch(onTrouble)
+        .finally(() => {
+          running = undefined;
+        });
+    }, milliseconds);
+    return {
+      stop: async () => {
+        clearInterval(timer);
+        await running;
+      },
+    };
+  }
+}
+
+function serveMetrics(metrics: Metrics, port: number) {
+  const server = createServer((request, response) => {
+    const found = request.url === '/metrics';
+    response.writeHead(found ? 200 : 404, { 'content-type': 'text/plain; version=0.0.4' });
+    response.end(found ? metrics.text() : '');
+  });
+  server.listen(port, '127.0.0.1');
+  return server;
+}
+
+/** Each connection is an open file; some hundred are LevelDB's. */
+function withinFileLimit(limits: Limits, onFewer: (connections: number) => void): Limits {
+  const files = openFileLimit();
+  if (files - 512 >= limits.connections) return limits;
+  const connections = Math.max(16, files - 512);
+  onFewer(connections);
+  return { ...limits, connections };
+}
+
+function openFileLimit(): number {
+  try {
+    const line = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'));
+    return line ? Number(line[1]) : Number.POSITIVE_INFINITY;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
