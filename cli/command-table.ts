@@ -245,22 +245,33 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/admit.ts')).admit,
   },
   serve: {
-    usage: 'serve DIR [--lan] [--listen HOST:PORT] [--folder PATH]... [--accept-joins]',
+    usage: 'serve DIR [--lan] [--listen HOST:PORT] [--folder PATH]... [--servers] [--accept-joins]',
     about:
-      'Stays in sync without a window, until it is stopped: one line of JSON for each event. --lan: looks for comrades on this network. --accept-joins: lets in whoever comes with an open invitation, without asking: compare the words it prints with those of the other side.',
+      'Stays in sync without a window, until it is stopped: one line of JSON for each event. --lan: looks for comrades on this network. --servers: keeps in step with those of samband relays. --accept-joins: lets in whoever comes with an open invitation, without asking: compare the words it prints with those of the other side.',
     takes: [1, 1],
     values: ['listen'],
     lists: ['folder'],
-    flags: ['lan', 'accept-joins'],
+    flags: ['lan', 'servers', 'accept-joins'],
     load: async () => (await import('./commands/serve.ts')).serve,
   },
   sync: {
-    usage: 'sync DIR [--address HOST:PORT]... [--folder PATH]...',
+    usage: `sync DIR [--address HOST:PORT]... [--folder PATH]...
+             [--relay URL]... [--webdav URL]... [--automerge-server URL]... [--space S] [--proxy socks5h://HOST:PORT]`,
     about:
-      'Syncs once, then says what came, what went, what was refused and what is still missing. Without address and folder: with who is found on this network in eight seconds.',
+      'Syncs once, then says what came, what went, what was refused and what is still missing. Without any of these: with who is found on this network in eight seconds. --relay: a voucher after # opens an account for one space. --proxy: everything to servers goes through it, names too, and nothing beside it.',
     takes: [1, 1],
-    lists: ['address', 'folder'],
+    values: ['space', 'proxy'],
+    lists: ['address', 'folder', 'relay', 'webdav', 'automerge-server'],
     load: async () => (await import('./commands/sync.ts')).sync,
+  },
+  relays: {
+    usage: `relays DIR [--add LINK [--kind relay|webdav|automerge] [--space S] [--proxy socks5h://HOST:PORT] [--gather MINUTES]]
+             [--pause URL | --resume URL | --forget URL]`,
+    about:
+      'Lists the servers that carry for this vault: relays, WebDAV folders, Automerge servers. --add: names one, and keeps in step with it whenever the app or serve --servers runs. --gather: sends what is written here at most that often, so that when somebody works shows less. --forget: this vault uses it no more; what lies there stays there.',
+    takes: [1, 1],
+    values: ['add', 'kind', 'space', 'proxy', 'gather', 'pause', 'resume', 'forget'],
+    load: async () => (await import('./commands/relays.ts')).relays,
   },
   custody: {
     usage: 'custody DIR',

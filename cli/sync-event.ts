@@ -1,3 +1,4 @@
+import type { CarrierEvent } from '../engine/packs/watch-carrier.ts';
 import type { SyncEvent } from '../engine/sync/service.ts';
 import type { Vault } from '../engine/vault/api.ts';
 import { deviceRow } from '../shared/query/device-row.ts';
@@ -51,25 +52,29 @@ export function syncEventLine(event: SyncEvent, vault: Vault): Record<string, un
     case 'joinedByFolder':
       return { event: 'joinedByFolder', space: event.space.name };
     case 'folder':
-      return folderLine(event.path, event.event);
+      return carrierLine('folder', { path: event.path }, event.event);
+    case 'server':
+      return carrierLine('server', { url: event.url }, event.event);
   }
 }
 
-function folderLine(
-  path: string,
-  event: Extract<SyncEvent, { type: 'folder' }>['event'],
+function carrierLine(
+  what: 'folder' | 'server',
+  where: Readonly<Record<string, string>>,
+  event: CarrierEvent,
 ): Record<string, unknown> | undefined {
   switch (event.type) {
     case 'synced': {
       const { read, saved } = event;
       if (read.received + saved.envelopes + read.refused.length === 0) return undefined;
-      return { event: 'folderSynced', path, in: read.received, out: saved.envelopes, refused: read.refused.length };
+      const counts = { in: read.received, out: saved.envelopes, refused: read.refused.length };
+      return { event: `${what}Synced`, ...where, ...counts };
     }
     case 'gone':
     case 'failed':
-      return { event: event.type === 'gone' ? 'folderGone' : 'folderFailed', path, why: event.error.type };
+      return { event: `${what}${event.type === 'gone' ? 'Gone' : 'Failed'}`, ...where, why: event.error.type };
     case 'back':
-      return { event: 'folderBack', path };
+      return { event: `${what}Back`, ...where };
     case 'progress':
       return undefined;
   }

@@ -2,6 +2,7 @@ import type { Vault } from '../../engine/vault/api.ts';
 import { deviceRow } from '../../shared/query/device-row.ts';
 import { ok } from '../../shared/result.ts';
 import { iso } from '../iso.ts';
+import { optional } from '../servers.ts';
 import { type Command, withVault } from '../session.ts';
 
 /** Who has what, from what is known here. */
@@ -33,6 +34,14 @@ export const custody: Command = (session) =>
         ...(at !== undefined && { at: iso(at) }),
         toSend,
       })),
+      servers: status.servers.map(({ url, space, at, toSend, state, trouble }) => ({
+        url,
+        ...optional('space', vault.spaces.find(({ id }) => id === space)?.name),
+        ...(at !== undefined && { at: iso(at) }),
+        toSend,
+        state,
+        ...(trouble && { trouble: trouble.type }),
+      })),
     };
     const lines = [
       onlyHere === 0
@@ -44,6 +53,10 @@ export const custody: Command = (session) =>
       ...value.devices.map(deviceLine),
       ...value.folders.map(
         ({ path, at, toSend }) => `${path}: ${at ? `read back ${at}` : 'never read back'}, ${toSend} to save`,
+      ),
+      ...value.servers.map(
+        ({ url, space, at, toSend }) =>
+          `${url}${space === undefined ? '' : ` (${space})`}: ${at ? `in step ${at}` : 'never in step'}, ${toSend} to send`,
       ),
     ];
     return ok({ value, text: lines.join('\n') });

@@ -17,8 +17,9 @@ export const serve: Command = (session) =>
     const place = listen === undefined ? undefined : placeToListen(listen);
     if (listen !== undefined && !place) return wrongUse(`"${listen}" is no address. It looks like 0.0.0.0:4100.`);
     const folders = given.all('folder').map((path) => pathFromUser(path));
-    if (!given.flag('lan') && listen === undefined && folders.length === 0 && !given.flag('accept-joins'))
-      return wrongUse('Say how: --lan, --listen HOST:PORT, or --folder PATH.');
+    const ways = ['lan', 'servers', 'accept-joins'].some((flag) => given.flag(flag));
+    if (!ways && listen === undefined && folders.length === 0)
+      return wrongUse('Say how: --lan, --listen HOST:PORT, --folder PATH, or --servers.');
     const say = (event: SyncEvent) => {
       const line = syncEventLine(event, vault);
       if (line) process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -37,6 +38,7 @@ export const serve: Command = (session) =>
         );
     }
     for (const folder of folders) await vault.sync.watchFolder(folder, true, true);
+    if (given.flag('servers')) vault.sync.servers.resume();
     await interrupted;
     for (const folder of folders) await vault.sync.watchFolder(folder, false, true);
     return ok({ value: { event: 'stopped' }, text: JSON.stringify({ event: 'stopped' }) });

@@ -1,9 +1,12 @@
 import type { PeerEvent } from '../../engine/sync/peers.ts';
+import type { ServerKind } from '../../engine/sync/server-place.ts';
 import type { Vault } from '../../engine/vault/api.ts';
 import { lanVerdictText, lanWords } from '../../shared/i18n/app/lan.ts';
 import { ok } from '../../shared/result.ts';
 import type { Failure } from '../answer.ts';
+import { findSpace } from '../find.ts';
 import { pathFromUser } from '../paths.ts';
+import { optional, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
 
@@ -19,6 +22,8 @@ interface Part {
   readonly refused: number;
   readonly error?: { readonly type: string; readonly message: string };
   readonly joined?: readonly string[];
+  /** A server that was found to have lost what lay there, or to show an earlier day. */
+  readonly trouble?: string;
   /** Spaces both are in that were not the same on both sides when it ended. */
   readonly apart?: readonly string[];
 }
@@ -30,9 +35,19 @@ export const sync: Command = (session) =>
     const parts: Part[] = [];
     const addresses = given.all('address');
     const folders = given.all('folder').map((path) => pathFromUser(path));
+    const space = given.option('space');
+    const found = space === undefined ? undefined : findSpace(vault, space);
+    if (found && !found.ok) return found;
+    const how = {
+      ...(found && { space: found.value.id }),
+      ...optional('proxy', given.option('proxy')),
+    };
+    const servers = serverOptions.flatMap(([option, kind]) => given.all(option).map((url) => ({ kind, url })));
     for (const path of folders) parts.push(await withFolder(vault, path));
+    for (const { kind, url } of servers) parts.push(...(await withServer(vault, kind, url, how)));
     for (const address of addresses) parts.push(await withAddress(vault, address));
-    if (addresses.length + folders.length === 0) parts.push(...(await withWhoIsHere(vault, output.say)));
+    if (addresses.length + folders.length + servers.length === 0)
+      parts.push(...(await withWhoIsHere(vault, output.say)));
     await vault.sync.meet.stop();
     // What folders brought goes on to those just met, and the other way: once more for folders, which costs little.
     if (addresses.length > 0) for (const path of folders) parts.push(await withFolder(vault, path));
@@ -52,6 +67,7 @@ export const sync: Command = (session) =>
     const lines = [
       `${value.bundlesIn} bundles in, ${value.bundlesOut} out, ${value.refused} refused, ${missing} still missing.`,
       ...failed.map(({ error }) => error?.message ?? ''),
+      ...parts.flatMap(({ way, trouble }) => (trouble ? [`${way}: ${troubleText[trouble] ?? trouble}`] : [])),
       ...parts.flatMap(({ joined = [] }) => joined.map((name) => `You are in ${name} now.`)),
       onlyHere === 0 ? 'Nothing of yours lies here alone.' : `${onlyHere} of your edits lie only here.`,
     ];
@@ -76,6 +92,27 @@ async function withFolder(vault: Vault, path: string): Promise<Part> {
       },
     }),
   };
+}
+
+/** A part for each space, where the server carries them one at a time. */
+async function withServer(
+  vault: Vault,
+  kind: ServerKind,
+  url: string,
+  how: { readonly space?: string; readonly proxy?: string },
+): Promise<Part[]> {
+  const nothing = { in: 0, out: 0, refused: 0 };
+  const shown = withoutSecrets(url);
+  const used = await vault.sync.syncWithServer(kind, url, how);
+  if (!used.ok) return [{ way: shown, ...nothing, error: told(syncFailure(used.error, shown).error) }];
+  return used.value.map(({ space, synced, error }) => {
+    const name = vault.spaces.find(({ id }) => id === space)?.name;
+    const way = name === undefined ? shown : `${shown} (${name})`;
+    const trouble = synced?.trouble && { trouble: synced.trouble.type };
+    if (!synced) return { way, ...nothing, ...(error && { error: told(syncFailure(error, way).error) }) };
+    const { read, saved } = synced;
+    return { way, in: read.received, out: saved.envelopes, refused: read.refused.length, ...trouble };
+  });
 }
 
 async function withAddress(vault: Vault, address: string): Promise<Part> {

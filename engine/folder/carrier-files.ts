@@ -47,5 +47,5 @@ export interface CarrierFiles {
 
 /** A folder that is gone makes every other error of the same moment its consequence. */
 export function isGone(error: { readonly type: string }): boolean {
-  return error.type === 'FolderGone' || error.type === 'OtherFolder';
+  return error.type === 'FolderGone' || error.type === 'OtherFolder' || error.type === 'CarrierGone';
 }

@@ -97,6 +97,8 @@ export function createFilePackStore(files: CarrierFiles, device: string): PackSt
       watchAgain(true);
       return found;
     },
+    ready: async () => ok(true),
+    makes: () => true,
     has: (shelf) => root.has(folderOf(shelf)),
     read: (shelf, name, from, length) => files.read(`${folderOf(shelf)}/${name}`, from, length),
     write: async (shelf, pieces) => {

@@ -6,7 +6,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Epoch, epochOf, mostEnvelopeBytes, type Signed, sealEnvelope } from '../bundles/envelope.ts';
 import { emptyVector, type Vector, vectorAdd } from '../bundles/vector.ts';
-import { type FolderError, isGone } from '../folder/carrier-files.ts';
+import { isGone } from '../folder/carrier-files.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { sha256, toHex } from '../secret/derive.ts';
 import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
@@ -14,7 +14,7 @@ import type { ChangeError, Progress } from '../vault/api.ts';
 import { actsToLeave } from './left-acts.ts';
 import { type PackEntry, type PackReceipt, sealedPack, type Toc } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
-import type { PackStore, Shelf } from './pack-store.ts';
+import type { PackStore, Shelf, StoreError } from './pack-store.ts';
 import {
   createPacksHere,
   type KnownPack,
@@ -29,7 +29,7 @@ import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type Spare
 
 export interface PackCarrier {
   /** Writes what of every space this store lacks, and this device's receipt. `ok` means written and durable there. */
-  readonly save: (options?: SaveOptions) => Promise<Result<SaveReport, FolderError>>;
+  readonly save: (options?: SaveOptions) => Promise<Result<SaveReport, StoreError>>;
   /** Takes in what the vault lacks. */
   readonly read: (progress?: (progress: Progress) => void) => Promise<Result<ReadReport, ReadError>>;
   /** Reads, so that a rotation is known before anything is written under an old key; then saves. */
@@ -105,7 +105,7 @@ export interface ReadReport {
   readonly skipped: readonly Skipped[];
 }
 
-export type ReadError = FolderError | { readonly type: 'NotReceived'; readonly error: ChangeError };
+export type ReadError = StoreError | { readonly type: 'NotReceived'; readonly error: ChangeError };
 
 export interface CarrierCustody {
   readonly space: string;
@@ -236,12 +236,14 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     ...receipts.flatMap((receipt) => (isNews(receipt, held) ? [`${receipt.device} ${receipt.stamp}`] : [])),
   ];
 
-  const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, FolderError>> => {
+  const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
     const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
     const skipped: Skipped[] = [];
     for (const space of spaces()) {
       const [epoch, ...earlier] = space.epochs;
       if (!epoch) continue;
+      const ready = await store.ready(space);
+      if (!ready.ok) return ready;
       const look = await here.lookInto({ space, epoch }, true, skipped);
       if (!look.ok) return look;
       const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
@@ -261,7 +263,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     look: Look,
     receipts: 'always' | 'seldom',
     totals: Totals,
-  ): Promise<Result<true, FolderError>> => {
+  ): Promise<Result<true, StoreError>> => {
     const { space } = shelf;
     await store.clear(shelf, look.names);
     const there = new Set(look.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
@@ -291,7 +293,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
   }
 
   /** One pack, or as many as the limit asks for. Each counts only once it was read back. */
-  const write = async (what: ToWrite, totals: Totals): Promise<Result<true, FolderError>> => {
+  const write = async (what: ToWrite, totals: Totals): Promise<Result<true, StoreError>> => {
     const { space, epoch } = what;
     const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
     let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
@@ -346,7 +348,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
   };
 
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
-  const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, FolderError>> => {
+  const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
     const { space } = shelf;
     const key = shelfKey(shelf);
     const packs = () => here.verified().filter((pack) => pack.shelf === key);
@@ -371,13 +373,13 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     needed: readonly KnownPack[],
     small: readonly KnownPack[],
     totals: Totals,
-  ): Promise<Result<true, FolderError>> => {
+  ): Promise<Result<true, StoreError>> => {
     const { space } = shelf;
     const receipts = replica.receipts(space.id);
     const snapshots = needed.filter(({ toc }) => toc.snapshot);
     const tail = needed.filter(({ toc }) => !toc.snapshot);
     // To write the whole space again for little is not worth its bytes, on a slow stick least of all.
-    const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots);
+    const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots) && needed.every(({ name }) => store.mayRemove(shelf, name));
     if (isWorth && isAcknowledged(tail, space.members, receipts)) {
       const all = { ids: replica.ids(space.id), receipts, snapshot: true, generation: nextGeneration(needed) };
       return write({ ...shelf, ...all }, totals);
@@ -406,7 +408,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     shelf: Shelf,
     spare: readonly SparePack<KnownPack>[],
     totals: Totals,
-  ): Promise<Result<true, FolderError>> => {
+  ): Promise<Result<true, StoreError>> => {
     const sound = new Map<KnownPack, boolean>();
     for (const { pack, coveredBy } of spare) {
       let allSound = true;
@@ -423,6 +425,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
       const keeping = [...coveredBy].map(({ name }) => name);
       const removed = await store.remove(shelf, pack.name, keeping);
       if (!removed.ok) return removed;
+      if (!removed.value) continue;
       here.forget(pack);
       totals.removed++;
     }
@@ -436,10 +439,10 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
   };
 
   /** For somebody who knows only an old epoch: the acts that lead to the present one, where that person looks. */
-  const leaveActs = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, FolderError>> => {
+  const leaveActs = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, StoreError>> => {
     const { space, epoch } = shelf;
     const ended = endOf(epoch, space.epochs);
-    if (!store.has(shelf) && clock() - ended > year) return ok(true);
+    if (!store.has(shelf) && (!store.makes(shelf) || clock() - ended > year)) return ok(true);
     const look = await here.lookInto(shelf, true, skipped);
     if (!look.ok) return look;
     await store.clear(shelf, look.value.names);
@@ -450,12 +453,12 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     return write({ ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
   };
 
-  const pass = <T, E>(work: () => Promise<Result<T, E | FolderError>>): Promise<Result<T, E | FolderError>> =>
+  const pass = <T, E>(work: () => Promise<Result<T, E | StoreError>>): Promise<Result<T, E | StoreError>> =>
     inTurn(async () => {
       const begun = await here.begin();
       if (!begun.ok) return begun;
       const done = await work();
-      if (!done.ok && isGone(done.error as { readonly type: string })) here.forgetVerified();
+      if (!done.ok && !here.lasts() && isGone(done.error as { readonly type: string })) here.forgetVerified();
       return done;
     });
 

@@ -7,6 +7,24 @@ import type { Result } from '../../shared/result.ts';
 import type { FolderError } from '../folder/carrier-files.ts';
 import type { ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 
+export type StoreError =
+  | FolderError
+  /** Cannot be reached, or does not answer. */
+  | { readonly type: 'CarrierGone' }
+  /** Something answers there, but not what was expected. */
+  | { readonly type: 'OtherCarrier' }
+  | { readonly type: 'OtherVersion' }
+  /** It does not know this space: nobody opened an account for it, or it was lost. */
+  | { readonly type: 'NotKnownThere' }
+  /** It does not let this device write: no steward has told it to yet, or it belongs no more. */
+  | { readonly type: 'NotAWriter' }
+  | { readonly type: 'VoucherRefused' }
+  /** This device's share of the space's room there is used up. */
+  | { readonly type: 'NoRoomThere' }
+  | { readonly type: 'NoMoreToday' }
+  /** Asked to wait, or stopping. */
+  | { readonly type: 'NotJustNow' };
+
 /** One epoch of one space: what a store keeps together and can tell from others, without knowing what it is. */
 export interface Shelf {
   readonly space: ReplicaSpace;
@@ -30,13 +48,17 @@ export interface Medium {
 
 export interface PackStore {
   /** Every pass begins here: is it there, and is it what it was? */
-  readonly begin: () => Promise<Result<Medium, FolderError>>;
+  readonly begin: () => Promise<Result<Medium, StoreError>>;
   /** All that lies on a shelf, in no order; nothing where there is no such shelf. */
-  readonly list: (shelf: Shelf) => Promise<Result<readonly StoredName[], FolderError>>;
+  readonly list: (shelf: Shelf) => Promise<Result<readonly StoredName[], StoreError>>;
   /** Whether the last `begin`, `list` or `write` found such a shelf. */
   readonly has: (shelf: Shelf) => boolean;
+  /** Before anything is written to a space: sets right who may, where that is this device's to do, or tells why it may not. */
+  readonly ready: (space: ReplicaSpace) => Promise<Result<true, StoreError>>;
+  /** Whether a shelf that is not there is made by writing to it. */
+  readonly makes: (shelf: Shelf) => boolean;
   /** Fewer bytes at the end. NotFound where it is gone. */
-  readonly read: (shelf: Shelf, name: string, from: number, length: number) => Promise<Result<Uint8Array, FolderError>>;
+  readonly read: (shelf: Shelf, name: string, from: number, length: number) => Promise<Result<Uint8Array, StoreError>>;
   /**
    * Resolves once it is durable there, under the name that its hash gives it, and on the medium the pass began on. Makes the
    * shelf where there is none yet.
@@ -44,9 +66,9 @@ export interface PackStore {
   readonly write: (
     shelf: Shelf,
     pieces: Iterable<Uint8Array>,
-  ) => Promise<Result<{ readonly name: string; readonly size: number }, FolderError>>;
-  /** `keeping`: in whose favour; a store that can, refuses where one of them is not there. No error where there is none. */
-  readonly remove: (shelf: Shelf, name: string, keeping: readonly string[]) => Promise<Result<true, FolderError>>;
+  ) => Promise<Result<{ readonly name: string; readonly size: number }, StoreError>>;
+  /** `keeping`: in whose favour; a store that can, removes nothing (false) where one of them is not there. */
+  readonly remove: (shelf: Shelf, name: string, keeping: readonly string[]) => Promise<Result<boolean, StoreError>>;
   /** Whether this device may remove it; whoever may not, does not put others' packs together either. */
   readonly mayRemove: (shelf: Shelf, name: string) => boolean;
   /** Clears away what writes that broke off left behind. */

@@ -43,10 +43,10 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { carrierTag, type Epoch, mostEnvelopeBytes } from '../bundles/envelope.ts';
-import type { FolderError } from '../folder/carrier-files.ts';
 import { deriveKey, fromHex, toHex } from '../secret/derive.ts';
 import { padmeLength } from '../secret/seal.ts';
 import { sodium } from '../secret/sodium.ts';
+import type { StoreError } from './pack-store.ts';
 
 export const mostPackBytes = 512 * 1024 * 1024;
 const chunkBytes = 64 * 1024;
@@ -100,7 +100,7 @@ export type PackProblem =
 /** The file, piece by piece. `contents`: the envelopes of the entries, then of the receipts. */
 export function* sealedPack(toc: Toc, contents: readonly Uint8Array[], epoch: Epoch): Generator<Uint8Array> {
   const api = sodium();
-  const head = headOf(epoch);
+  const head = packHeadOf(epoch);
   const { state, header } = api.crypto_secretstream_xchacha20poly1305_init_push(packKey(epoch));
   yield Buffer.concat([head, header]);
   const table = encodeToc(toc);
@@ -136,8 +136,14 @@ export function* sealedPack(toc: Toc, contents: readonly Uint8Array[], epoch: Ep
   }
 }
 
+export const packNameBytes = 20;
+
 export function packNameOf(hash: Uint8Array): string {
-  return `${toHex(hash).slice(0, 40)}.p`;
+  return packNameFromBytes(hash.subarray(0, packNameBytes));
+}
+
+export function packNameFromBytes(name: Uint8Array): string {
+  return `${toHex(name)}.p`;
 }
 
 export function isPackName(name: string): boolean {
@@ -162,10 +168,10 @@ export interface PackRead {
 /** Reads a pack once from front to back, never more of it in memory than its table, a piece and one envelope. */
 export async function readPack(
   size: number,
-  read: (from: number, length: number) => Promise<Result<Uint8Array, FolderError>>,
+  read: (from: number, length: number) => Promise<Result<Uint8Array, StoreError>>,
   epoch: Epoch,
   visitor: PackVisitor,
-): Promise<Result<PackRead, PackProblem | FolderError>> {
+): Promise<Result<PackRead, PackProblem | StoreError>> {
   const plainBytes = plainLength(size);
   if (size > mostPackBytes) return err({ type: 'TooLarge' });
   if (plainBytes === undefined) {
@@ -276,9 +282,9 @@ export function decodeToc(bytes: Uint8Array, plainBytes?: number): Result<Toc, P
 
 interface Plain {
   /** The next bytes of plaintext, however many messages they lie in. */
-  readonly take: (length: number) => Promise<Result<Uint8Array, PackProblem | FolderError>>;
+  readonly take: (length: number) => Promise<Result<Uint8Array, PackProblem | StoreError>>;
   /** Reads to the end: what is left must be zeros, and the last message the final one. */
-  readonly rest: () => Promise<Result<true, PackProblem | FolderError>>;
+  readonly rest: () => Promise<Result<true, PackProblem | StoreError>>;
 }
 
 /** Messages read at a time: a share is slow to answer, whatever it is asked for. */
@@ -289,7 +295,7 @@ function createPlain(
   size: number,
   plainBytes: number,
   epoch: Epoch,
-  read: (from: number, length: number) => Promise<Result<Uint8Array, PackProblem | FolderError>>,
+  read: (from: number, length: number) => Promise<Result<Uint8Array, PackProblem | StoreError>>,
 ): Plain {
   const api = sodium();
   let state: ReturnType<typeof api.crypto_secretstream_xchacha20poly1305_init_pull> | undefined;
@@ -300,19 +306,19 @@ function createPlain(
   let used = 0;
   let pulledBytes = 0;
 
-  const begin = async (): Promise<Result<true, PackProblem | FolderError>> => {
+  const begin = async (): Promise<Result<true, PackProblem | StoreError>> => {
     const start = await read(0, headBytes + streamHeaderBytes);
     if (!start.ok) return start;
     const version = start.value[0] ?? 0;
     if (version > 1) return err({ type: 'NewerVersion', found: version });
     if (version < 1) return err({ type: 'Damaged' });
-    if (!Buffer.from(headOf(epoch)).equals(start.value.subarray(0, headBytes))) return err({ type: 'OtherGroup' });
+    if (!Buffer.from(packHeadOf(epoch)).equals(start.value.subarray(0, headBytes))) return err({ type: 'OtherGroup' });
     state = api.crypto_secretstream_xchacha20poly1305_init_pull(start.value.subarray(headBytes), packKey(epoch));
     offset = start.value.length;
     return ok(true);
   };
 
-  const more = async (): Promise<Result<true, PackProblem | FolderError>> => {
+  const more = async (): Promise<Result<true, PackProblem | StoreError>> => {
     if (!state) {
       const begun = await begin();
       if (!begun.ok) return begun;
@@ -320,7 +326,7 @@ function createPlain(
     const piece = await read(offset, Math.min((chunkBytes + overhead) * chunksAtOnce, size - offset));
     if (!piece.ok) return piece;
     offset += piece.value.length;
-    const head = headOf(epoch);
+    const head = packHeadOf(epoch);
     for (let from = 0; from < piece.value.length; from += chunkBytes + overhead) {
       const message = pull(state, piece.value.subarray(from, from + chunkBytes + overhead), head);
       if (!message) return err({ type: 'Damaged' });
@@ -386,7 +392,8 @@ function pull(
   }
 }
 
-function headOf(epoch: Epoch): Uint8Array {
+/** The first bytes of every pack of an epoch. */
+export function packHeadOf(epoch: Epoch): Uint8Array {
   const head = new Uint8Array(headBytes);
   head[0] = 1;
   head.set(carrierTag(epoch), 1);

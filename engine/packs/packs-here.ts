@@ -4,7 +4,6 @@
  */
 import { err, ok, type Result } from '../../shared/result.ts';
 import { carrierTag } from '../bundles/envelope.ts';
-import type { FolderError } from '../folder/carrier-files.ts';
 import { isTemporaryName } from '../folder/write-named.ts';
 import { toHex } from '../secret/derive.ts';
 import {
@@ -19,23 +18,23 @@ import {
   type Toc,
 } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
-import type { Medium, PackStore, Shelf, StoredName } from './pack-store.ts';
+import type { Medium, PackStore, Shelf, StoredName, StoreError } from './pack-store.ts';
 import type { HeldPack } from './trim.ts';
 
 export interface PacksHere {
   /** Every pass begins here: is this still the store it was? */
-  readonly begin: () => Promise<Result<true, FolderError>>;
+  readonly begin: () => Promise<Result<true, StoreError>>;
   /** What was read back counts for the stick it was read from: the next one has to show it again. */
   readonly forgetVerified: () => void;
   /** Lists one shelf and learns what is in each pack: by its table alone, or by reading it whole. */
-  readonly lookInto: (shelf: Shelf, whole: boolean, skipped: Skipped[]) => Promise<Result<Look, FolderError>>;
+  readonly lookInto: (shelf: Shelf, whole: boolean, skipped: Skipped[]) => Promise<Result<Look, StoreError>>;
   /** Reads a pack whole, or with no visitor its table alone, and remembers what came of it. */
   readonly readAt: (
     place: PackPlace,
     size: number,
     visit?: (about: PackEntry | PackReceipt, envelope: Uint8Array) => Promise<void>,
     progress?: (bytes: number) => void,
-  ) => Promise<Result<KnownPack, SkipReason | FolderError>>;
+  ) => Promise<Result<KnownPack, SkipReason | StoreError>>;
   /** A pack that was just written here and counts as read back. */
   readonly add: (pack: KnownPack) => Promise<void>;
   readonly forget: (pack: KnownPack) => void;
@@ -55,6 +54,8 @@ export interface PacksHereDeps {
 export interface PackCache {
   readonly get: (name: string) => Promise<Uint8Array | undefined>;
   readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+  /** It lies there no more. */
+  readonly drop: (name: string) => Promise<void>;
 }
 
 export interface Skipped {
@@ -103,9 +104,10 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
   const damaged = new Map<string, { readonly size: number; readonly why: SkipReason; readonly at: number }>();
   let medium: Medium = { mark: undefined, lasts: false };
 
-  const begin = async (): Promise<Result<true, FolderError>> => {
+  const begin = async (): Promise<Result<true, StoreError>> => {
     const begun = await store.begin();
-    if (!begun.ok || begun.value.mark !== medium.mark) forgetVerified();
+    // What lasts is no less there because it cannot be reached just now.
+    if (begun.ok ? begun.value.mark !== medium.mark : !medium.lasts) forgetVerified();
     if (!begun.ok) return begun;
     medium = begun.value;
     return ok(true);
@@ -116,7 +118,7 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
     damaged.clear();
   };
 
-  const lookInto = async (shelf: Shelf, whole: boolean, skipped: Skipped[]): Promise<Result<Look, FolderError>> => {
+  const lookInto = async (shelf: Shelf, whole: boolean, skipped: Skipped[]): Promise<Result<Look, StoreError>> => {
     const key = shelfKey(shelf);
     const names = await store.list(shelf);
     if (!names.ok) return names;
@@ -134,7 +136,11 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
       }
     }
     const listed = new Set(names.value.map(({ name }) => `${key}/${name}`));
-    for (const [path, pack] of known) if (pack.shelf === key && !listed.has(path)) known.delete(path);
+    for (const [path, pack] of known) {
+      if (pack.shelf !== key || listed.has(path)) continue;
+      known.delete(path);
+      await cache?.drop(path);
+    }
     const [oldest] = whole && medium.lasts ? [...packs.values()].sort(longestUnread) : [];
     if (oldest && clock() - (oldest.verifiedAt ?? 0) > rereads) {
       const again = await readAt({ ...shelf, name: oldest.name }, oldest.size, async () => {});
@@ -152,7 +158,7 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
     place: PackPlace,
     size: number,
     whole: boolean,
-  ): Promise<Result<KnownPack, SkipReason | FolderError>> => {
+  ): Promise<Result<KnownPack, SkipReason | StoreError>> => {
     const path = `${shelfKey(place)}/${place.name}`;
     const before = known.get(path);
     if (before?.size === size && (!whole || before.verifiedAt !== undefined)) return ok(before);
@@ -171,7 +177,7 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
     size: number,
     visit?: (about: PackEntry | PackReceipt, envelope: Uint8Array) => Promise<void>,
     progress?: (bytes: number) => void,
-  ): Promise<Result<KnownPack, SkipReason | FolderError>> => {
+  ): Promise<Result<KnownPack, SkipReason | StoreError>> => {
     const { space, epoch, name } = place;
     const shelf = shelfKey(place);
     const path = `${shelf}/${name}`;
@@ -274,7 +280,7 @@ function decodeCached(
 }
 
 /** What one file shows is told and skipped; what the folder itself shows ends the pass. */
-function skipReason(error: PackProblem | FolderError): SkipReason | FolderError {
+function skipReason(error: PackProblem | StoreError): SkipReason | StoreError {
   switch (error.type) {
     case 'WrongSize':
     case 'TooLarge':
@@ -285,6 +291,10 @@ function skipReason(error: PackProblem | FolderError): SkipReason | FolderError 
       return error.type;
     case 'FolderGone':
     case 'OtherFolder':
+    case 'CarrierGone':
+    case 'OtherCarrier':
+    case 'NotJustNow':
+    case 'NotKnownThere':
       return error;
     default:
       return 'Unreadable';

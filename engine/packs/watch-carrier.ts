@@ -3,6 +3,7 @@
  * vault has, from time to time because shares and sticks say nothing, and when asked. A folder that goes away is waited for.
  */
 
+import { ok } from '../../shared/result.ts';
 import { isGone } from '../folder/carrier-files.ts';
 import type { Progress } from '../vault/api.ts';
 import type { PackCarrier, ReadError, ReadReport, SaveReport } from './pack-carrier.ts';
@@ -29,18 +30,35 @@ export interface WatchDeps {
   readonly store: PackStore;
   readonly onLocalChange: (listener: () => void) => () => void;
   readonly onEvent: (event: CarrierEvent) => void;
+  readonly pace?: Pace;
   /** Runs something after milliseconds; returns how to call it off. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
 }
 
-const pollsEvery = 30_000;
-/** Other programs write a file in several steps; a person writes for a while. */
-const quietAfterFolder = 1_000;
-const quietAfterVault = 5_000;
+/** Milliseconds. */
+export interface Pace {
+  /** Shares and sticks say nothing: how often to look all the same. */
+  readonly poll: number;
+  /** Other programs write a file in several steps. */
+  readonly afterStore: number;
+  /** A person writes for a while. */
+  readonly afterVault: number;
+  /** What is written here is sent so long after the first of it, not as soon as it is quiet; what comes is read at once. */
+  readonly gather?: number;
+}
+
+const folderPace: Pace = { poll: 30_000, afterStore: 1_000, afterVault: 5_000 };
 /** How often more changes may put it off: somebody may go on writing. */
 const mostPutOff = 6;
 
-export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = usualTimer }: WatchDeps): CarrierWatch {
+export function watchCarrier({
+  carrier,
+  store,
+  onLocalChange,
+  onEvent,
+  pace = folderPace,
+  after = usualTimer,
+}: WatchDeps): CarrierWatch {
   let stopped = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -48,12 +66,24 @@ export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = u
   let lastFailure: string | undefined;
   let callOff = () => {};
   let putOff = 0;
+  let stopGathering: (() => void) | undefined;
+  /** What was written here is to be sent now. */
+  let isDue = true;
+
+  const pass = async (): ReturnType<PackCarrier['sync']> => {
+    const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
+    if (isDue || pace.gather === undefined) {
+      isDue = false;
+      return carrier.sync({ receipts: 'seldom', progress });
+    }
+    const read = await carrier.read(progress);
+    return read.ok ? ok({ read: read.value, saved: nothingSaved }) : read;
+  };
 
   const look = async (): Promise<void> => {
     callOff();
     putOff = 0;
-    const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
-    const synced = await carrier.sync({ receipts: 'seldom', progress });
+    const synced = await pass();
     const gone = !synced.ok && isGone(synced.error);
     if (gone && state !== 'gone') onEvent({ type: 'gone', error: synced.error });
     if (!gone && state === 'gone') onEvent({ type: 'back' });
@@ -61,7 +91,7 @@ export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = u
     if (synced.ok) onEvent({ type: 'synced', ...synced.value });
     else if (!gone && lastFailure !== synced.error.type) onEvent({ type: 'failed', error: synced.error });
     lastFailure = synced.ok || gone ? undefined : synced.error.type;
-    if (!stopped) wait(pollsEvery);
+    if (!stopped) wait(pace.poll);
   };
 
   const run = (): Promise<void> => {
@@ -95,8 +125,17 @@ export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = u
     }
   };
 
-  const stopStore = store.watch(() => soon(quietAfterFolder));
-  const stopLocal = onLocalChange(() => soon(quietAfterVault));
+  const stopStore = store.watch(() => soon(pace.afterStore));
+  const gather = (milliseconds: number) => {
+    if (stopped) return;
+    stopGathering ??= after(milliseconds, () => {
+      stopGathering = undefined;
+      isDue = true;
+      void run();
+    });
+  };
+
+  const stopLocal = onLocalChange(() => (pace.gather === undefined ? soon(pace.afterVault) : gather(pace.gather)));
   void run();
 
   return {
@@ -107,12 +146,15 @@ export function watchCarrier({ carrier, store, onLocalChange, onEvent, after = u
     stop: async () => {
       stopped = true;
       callOff();
+      stopGathering?.();
       stopLocal();
       stopStore();
       await running;
     },
   };
 }
+
+const nothingSaved: SaveReport = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0, skipped: [] };
 
 function usualTimer(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds);

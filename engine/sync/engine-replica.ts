@@ -4,7 +4,7 @@ import { readAct } from '../space/acts.ts';
 import { type Membership, resolveMembership } from '../space/membership.ts';
 import type { DeviceKeys, SpaceState } from '../space/space-state.ts';
 import type { Engine } from '../vault/engine-api.ts';
-import type { Replica, ReplicaEpoch, ReplicaSpace } from './replica.ts';
+import type { Replica, ReplicaDevice, ReplicaEpoch, ReplicaSpace } from './replica.ts';
 
 /** An open vault as the ways to sync see it. */
 export function replicaOf(engine: Engine, device: DeviceKeys, clock: () => number): Replica {
@@ -71,6 +71,9 @@ function replicaSpace({ info, acts, membership, epochKeys }: SpaceState): Replic
     return contentKey ? [{ id, contentKey, time: acts.get(id)?.time ?? 0 }] : [];
   });
   if (epochs.length === 0) return undefined;
-  const members = [...membership.members.values()].filter(({ removedBy }) => removedBy.length === 0);
-  return { id: info.id, epochs, members: members.map(({ device }) => device) };
+  const devices = [...membership.members.values()].map(({ device, box, role, removedBy }): ReplicaDevice => {
+    return { device, box, role: removedBy.length === 0 ? role : 'removed' };
+  });
+  const members = devices.filter(({ role }) => role !== 'removed').map(({ device }) => device);
+  return { id: info.id, epochs, members, devices };
 }

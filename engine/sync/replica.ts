@@ -53,6 +53,17 @@ export interface ReplicaSpace {
   readonly epochs: readonly ReplicaEpoch[];
   /** Devices that belong, hex; this one too while it does. */
   readonly members: readonly string[];
+  /** All that ever belonged: a relay's writers are known by these. */
+  readonly devices: readonly ReplicaDevice[];
+}
+
+export interface ReplicaDevice {
+  /** Hex. */
+  readonly device: string;
+  /** Its X25519 key. */
+  readonly box: Uint8Array;
+  /** `removed` whatever it was. */
+  readonly role: 'steward' | 'member' | 'removed';
 }
 
 export interface ReplicaEpoch extends Epoch {

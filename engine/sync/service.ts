@@ -46,7 +46,10 @@ import { custodyOfRow, type RowCustody, type WhatChanged, whatChanged } from '..
 import { type Custody, type CustodySpace, custodyOf, missingFrom } from './custody.ts';
 import { createMeet, type Meet, type MeetEvent, type MeetOptions, type MeetStatus } from './meet.ts';
 import { createPeers, type PeerEvent, type PeerNow } from './peers.ts';
+import { type ProxyError, readProxy } from './proxy.ts';
 import type { Replica, ReplicaSpace } from './replica.ts';
+import { type AddressError, readServerAddress, type ServerKind } from './server-place.ts';
+import { createServers, type ServerEvent, type ServerNow, type Servers } from './servers.ts';
 import {
   heldOfVector,
   type RememberedFolder,
@@ -55,12 +58,14 @@ import {
   vectorOfHeld,
   writeMemory,
 } from './sync-store.ts';
+import { type ServerChoiceError, type ServerOutcome, syncWithServer } from './sync-with-server.ts';
 
 export type SyncEvent =
   | PeerEvent
   | MeetEvent
   | DeskEvent
   | { readonly type: 'folder'; readonly path: string; readonly event: CarrierEvent }
+  | ServerEvent
   /** A request left in a folder was answered: this vault belongs to a space it did not before. */
   | { readonly type: 'joinedByFolder'; readonly space: SpaceInfo };
 
@@ -82,6 +87,7 @@ export interface SyncStatus {
   readonly peers: readonly PeerNow[];
   readonly seen: SyncMemory['seen'];
   readonly folders: readonly FolderNow[];
+  readonly servers: readonly (ServerNow & { readonly toSend: number })[];
   /** Requests left in folders that wait for an answer. */
   readonly joining: readonly {
     readonly folder: string;
@@ -141,6 +147,13 @@ export interface SyncService {
   /** Switches on what its owner wants on whenever the app is open. Never done by opening alone. */
   readonly resume: () => void;
   readonly forgetFolder: (folder: string) => Promise<void>;
+  readonly servers: Omit<Servers, 'close'>;
+  /** Syncs with a server as a person names it; see sync-with-server.ts. `proxy`: `socks5h://HOST:PORT`. */
+  readonly syncWithServer: (
+    kind: ServerKind,
+    address: string,
+    options?: { readonly space?: string; readonly proxy?: string; readonly on?: boolean },
+  ) => Promise<Result<readonly ServerOutcome[], ServerChoiceError | AddressError | ProxyError>>;
   /** What others' bundles changed since `lookedAt`. */
   readonly whatChanged: () => Promise<WhatChanged>;
   readonly lookedAt: (cursor: number) => Promise<void>;
@@ -283,7 +296,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     for (const [space, epochs] of brought) {
       // Which is written under is told by the acts; until they are read any order will do.
       const all = [...epochs].map(([id, contentKey]) => ({ id, contentKey, time: 0 }));
-      awaited.set(space, { id: space, epochs: all, members: [] });
+      awaited.set(space, { id: space, epochs: all, members: [], devices: [] });
     }
     return ok(true);
   };
@@ -346,8 +359,8 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     return latest;
   };
 
-  /** Whose word came by the folder was there when it was said, by its own clock, and no later than now. */
-  const noteSeenByFolder = async (before: ReadonlyMap<string, number>): Promise<void> => {
+  /** Whose word a carrier brought was there when it was said, by its own clock, and no later than now. */
+  const noteSeenBy = async (way: string, before: ReadonlyMap<string, number>): Promise<void> => {
     const news = [...stamps()].filter(
       ([device, stamp]) => device !== replica.device && stamp > (before.get(device) ?? 0),
     );
@@ -356,11 +369,29 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       const seen = { ...now.seen };
       for (const [device, stamp] of news) {
         const at = Math.min(stamp, clock());
-        if (at > (seen[device]?.at ?? 0)) seen[device] = { at, way: 'folder' };
+        if (at > (seen[device]?.at ?? 0)) seen[device] = { at, way };
       }
       return { ...now, seen };
     });
   };
+
+  const servers = createServers({
+    replica,
+    packReplica: folderReplica,
+    box: keys.box,
+    clock,
+    store: deps.syncStore,
+    places: () => memory.servers,
+    keep: (change) => remember((now) => ({ ...now, servers: [...change(now.servers)] })),
+    isShared,
+    onEvent: emit,
+    noting: async (pass) => {
+      const before = stamps();
+      const done = await pass();
+      await noteSeenBy('server', before);
+      return done;
+    },
+  });
 
   const syncNow = async (
     folder: OpenFolder,
@@ -373,7 +404,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     const before = what === 'save' ? undefined : stamps();
     const read = before && (await folder.carrier.read(progress));
     if (read && !read.ok) return read;
-    if (before) await noteSeenByFolder(before);
+    if (before) await noteSeenBy('folder', before);
     const joined = answers ? await settleAwaited(answers.value.joining) : [];
     const saved = what === 'read' ? undefined : await folder.carrier.save();
     if (saved && !saved.ok) return saved;
@@ -418,7 +449,9 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       members,
       receipts: replica.receipts(id),
       vector: engine.vectorOf(id),
-      carried: memory.folders.flatMap(({ held }) => (held?.[id] ? [vectorOfHeld(held[id])] : [])),
+      carried: [...memory.folders, ...memory.servers].flatMap(({ held }) =>
+        held?.[id] ? [vectorOfHeld(held[id])] : [],
+      ),
     }));
   const custody = (spaces = spacesForCustody()): Custody => custodyOf(engine.ledger.entries, spaces, replica.device);
 
@@ -451,6 +484,11 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
         peers: peers.now(),
         seen: memory.seen,
         folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spaces)),
+        servers: servers.now().map((server) => {
+          const held = memory.servers.find(({ id }) => id === server.id)?.held;
+          const carried = spaces.filter(({ id }) => (server.space === undefined ? isShared(id) : server.space === id));
+          return { ...server, toSend: lackingIn(held, carried) };
+        }),
         joining: pending
           .filter((each) => isPending(each, clock()))
           .map(({ folder, at, inviter, offered, secret }) => ({
@@ -520,6 +558,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     syncFolder,
     resume: () => {
       for (const { path, watched } of memory.folders) if (watched) startWatch(path);
+      servers.resume();
       if (memory.meetAlways) void meet.start({ find: true });
     },
     watchFolder: async (path, watched, onlyNow = false) => {
@@ -532,6 +571,19 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       folders.delete(path);
       await remember((now) => ({ ...now, folders: now.folders.filter((each) => each.path !== path) }));
     },
+    servers,
+    syncWithServer: async (kind, text, { space, proxy, on } = {}) => {
+      const address = readServerAddress(kind, text);
+      if (!address.ok) return address;
+      const through = proxy === undefined ? ok(undefined) : readProxy(proxy);
+      if (!through.ok) return through;
+      const shared = replica.spaces().flatMap(({ id }) => (isShared(id) ? [id] : []));
+      return syncWithServer(servers, shared, address.value, {
+        ...(space !== undefined && { space }),
+        ...(through.value !== undefined && { proxy: through.value }),
+        ...(on !== undefined && { on }),
+      });
+    },
     whatChanged: () => whatChanged(engine, memory.looked ?? 0),
     lookedAt: (cursor) => remember((now) => ({ ...now, looked: cursor })),
     custodyOfRow: (row) => custodyOfRow(engine, row, spacesForCustody(), replica.device),
@@ -539,6 +591,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       listeners.clear();
       await meet.stop();
       await peers.close();
+      await servers.close();
       for (const path of folders.keys()) await stopWatch(path);
     },
   };
@@ -549,9 +602,10 @@ function folderNow(
   open: { readonly state: FolderNow['state']; readonly error?: { readonly type: string } } | undefined,
   spaces: readonly CustodySpace[],
 ): FolderNow {
-  const toSend = spaces
-    .filter(({ members }) => members.length > 1)
-    .reduce((total, { id, vector }) => total + missingFrom(held?.[id] ? vectorOfHeld(held[id]) : new Map(), vector), 0);
+  const toSend = lackingIn(
+    held,
+    spaces.filter(({ members }) => members.length > 1),
+  );
   return {
     path,
     watched,
@@ -560,4 +614,12 @@ function folderNow(
     ...(at !== undefined && { at }),
     toSend,
   };
+}
+
+/** Bundles of these spaces that a carrier lacked when it was last read back. */
+function lackingIn(held: RememberedFolder['held'], spaces: readonly CustodySpace[]): number {
+  return spaces.reduce(
+    (total, { id, vector }) => total + missingFrom(held?.[id] ? vectorOfHeld(held[id]) : new Map(), vector),
+    0,
+  );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Range, Vector } from '../bundles/vector.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
+import { ServerPlace } from './server-place.ts';
 
 const Memory = z.object({
   /** Whether this vault looks for comrades whenever it is open. */
@@ -16,6 +17,7 @@ const Memory = z.object({
       held: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))]))).optional(),
     }),
   ),
+  servers: z.array(ServerPlace).default([]),
   /** How many entries the ledger had when it was last looked at what others changed. */
   looked: z.number().optional(),
   /** By device: when, and over which way, it was last connected. */
@@ -33,7 +35,7 @@ export async function readMemory(store: SealedStore): Promise<SyncMemory> {
   } catch {
     // Nothing yet, or damaged: it is found out anew at the next sync.
   }
-  return { folders: [], seen: {} };
+  return { folders: [], servers: [], seen: {} };
 }
 
 export async function writeMemory(store: SealedStore, memory: SyncMemory): Promise<void> {

@@ -94,7 +94,7 @@ export function createLightReplica(
     clockAt,
     clock: () => clockAt.now,
     vector: () => vector,
-    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members }],
+    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members, devices: [] }],
     acts: () => [],
     ids: () => [...held.keys()],
     holds: (_space, id) => held.has(id),

@@ -330,6 +330,9 @@ test('a cache spares a later start the reading, but never the reading back', asy
     put: async (name, bytes) => {
       kept.set(name, bytes);
     },
+    drop: async (name) => {
+      kept.delete(name);
+    },
   };
   unwrap(await carrierOf(bo, folder, { cache }).read());
   const again = carrierOf(bo, folder, { cache });

@@ -2,7 +2,6 @@ import { createHash, hkdfSync } from 'node:crypto';
 import fc from 'fast-check';
 import sodium from 'libsodium-wrappers-sumo';
 import { beforeAll, expect, test } from 'vitest';
-import type { FolderError } from '../../../engine/folder/carrier-files.ts';
 import {
   decodeToc,
   encodeToc,
@@ -13,6 +12,7 @@ import {
   sealedPack,
   type Toc,
 } from '../../../engine/packs/pack.ts';
+import type { StoreError } from '../../../engine/packs/pack-store.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
 import { readySodium } from '../../../engine/secret/sodium.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -52,7 +52,7 @@ function bytesOf(toc: Toc, contents: readonly Uint8Array[]): Buffer {
 async function readBack(
   file: Uint8Array,
   by = epoch,
-): Promise<Result<PackRead & { readonly contents: Uint8Array[] }, PackProblem | FolderError>> {
+): Promise<Result<PackRead & { readonly contents: Uint8Array[] }, PackProblem | StoreError>> {
   const contents: Uint8Array[] = [];
   const read = await readPack(file.length, async (from, length) => ok(file.subarray(from, from + length)), by, {
     toc: () => true,

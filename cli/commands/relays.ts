@@ -1,0 +1,96 @@
+import { type ServerKind, serverKinds } from '../../engine/sync/server-place.ts';
+import type { Vault } from '../../engine/vault/api.ts';
+import { ok } from '../../shared/result.ts';
+import { type Outcome, wrongUse } from '../answer.ts';
+import { findSpace } from '../find.ts';
+import { iso } from '../iso.ts';
+import { optional, troubleText, withoutSecrets } from '../servers.ts';
+import { type Command, changingVault } from '../session.ts';
+import { syncFailure } from '../sync-errors.ts';
+
+const mostGatherMinutes = 24 * 60;
+
+/** The servers that carry for this vault: relays above all, WebDAV folders and Automerge servers too. */
+export const relays: Command = (session) =>
+  changingVault(session, async (vault) => {
+    const { given } = session;
+    const add = given.option('add');
+    const [named] = ['pause', 'resume', 'forget'].flatMap((what) => {
+      const url = given.option(what);
+      return url === undefined ? [] : [{ what, url: withoutSecrets(url).replace(/\/+$/, '') }];
+    });
+    if (add !== undefined) {
+      const added = await addServer(vault, add, session.given);
+      if (added) return added;
+    }
+    if (named) {
+      const places = vault.sync.servers.places().filter(({ url }) => url === named.url);
+      if (places.length === 0) return syncFailure({ type: 'NoSuchServer' }, named.url);
+      for (const { id } of places) {
+        if (named.what === 'forget') await vault.sync.servers.forget(id);
+        else await vault.sync.servers.change(id, { on: named.what === 'resume' });
+      }
+    }
+    return listed(vault);
+  });
+
+async function addServer(
+  vault: Vault,
+  link: string,
+  given: Parameters<Command>[0]['given'],
+): Promise<Outcome | undefined> {
+  const kind = given.option('kind') ?? 'relay';
+  if (!isKind(kind)) return wrongUse(`"${kind}" is none of ${serverKinds.join(', ')}.`);
+  const wanted = given.option('space');
+  const space = wanted === undefined ? undefined : findSpace(vault, wanted);
+  if (space && !space.ok) return space;
+  const minutes = given.option('gather');
+  const gather = minutes === undefined ? undefined : Number(minutes);
+  if (gather !== undefined && !(gather >= 0 && gather <= mostGatherMinutes))
+    return wrongUse(`"${minutes}" is no number of minutes between 0 and ${mostGatherMinutes}.`);
+  const used = await vault.sync.syncWithServer(kind, link, {
+    on: true,
+    ...(space && { space: space.value.id }),
+    ...optional('proxy', given.option('proxy')),
+  });
+  if (!used.ok) return syncFailure(used.error, withoutSecrets(link));
+  const [failed] = used.value.filter(({ id }) => id === undefined);
+  if (failed?.error) return syncFailure(failed.error, withoutSecrets(link));
+  if (gather !== undefined)
+    for (const { id } of used.value) if (id) await vault.sync.servers.change(id, { gather: gather * 60_000 });
+  return undefined;
+}
+
+function isKind(text: string): text is ServerKind {
+  return (serverKinds as readonly string[]).includes(text);
+}
+
+async function listed(vault: Vault): Promise<Outcome> {
+  const { servers } = await vault.sync.status();
+  const spaceName = (id: string | undefined) => vault.spaces.find((each) => each.id === id)?.name;
+  const value = {
+    servers: servers.map(({ id, kind, url, space, on, proxy, gather, at, toSend, state, error, trouble, usage }) => ({
+      ...{ id, kind, url, on, toSend, state },
+      ...optional('space', spaceName(space)),
+      ...optional('proxy', proxy),
+      ...(gather !== undefined && { gatherMinutes: gather / 60_000 }),
+      ...(at !== undefined && { at: iso(at) }),
+      ...(error && { error: error.type }),
+      ...(trouble && { trouble: trouble.type }),
+      ...(usage && { bytesUsed: usage[0], bytesAllowed: usage[1] }),
+    })),
+  };
+  const lines = value.servers.map((server) =>
+    [
+      `${server.url}${server.space === undefined ? '' : ` (${server.space})`}: `,
+      server.at === undefined ? 'never in step' : `in step ${server.at}`,
+      `, ${server.toSend} to send`,
+      server.on ? '' : ', paused',
+      server.proxy === undefined ? '' : `, through ${server.proxy}`,
+      server.trouble ? `; ${troubleText[server.trouble]}` : '',
+    ].join(''),
+  );
+  const text =
+    lines.length > 0 ? lines.join('\n') : 'No relay, WebDAV folder or Automerge server carries for this vault.';
+  return ok({ value, text });
+}

@@ -1,0 +1,39 @@
+/** Where a relay is: `wss://HOST[:PORT][/PATH]`, and in a link after `#` the voucher that opens an account there. */
+import { err, ok, type Result } from '../../shared/result.ts';
+
+export interface RelayLink {
+  /** Without a `/` at its end, in lower case up to the path: what keys are derived for, so the same for all members. */
+  readonly origin: string;
+  readonly voucher?: string;
+}
+
+export type RelayLinkError =
+  | { readonly type: 'NotARelayLink' }
+  /** `ws` is for this machine and for onion services, whose name is their key. */
+  | { readonly type: 'NotEncrypted' };
+
+const sameAs: Readonly<Record<string, string>> = { 'https:': 'wss:', 'http:': 'ws:', 'wss:': 'wss:', 'ws:': 'ws:' };
+
+/** `https` is taken for `wss`: people copy what their browser shows. */
+export function readRelayLink(text: string): Result<RelayLink, RelayLinkError> {
+  const trimmed = text.trim();
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
+  const scheme = url && sameAs[url.protocol];
+  if (!url || !scheme || url.hostname === '' || url.username !== '' || url.search !== '')
+    return err({ type: 'NotARelayLink' });
+  if (scheme === 'ws:' && !isLoopback(url.hostname) && !isOnion(url.hostname)) return err({ type: 'NotEncrypted' });
+  const usual = scheme === 'wss:' ? '443' : '80';
+  const port = url.port === '' || url.port === usual ? '' : `:${url.port}`;
+  const origin = `${scheme}//${url.hostname}${port}${url.pathname.replace(/\/+$/, '')}`;
+  const voucher = url.hash.slice(1);
+  if (voucher.length > 128) return err({ type: 'NotARelayLink' });
+  return ok({ origin, ...(voucher !== '' && { voucher }) });
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+}
+
+export function isOnion(host: string): boolean {
+  return host.endsWith('.onion');
+}

@@ -1,0 +1,163 @@
+/**
+ * One conversation with a relay over a WebSocket, as shared/wire/relay.ts describes it: asks with their answers, and what the
+ * relay tells by itself. A relay is a stranger: what it says is bounded, checked for its form, and waited for only so long.
+ */
+import type { Agent } from 'node:http';
+import WebSocket from 'ws';
+import { err, ok, type Result } from '../../shared/result.ts';
+import {
+  decodeTold,
+  encodeAsk,
+  mostRelayMessageBytes,
+  type Refusal,
+  type RelayAsk,
+  type RelayTold,
+  relaySubprotocol,
+} from '../../shared/wire/relay.ts';
+
+export type RelayError =
+  /** Cannot be reached, or does not answer. */
+  | { readonly type: 'Unreachable' }
+  /** Answers, but not as a relay of this version does. */
+  | { readonly type: 'NotARelay' }
+  | { readonly type: 'Refused'; readonly code: Refusal };
+
+type Unnumbered<Ask> = Ask extends unknown ? Omit<Ask, 'q'> : never;
+export type Asking = Unnumbered<RelayAsk>;
+export type Done = Extract<RelayTold, { readonly type: 'done' }>;
+/** What is told without an answer's number. */
+export type Told = Extract<RelayTold, { readonly type: 'entry' | 'gone' | 'listed' }>;
+
+export interface RelayConnection {
+  readonly hello: Extract<RelayTold, { readonly type: 'hello' }>;
+  /** Waits and asks again where the relay says that this is too much at once. */
+  readonly ask: (message: Asking) => Promise<Result<Done, RelayError>>;
+  readonly isOpen: () => boolean;
+  readonly close: () => void;
+}
+
+export interface ConnectOptions {
+  /** Everything goes through it, names too; nothing is looked up or dialled beside it. */
+  readonly agent?: Agent;
+  readonly onTold: (told: Told) => void;
+  readonly onClose: () => void;
+  /** Milliseconds without an answer before the relay is given up. */
+  readonly patience?: number;
+}
+
+const usualPatience = 20_000;
+/** A relay cuts who is silent for two minutes; so does many a box on the way, earlier. */
+const pingsEvery = 45_000;
+/** How often an ask is said again because the relay asked to wait, and how long it may make this laptop wait. */
+const mostTries = 4;
+const longestWait = 10_000;
+
+export function connectToRelay(
+  origin: string,
+  { agent, onTold, onClose, patience = usualPatience }: ConnectOptions,
+): Promise<Result<RelayConnection, RelayError>> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`${origin}/v1/connect`, relaySubprotocol, {
+      ...(agent && { agent }),
+      perMessageDeflate: false,
+      maxPayload: mostRelayMessageBytes,
+      handshakeTimeout: patience,
+      followRedirects: false,
+      // Says nothing of the device; `ws` adds no agent of its own.
+      headers: {},
+    });
+    const waiting = new Map<number, (answer: Result<Done, RelayError | Slow>) => void>();
+    let opened = false;
+    let ended: RelayError | undefined;
+    let numbers = 0;
+    let silence = setTimeout(() => end({ type: 'Unreachable' }), patience);
+    const pings = setInterval(() => socket.readyState === WebSocket.OPEN && socket.ping(), pingsEvery);
+
+    const end = (error: RelayError): void => {
+      if (ended) return;
+      ended = error;
+      clearTimeout(silence);
+      clearInterval(pings);
+      socket.terminate();
+      for (const answer of waiting.values()) answer(err(error));
+      waiting.clear();
+      if (opened) onClose();
+      else resolve(err(error));
+    };
+
+    const patient = (): void => {
+      clearTimeout(silence);
+      if (waiting.size > 0) silence = setTimeout(() => end({ type: 'Unreachable' }), patience);
+    };
+
+    const askOnce = (message: Asking): Promise<Result<Done, RelayError | Slow>> => {
+      if (ended) return Promise.resolve(err(ended));
+      const q = ++numbers;
+      return new Promise((answered) => {
+        waiting.set(q, answered);
+        if (waiting.size === 1) patient();
+        socket.send(encodeAsk({ ...message, q } as RelayAsk));
+      });
+    };
+
+    const ask = async (message: Asking): Promise<Result<Done, RelayError>> => {
+      for (let tries = 1; ; tries++) {
+        const answer = await askOnce(message);
+        if (answer.ok) return answer;
+        if (answer.error.type !== 'Slow') return err(answer.error);
+        if (tries === mostTries || answer.error.wait > longestWait) return err({ type: 'Refused', code: 'slow' });
+        await pause(answer.error.wait);
+      }
+    };
+
+    const greet = (hello: RelayConnection['hello']): void => {
+      opened = true;
+      clearTimeout(silence);
+      if (hello.v.includes(1))
+        resolve(ok({ hello, ask, isOpen: () => !ended, close: () => end({ type: 'Unreachable' }) }));
+      else {
+        resolve(err({ type: 'Refused', code: 'version' }));
+        end({ type: 'NotARelay' });
+      }
+    };
+
+    const hearAnswer = (told: Extract<RelayTold, { readonly type: 'done' | 'no' }>): void => {
+      const answer = waiting.get(told.q);
+      waiting.delete(told.q);
+      // An answer that nobody asked for: nothing else it says can be told from a mistake either.
+      if (!answer) end({ type: 'NotARelay' });
+      else if (told.type === 'done') answer(ok(told));
+      else answer(err(told.e === 'slow' ? { type: 'Slow', wait: told.w } : { type: 'Refused', code: told.e }));
+    };
+
+    const hear = (told: RelayTold): void => {
+      if (told.type === 'bye') end({ type: 'Refused', code: told.e });
+      else if (opened === (told.type === 'hello')) end({ type: 'NotARelay' });
+      else if (told.type === 'hello') greet(told);
+      else if (told.type === 'done' || told.type === 'no') hearAnswer(told);
+      else onTold(told);
+    };
+
+    socket.on('message', (data, isBinary) => {
+      patient();
+      const told = isBinary ? decodeTold(new Uint8Array(data as Buffer)) : undefined;
+      if (told?.ok) hear(told.value);
+      else end({ type: 'NotARelay' });
+    });
+    socket.on('unexpected-response', (_request, response) => {
+      response.destroy();
+      end(response.statusCode && response.statusCode >= 500 ? { type: 'Unreachable' } : { type: 'NotARelay' });
+    });
+    socket.on('error', () => end({ type: 'Unreachable' }));
+    socket.on('close', () => end({ type: 'Unreachable' }));
+  });
+}
+
+interface Slow {
+  readonly type: 'Slow';
+  readonly wait: number;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

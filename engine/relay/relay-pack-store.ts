@@ -1,0 +1,163 @@
+/** Packs in a relay's log, cut into blobs (relay-log.ts); one space at one relay. */
+import { createHash } from 'node:crypto';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { mostBlobBytes, signedBytes } from '../../shared/wire/relay.ts';
+import { packHeadOf, packNameOf } from '../packs/pack.ts';
+import type { PackStore, Shelf, StoreError } from '../packs/pack-store.ts';
+import { fromHex, sha256, toHex } from '../secret/derive.ts';
+import { signRaw } from './relay-keys.ts';
+import { labelOf, type Slice } from './relay-log.ts';
+import type { EnteredLog, RelaySession } from './relay-session.ts';
+import type { OwnWriter } from './writer-list.ts';
+
+/** Blobs on their way at once. */
+const windowOf = 8;
+/** What a write that broke off left behind is cleared away after so many milliseconds by the relay's clock. */
+const leftovers = 86_400_000;
+const mostOwn = 10_000;
+
+export function createRelayPackStore(session: RelaySession): PackStore {
+  let writer: OwnWriter | undefined;
+  /** Blobs that were read in this pass: reading a pack asks for its first bytes, then for the rest. */
+  const read = new Map<string, Uint8Array>();
+
+  const slicesIn = (
+    shelf: Shelf,
+    name: string,
+  ): { readonly log: EnteredLog; readonly slices: readonly Slice[] } | undefined => {
+    const log = session.log(shelf.epoch.id);
+    const slices = log?.packs.slicesOf(name);
+    return log && slices ? { log, slices } : undefined;
+  };
+
+  const blob = async ({ keys, packs }: EnteredLog, { id, size }: Slice): Promise<Result<Uint8Array, StoreError>> => {
+    const known = read.get(id) ?? session.pushed(id);
+    if (known) return ok(known);
+    const got = await session.ask({ type: 'get', o: keys.log, i: fromHex(id), f: 0, z: size });
+    if (!got.ok && got.error.type === 'NotFound') packs.drop(id);
+    if (!got.ok) return got;
+    const bytes = got.value.b;
+    // A relay that hands out something else is told by the pack not being whole.
+    if (!bytes || toHex(sha256(bytes)) !== id) return err({ type: 'DiskFailed', path: '' });
+    read.set(id, bytes);
+    return ok(bytes);
+  };
+
+  const remove = async (
+    { keys, packs }: EnteredLog,
+    slices: readonly Slice[],
+    kept: readonly Slice[],
+  ): Promise<Result<boolean, StoreError>> => {
+    if (!writer) return err({ type: 'NotAWriter' });
+    const i = slices.map(({ id }) => fromHex(id));
+    const k = kept.map(({ id }) => fromHex(id));
+    const g = signRaw(signedBytes.remove(keys.log, i, k), writer.keys);
+    const done = await session.ask({ type: 'remove', o: keys.log, i, k, d: writer.keys.publicKey, g });
+    // One that is to be kept is not there: what lies there is asked for again before anything else goes.
+    if (!done.ok) return done.error.type === 'NotJustNow' ? ok(false) : done;
+    for (const { id } of slices) packs.drop(id);
+    return ok(true);
+  };
+
+  return {
+    begin: async () => {
+      read.clear();
+      writer = undefined;
+      const fresh = await session.refresh();
+      return fresh.ok ? ok({ mark: `${session.memory().lives}`, lasts: true }) : fresh;
+    },
+    ready: async (space) => {
+      const settled = await session.settle(space);
+      if (!settled.ok) return settled;
+      writer = settled.value;
+      return ok(true);
+    },
+    has: ({ epoch }) => session.log(epoch.id) !== undefined,
+    makes: () => false,
+    list: async ({ epoch }) => {
+      const whole = session.log(epoch.id)?.packs.whole() ?? new Map<string, readonly Slice[]>();
+      const headBytes = packHeadOf(epoch).length;
+      return ok(
+        [...whole].map(([name, slices]) => {
+          const size = slices.reduce((sum, each) => sum + each.size, headBytes);
+          return { name, type: 'file' as const, size };
+        }),
+      );
+    },
+    read: async (shelf, name, from, length) => {
+      const found = slicesIn(shelf, name);
+      if (!found) return err({ type: 'NotFound', path: name });
+      const pieces: Uint8Array[] = [];
+      const end = from + length;
+      let at = 0;
+      const take = (bytes: Uint8Array): void => {
+        pieces.push(bytes.subarray(Math.max(0, from - at), Math.max(0, end - at)));
+        at += bytes.length;
+      };
+      take(packHeadOf(shelf.epoch));
+      for (const slice of found.slices) {
+        if (at >= end) break;
+        if (at + slice.size <= from) at += slice.size;
+        else {
+          const bytes = await blob(found.log, slice);
+          if (!bytes.ok) return bytes;
+          take(bytes.value);
+        }
+      }
+      return ok(new Uint8Array(Buffer.concat(pieces)));
+    },
+    write: async (shelf, pieces) => {
+      const log = session.log(shelf.epoch.id);
+      if (!log || !writer) return err({ type: 'NotAWriter' });
+      const { keys } = writer;
+      const whole = Buffer.concat([...pieces]);
+      const name = packNameOf(createHash('sha256').update(whole).digest());
+      const body = whole.subarray(packHeadOf(shelf.epoch).length);
+      const count = Math.ceil(body.length / mostBlobBytes);
+      session.keepOwn([...session.memory().own.slice(-mostOwn), name]);
+      const put = async (index: number): Promise<Result<true, StoreError>> => {
+        const bytes = new Uint8Array(body.subarray(index * mostBlobBytes, (index + 1) * mostBlobBytes));
+        const label = labelOf(name, index, count);
+        const id = sha256(bytes);
+        const g = signRaw(signedBytes.put(log.keys.log, label, id), keys);
+        const done = await session.ask({ type: 'put', o: log.keys.log, k: label, b: bytes, d: keys.publicKey, g });
+        if (!done.ok) return done;
+        const number = done.value.s ?? 0;
+        log.packs.take({ id: toHex(id), number, size: bytes.length, at: log.packs.newest(), label });
+        return ok(true);
+      };
+      let next = 0;
+      let failed: Result<true, StoreError> | undefined;
+      const work = async (): Promise<void> => {
+        while (next < count && !failed) {
+          const done = await put(next++);
+          if (!done.ok) failed ??= done;
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(windowOf, count) }, work));
+      if (failed && !failed.ok) return failed;
+      return ok({ name, size: whole.length });
+    },
+    remove: async (shelf, name, keeping) => {
+      const found = slicesIn(shelf, name);
+      if (!found) return ok(true);
+      const kept = keeping.map((each) => slicesIn(shelf, each)?.slices);
+      if (kept.some((slices) => !slices)) return ok(false);
+      return remove(
+        found.log,
+        found.slices,
+        kept.flatMap((slices) => slices ?? []),
+      );
+    },
+    mayRemove: (_shelf, name) => writer?.steward === true || session.memory().own.includes(name),
+    clear: async (shelf) => {
+      const log = session.log(shelf.epoch.id);
+      for (const { name, slices } of log?.packs.broken() ?? []) {
+        const mine = writer?.steward === true || session.memory().own.includes(name);
+        const isOld = slices.every(({ at }) => log && log.packs.newest() - at > leftovers);
+        if (log && mine && isOld) await remove(log, slices, []);
+      }
+    },
+    watch: (onChange) => session.onChange(onChange),
+  };
+}

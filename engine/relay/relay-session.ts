@@ -1,0 +1,348 @@
+/**
+ * One space at one relay while it is connected: the logs of its epochs, what lies in them, who may write, and whether the
+ * relay is still where it was when this laptop looked last. One connection carries one space and nothing else, so that a
+ * relay cannot tell by it which spaces belong together.
+ */
+import type { Agent } from 'node:http';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { decodeList, encodeList, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
+import type { StoreError } from '../packs/pack-store.ts';
+import { sha256, toHex } from '../secret/derive.ts';
+import type { BoxKeys } from '../space/acts.ts';
+import type { Replica, ReplicaSpace } from '../sync/replica.ts';
+import {
+  type Asking,
+  connectToRelay,
+  type Done,
+  type RelayConnection,
+  type RelayError,
+  type Told,
+} from './relay-connection.ts';
+import { accountOf, type LogKeys, logKeysOf, signRaw } from './relay-keys.ts';
+import { createRelayLog, type RelayLog } from './relay-log.ts';
+import { type RelayMemory, type RelayMemoryPlace, readRelayMemory } from './relay-memory.ts';
+import { fits, makeList, type OwnWriter, ownWriterIn } from './writer-list.ts';
+
+export interface RelaySessionDeps {
+  readonly origin: string;
+  /** Hex. */
+  readonly space: string;
+  readonly replica: Pick<Replica, 'spaces' | 'device'>;
+  readonly box: BoxKeys;
+  /** Opens the account where there is none. */
+  readonly voucher?: () => string | undefined;
+  readonly memory: RelayMemoryPlace;
+  /** Made anew for each connection: what a proxy sees of two of them must not be the same. */
+  readonly agent?: () => Agent;
+  readonly clock: () => number;
+  readonly patience?: number;
+}
+
+export interface EnteredLog {
+  readonly epoch: string;
+  readonly keys: LogKeys;
+  readonly packs: RelayLog;
+  /** The newest list that names it, and the number of the account's newest. */
+  readonly list: WriterList;
+  readonly newest: number;
+}
+
+export interface Trouble {
+  /**
+   * `lost`: it began anew, or does not know the space any more; `setBack`: it shows an earlier day than the one this laptop
+   * has seen.
+   */
+  readonly type: 'lost' | 'setBack';
+  /** When it was found, milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface RelaySession {
+  /** Connects where it is not, and knows afterwards what lies in each log. */
+  readonly refresh: () => Promise<Result<true, StoreError>>;
+  /** By epoch id, hex; those that the relay knows. */
+  readonly log: (epoch: string) => EnteredLog | undefined;
+  /** Sets right who may write, where that is this device's to do; what this device writes with. */
+  readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
+  readonly ask: (message: Asking) => Promise<Result<Done, StoreError>>;
+  /** A blob that came with what told of it. */
+  readonly pushed: (id: string) => Uint8Array | undefined;
+  readonly memory: () => RelayMemory;
+  readonly keepOwn: (names: readonly string[]) => void;
+  /** What was found at the last refresh that found anything. */
+  readonly trouble: () => Trouble | undefined;
+  /** Bytes that count for the space there, and how many may. */
+  readonly usage: () => readonly [number, number] | undefined;
+  readonly onChange: (listener: () => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Removals are not told: what lies there is asked for again after so many milliseconds. */
+const relistsEvery = 10 * 60_000;
+const pageBytes = 1_048_576;
+const mostPushedBytes = 8 * 1_048_576;
+/** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
+const mostTries = 3;
+
+export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySession> {
+  const { origin, replica, box, clock } = deps;
+  const account = accountOf(deps.space, origin);
+  const self = { device: replica.device, box };
+  const logs = new Map<string, EnteredLog>();
+  const byLog = new Map<string, EnteredLog>();
+  const pushed = new Map<string, Uint8Array>();
+  const listeners = new Set<() => void>();
+  let memory = await readRelayMemory(deps.memory);
+  let saving: Promise<unknown> = Promise.resolve();
+  let connection: RelayConnection | undefined;
+  let listedAt = Number.NEGATIVE_INFINITY;
+  let listsMoved = false;
+  let pushedBytes = 0;
+  let trouble: Trouble | undefined;
+  let usage: readonly [number, number] | undefined;
+  let closed = false;
+
+  const remember = (change: Partial<RelayMemory>): void => {
+    memory = { ...memory, ...change };
+    saving = deps.memory.keep(JSON.stringify(memory));
+  };
+
+  const spaceNow = (): ReplicaSpace | undefined => replica.spaces().find(({ id }) => id === deps.space);
+
+  const onTold = (told: Told): void => {
+    if (told.type === 'listed') listsMoved = true;
+    const entered = byLog.get(toHex(told.o));
+    if (!entered) return;
+    if (told.type === 'entry') {
+      const id = toHex(told.i);
+      entered.packs.take({ id, number: told.s, size: told.z, at: told.t, label: told.k });
+      if (told.b && toHex(sha256(told.b)) === id) keepPushed(id, told.b);
+      cameTo(toHex(told.o), told.s, id);
+    } else if (told.type === 'gone') entered.packs.drop(toHex(told.i));
+    for (const tell of listeners) tell();
+  };
+
+  const keepPushed = (id: string, blob: Uint8Array): void => {
+    pushed.set(id, blob);
+    pushedBytes += blob.length;
+    for (const [oldest, bytes] of pushed) {
+      if (pushedBytes <= mostPushedBytes) break;
+      pushed.delete(oldest);
+      pushedBytes -= bytes.length;
+    }
+  };
+
+  const cameTo = (log: string, number: number, id: string): void => {
+    const known = memory.logs[log];
+    if (known && known.number < number) memory.logs[log] = { ...known, number, id };
+  };
+
+  const ask = async (message: Asking): Promise<Result<Done, StoreError>> => {
+    if (!connection) return err({ type: 'CarrierGone' });
+    const done = await connection.ask(message);
+    return done.ok ? done : err(storeErrorOf(done.error));
+  };
+
+  const connect = async (): Promise<Result<true, StoreError>> => {
+    if (connection?.isOpen()) return ok(true);
+    if (closed) return err({ type: 'CarrierGone' });
+    logs.clear();
+    byLog.clear();
+    pushed.clear();
+    pushedBytes = 0;
+    const made = await connectToRelay(origin, {
+      onTold,
+      onClose: () => {
+        for (const tell of listeners) tell();
+      },
+      ...(deps.agent && { agent: deps.agent() }),
+      ...(deps.patience !== undefined && { patience: deps.patience }),
+    });
+    if (!made.ok) return err(storeErrorOf(made.error));
+    connection = made.value;
+    listedAt = Number.NEGATIVE_INFINITY;
+    return ok(true);
+  };
+
+  /** False: no such log there, or none this device can show that it may read. */
+  const enter = async (epoch: ReplicaSpace['epochs'][number]): Promise<Result<boolean, StoreError>> => {
+    const keys = logKeysOf(epoch, origin);
+    const nonce = connection?.hello.n ?? new Uint8Array(32);
+    const proof = signRaw(signedBytes.enter(nonce, keys.log), keys.read);
+    const done = await ask({ type: 'enter', o: keys.log, n: nonce, p: proof, w: 1 });
+    if (!done.ok) return done.error.type === 'NotKnownThere' ? ok(false) : done;
+    const { h: birth, s: last, l: list, n: newest, u } = done.value;
+    const parsed = list && decodeList(list);
+    if (!birth || last === undefined || newest === undefined || !parsed?.ok) return err({ type: 'OtherCarrier' });
+    usage = u;
+    const packs = logs.get(epoch.id)?.packs ?? createRelayLog();
+    const entered = { epoch: epoch.id, keys, packs, list: parsed.value, newest };
+    logs.set(epoch.id, entered);
+    byLog.set(toHex(keys.log), entered);
+    const checked = await compare(toHex(keys.log), toHex(birth), last, keys.log);
+    return checked.ok ? ok(true) : checked;
+  };
+
+  const notice = (type: Trouble['type'], logs: RelayMemory['logs']): void => {
+    trouble = { type, at: clock() };
+    remember({ lives: memory.lives + 1, logs });
+  };
+
+  /** Is this log what it was when it was seen last? */
+  const compare = async (
+    name: string,
+    birth: string,
+    last: number,
+    log: Uint8Array,
+  ): Promise<Result<true, StoreError>> => {
+    const known = memory.logs[name];
+    let found: Trouble['type'] | undefined;
+    if (known && known.birth !== birth) found = 'lost';
+    else if (known && last < known.number) found = 'setBack';
+    else if (known && known.number > 0) {
+      const there = await ask({ type: 'since', o: log, s: known.number, m: 0, a: 1 });
+      if (!there.ok) return there;
+      const id = there.value.i ? toHex(there.value.i) : '';
+      if (/[^0]/.test(id) && id !== known.id) found = 'setBack';
+    }
+    const fresh = { birth, number: 0, id: '' };
+    if (found) notice(found, { ...memory.logs, [name]: fresh });
+    else if (!known) remember({ logs: { ...memory.logs, [name]: fresh } });
+    return ok(true);
+  };
+
+  const relist = async ({ keys, packs }: EnteredLog): Promise<Result<true, StoreError>> => {
+    packs.clear();
+    for (let after = 0; ; ) {
+      const page = await ask({ type: 'since', o: keys.log, s: after, m: pageBytes, a: 0 });
+      if (!page.ok) return page;
+      const { s: upTo = 0, n: last = 0 } = page.value;
+      if (upTo >= last) return ok(true);
+      // A relay that never comes to an end is not waited for.
+      if (upTo <= after) return err({ type: 'OtherCarrier' });
+      after = upTo;
+    }
+  };
+
+  const refresh = async (): Promise<Result<true, StoreError>> => {
+    const connected = await connect();
+    if (!connected.ok) return connected;
+    const again = listsMoved;
+    listsMoved = false;
+    const isOld = clock() - listedAt > relistsEvery || clock() < listedAt;
+    for (const epoch of spaceNow()?.epochs ?? []) {
+      const before = logs.get(epoch.id);
+      if (!before || again) {
+        const entered = await enter(epoch);
+        if (!entered.ok) return entered;
+      }
+      const now = logs.get(epoch.id);
+      if (!now || (before && !isOld)) continue;
+      const listed = await relist(now);
+      if (!listed.ok) return listed;
+    }
+    if (isOld) listedAt = clock();
+    if (logs.size > 0) remember({});
+    else if (Object.values(memory.logs).some(({ number }) => number > 0)) notice('lost', {});
+    return ok(true);
+  };
+
+  /** The log that the account's newest list names, if this device holds its key. */
+  const current = (): EnteredLog | undefined => [...logs.values()].find(({ list, newest }) => list.n === newest);
+
+  const publish = async (space: ReplicaSpace, before: EnteredLog | undefined, signer?: OwnWriter) => {
+    const [epoch] = space.epochs;
+    const voucher = deps.voucher?.();
+    if (!epoch || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' } as const);
+    const place = { account, epoch: epoch.id, number: (before?.newest ?? 0) + 1, keys: logKeysOf(epoch, origin) };
+    const made = makeList(space, place, self, signer?.keys);
+    if (!made) return err({ type: 'NotAWriter' } as const);
+    const l = encodeList(made.list);
+    const g = signRaw(signedBytes.list(l), made.signer);
+    const done = await ask(before ? { type: 'list', l, g } : { type: 'open', c: voucher ?? '', l, g });
+    if (!done.ok && done.error.type !== 'NotJustNow') return done;
+    const entered = await enter(epoch);
+    if (!entered.ok) return entered;
+    // The other logs say by now that there is another list.
+    for (const each of space.epochs.slice(1)) {
+      const again = logs.has(each.id) ? await enter(each) : ok(true);
+      if (!again.ok) return again;
+    }
+    return done;
+  };
+
+  const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
+    const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
+    for (let tries = 0; tries < mostTries; tries++) {
+      const there = current();
+      if (logs.size > 0 && !there) return err({ type: 'NotAWriter' });
+      const own = there && ownWriterIn(there.list, { account, epoch: there.epoch }, self, space.devices);
+      const isRight = there !== undefined && there.epoch === space.epochs[0]?.id && fits(there.list, space);
+      if (own && isRight) return ok(own);
+      const may = there ? own?.steward && isSteward : isSteward;
+      if (!may) {
+        if (own && there?.epoch === space.epochs[0]?.id) return ok(own);
+        return err({ type: there ? 'NotAWriter' : 'NotKnownThere' });
+      }
+      const published = await publish(space, there, own);
+      if (!published.ok) return published;
+    }
+    return err({ type: 'NotJustNow' });
+  };
+
+  return {
+    refresh,
+    log: (epoch) => logs.get(epoch),
+    settle,
+    ask,
+    pushed: (id) => pushed.get(id),
+    memory: () => memory,
+    keepOwn: (own) => remember({ own: [...own] }),
+    trouble: () => trouble,
+    usage: () => usage,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      closed = true;
+      listeners.clear();
+      connection?.close();
+      await saving;
+    },
+  };
+}
+
+function storeErrorOf(error: RelayError): StoreError {
+  if (error.type === 'Unreachable') return { type: 'CarrierGone' };
+  if (error.type === 'NotARelay') return { type: 'OtherCarrier' };
+  switch (error.code) {
+    case 'version':
+      return { type: 'OtherVersion' };
+    case 'unknown':
+      return { type: 'NotKnownThere' };
+    case 'writer':
+    case 'steward':
+    case 'signature':
+      return { type: 'NotAWriter' };
+    case 'voucher':
+      return { type: 'VoucherRefused' };
+    case 'bytes':
+      return { type: 'NoRoomThere' };
+    case 'entries':
+      return { type: 'NoMoreToday' };
+    case 'full':
+      return { type: 'DiskFull', path: '' };
+    case 'gone':
+      return { type: 'NotFound', path: '' };
+    case 'stale':
+    case 'kept':
+    case 'slow':
+    case 'store':
+    case 'closing':
+      return { type: 'NotJustNow' };
+    case 'malformed':
+    case 'size':
+      return { type: 'OtherCarrier' };
+  }
+}

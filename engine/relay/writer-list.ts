@@ -1,0 +1,85 @@
+/**
+ * Who may write to a space's log at a relay: every device that belongs, under keys that say nothing of it. A steward makes
+ * the list anew when the epoch or the number of devices or stewards is another; whose list it is nobody needs to be told.
+ */
+
+import type { WriterList } from '../../shared/wire/relay.ts';
+import type { SigningKeys } from '../bundles/envelope.ts';
+import type { BoxKeys } from '../space/acts.ts';
+import type { ReplicaDevice, ReplicaSpace } from '../sync/replica.ts';
+import { type LogKeys, writerKeysOf } from './relay-keys.ts';
+
+export interface ListPlace {
+  readonly account: Uint8Array;
+  /** The epoch whose log the list names. */
+  readonly epoch: string;
+}
+
+export interface Self {
+  readonly device: string;
+  readonly box: BoxKeys;
+}
+
+export interface OwnWriter {
+  readonly keys: SigningKeys;
+  readonly steward: boolean;
+}
+
+/** What this device writes with under a list, whichever steward made it; undefined where it may not. */
+export function ownWriterIn(
+  { w: writers }: WriterList,
+  place: ListPlace,
+  self: Self,
+  devices: readonly ReplicaDevice[],
+): OwnWriter | undefined {
+  for (const { box } of devices) {
+    const keys = writerKeysOf(self.box, box, { ...place, device: self.device });
+    const found = keys && writers.find(([key]) => Buffer.from(keys.publicKey).equals(key));
+    if (keys && found) return { keys, steward: found[2] === 1 };
+  }
+  return undefined;
+}
+
+/**
+ * The list as this steward would make it. Stewards together hold half of the room or more: they put packs together and write
+ * snapshots, while a flooding member uses up its own share alone. `signer`: this device's key under the list before; with none,
+ * its key under this one.
+ */
+export function makeList(
+  { devices }: Pick<ReplicaSpace, 'devices'>,
+  place: ListPlace & { readonly number: number; readonly keys: LogKeys },
+  self: Self,
+  signer?: SigningKeys,
+): { readonly list: WriterList; readonly signer: SigningKeys } | undefined {
+  const present = devices.filter(({ role }) => role !== 'removed');
+  const stewards = present.filter(({ role }) => role === 'steward');
+  const share = Math.max(3, Math.ceil(present.length / Math.max(1, stewards.length)));
+  const writers = present.flatMap(({ device, box, role }): WriterList['w'] => {
+    const keys = writerKeysOf(self.box, box, { ...place, device });
+    return keys ? [[keys.publicKey, role === 'steward' ? share : 1, role === 'steward' ? 1 : 0]] : [];
+  });
+  // Their order would tell who came first.
+  writers.sort(([a], [b]) => Buffer.compare(a, b));
+  const by = signer ?? writerKeysOf(self.box, self.box.publicKey, { ...place, device: self.device });
+  if (!by) return undefined;
+  const { account, number, keys } = place;
+  const list = {
+    v: 1,
+    a: account,
+    n: number,
+    o: keys.log,
+    r: keys.read.publicKey,
+    d: by.publicKey,
+    w: writers,
+  } as const;
+  return { list, signer: by };
+}
+
+/** Whether a list of the epoch written under lets in as many as belong. Which of them, only its maker could tell. */
+export function fits({ w: writers }: WriterList, { devices }: Pick<ReplicaSpace, 'devices'>): boolean {
+  const present = devices.filter(({ role }) => role !== 'removed');
+  const stewards = present.filter(({ role }) => role === 'steward');
+  return (
+    writers.length === present.length && writers.filter(([, , steward]) => steward === 1).length === stewards.length
+  );
+}

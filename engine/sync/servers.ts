@@ -1,0 +1,286 @@
+/**
+ * The servers a group uses: relays, WebDAV folders, stock sync servers. Each is asked for itself; one that is dead, slow or
+ * lies is shown as that and keeps none of the others waiting. Nothing is asked that a person did not name.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Agent } from 'node:http';
+import { err, ok, type Result } from '../../shared/result.ts';
+import {
+  createPackCarrier,
+  type PackCarrier,
+  type PackReplica,
+  type ReadError,
+  type ReadReport,
+  type SaveReport,
+} from '../packs/pack-carrier.ts';
+import type { PackStore } from '../packs/pack-store.ts';
+import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
+import { createRelayPackStore } from '../relay/relay-pack-store.ts';
+import { openRelaySession, type Trouble } from '../relay/relay-session.ts';
+import { toHex } from '../secret/derive.ts';
+import type { BoxKeys } from '../space/acts.ts';
+import type { Progress } from '../vault/api.ts';
+import type { SealedStore } from '../vault/sealed-store.ts';
+import { createPackCache } from './pack-cache.ts';
+import { throughProxy } from './proxy.ts';
+import type { Replica } from './replica.ts';
+import type { ServerAddress, ServerPlace } from './server-place.ts';
+import { heldOfVector } from './sync-store.ts';
+
+export interface ServerNow
+  extends Pick<ServerPlace, 'id' | 'kind' | 'url' | 'space' | 'proxy' | 'on' | 'gather' | 'at'> {
+  readonly state: 'idle' | 'working' | 'gone' | 'failed';
+  readonly error?: { readonly type: string };
+  readonly trouble?: Trouble;
+  /** Bytes that count for the space there, and how many may. */
+  readonly usage?: readonly [number, number];
+}
+
+export interface ServerSynced {
+  readonly read: ReadReport;
+  readonly saved: SaveReport;
+  readonly trouble?: Trouble;
+}
+
+export interface ServerEvent {
+  readonly type: 'server';
+  readonly id: string;
+  readonly url: string;
+  readonly event: CarrierEvent;
+}
+
+export type AddServerError = ReadError | { readonly type: 'ServerKnown' };
+
+export interface Servers {
+  readonly now: () => readonly ServerNow[];
+  readonly places: () => readonly ServerPlace[];
+  /**
+   * Names a server to this vault. One that cannot be reached just now is remembered all the same; one that refuses is not.
+   * `space`: for those that carry one space each.
+   */
+  readonly add: (
+    address: ServerAddress,
+    options?: { readonly space?: string; readonly proxy?: string; readonly on?: boolean },
+  ) => Promise<Result<{ readonly id: string; readonly synced?: ServerSynced }, AddServerError>>;
+  readonly sync: (
+    id: string,
+    progress?: (progress: Progress) => void,
+  ) => Promise<Result<ServerSynced, ReadError | { readonly type: 'NoSuchServer' }>>;
+  readonly change: (
+    id: string,
+    change: Partial<Pick<ServerPlace, 'on' | 'gather' | 'proxy' | 'voucher' | 'password'>>,
+  ) => Promise<void>;
+  /** Forgets it here. What lies there stays there. */
+  readonly forget: (id: string) => Promise<void>;
+  readonly resume: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface ServersDeps {
+  readonly replica: Replica;
+  readonly packReplica: PackReplica;
+  readonly box: BoxKeys;
+  readonly clock: () => number;
+  readonly store: SealedStore;
+  readonly places: () => readonly ServerPlace[];
+  readonly keep: (change: (places: readonly ServerPlace[]) => readonly ServerPlace[]) => Promise<void>;
+  readonly isShared: (space: string) => boolean;
+  readonly onEvent: (event: ServerEvent) => void;
+  /** Called around each pass, to note whose word it brought. */
+  readonly noting: <T>(pass: () => Promise<T>) => Promise<T>;
+}
+
+interface OpenServer {
+  readonly store: PackStore;
+  readonly carrier: PackCarrier;
+  readonly trouble: () => Trouble | undefined;
+  readonly usage: () => readonly [number, number] | undefined;
+  readonly close: () => Promise<void>;
+  watch?: CarrierWatch;
+  state: ServerNow['state'];
+  error?: { readonly type: string };
+}
+
+/** A relay tells at once and takes little: it is for those who work at the same time. */
+const relayPace: Pace = { poll: 60_000, afterStore: 50, afterVault: 400 };
+const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000 };
+/** Blobs of a relay are at most 256 KiB: a pack that is one blob is one entry. */
+const relayPackBytes = 240 * 1024;
+
+export function createServers(deps: ServersDeps): Servers {
+  const { replica, clock, store } = deps;
+  const open = new Map<string, Promise<OpenServer>>();
+  const opened = new Map<string, OpenServer>();
+
+  const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
+  const update = (id: string, change: Partial<ServerPlace>): Promise<void> =>
+    deps.keep((places) => places.map((place) => (place.id === id ? { ...place, ...change } : place)));
+
+  const agentOf = (id: string): (() => Agent) | undefined => {
+    const proxy = placeOf(id)?.proxy;
+    return proxy === undefined ? undefined : () => throughProxy(proxy);
+  };
+
+  const openPlace = async ({ id, kind, url, space }: ServerPlace): Promise<OpenServer> => {
+    const agent = agentOf(id);
+    const cache = createPackCache(store, id);
+    const common = { replica: deps.packReplica, clock, cache };
+    if (kind !== 'relay' || space === undefined) throw new Error(`no store for ${kind}`);
+    const session = await openRelaySession({
+      origin: url,
+      space,
+      replica,
+      box: deps.box,
+      voucher: () => placeOf(id)?.voucher,
+      memory: { read: () => store.read(`relay ${id}`), keep: (text) => store.keep(`relay ${id}`, text) },
+      clock,
+      ...(agent && { agent }),
+    });
+    const packs = createRelayPackStore(session);
+    const carries = (each: string) => each === space;
+    const carrier = createPackCarrier({ ...common, store: packs, carries, limits: { packBytes: relayPackBytes } });
+    const { trouble, usage, close } = session;
+    return { store: packs, carrier, trouble, usage, close, state: 'idle' };
+  };
+
+  const openAt = (place: ServerPlace): Promise<OpenServer> => {
+    const known = open.get(place.id);
+    if (known) return known;
+    const made = openPlace(place).then((server) => {
+      opened.set(place.id, server);
+      return server;
+    });
+    open.set(place.id, made);
+    return made;
+  };
+
+  const shut = async (id: string): Promise<void> => {
+    const server = await open.get(id);
+    open.delete(id);
+    opened.delete(id);
+    await server?.watch?.stop();
+    await server?.close();
+  };
+
+  const noteCustody = async (id: string, { carrier }: OpenServer): Promise<void> => {
+    const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
+    await update(id, { at: clock(), held });
+  };
+
+  const note = async (
+    id: string,
+    server: OpenServer,
+    done: { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } },
+  ): Promise<void> => {
+    if (done.ok) {
+      server.state = 'idle';
+      delete server.error;
+      await noteCustody(id, server);
+      return;
+    }
+    server.error = done.error;
+    server.state = done.error.type === 'CarrierGone' || done.error.type === 'FolderGone' ? 'gone' : 'failed';
+    // What it was found to have lost counts no more, whatever else went wrong.
+    if (server.trouble()) await noteCustody(id, server);
+  };
+
+  const syncOpen = async (
+    id: string,
+    server: OpenServer,
+    progress?: (progress: Progress) => void,
+  ): Promise<Result<ServerSynced, ReadError>> => {
+    server.state = 'working';
+    const done = await deps.noting(() => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
+    await note(id, server, done);
+    const trouble = server.trouble();
+    return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
+  };
+
+  const startWatch = async (place: ServerPlace): Promise<void> => {
+    const server = await openAt(place);
+    const pace = place.kind === 'webdav' ? folderPace : relayPace;
+    server.watch ??= watchCarrier({
+      carrier: {
+        ...server.carrier,
+        sync: (options) => deps.noting(() => server.carrier.sync(options)),
+        read: (progress) => deps.noting(() => server.carrier.read(progress)),
+      },
+      store: server.store,
+      pace: { ...pace, ...(place.gather !== undefined && { gather: place.gather }) },
+      onLocalChange: (listener) => replica.onChange(listener),
+      onEvent: (event) => {
+        if (event.type === 'gone' || event.type === 'failed')
+          void note(place.id, server, { ok: false, error: event.error });
+        else if (event.type === 'synced') void note(place.id, server, { ok: true });
+        deps.onEvent({ type: 'server', id: place.id, url: place.url, event });
+      },
+    });
+  };
+
+  return {
+    places: deps.places,
+    now: () =>
+      deps.places().map(({ id, kind, url, space, proxy, on, gather, at }) => {
+        const server = opened.get(id);
+        const [trouble, usage] = [server?.trouble(), server?.usage()];
+        return {
+          ...{ id, kind, url, on },
+          ...(space !== undefined && { space }),
+          ...(proxy !== undefined && { proxy }),
+          ...(gather !== undefined && { gather }),
+          ...(at !== undefined && { at }),
+          state: server?.state ?? 'idle',
+          ...(server?.error && { error: server.error }),
+          ...(trouble && { trouble }),
+          ...(usage && { usage }),
+        };
+      }),
+    add: async (address, { space, proxy, on = true } = {}) => {
+      const isSame = (each: ServerPlace) =>
+        each.kind === address.kind && each.url === address.url && each.space === space;
+      if (deps.places().some(isSame)) return err({ type: 'ServerKnown' });
+      const place: ServerPlace = {
+        id: toHex(randomBytes(8)),
+        ...address,
+        ...(space !== undefined && { space }),
+        ...(proxy !== undefined && { proxy }),
+        on,
+      };
+      await deps.keep((places) => [...places, place]);
+      const server = await openAt(place);
+      const synced = await syncOpen(place.id, server);
+      if (!synced.ok && server.state !== 'gone') {
+        await shut(place.id);
+        await deps.keep((places) => places.filter(({ id }) => id !== place.id));
+        return synced;
+      }
+      if (on) await startWatch(place);
+      return ok({ id: place.id, ...(synced.ok && { synced: synced.value }) });
+    },
+    sync: async (id, progress) => {
+      const place = placeOf(id);
+      if (!place) return err({ type: 'NoSuchServer' });
+      return syncOpen(id, await openAt(place), progress);
+    },
+    change: async (id, change) => {
+      await update(id, change);
+      const place = placeOf(id);
+      const wasOpen = open.has(id);
+      // How it is reached, and how often, is settled as it is opened.
+      await shut(id);
+      if (place?.on && (wasOpen || change.on)) await startWatch(place);
+    },
+    forget: async (id) => {
+      await shut(id);
+      await deps.keep((places) => places.filter((place) => place.id !== id));
+      await store.keep(`relay ${id}`, undefined);
+      await createPackCache(store, id).clear();
+    },
+    resume: () => {
+      for (const place of deps.places()) if (place.on) void startWatch(place);
+    },
+    close: async () => {
+      await Promise.all([...open.keys()].map(shut));
+    },
+  };
+}
