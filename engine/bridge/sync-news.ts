@@ -28,6 +28,12 @@ export function newsOf(event: SyncEvent, vault: Vault): SyncNews | undefined {
       if (read.received + saved.envelopes === 0) return undefined;
       return { type: 'folderSynced', path: event.path, in: read.received, out: saved.envelopes };
     }
+    case 'server': {
+      if (event.event.type !== 'synced') return undefined;
+      const { read, saved } = event.event;
+      if (read.received + saved.envelopes === 0) return undefined;
+      return { type: 'serverSynced', url: event.url, in: read.received, out: saved.envelopes };
+    }
     default:
       return undefined;
   }

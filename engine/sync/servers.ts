@@ -24,7 +24,7 @@ import type { SealedStore } from '../vault/sealed-store.ts';
 import { createPackCache } from './pack-cache.ts';
 import { throughProxy } from './proxy.ts';
 import type { Replica } from './replica.ts';
-import type { ServerAddress, ServerPlace } from './server-place.ts';
+import { type ServerAddress, ServerPlace } from './server-place.ts';
 import { heldOfVector } from './sync-store.ts';
 
 export interface ServerNow
@@ -66,14 +66,20 @@ export interface Servers {
     id: string,
     progress?: (progress: Progress) => void,
   ) => Promise<Result<ServerSynced, ReadError | { readonly type: 'NoSuchServer' }>>;
-  readonly change: (
-    id: string,
-    change: Partial<Pick<ServerPlace, 'on' | 'gather' | 'proxy' | 'voucher' | 'password'>>,
-  ) => Promise<void>;
+  readonly change: (id: string, change: ServerChange) => Promise<void>;
   /** Forgets it here. What lies there stays there. */
   readonly forget: (id: string) => Promise<void>;
   readonly resume: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** Undefined: no more. */
+export interface ServerChange {
+  readonly on?: boolean;
+  readonly gather?: number | undefined;
+  readonly proxy?: string | undefined;
+  readonly voucher?: string;
+  readonly password?: string;
 }
 
 export interface ServersDeps {
@@ -113,8 +119,10 @@ export function createServers(deps: ServersDeps): Servers {
   const opened = new Map<string, OpenServer>();
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
-  const update = (id: string, change: Partial<ServerPlace>): Promise<void> =>
-    deps.keep((places) => places.map((place) => (place.id === id ? { ...place, ...change } : place)));
+  const update = (id: string, change: ServerChange & Pick<ServerPlace, 'at' | 'held'>): Promise<void> =>
+    deps.keep((places) =>
+      places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
+    );
 
   const agentOf = (id: string): (() => Agent) | undefined => {
     const proxy = placeOf(id)?.proxy;

@@ -8,6 +8,7 @@ import { stickPlaces } from '../../sync/places.ts';
 import type { Vault } from '../../vault/api.ts';
 import { carryFolder } from '../carry-folder.ts';
 import { type HostState, type Joining, lookIntoVault, type WindowSession, withVault } from '../host.ts';
+import { serverHandlers, serversOut } from './servers.ts';
 
 /** How long somebody is looked for with an invitation before it is said that nobody is there. */
 const joinWaits = 30_000;
@@ -184,6 +185,8 @@ export function syncHandlers(window: WindowSession): Pick<Handlers, keyof typeof
         return told(vault);
       }),
 
+    ...serverHandlers(window),
+
     members: () => look(async (vault) => ok(membersOut(vault))),
     createCircle: ({ title }) =>
       run(async (vault) => {
@@ -283,6 +286,7 @@ export async function syncStateOf(
         };
       }),
     },
+    servers: serversOut(vault, status),
     folders: status.folders.map(({ error, ...folder }) => ({ ...folder, ...(error && { error: error.type }) })),
     invitations: vault.sync.desk.invitations().map(invitationOut),
     waiting: vault.sync.desk.waiting().map((request) => ({ ...request, words: [...request.words] })),

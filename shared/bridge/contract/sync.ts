@@ -100,6 +100,46 @@ const CarrierFolder = z.object({
 });
 export type CarrierFolder = z.infer<typeof CarrierFolder>;
 
+const serverKind = z.enum(['relay', 'webdav', 'automerge']);
+export type ServerKind = z.infer<typeof serverKind>;
+/** `socks5h://HOST:PORT`; checked by the engine. */
+const proxy = z.string().max(300);
+
+/** A server that carries for the group: a relay for one space, a WebDAV folder for all that others share. */
+const CarrierServer = z.object({
+  id: z.string(),
+  kind: serverKind,
+  /** Without voucher and password: what comrades may be given. */
+  url: z.string(),
+  /** The one space it carries. */
+  space: SpaceInfo.optional(),
+  /** Kept in step while the vault is open. */
+  on: z.boolean(),
+  proxy: proxy.optional(),
+  /** What is written here is sent at most that often. */
+  gatherMinutes: z.number().optional(),
+  state: z.enum(['idle', 'working', 'gone', 'failed']),
+  error: z.string().optional(),
+  /** When it was last in step, and how many bundles of this vault it lacked then. */
+  at: time.optional(),
+  toSend: count,
+  /** It was found to have lost what lay there, or to show an earlier day; what this vault holds was written anew. */
+  trouble: z.object({ type: z.enum(['lost', 'setBack']), at: time }).optional(),
+  /** Bytes that count for the space there, and how many may. */
+  usage: z.tuple([count, count]).optional(),
+});
+export type CarrierServer = z.infer<typeof CarrierServer>;
+
+const ServerOutcome = z.object({
+  /** In use from now on; absent where it refused and was not added. */
+  id: z.string().optional(),
+  space: SpaceInfo.optional(),
+  in: count,
+  out: count,
+  error: z.string().optional(),
+});
+export type ServerOutcome = z.infer<typeof ServerOutcome>;
+
 export const SyncState = z.object({
   meet: z.object({
     on: z.boolean(),
@@ -120,6 +160,7 @@ export const SyncState = z.object({
     devices: z.array(DeviceCustody),
   }),
   folders: z.array(CarrierFolder),
+  servers: z.array(CarrierServer),
   invitations: z.array(Invitation),
   waiting: z.array(JoinRequest),
   /** A joining of this device that is underway. `verdict`: what the network looks like while nobody has answered. */
@@ -161,6 +202,7 @@ export const SyncNews = z.discriminatedUnion('type', [
   z.object({ type: z.literal('joinFailed'), why: z.string() }),
   z.object({ type: z.literal('joinedByFolder'), space: SpaceInfo }),
   z.object({ type: z.literal('folderSynced'), path: z.string(), in: count, out: count }),
+  z.object({ type: z.literal('serverSynced'), url: z.string(), in: count, out: count }),
 ]);
 export type SyncNews = z.infer<typeof SyncNews>;
 
@@ -276,6 +318,34 @@ export const syncMethods = {
   ),
   watchFolder: method(z.object({ folder, watched: z.boolean() }), Done),
   forgetFolder: method(z.object({ folder }), Done),
+
+  /**
+   * Names a server to this vault, syncs with it and keeps in step. A relay's link may hold a voucher, which is for one space;
+   * without, the relay is asked for every space that others share. One that cannot be reached is added all the same.
+   */
+  addServer: method(
+    z.object({
+      kind: serverKind,
+      address: z.string().trim().min(1).max(1_000),
+      space: z.string().optional(),
+      proxy: proxy.optional(),
+    }),
+    z.array(ServerOutcome),
+  ),
+  syncServer: method(z.object({ id: z.string() }), ServerOutcome),
+  /** An empty proxy: none. */
+  changeServer: method(
+    z.object({
+      id: z.string(),
+      on: z.boolean().optional(),
+      proxy: proxy.optional(),
+      gatherMinutes: z.number().min(0).max(1_440).optional(),
+      voucher: z.string().trim().min(1).max(128).optional(),
+    }),
+    Done,
+  ),
+  /** Forgets it here. What lies there stays there. */
+  forgetServer: method(z.object({ id: z.string() }), Done),
 
   members: method(Nothing, z.array(SpaceMembers)),
   createCircle: method(z.object({ title: z.string().trim().min(1).max(300) }), SpaceInfo),
