@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isLoopback, isOnion, type RelayLinkError, readRelayLink } from '../relay/relay-address.ts';
+import { readWebdavAddress, type WebdavAddressProblem } from '../webdav/webdav-address.ts';
 
 export const serverKinds = ['relay', 'webdav', 'automerge'] as const;
 export type ServerKind = (typeof serverKinds)[number];
@@ -40,25 +41,49 @@ export interface ServerAddress {
   readonly password?: string;
 }
 
-export type AddressError = RelayLinkError | { readonly type: 'NotAServerAddress' };
+export type AddressError =
+  | RelayLinkError
+  | WebdavAddressProblem
+  | { readonly type: 'NotAServerAddress' }
+  /** An onion service, and no proxy: even asking for its name would tell. */
+  | { readonly type: 'NeedsProxy' };
 
-export function readServerAddress(kind: ServerKind, text: string): Result<ServerAddress, AddressError> {
-  if (kind === 'relay') {
-    const link = readRelayLink(text);
-    if (!link.ok) return link;
-    const { origin, voucher } = link.value;
-    return ok({ kind, url: origin, ...(voucher !== undefined && { voucher }) });
-  }
+export function readServerAddress(
+  kind: ServerKind,
+  text: string,
+  { throughProxy }: { readonly throughProxy: boolean },
+): Result<ServerAddress, AddressError> {
+  const read = kind === 'relay' ? relayAddress(text) : webAddress(kind, text, throughProxy);
+  if (read.ok && !throughProxy && isOnion(new URL(read.value.url).hostname)) return err({ type: 'NeedsProxy' });
+  return read;
+}
+
+function relayAddress(text: string): Result<ServerAddress, AddressError> {
+  const link = readRelayLink(text);
+  if (!link.ok) return link;
+  const { origin, voucher } = link.value;
+  return ok({ kind: 'relay', url: origin, ...(voucher !== undefined && { voucher }) });
+}
+
+function webAddress(
+  kind: 'webdav' | 'automerge',
+  text: string,
+  throughProxy: boolean,
+): Result<ServerAddress, AddressError> {
   const trimmed = text.trim();
+  if (kind === 'webdav') {
+    const folder = readWebdavAddress(trimmed, { throughProxy });
+    if (!folder.ok) return folder;
+  }
   const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
-  const schemes = kind === 'webdav' ? ['https:', 'http:'] : ['wss:', 'ws:'];
-  if (!url || !schemes.includes(url.protocol) || url.hostname === '' || url.hash !== '')
+  const isPlain = url?.protocol === 'ws:';
+  if (!url || url.hostname === '' || (kind === 'automerge' && !isPlain && url.protocol !== 'wss:'))
     return err({ type: 'NotAServerAddress' });
-  if (url.protocol === schemes[1] && !isLoopback(url.hostname) && !isOnion(url.hostname))
-    return err({ type: 'NotEncrypted' });
+  if (isPlain && !isLoopback(url.hostname) && !isOnion(url.hostname)) return err({ type: 'NotEncrypted' });
   const [username, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
   url.username = '';
   url.password = '';
+  url.hash = '';
   const login = { ...(username !== '' && { username }), ...(password !== '' && { password }) };
   return ok({ kind, url: url.href.replace(/\/+$/, ''), ...login });
 }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { createFilePackStore } from '../folder/file-pack-store.ts';
 import {
   createPackCarrier,
   type PackCarrier,
@@ -15,12 +16,14 @@ import {
 } from '../packs/pack-carrier.ts';
 import type { PackStore } from '../packs/pack-store.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
+import { isOnion } from '../relay/relay-address.ts';
 import { createRelayPackStore } from '../relay/relay-pack-store.ts';
 import { openRelaySession, type Trouble } from '../relay/relay-session.ts';
 import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
+import { createWebdavCarrierFiles } from '../webdav/webdav-carrier-files.ts';
 import { createPackCache } from './pack-cache.ts';
 import { throughProxy } from './proxy.ts';
 import type { Replica } from './replica.ts';
@@ -66,7 +69,10 @@ export interface Servers {
     id: string,
     progress?: (progress: Progress) => void,
   ) => Promise<Result<ServerSynced, ReadError | { readonly type: 'NoSuchServer' }>>;
-  readonly change: (id: string, change: ServerChange) => Promise<void>;
+  readonly change: (
+    id: string,
+    change: ServerChange,
+  ) => Promise<Result<true, { readonly type: 'NoSuchServer' | 'NeedsProxy' }>>;
   /** Forgets it here. What lies there stays there. */
   readonly forget: (id: string) => Promise<void>;
   readonly resume: () => void;
@@ -129,11 +135,24 @@ export function createServers(deps: ServersDeps): Servers {
     return proxy === undefined ? undefined : () => throughProxy(proxy);
   };
 
-  const openPlace = async ({ id, kind, url, space }: ServerPlace): Promise<OpenServer> => {
+  const openPlace = (place: ServerPlace): Promise<OpenServer> =>
+    place.space === undefined ? openFolder(place) : openRelay({ ...place, space: place.space });
+
+  const openFolder = async ({ id, url, username, password }: ServerPlace): Promise<OpenServer> => {
+    const agent = agentOf(id)?.();
+    const login = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
+    const files = createWebdavCarrierFiles({ url, ...login, ...(agent && { agent }) });
+    // What is remembered was read once already, and no change makes it worse.
+    if (!files.ok) throw new Error(files.error.type);
+    const packs = createFilePackStore(files.value, replica.device);
+    const carrier = createPackCarrier({ replica: deps.packReplica, clock, store: packs, carries: deps.isShared });
+    const nothing = () => undefined;
+    return { store: packs, carrier, trouble: nothing, usage: nothing, close: async () => {}, state: 'idle' };
+  };
+
+  const openRelay = async ({ id, url, space }: ServerPlace & { readonly space: string }): Promise<OpenServer> => {
     const agent = agentOf(id);
     const cache = createPackCache(store, id);
-    const common = { replica: deps.packReplica, clock, cache };
-    if (kind !== 'relay' || space === undefined) throw new Error(`no store for ${kind}`);
     const session = await openRelaySession({
       origin: url,
       space,
@@ -146,7 +165,10 @@ export function createServers(deps: ServersDeps): Servers {
     });
     const packs = createRelayPackStore(session);
     const carries = (each: string) => each === space;
-    const carrier = createPackCarrier({ ...common, store: packs, carries, limits: { packBytes: relayPackBytes } });
+    const carrier = createPackCarrier({
+      ...{ replica: deps.packReplica, clock, cache, store: packs, carries },
+      limits: { packBytes: relayPackBytes },
+    });
     const { trouble, usage, close } = session;
     return { store: packs, carrier, trouble, usage, close, state: 'idle' };
   };
@@ -271,12 +293,17 @@ export function createServers(deps: ServersDeps): Servers {
       return syncOpen(id, await openAt(place), progress);
     },
     change: async (id, change) => {
+      const before = placeOf(id);
+      if (!before) return err({ type: 'NoSuchServer' });
+      const direct = 'proxy' in change ? change.proxy === undefined : before.proxy === undefined;
+      if (direct && isOnion(new URL(before.url).hostname)) return err({ type: 'NeedsProxy' });
       await update(id, change);
       const place = placeOf(id);
       const wasOpen = open.has(id);
       // How it is reached, and how often, is settled as it is opened.
       await shut(id);
       if (place?.on && (wasOpen || change.on)) await startWatch(place);
+      return ok(true);
     },
     forget: async (id) => {
       await shut(id);

@@ -573,10 +573,10 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     },
     servers,
     syncWithServer: async (kind, text, { space, proxy, on } = {}) => {
-      const address = readServerAddress(kind, text);
-      if (!address.ok) return address;
       const through = proxy === undefined ? ok(undefined) : readProxy(proxy);
       if (!through.ok) return through;
+      const address = readServerAddress(kind, text, { throughProxy: proxy !== undefined });
+      if (!address.ok) return address;
       const shared = replica.spaces().flatMap(({ id }) => (isShared(id) ? [id] : []));
       return syncWithServer(servers, shared, address.value, {
         ...(space !== undefined && { space }),

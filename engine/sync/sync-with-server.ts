@@ -45,6 +45,7 @@ export async function syncWithServer(
       ...(address.password !== undefined && address.password !== place?.password && { password: address.password }),
       ...(on && place?.on === false && { on }),
     };
+    // A proxy is only ever given here, never taken away.
     if (place && Object.keys(change).length > 0) await servers.change(place.id, change);
     const where = each === undefined ? {} : { space: each };
     if (place) {

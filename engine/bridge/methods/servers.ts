@@ -1,7 +1,7 @@
 import type { ServerOutcome, SyncState, syncMethods } from '../../../shared/bridge/contract/sync.ts';
 import type { Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { ok, type Result } from '../../../shared/result.ts';
 import { readProxy } from '../../sync/proxy.ts';
 import type { SyncStatus } from '../../sync/service.ts';
 import type { ServerOutcome as Outcome } from '../../sync/sync-with-server.ts';
@@ -42,14 +42,12 @@ export function serverHandlers(window: WindowSession): Pick<Handlers, Methods & 
       run(async (vault) => {
         const through = proxy ? readProxy(proxy) : ok(proxy);
         if (!through.ok) return through;
-        if (!vault.sync.servers.places().some((place) => place.id === id)) return err({ type: 'NoSuchServer' });
-        await vault.sync.servers.change(id, {
+        return vault.sync.servers.change(id, {
           ...(on !== undefined && { on }),
           ...(voucher !== undefined && { voucher }),
           ...(gatherMinutes !== undefined && { gather: gatherMinutes === 0 ? undefined : gatherMinutes * 60_000 }),
           ...(through.value !== undefined && { proxy: through.value === '' ? undefined : through.value }),
         });
-        return ok(true);
       }),
     forgetServer: ({ id }) =>
       run(async (vault) => {

@@ -243,10 +243,10 @@ export const syncProblems = inFour({
     'Det här är ingen adress till en mapp på en server. Inget har ändrats. Den börjar med https:// och innehåller varken ? eller #; Nextcloud visar den under inställningarna för Filer, som WebDAV.',
   ],
   NotEncrypted: [
-    'With http:// anybody on the way could read the password. Nothing was sent. Take the address that begins with https://.',
-    'Med http:// kunne hvem som helst underveis lese passordet. Ingenting er sendt. Bruk adressen som begynner med https://.',
-    'Med http:// kunne kven som helst undervegs lese passordet. Ingenting er sendt. Bruk adressa som byrjar med https://.',
-    'Med http:// kunde vem som helst längs vägen läsa lösenordet. Inget har skickats. Använd adressen som börjar med https://.',
+    'On this address anybody on the way could read along: when something is sent, and a password. Nothing was sent. Take the one that begins with https:// or wss://.',
+    'På denne adressen kunne hvem som helst underveis lese med: når noe sendes, og et passord. Ingenting er sendt. Bruk den som begynner med https:// eller wss://.',
+    'På denne adressa kunne kven som helst undervegs lese med: når noko blir sendt, og eit passord. Ingenting er sendt. Bruk den som byrjar med https:// eller wss://.',
+    'På den här adressen kunde vem som helst längs vägen läsa med: när något skickas, och ett lösenord. Inget har skickats. Använd den som börjar med https:// eller wss://.',
   ],
   NeedsProxy: [
     'An address that ends in .onion is reached through Tor alone, and no proxy is set. Nothing was sent. Start Tor and give its proxy.',
@@ -325,12 +325,6 @@ export const syncProblems = inFour({
     'Dette er ingen adresse til en slik tjener. Den begynner med https:// for en WebDAV-mappe, med wss:// for en Automerge-tjener.',
     'Dette er inga adresse til ein slik tenar. Ho byrjar med https:// for ei WebDAV-mappe, med wss:// for ein Automerge-tenar.',
     'Det här är ingen adress till en sådan server. Den börjar med https:// för en WebDAV-mapp, med wss:// för en Automerge-server.',
-  ],
-  NotEncrypted: [
-    'This address is not encrypted on the way: who listens could see when and how much is sent. Take wss:// or https://.',
-    'Denne adressen er ikke kryptert underveis: den som lytter, kan se når og hvor mye som sendes. Bruk wss:// eller https://.',
-    'Denne adressa er ikkje kryptert undervegs: den som lyttar, kan sjå når og kor mykje som blir sendt. Bruk wss:// eller https://.',
-    'Den här adressen är inte krypterad på vägen: den som lyssnar kan se när och hur mycket som skickas. Använd wss:// eller https://.',
   ],
   NotAProxy: [
     'This is no proxy address. It looks like socks5h://127.0.0.1:9050.',

@@ -430,6 +430,7 @@ function fullState(): SyncState {
       onlyMine: 56,
       devices: Array.from({ length: 30 }, (_each, place) => device(place)),
     },
+    servers: [],
     folders: Array.from({ length: 10 }, (_each, place) => folder(place)),
     invitations: [],
     waiting: [],
