@@ -20,7 +20,9 @@ export default defineConfig({
     projects: [
       project('unit', 60_000),
       project('simulation', 600_000),
-      project('acceptance', 600_000, { globalSetup: ['test/kit/need-network-tools.ts'] }),
+      project('acceptance', 600_000, {
+        globalSetup: ['test/kit/need-network-tools.ts', 'test/kit/need-stock-server.ts'],
+      }),
       // Chromium and an engine share two cores in CI: a click that came too early there is tried once more, and vitest says so.
       project('e2e', 120_000, {
         maxWorkers: 1,
