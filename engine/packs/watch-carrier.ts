@@ -43,6 +43,10 @@ export interface Pace {
   readonly afterStore: number;
   /** A person writes for a while. */
   readonly afterVault: number;
+  /** Instead, where nothing was carried for some while. */
+  readonly first?: number;
+  /** While it is gone: how soon to try again at first, then after twice as long each time, until `poll`. */
+  readonly retry?: number;
   /** What is written here is sent so long after the first of it, not as soon as it is quiet; what comes is read at once. */
   readonly gather?: number;
 }
@@ -50,6 +54,8 @@ export interface Pace {
 const folderPace: Pace = { poll: 30_000, afterStore: 1_000, afterVault: 5_000 };
 /** How often more changes may put it off: somebody may go on writing. */
 const mostPutOff = 6;
+/** Milliseconds after which a store counts as not having been used for some while. */
+const carriedLately = 1_000;
 
 export function watchCarrier({
   carrier,
@@ -66,6 +72,8 @@ export function watchCarrier({
   let lastFailure: string | undefined;
   let callOff = () => {};
   let putOff = 0;
+  let failures = 0;
+  let passedAt = Number.NEGATIVE_INFINITY;
   let stopGathering: (() => void) | undefined;
   /** What was written here is to be sent now. */
   let isDue = true;
@@ -91,7 +99,15 @@ export function watchCarrier({
     if (synced.ok) onEvent({ type: 'synced', ...synced.value });
     else if (!gone && lastFailure !== synced.error.type) onEvent({ type: 'failed', error: synced.error });
     lastFailure = synced.ok || gone ? undefined : synced.error.type;
-    if (!stopped) wait(pace.poll);
+    failures = gone ? failures + 1 : 0;
+    passedAt = performance.now();
+    if (!stopped) wait(gone ? untilRetry() : pace.poll);
+  };
+
+  /** Not all laptops of a group at the same moment. */
+  const untilRetry = (): number => {
+    if (pace.retry === undefined) return pace.poll;
+    return Math.min(pace.poll, pace.retry * 2 ** Math.min(failures - 1, 16)) * (0.5 + Math.random());
   };
 
   const run = (): Promise<void> => {
@@ -126,6 +142,11 @@ export function watchCarrier({
   };
 
   const stopStore = store.watch(() => soon(pace.afterStore));
+  const afterVault = (): number => {
+    const isFirst = performance.now() - passedAt > carriedLately;
+    return pace.first !== undefined && isFirst ? pace.first : pace.afterVault;
+  };
+
   const gather = (milliseconds: number) => {
     if (stopped) return;
     stopGathering ??= after(milliseconds, () => {
@@ -135,7 +156,7 @@ export function watchCarrier({
     });
   };
 
-  const stopLocal = onLocalChange(() => (pace.gather === undefined ? soon(pace.afterVault) : gather(pace.gather)));
+  const stopLocal = onLocalChange(() => (pace.gather === undefined ? soon(afterVault()) : gather(pace.gather)));
   void run();
 
   return {

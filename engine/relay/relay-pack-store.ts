@@ -75,6 +75,9 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     has: ({ epoch }) => session.log(epoch.id) !== undefined,
     makes: () => false,
     list: async ({ epoch }) => {
+      // What was read in this pass may have brought the key of another epoch.
+      const entered = await session.enterNew();
+      if (!entered.ok) return entered;
       const whole = session.log(epoch.id)?.packs.whole() ?? new Map<string, readonly Slice[]>();
       const headBytes = packHeadOf(epoch).length;
       return ok(

@@ -60,6 +60,8 @@ export interface Trouble {
 export interface RelaySession {
   /** Connects where it is not, and knows afterwards what lies in each log. */
   readonly refresh: () => Promise<Result<true, StoreError>>;
+  /** Enters logs of epochs whose keys have come since. */
+  readonly enterNew: () => Promise<Result<true, StoreError>>;
   /** By epoch id, hex; those that the relay knows. */
   readonly log: (epoch: string) => EnteredLog | undefined;
   /** Sets right who may write, where that is this device's to do; what this device writes with. */
@@ -90,6 +92,8 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
   const self = { device: replica.device, box };
   const logs = new Map<string, EnteredLog>();
   const byLog = new Map<string, EnteredLog>();
+  /** Epochs whose logs the relay was asked for and does not know. */
+  const absent = new Set<string>();
   const pushed = new Map<string, Uint8Array>();
   const listeners = new Set<() => void>();
   let memory = await readRelayMemory(deps.memory);
@@ -148,6 +152,7 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
     if (closed) return err({ type: 'CarrierGone' });
     logs.clear();
     byLog.clear();
+    absent.clear();
     pushed.clear();
     pushedBytes = 0;
     const made = await connectToRelay(origin, {
@@ -224,23 +229,36 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
     }
   };
 
+  const enterNew = async (): Promise<Result<true, StoreError>> => {
+    for (const epoch of spaceNow()?.epochs ?? []) {
+      if (logs.has(epoch.id) || absent.has(epoch.id)) continue;
+      const entered = await enter(epoch);
+      if (!entered.ok) return entered;
+      const log = logs.get(epoch.id);
+      if (!log) absent.add(epoch.id);
+      const listed = log ? await relist(log) : ok(true);
+      if (!listed.ok) return listed;
+    }
+    return ok(true);
+  };
+
   const refresh = async (): Promise<Result<true, StoreError>> => {
     const connected = await connect();
     if (!connected.ok) return connected;
     const again = listsMoved;
     listsMoved = false;
     const isOld = clock() - listedAt > relistsEvery || clock() < listedAt;
-    for (const epoch of spaceNow()?.epochs ?? []) {
-      const before = logs.get(epoch.id);
-      if (!before || again) {
-        const entered = await enter(epoch);
-        if (!entered.ok) return entered;
-      }
-      const now = logs.get(epoch.id);
-      if (!now || (before && !isOld)) continue;
-      const listed = await relist(now);
+    if (again || isOld) absent.clear();
+    for (const epoch of again ? (spaceNow()?.epochs ?? []) : []) {
+      const entered = logs.has(epoch.id) ? await enter(epoch) : ok(true);
+      if (!entered.ok) return entered;
+    }
+    for (const log of isOld ? logs.values() : []) {
+      const listed = await relist(log);
       if (!listed.ok) return listed;
     }
+    const fresh = await enterNew();
+    if (!fresh.ok) return fresh;
     if (isOld) listedAt = clock();
     if (logs.size > 0) remember({});
     else if (Object.values(memory.logs).some(({ number }) => number > 0)) notice('lost', {});
@@ -261,6 +279,7 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
     const g = signRaw(signedBytes.list(l), made.signer);
     const done = await ask(before ? { type: 'list', l, g } : { type: 'open', c: voucher ?? '', l, g });
     if (!done.ok && done.error.type !== 'NotJustNow') return done;
+    absent.delete(epoch.id);
     const entered = await enter(epoch);
     if (!entered.ok) return entered;
     // The other logs say by now that there is another list.
@@ -273,6 +292,8 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
 
   const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
     const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
+    const entered = await enterNew();
+    if (!entered.ok) return entered;
     for (let tries = 0; tries < mostTries; tries++) {
       const there = current();
       if (logs.size > 0 && !there) return err({ type: 'NotAWriter' });
@@ -292,6 +313,7 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
 
   return {
     refresh,
+    enterNew,
     log: (epoch) => logs.get(epoch),
     settle,
     ask,

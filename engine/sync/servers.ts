@@ -114,8 +114,8 @@ interface OpenServer {
 }
 
 /** A relay tells at once and takes little: it is for those who work at the same time. */
-const relayPace: Pace = { poll: 60_000, afterStore: 50, afterVault: 400 };
-const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000 };
+const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000 };
+const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
 /** Blobs of a relay are at most 256 KiB: a pack that is one blob is one entry. */
 const relayPackBytes = 240 * 1024;
 

@@ -27,6 +27,18 @@ export async function pairVaults(
   }
 }
 
+/** A vault of somebody who is in nothing yet. */
+export async function withGuest(folder: string, name: string, use: (guest: Vault) => Promise<void>): Promise<void> {
+  const options = { memoryKiB: 64, machineTokenFile: join(folder, `state-${name}`, 'machine') };
+  const setup = { name, passphrase: Buffer.from(testPassphrase) };
+  const { vault } = unwrap(await createVault(join(folder, `guest-${name}`), setup, options));
+  try {
+    await use(vault);
+  } finally {
+    await vault.lock();
+  }
+}
+
 export interface RealGroup {
   readonly folder: string;
   readonly space: string;

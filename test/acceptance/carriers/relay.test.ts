@@ -1,7 +1,9 @@
 /** Real vaults over a real relay. */
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Vault } from '../../../engine/vault/api.ts';
-import { type RealGroup, withRealGroup } from '../../kit/real-group.ts';
+import { pairVaults, type RealGroup, withGuest, withRealGroup } from '../../kit/real-group.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
 import { addOrganisation, names, unwrap } from '../../kit/vaults.ts';
 
@@ -12,6 +14,17 @@ async function withRelay(people: readonly string[], use: (relay: RelayProcess, g
   } finally {
     await relay.end();
   }
+}
+
+/** The same address again, as an operator who brings a relay back. */
+const startedAgain = (relay: RelayProcess) => relay.start('--listen', `127.0.0.1:${relay.port}`);
+
+const serverOf = async (vault: Vault) => (await vault.sync.status()).servers[0];
+
+/** What went wrong with the one space. */
+async function refusal(vault: Vault, address: string, space?: string): Promise<string | undefined> {
+  const [one] = unwrap(await vault.sync.syncWithServer('relay', address, { ...(space !== undefined && { space }) }));
+  return one?.error?.type;
 }
 
 /** Syncs once; every space must have gone well. */
@@ -45,3 +58,159 @@ test('one opens the account, others come with the address alone, and everybody h
     expect((await again.sync.status()).servers).toMatchObject([{ kind: 'relay', url: relay.url, toSend: 0, space }]);
   });
 });
+
+test('somebody let in later reads at once, and writes as soon as a steward was there', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space, folder }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await sync(bo, relay.url);
+    await withGuest(folder, 'Cam', async (cam) => {
+      await pairVaults(aud, cam, space);
+      await addOrganisation(bo, 'Elv Samvirke');
+      // Bo has not heard of Cam, and no steward has been to the relay since.
+      await sync(bo, relay.url);
+      expect(await refusal(cam, relay.url)).toBe('NotAWriter');
+      expect(names(cam)).toEqual(['Elv Samvirke']);
+      await sync(aud, relay.url);
+      await addOrganisation(cam, 'Vidde Kollektiv');
+      await sync(cam, relay.url);
+      await sync(bo, relay.url);
+      expect(names(bo)).toEqual(['Elv Samvirke', 'Vidde Kollektiv']);
+    });
+  });
+});
+
+test('who is put out reads nothing more and writes nothing more; those who stay go on under new keys', async () => {
+  await withRelay(['Aud', 'Bo', 'Cam'], async (relay, { vaults, space }) => {
+    const [aud, bo, cam] = vaults as [Vault, Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await sync(bo, relay.url);
+    await sync(cam, relay.url);
+    unwrap(await aud.members.remove([cam.members.self.device], space));
+    await addOrganisation(aud, 'Fjell Union');
+    await sync(aud, relay.url);
+    await addOrganisation(cam, 'Sabotage');
+    expect(await refusal(cam, relay.url, space)).toBe('NotAWriter');
+    expect(names(cam)).toEqual(['Sabotage']);
+    await sync(bo, relay.url);
+    expect(names(bo)).toEqual(['Fjell Union']);
+    await addOrganisation(bo, 'Elv Samvirke');
+    await sync(bo, relay.url);
+    await sync(aud, relay.url);
+    expect(names(aud)).toEqual(['Elv Samvirke', 'Fjell Union']);
+  });
+});
+
+test('a relay that lost everything is told by that, and is filled again with a new voucher', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await addOrganisation(aud, 'Fjell Union');
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    expect(aud.sync.custody().onlyHere).toBe(0);
+    await relay.kill();
+    expect(await refusal(aud, relay.url)).toBe('CarrierGone');
+    expect(await serverOf(aud)).toMatchObject({ state: 'gone', toSend: 0 });
+    await rm(relay.data, { recursive: true });
+    const again = await startedAgain(relay);
+    try {
+      expect(await refusal(aud, relay.url)).toBe('VoucherRefused');
+      const lost = await serverOf(aud);
+      expect(lost).toMatchObject({ state: 'failed', trouble: { type: 'lost' } });
+      expect(lost?.toSend).toBeGreaterThan(0);
+      expect(aud.sync.custody().onlyHere).toBe(1);
+      expect(await refusal(bo, relay.url, space)).toBe('NotKnownThere');
+      await sync(aud, `${relay.url}#${await again.voucher()}`, space);
+      expect(aud.sync.custody().onlyHere).toBe(0);
+      await sync(bo, relay.url);
+      expect(names(bo)).toEqual(['Fjell Union']);
+    } finally {
+      await again.end();
+    }
+  });
+});
+
+test('a relay that was set back to yesterday is told by that, and nothing counts as there that is not', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space, folder }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await addOrganisation(aud, 'Fjell Union');
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await relay.stop();
+    const yesterday = join(folder, 'yesterday');
+    await cp(relay.data, yesterday, { recursive: true });
+    const second = await startedAgain(relay);
+    await addOrganisation(aud, 'Elv Samvirke');
+    await sync(aud, relay.url);
+    await second.stop();
+    await rm(relay.data, { recursive: true });
+    await cp(yesterday, relay.data, { recursive: true });
+    const third = await startedAgain(relay);
+    try {
+      const filled = await sync(aud, relay.url);
+      expect(filled.trouble?.type).toMatch(/lost|setBack/);
+      expect(filled.saved.envelopes).toBeGreaterThan(0);
+      await sync(bo, relay.url);
+      expect(names(bo)).toEqual(['Elv Samvirke', 'Fjell Union']);
+    } finally {
+      await third.end();
+    }
+  });
+});
+
+test('a space that outgrows its share there is told, here nothing is lost, and another relay takes it', async () => {
+  await withRelay(['Aud', 'Bo'], async (small, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    const large = await startRelay();
+    try {
+      await sync(aud, `${small.url}#${await small.voucher('--bytes', '40KB')}`, space);
+      for (let n = 0; n < 40; n++) await addOrganisation(aud, `Union ${n} ${'x'.repeat(100)}`);
+      expect(await refusal(aud, small.url)).toBe('NoRoomThere');
+      const full = await serverOf(aud);
+      expect(full).toMatchObject({ state: 'failed', error: { type: 'NoRoomThere' } });
+      expect(full?.toSend).toBeGreaterThan(0);
+      await sync(aud, `${large.url}#${await large.voucher()}`, space);
+      await sync(bo, large.url);
+      expect(names(bo)).toEqual(names(aud));
+      expect(aud.sync.custody().onlyHere).toBe(0);
+    } finally {
+      await large.end();
+    }
+  });
+});
+
+test('while both are there, what one writes is at the other at once; a relay that goes and comes back is waited for', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    unwrap(await aud.sync.syncWithServer('relay', `${relay.url}#${await relay.voucher()}`, { space, on: true }));
+    unwrap(await bo.sync.syncWithServer('relay', relay.url, { space, on: true }));
+    const took: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      const begun = performance.now();
+      await addOrganisation(aud, `Union ${n}`);
+      await seen(bo, `Union ${n}`);
+      took.push(performance.now() - begun);
+    }
+    // biome-ignore lint/suspicious/noConsole: a figure, asserted nowhere
+    console.log(`an edit over a relay: ${took.map((each) => each.toFixed(0)).join(' ')} ms`);
+    await relay.kill();
+    await addOrganisation(aud, 'Written meanwhile');
+    const again = await startedAgain(relay);
+    try {
+      await seen(bo, 'Written meanwhile');
+    } finally {
+      await again.end();
+    }
+  });
+});
+
+/** Waits until an organisation of that name is in a vault. */
+function seen(vault: Vault, name: string): Promise<void> {
+  return new Promise((done) => {
+    const look = () => {
+      if (!names(vault).includes(name)) return;
+      stop();
+      done();
+    };
+    const stop = vault.onRows(look);
+    look();
+  });
+}
