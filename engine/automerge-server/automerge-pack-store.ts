@@ -15,6 +15,7 @@ import { type ConnectionLimits, connectToServer, type GoneWhy, type ServerConnec
 import type { ServerDocument } from './server-document.ts';
 import { createServerShelf, type ServerShelf, type ShelfLimits } from './server-shelf.ts';
 import type { ServerUrl } from './server-url.ts';
+import { memoryText, readMemory, type ShelfMemory } from './shelf-memory.ts';
 
 export interface AutomergeServerOptions {
   readonly url: ServerUrl;
@@ -22,9 +23,16 @@ export interface AutomergeServerOptions {
   readonly origin: string;
   /** A proxy's, made for each connection. */
   readonly agent?: () => Agent;
+  /** What was seen of the server, sealed by whoever keeps it: a later start then asks only for what came since. */
+  readonly memory?: ServerMemory;
   /** PEM. */
   readonly ca?: string;
   readonly limits?: Partial<AutomergeServerLimits>;
+}
+
+export interface ServerMemory {
+  readonly read: () => Promise<string | undefined>;
+  readonly keep: (text: string) => Promise<void>;
 }
 
 export type AutomergeServerLimits = ConnectionLimits & ShelfLimits & { readonly recentBytes: number };
@@ -42,6 +50,9 @@ const usualLimits: AutomergeServerLimits = {
   recentBytes: 64 * 1024 * 1024,
 };
 
+/** Bytes to fetch again if it were not: less is not worth writing all of it. */
+const worthRemembering = 256 * 1024;
+
 export interface AutomergePackStore extends PackStore {
   /** Ends the connection, and everything that waits for it. */
   readonly close: () => Promise<void>;
@@ -49,7 +60,7 @@ export interface AutomergePackStore extends PackStore {
 
 /** For one space: two spaces on one connection would show the server that they are one person's. */
 export function createAutomergePackStore(options: AutomergeServerOptions): AutomergePackStore {
-  const { url, origin, agent, ca } = options;
+  const { url, origin, agent, ca, memory } = options;
   const limits = { ...usualLimits, ...options.limits };
   const recent = createRecent(limits.recentBytes);
   const shelves = new Map<string, ServerShelf>();
@@ -63,6 +74,8 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
   let careful = false;
   let closed = false;
   let space: string | undefined;
+  let remembered: ReadonlyMap<string, ShelfMemory> | undefined;
+  let rememberedAt = 0;
 
   const onGone = (why: GoneWhy) => {
     connection = undefined;
@@ -112,6 +125,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       connection: () => connection,
       onDocument: (document) => documents.set(document.id, document),
       spoiled,
+      remembered: remembered?.get(epoch.id),
       carefully: () => careful,
       onNews: () => {
         for (const tell of listeners) tell();
@@ -121,9 +135,22 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
     return shelf;
   };
 
+  const remember = async (atLeast: number): Promise<void> => {
+    const moved = [...shelves.values()].reduce((sum, shelf) => sum + shelf.moved(), 0);
+    if (!memory || moved - rememberedAt < atLeast) return;
+    rememberedAt = moved;
+    const kept = new Map(remembered);
+    for (const [epoch, shelf] of shelves) {
+      const now = shelf.remember();
+      if (now) kept.set(epoch, now);
+    }
+    await memory.keep(memoryText(kept));
+  };
+
   return {
     begin: async () => {
       if (closed) return err(gone);
+      remembered ??= readMemory(await memory?.read());
       if (connection) {
         for (const shelf of shelves.values()) shelf.nudge();
         // Its answer comes behind all that it was still to say.
@@ -135,7 +162,9 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
     list: async (place) => {
       const shelf = shelfOf(place);
       const looked = await shelf.look();
-      return looked.ok ? ok(shelf.names()) : looked;
+      if (!looked.ok) return looked;
+      await remember(worthRemembering);
+      return ok(shelf.names());
     },
     has: (place) => shelfOf(place).isThere(),
     read: (place, name, from, length) => shelfOf(place).read(name, from, length),
@@ -156,6 +185,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       listeners.clear();
       recent.clear();
       await connecting;
+      await remember(1);
       await connection?.close();
     },
   };

@@ -31,6 +31,17 @@ export interface ServerDocument {
   readonly changes: () => number;
   /** Of all changes, their sealed contents included. */
   readonly bytes: () => number;
+  /** Undefined where it is not known just now what the server holds. */
+  readonly remember: () => RememberedDocument | undefined;
+}
+
+/** What the server was seen to hold, so that a later start need not have all of it sent again. */
+export interface RememberedDocument {
+  readonly heads: readonly string[];
+  /** What the heads rest on. */
+  readonly others: readonly string[];
+  readonly bytes: number;
+  readonly lastOperation: number;
 }
 
 export type Send = (message: Pick<DocumentMessage, 'type' | 'documentId'> & { readonly data: Uint8Array }) => void;
@@ -42,6 +53,7 @@ export interface DocumentDeps {
   /** What was here is not there any more. */
   readonly onLost: () => void;
   readonly limits: DocumentLimits;
+  readonly remembered?: RememberedDocument | undefined;
 }
 
 export interface DocumentLimits {
@@ -55,7 +67,7 @@ const mostQuestions = 8;
 /** Automerge counts operations in 32 bits; a stranger may have gone to their end. */
 const mostOperation = 2 ** 31;
 
-export function createServerDocument({ id, onPut, onLost, limits }: DocumentDeps): ServerDocument {
+export function createServerDocument({ id, onPut, onLost, limits, remembered }: DocumentDeps): ServerDocument {
   /** What each change rests on, by hash. */
   let known = new Map<string, readonly string[]>();
   let restedOn = new Set<string>();
@@ -86,6 +98,13 @@ export function createServerDocument({ id, onPut, onLost, limits }: DocumentDeps
     known.set(hash, deps);
     for (const dep of deps) restedOn.add(dep);
   };
+
+  if (remembered) {
+    ({ bytes, lastOperation } = remembered);
+    for (const hash of remembered.others) add(hash, []);
+    // Which of them rests on which is forgotten: together the heads rest on all.
+    for (const head of remembered.heads) add(head, remembered.others);
+  }
 
   const ask = (need: readonly string[] = []) => {
     const data = encodeSyncMessage({ heads: heads(), need, changes: [] });
@@ -232,5 +251,10 @@ export function createServerDocument({ id, onPut, onLost, limits }: DocumentDeps
     isOpening: () => opening !== undefined,
     changes: () => known.size,
     bytes: () => bytes,
+    remember: () => {
+      if (!isOpen || underway.size > 0) return undefined;
+      const others = [...known.keys()].filter((hash) => restedOn.has(hash));
+      return { heads: heads(), others, bytes, lastOperation };
+    },
   };
 }

@@ -15,7 +15,13 @@ import { documentId } from './document-id.ts';
 import { type Entry, entryKey, openEntry, sealEntry } from './entry.ts';
 import type { Recent } from './recent.ts';
 import type { ServerConnection } from './server-connection.ts';
-import { createServerDocument, type DocumentLimits, type ServerDocument } from './server-document.ts';
+import {
+  createServerDocument,
+  type DocumentLimits,
+  type RememberedDocument,
+  type ServerDocument,
+} from './server-document.ts';
+import type { ShelfMemory } from './shelf-memory.ts';
 
 export interface ShelfLimits {
   /** Of a pack in one change: what one frame carries out. */
@@ -37,6 +43,10 @@ export interface ServerShelf {
   readonly write: (pack: Uint8Array) => Promise<Result<{ readonly name: string; readonly size: number }, StoreError>>;
   /** False where one of those to keep is not there. */
   readonly remove: (name: string, keeping: readonly string[]) => Promise<Result<boolean, StoreError>>;
+  /** Undefined where there is nothing worth it. */
+  readonly remember: () => ShelfMemory | undefined;
+  /** Of all that was ever fetched or put: tells whether it is worth remembering anew. */
+  readonly moved: () => number;
   /** Says of what was written here and broke off that it is not needed. */
   readonly clear: () => Promise<void>;
 }
@@ -55,6 +65,7 @@ export interface ShelfDeps {
   /** One after the other: what a server answered with too much is then known. */
   readonly carefully: () => boolean;
   readonly onNews: () => void;
+  readonly remembered?: ShelfMemory | undefined;
 }
 
 interface Page {
@@ -86,17 +97,19 @@ const pagesAtOnce = 16;
 const piecesUnderway = 4;
 
 export function createServerShelf(deps: ShelfDeps): ServerShelf {
-  const { contentKey, origin, limits, recent, connection, onDocument, spoiled, carefully, onNews } = deps;
+  const { contentKey, origin, limits, recent, connection, onDocument, spoiled, carefully, onNews, remembered } = deps;
   const key = entryKey(contentKey);
   const pages = new Map<string, Page>();
-  const closed = new Set<string>();
+  const closed = new Set<string>(remembered?.closed);
   const sizes = new Map<string, number>();
   const brokenOff = new Set<string>();
   let indexed: ReadonlyMap<string, IndexedPack> | undefined;
   let writing: Page | undefined;
+  let moved = 0;
 
   const documentOf = (
     part: string,
+    before: RememberedDocument | undefined,
     onEntry: (entry: Entry, document: string) => void,
     onLost: () => void,
   ): ServerDocument => {
@@ -104,7 +117,9 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
     const document = createServerDocument({
       id,
       limits: limits.document,
+      remembered: before,
       onPut: ({ value }, live) => {
+        moved += value.length;
         const entry = openEntry(value, key, id);
         if (!entry) return;
         indexed = undefined;
@@ -123,10 +138,12 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
   const pageOf = (id: string): Page => {
     const known = pages.get(id);
     if (known) return known;
+    const before = remembered?.pages.find((each) => each.id === id);
     const page: Page = {
       id,
       document: documentOf(
         id,
+        before?.document,
         (entry, document) => {
           note(page, entry);
           if (entry.type === 'piece') recent.keep(`${document}/${entry.name}/${entry.offset}`, entry.bytes);
@@ -136,10 +153,11 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
           page.removed.clear();
         },
       ),
-      pieces: new Map(),
-      removed: new Set(),
+      pieces: new Map(before?.pieces.map(([name, , pieces]) => [name, new Map(pieces)])),
+      removed: new Set(before?.removed),
       nudgedAt: 0,
     };
+    for (const [name, size] of before?.pieces ?? []) sizes.set(name, size);
     pages.set(id, page);
     return page;
   };
@@ -154,9 +172,10 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
     page.pieces.set(entry.name, pieces);
   };
 
-  const listed = new Set<string>();
+  const listed = new Set<string>(remembered?.listed);
   const directory = documentOf(
     'directory',
+    remembered?.directory,
     (entry) => {
       if (entry.type === 'opened') listed.add(entry.page);
       if (entry.type === 'closed') closed.add(entry.page);
@@ -186,6 +205,7 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
     if (!there.ok) return there;
     if (!there.value) return err({ type: 'OtherCarrier' });
     const lacking = livePages().filter(({ document }) => !document.isOpen());
+    if (lacking.length > 0) indexed = undefined;
     // A page that was never seen comes whole: one after the other, so that no frame waits behind another's.
     const known = carefully() ? [] : lacking.filter(({ document }) => document.changes() > 0);
     const others = lacking.filter((page) => !known.includes(page));
@@ -202,7 +222,8 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
 
   const index = (): ReadonlyMap<string, IndexedPack> => {
     if (indexed) return indexed;
-    const live = livePages();
+    // One that cannot be had just now, or ever, holds nothing.
+    const live = livePages().filter(({ document }) => document.isOpen());
     const removed = new Set(live.flatMap((page) => [...page.removed]));
     const placed = new Map<string, Placed[]>();
     for (const page of live)
@@ -244,6 +265,7 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
   const put = async (page: Page, entry: Entry): Promise<boolean> => {
     const at = connection();
     const value = sealEntry(entry, key, page.document.id);
+    moved += value.length;
     if (!at || !(await at.within(page.document.put({ key: keyByChance(), value })))) return false;
     note(page, entry);
     return true;
@@ -344,6 +366,26 @@ export function createServerShelf(deps: ShelfDeps): ServerShelf {
     },
     write,
     remove,
+    moved: () => moved,
+    remember: () => {
+      const kept = directory.remember();
+      if (!kept || listed.size === 0) return undefined;
+      return {
+        directory: { ...kept, heads: [...kept.heads], others: [...kept.others] },
+        listed: [...listed],
+        closed: [...closed],
+        pages: livePages().flatMap(({ id, document, pieces, removed }) => {
+          const held = document.remember();
+          if (!held) return [];
+          return {
+            id,
+            document: { ...held, heads: [...held.heads], others: [...held.others] },
+            pieces: [...pieces].map(([name, places]) => [name, sizes.get(name) ?? 0, [...places]] as const),
+            removed: [...removed],
+          };
+        }),
+      };
+    },
     clear: async () => {
       for (const name of [...brokenOff]) {
         const known = index().get(name);
