@@ -60,7 +60,7 @@ export function createRelayLog(): RelayLog {
     take: ({ label, ...slice }) => {
       const told = readLabel(label);
       newest = Math.max(newest, slice.at);
-      if (!told || places.has(slice.id)) return;
+      if (!told || places.has(slice.id) || places.size >= mostPlaces) return;
       const pack = packs.get(told.name) ?? { count: told.count, slices: new Map<number, Slice[]>() };
       // A count that differs from the first one told is somebody's nonsense.
       if (pack.count !== told.count) return;
@@ -101,6 +101,8 @@ export function createRelayLog(): RelayLog {
   };
 }
 
+/** What a relay tells beyond this is not kept: a log of many gigabytes has fewer blobs. */
+const mostPlaces = 100_000;
 /** A pack is at most 512 MiB, so of no more slices than this. */
 const mostSlices = 4_096;
 

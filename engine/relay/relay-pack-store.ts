@@ -126,6 +126,7 @@ export function createRelayPackStore(session: RelaySession): PackStore {
         const done = await session.ask({ type: 'put', o: log.keys.log, k: label, b: bytes, d: keys.publicKey, g });
         if (!done.ok) return done;
         const number = done.value.s ?? 0;
+        session.wrote(log.keys.log, number, toHex(id));
         log.packs.take({ id: toHex(id), number, size: bytes.length, at: log.packs.newest(), label });
         return ok(true);
       };

@@ -71,6 +71,8 @@ export interface RelaySession {
   readonly pushed: (id: string) => Uint8Array | undefined;
   readonly memory: () => RelayMemory;
   readonly keepOwn: (names: readonly string[]) => void;
+  /** It said that a blob is durable there under this number: a relay that shows less later has lost it, or lied. */
+  readonly wrote: (log: Uint8Array, number: number, id: string) => void;
   /** What was found at the last refresh that found anything. */
   readonly trouble: () => Trouble | undefined;
   /** Bytes that count for the space there, and how many may. */
@@ -82,6 +84,7 @@ export interface RelaySession {
 /** Removals are not told: what lies there is asked for again after so many milliseconds. */
 const relistsEvery = 10 * 60_000;
 const pageBytes = 1_048_576;
+const mostPages = 4_096;
 const mostPushedBytes = 8 * 1_048_576;
 /** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
 const mostTries = 3;
@@ -218,15 +221,16 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
 
   const relist = async ({ keys, packs }: EnteredLog): Promise<Result<true, StoreError>> => {
     packs.clear();
-    for (let after = 0; ; ) {
+    for (let after = 0, pages = 0; pages < mostPages; pages++) {
       const page = await ask({ type: 'since', o: keys.log, s: after, m: pageBytes, a: 0 });
       if (!page.ok) return page;
       const { s: upTo = 0, n: last = 0 } = page.value;
       if (upTo >= last) return ok(true);
-      // A relay that never comes to an end is not waited for.
-      if (upTo <= after) return err({ type: 'OtherCarrier' });
+      if (upTo <= after) break;
       after = upTo;
     }
+    // A relay that never comes to an end is not waited for.
+    return err({ type: 'OtherCarrier' });
   };
 
   const enterNew = async (): Promise<Result<true, StoreError>> => {
@@ -320,6 +324,7 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
     pushed: (id) => pushed.get(id),
     memory: () => memory,
     keepOwn: (own) => remember({ own: [...own] }),
+    wrote: (log, number, id) => cameTo(toHex(log), number, id),
     trouble: () => trouble,
     usage: () => usage,
     onChange: (listener) => {
@@ -330,6 +335,7 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
       closed = true;
       listeners.clear();
       connection?.close();
+      if (logs.size > 0) remember({});
       await saving;
     },
   };
