@@ -50,6 +50,7 @@ export function createSendRequest(deps: {
   readonly authorization?: string;
   readonly agent?: http.Agent;
   readonly timeouts?: Partial<WebTimeouts>;
+  readonly signal?: AbortSignal;
 }): SendRequest {
   const { address } = deps;
   const timeouts = { ...usualTimeouts, ...deps.timeouts };
@@ -61,6 +62,7 @@ export function createSendRequest(deps: {
       const length = body.reduce((sum, piece) => sum + piece.length, 0);
       const outgoing = start({
         agent,
+        ...(deps.signal && { signal: deps.signal }),
         host: address.host,
         port: address.port,
         method,

@@ -7,7 +7,7 @@
  * | list        | PROPFIND, Depth 1      | tells the sizes too, which are asked for next                                  |
  * | size, age   | PROPFIND, Depth 0      | not every server answers HEAD with a length                                    |
  * | read        | GET with Range         | where all of the file comes instead, the part is cut out of it                 |
- * | makeFolder  | MKCOL                  | 405 means that something is there: looked at, whether it is a folder           |
+ * | makeFolder  | MKCOL                  | 405, 403 mean that something is there: looked at, whether it is a folder       |
  * | create      | PUT, If-None-Match: *  | with its length: what comes in chunks is stored empty by some PHP              |
  * | rename      | MOVE, Overwrite: F     |                                                                                |
  * | remove      | DELETE                 | after a look that it is no folder: with one, all that is in it would go        |
@@ -34,6 +34,8 @@ export interface WebdavFolder {
   /** Makes every connection, where there is one: with it nothing is connected to and no name looked up in any other way. */
   readonly agent?: Agent;
   readonly timeouts?: Partial<WebTimeouts>;
+  /** Ends what is asked, and everything asked later. */
+  readonly signal?: AbortSignal;
 }
 
 /** Of a listing: some 10,000 files. */
@@ -58,6 +60,7 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
     ...(authorization !== undefined && { authorization }),
     ...(agent && { agent }),
     ...(timeouts && { timeouts }),
+    ...(folder.signal && { signal: folder.signal }),
   });
   /** By path: a pass asks for the size of each file right after their list, and over Tor each question costs a second. */
   const listed = new Map<string, { readonly size: number; readonly at: number }>();
@@ -166,10 +169,11 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
     },
     makeFolder: async (path) => {
       const made = await ask(path, { method: 'MKCOL', kind: 'folder', accepts: [405] });
-      if (!made.ok) return made;
-      if (made.value.status !== 405) return ok(true);
+      if (made.ok && made.value.status !== 405) return ok(true);
+      // Two at the same moment: Apache answers 403 to the one that came second.
+      if (!made.ok && made.error.type !== 'NotPermitted') return made;
       const found = await look(path, 0, 'folder');
-      if (!found.ok) return found;
+      if (!found.ok) return made.ok ? found : made;
       return found.value.self.isFolder ? ok(true) : err({ type: 'NotPermitted', path });
     },
     create: async (path, pieces) => {
