@@ -59,6 +59,8 @@ export function connectToRelay(
   return new Promise((resolve) => {
     const socket = new WebSocket(`${origin}/v1/connect`, relaySubprotocol, {
       ...(agent && { agent }),
+      // Even where the environment says that certificates need not be right.
+      rejectUnauthorized: true,
       perMessageDeflate: false,
       maxPayload: mostRelayMessageBytes,
       handshakeTimeout: patience,

@@ -89,7 +89,7 @@ const mostPushedBytes = 8 * 1_048_576;
 /** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
 const mostTries = 3;
 
-export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySession> {
+export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const { origin, replica, box, clock } = deps;
   const account = accountOf(deps.space, origin);
   const self = { device: replica.device, box };
@@ -99,7 +99,10 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
   const absent = new Set<string>();
   const pushed = new Map<string, Uint8Array>();
   const listeners = new Set<() => void>();
-  let memory = await readRelayMemory(deps.memory);
+  /** By log: up to which number all was told on this connection. */
+  const toldTo = new Map<string, number>();
+  let memory: RelayMemory = { lives: 0, logs: {}, own: [] };
+  let isRemembered = false;
   let saving: Promise<unknown> = Promise.resolve();
   let connection: RelayConnection | undefined;
   let listedAt = Number.NEGATIVE_INFINITY;
@@ -118,13 +121,15 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
 
   const onTold = (told: Told): void => {
     if (told.type === 'listed') listsMoved = true;
-    const entered = byLog.get(toHex(told.o));
+    const log = toHex(told.o);
+    const entered = byLog.get(log);
     if (!entered) return;
+    if (told.type !== 'listed') toldTo.set(log, Math.max(told.s, toldTo.get(log) ?? 0));
     if (told.type === 'entry') {
       const id = toHex(told.i);
       entered.packs.take({ id, number: told.s, size: told.z, at: told.t, label: told.k });
       if (told.b && toHex(sha256(told.b)) === id) keepPushed(id, told.b);
-      cameTo(toHex(told.o), told.s, id);
+      cameTo(log, told.s, id);
     } else if (told.type === 'gone') entered.packs.drop(toHex(told.i));
     for (const tell of listeners) tell();
   };
@@ -153,9 +158,12 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
   const connect = async (): Promise<Result<true, StoreError>> => {
     if (connection?.isOpen()) return ok(true);
     if (closed) return err({ type: 'CarrierGone' });
+    if (!isRemembered) memory = await readRelayMemory(deps.memory);
+    isRemembered = true;
     logs.clear();
     byLog.clear();
     absent.clear();
+    toldTo.clear();
     pushed.clear();
     pushedBytes = 0;
     const made = await connectToRelay(origin, {
@@ -219,12 +227,18 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
     return ok(true);
   };
 
-  const relist = async ({ keys, packs }: EnteredLog): Promise<Result<true, StoreError>> => {
-    packs.clear();
-    for (let after = 0, pages = 0; pages < mostPages; pages++) {
+  /** All that is there, from the beginning: what was removed is not told otherwise. */
+  const relist = (log: EnteredLog): Promise<Result<true, StoreError>> => {
+    log.packs.clear();
+    return listAfter(log, 0);
+  };
+
+  const listAfter = async ({ keys }: EnteredLog, from: number): Promise<Result<true, StoreError>> => {
+    for (let after = from, pages = 0; pages < mostPages; pages++) {
       const page = await ask({ type: 'since', o: keys.log, s: after, m: pageBytes, a: 0 });
       if (!page.ok) return page;
       const { s: upTo = 0, n: last = 0 } = page.value;
+      toldTo.set(toHex(keys.log), Math.max(upTo, toldTo.get(toHex(keys.log)) ?? 0));
       if (upTo >= last) return ok(true);
       if (upTo <= after) break;
       after = upTo;
@@ -257,8 +271,11 @@ export async function openRelaySession(deps: RelaySessionDeps): Promise<RelaySes
       const entered = logs.has(epoch.id) ? await enter(epoch) : ok(true);
       if (!entered.ok) return entered;
     }
-    for (const log of isOld ? logs.values() : []) {
-      const listed = await relist(log);
+    // While somebody listens, whatever comes begins a pass of its own: no need to ask for it.
+    const asks = isOld || listeners.size === 0;
+    for (const log of asks ? logs.values() : []) {
+      const seen = toldTo.get(toHex(log.keys.log)) ?? 0;
+      const listed = await (isOld ? relist(log) : listAfter(log, seen));
       if (!listed.ok) return listed;
     }
     const fresh = await enterNew();

@@ -33,5 +33,5 @@ export function throughProxy(proxy: string): Agent {
     url.username = toHex(randomBytes(8));
     url.password = 'samband';
   }
-  return new SocksProxyAgent(url, { timeout: 60_000 });
+  return new SocksProxyAgent(url, { timeout: 60_000, keepAlive: true });
 }

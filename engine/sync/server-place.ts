@@ -1,8 +1,9 @@
 /** A server that carries for a group, as a person gave it and as this laptop remembers it. */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isLoopback, isOnion, type RelayLinkError, readRelayLink } from '../relay/relay-address.ts';
-import { readWebdavAddress, type WebdavAddressProblem } from '../webdav/webdav-address.ts';
+import { type ServerUrlError, serverUrl } from '../automerge-server/server-url.ts';
+import { isOnion, type RelayLinkError, readRelayLink } from '../relay/relay-address.ts';
+import { originOf, readWebdavAddress, type WebdavAddressProblem } from '../webdav/webdav-address.ts';
 
 export const serverKinds = ['relay', 'webdav', 'automerge'] as const;
 export type ServerKind = (typeof serverKinds)[number];
@@ -44,7 +45,7 @@ export interface ServerAddress {
 export type AddressError =
   | RelayLinkError
   | WebdavAddressProblem
-  | { readonly type: 'NotAServerAddress' }
+  | ServerUrlError
   /** An onion service, and no proxy: even asking for its name would tell. */
   | { readonly type: 'NeedsProxy' };
 
@@ -71,19 +72,13 @@ function webAddress(
   throughProxy: boolean,
 ): Result<ServerAddress, AddressError> {
   const trimmed = text.trim();
-  if (kind === 'webdav') {
-    const folder = readWebdavAddress(trimmed, { throughProxy });
-    if (!folder.ok) return folder;
+  if (kind === 'automerge') {
+    const server = serverUrl(trimmed, throughProxy);
+    return server.ok ? ok({ kind, url: server.value.replace(/\/+$/, '') }) : server;
   }
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
-  const isPlain = url?.protocol === 'ws:';
-  if (!url || url.hostname === '' || (kind === 'automerge' && !isPlain && url.protocol !== 'wss:'))
-    return err({ type: 'NotAServerAddress' });
-  if (isPlain && !isLoopback(url.hostname) && !isOnion(url.hostname)) return err({ type: 'NotEncrypted' });
-  const [username, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
-  url.username = '';
-  url.password = '';
-  url.hash = '';
-  const login = { ...(username !== '' && { username }), ...(password !== '' && { password }) };
-  return ok({ kind, url: url.href.replace(/\/+$/, ''), ...login });
+  const folder = readWebdavAddress(trimmed, { throughProxy });
+  if (!folder.ok) return folder;
+  const { username, password, path } = folder.value;
+  const login = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
+  return ok({ kind, url: `${originOf(folder.value)}${path}`.replace(/\/+$/, ''), ...login });
 }

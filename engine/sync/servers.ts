@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { createAutomergePackStore } from '../automerge-server/automerge-pack-store.ts';
+import { serverUrl } from '../automerge-server/server-url.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
 import {
   createPackCarrier,
@@ -18,7 +20,7 @@ import type { PackStore } from '../packs/pack-store.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
 import { isOnion } from '../relay/relay-address.ts';
 import { createRelayPackStore } from '../relay/relay-pack-store.ts';
-import { openRelaySession, type Trouble } from '../relay/relay-session.ts';
+import { createRelaySession, type Trouble } from '../relay/relay-session.ts';
 import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
@@ -118,6 +120,10 @@ const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
 /** Blobs of a relay are at most 256 KiB: a pack that is one blob is one entry. */
 const relayPackBytes = 240 * 1024;
+/** Its documents only grow, and are read whole. */
+const automergePackBytes = 1024 * 1024;
+
+function nothing(): undefined {}
 
 export function createServers(deps: ServersDeps): Servers {
   const { replica, clock, store } = deps;
@@ -135,25 +141,40 @@ export function createServers(deps: ServersDeps): Servers {
     return proxy === undefined ? undefined : () => throughProxy(proxy);
   };
 
-  const openPlace = (place: ServerPlace): Promise<OpenServer> =>
-    place.space === undefined ? openFolder(place) : openRelay({ ...place, space: place.space });
+  const openPlace = async (place: ServerPlace): Promise<OpenServer> => {
+    if (place.space === undefined) return openFolder(place);
+    const one = { ...place, space: place.space };
+    return place.kind === 'relay' ? openRelay(one) : openAutomerge(one);
+  };
 
-  const openFolder = async ({ id, url, username, password }: ServerPlace): Promise<OpenServer> => {
+  const carrierFor = (id: string, space: string, packs: PackStore, packBytes: number): PackCarrier =>
+    createPackCarrier({
+      ...{ replica: deps.packReplica, clock, store: packs, limits: { packBytes } },
+      cache: createPackCache(store, id),
+      carries: (each) => each === space,
+    });
+
+  const openFolder = ({ id, url, username, password }: ServerPlace): OpenServer => {
     const agent = agentOf(id)?.();
+    const stop = new AbortController();
     const login = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
-    const files = createWebdavCarrierFiles({ url, ...login, ...(agent && { agent }) });
+    const files = createWebdavCarrierFiles({ url, signal: stop.signal, ...login, ...(agent && { agent }) });
     // What is remembered was read once already, and no change makes it worse.
     if (!files.ok) throw new Error(files.error.type);
     const packs = createFilePackStore(files.value, replica.device);
     const carrier = createPackCarrier({ replica: deps.packReplica, clock, store: packs, carries: deps.isShared });
-    const nothing = () => undefined;
-    return { store: packs, carrier, trouble: nothing, usage: nothing, close: async () => {}, state: 'idle' };
+    return {
+      ...{ store: packs, carrier, trouble: nothing, usage: nothing, state: 'idle' },
+      close: async () => {
+        stop.abort();
+        agent?.destroy();
+      },
+    };
   };
 
-  const openRelay = async ({ id, url, space }: ServerPlace & { readonly space: string }): Promise<OpenServer> => {
+  const openRelay = ({ id, url, space }: ServerPlace & { readonly space: string }): OpenServer => {
     const agent = agentOf(id);
-    const cache = createPackCache(store, id);
-    const session = await openRelaySession({
+    const session = createRelaySession({
       origin: url,
       space,
       replica,
@@ -164,13 +185,24 @@ export function createServers(deps: ServersDeps): Servers {
       ...(agent && { agent }),
     });
     const packs = createRelayPackStore(session);
-    const carries = (each: string) => each === space;
-    const carrier = createPackCarrier({
-      ...{ replica: deps.packReplica, clock, cache, store: packs, carries },
-      limits: { packBytes: relayPackBytes },
-    });
     const { trouble, usage, close } = session;
-    return { store: packs, carrier, trouble, usage, close, state: 'idle' };
+    return {
+      store: packs,
+      carrier: carrierFor(id, space, packs, relayPackBytes),
+      trouble,
+      usage,
+      close,
+      state: 'idle',
+    };
+  };
+
+  const openAutomerge = ({ id, url, space }: ServerPlace & { readonly space: string }): OpenServer => {
+    const agent = agentOf(id);
+    const checked = serverUrl(url, agent !== undefined);
+    if (!checked.ok) throw new Error(checked.error.type);
+    const packs = createAutomergePackStore({ url: checked.value, origin: url, ...(agent && { agent }) });
+    const carrier = carrierFor(id, space, packs, automergePackBytes);
+    return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close, state: 'idle' };
   };
 
   const openAt = (place: ServerPlace): Promise<OpenServer> => {
@@ -188,8 +220,10 @@ export function createServers(deps: ServersDeps): Servers {
     const server = await open.get(id);
     open.delete(id);
     opened.delete(id);
-    await server?.watch?.stop();
+    // A pass that waits for an answer ends with what it waits on: a lock must not wait for a server.
+    const stopped = server?.watch?.stop();
     await server?.close();
+    await stopped;
   };
 
   const noteCustody = async (id: string, { carrier }: OpenServer): Promise<void> => {

@@ -11,10 +11,11 @@ import { readReceipt, signReceipt } from '../../engine/bundles/receipt.ts';
 import { emptyVector, type Vector, vectorAdd, vectorText } from '../../engine/bundles/vector.ts';
 import type { PackReplica } from '../../engine/packs/pack-carrier.ts';
 import { contentOf } from '../../engine/packs/pack-entry.ts';
-import { fromHex, toHex } from '../../engine/secret/derive.ts';
+import { fromHex, sha256, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
+import type { BoxKeys } from '../../engine/space/acts.ts';
 import { createMembers } from '../../engine/space/members.ts';
-import type { HeldReceipt, Replica, ReplicaEpoch, ReplicaSpace } from '../../engine/sync/replica.ts';
+import type { HeldReceipt, Replica, ReplicaDevice, ReplicaEpoch, ReplicaSpace } from '../../engine/sync/replica.ts';
 import { ok } from '../../shared/result.ts';
 import type { Random } from './random.ts';
 
@@ -25,6 +26,7 @@ export interface LightReplica extends PackReplica, Pick<Replica, 'clock' | 'onCh
   readonly write: (bytes?: number) => string;
   readonly vector: () => Vector;
   readonly clockAt: { now: number };
+  readonly box: BoxKeys;
 }
 
 /** What a member knows of the group: in a process of its own, too. */
@@ -52,8 +54,19 @@ export function createLightGroup(random: Random, count: number): LightGroup {
   const known: LightSpace = { space: act.id, epoch, create: sealEnvelope(act.signed, epoch) };
   const members: string[] = [];
   const clockAt = { now: start };
-  const newcomer = () => createLightReplica(random, { ...known, create: undefined }, members, clockAt);
-  const replicas = Array.from({ length: count }, () => createLightReplica(random, known, members, clockAt));
+  const devices: ReplicaDevice[] = [];
+  const join = (from: Omit<LightSpace, 'create'> & { readonly create: Uint8Array | undefined }) => {
+    const made = createLightReplica(random, from, members, clockAt, devices);
+    // The first is its steward.
+    devices.push({
+      device: made.device,
+      box: made.box.publicKey,
+      role: devices.length === 0 ? 'steward' : 'member',
+    });
+    return made;
+  };
+  const newcomer = () => join({ ...known, create: undefined });
+  const replicas = Array.from({ length: count }, () => join(known));
   return { ...known, replicas, newcomer };
 }
 
@@ -65,7 +78,9 @@ export function createLightReplica(
   { space, epoch, create }: Omit<LightSpace, 'create'> & { readonly create: Uint8Array | undefined },
   members: string[],
   clockAt: { now: number },
+  devices: readonly ReplicaDevice[] = [],
 ): LightReplica {
+  const box = sodium().crypto_box_seed_keypair(sha256(random.bytes(32)));
   const sign = signingKeysFromSeed(random.bytes(32));
   const device = toHex(sign.publicKey);
   members.push(device);
@@ -91,10 +106,11 @@ export function createLightReplica(
   if (create) take(create);
   return {
     device,
+    box,
     clockAt,
     clock: () => clockAt.now,
     vector: () => vector,
-    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members, devices: [] }],
+    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members, devices }],
     acts: () => [],
     ids: () => [...held.keys()],
     holds: (_space, id) => held.has(id),

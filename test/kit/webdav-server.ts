@@ -40,10 +40,33 @@ export async function withWebdavServer(
   choice: ServerChoice,
   run: (server: WebdavServer) => Promise<void>,
 ): Promise<void> {
+  const server = await startWebdavServer(choice);
+  try {
+    await run(server);
+  } finally {
+    await server.end();
+  }
+}
+
+/** `end`: ends it and removes all of it. */
+export async function startWebdavServer(
+  choice: ServerChoice = {},
+): Promise<WebdavServer & { readonly end: () => Promise<void> }> {
   const base = await mkdtemp(join(tmpdir(), 'samband-webdav-'));
   const folder = join(base, 'www', 'remote.php', 'dav', 'Samband møte');
   let child: ChildProcess | undefined;
   let undo = () => {};
+  const kill = async () => {
+    const ended = child && new Promise((done) => child?.once('close', done));
+    child?.stdin?.end();
+    await ended;
+    child = undefined;
+  };
+  const end = async () => {
+    await kill();
+    undo();
+    await rm(base, { recursive: true, force: true });
+  };
   try {
     await mkdir(folder, { recursive: true });
     await mkdir(join(base, 'locks'));
@@ -61,23 +84,13 @@ export async function withWebdavServer(
       child = startApache(base);
       await listening(port, child, base);
     };
-    const kill = async () => {
-      const ended = child && new Promise((done) => child?.once('close', done));
-      child?.stdin?.end();
-      await ended;
-      child = undefined;
-    };
     const requests = async () => (await readFile(join(base, 'requests'), 'utf8')).split('\n').filter(Boolean);
     await start();
     const url = `http://127.0.0.1:${port}/remote.php/dav/Samband%20m%C3%B8te/`;
-    try {
-      await run({ url, port, username, password, folder, kill, start, requests });
-    } finally {
-      await kill();
-    }
-  } finally {
-    undo();
-    await rm(base, { recursive: true, force: true });
+    return { url, port, username, password, folder, kill, start, requests, end };
+  } catch (thrown) {
+    await end();
+    throw thrown;
   }
 }
 

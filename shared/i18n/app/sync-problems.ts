@@ -320,11 +320,11 @@ export const syncProblems = inFour({
     'Dette er inga lenkje til eit relé. Ho ser ut som wss://relay.example, med verdikoden etter # der det er ein.',
     'Det här är ingen länk till ett relä. Den ser ut som wss://relay.example, med värdekoden efter # om det finns en.',
   ],
-  NotAServerAddress: [
-    'This is no address of such a server. It begins with https:// for a WebDAV folder, with wss:// for an Automerge server.',
-    'Dette er ingen adresse til en slik tjener. Den begynner med https:// for en WebDAV-mappe, med wss:// for en Automerge-tjener.',
-    'Dette er inga adresse til ein slik tenar. Ho byrjar med https:// for ei WebDAV-mappe, med wss:// for ein Automerge-tenar.',
-    'Det här är ingen adress till en sådan server. Den börjar med https:// för en WebDAV-mapp, med wss:// för en Automerge-server.',
+  NotAServerUrl: [
+    'This is no address of an Automerge server. It begins with wss://.',
+    'Dette er ingen adresse til en Automerge-tjener. Den begynner med wss://.',
+    'Dette er inga adresse til ein Automerge-tenar. Ho byrjar med wss://.',
+    'Det här är ingen adress till en Automerge-server. Den börjar med wss://.',
   ],
   NotAProxy: [
     'This is no proxy address. It looks like socks5h://127.0.0.1:9050.',
