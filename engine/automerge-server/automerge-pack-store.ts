@@ -144,6 +144,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       const now = shelf.remember();
       if (now) kept.set(epoch, now);
     }
+    remembered = kept;
     await memory.keep(memoryText(kept));
   };
 

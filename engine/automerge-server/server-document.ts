@@ -31,7 +31,7 @@ export interface ServerDocument {
   readonly changes: () => number;
   /** Of all changes, their sealed contents included. */
   readonly bytes: () => number;
-  /** Undefined where it is not known just now what the server holds. */
+  /** What the server held when last asked; undefined where that is not known. */
   readonly remember: () => RememberedDocument | undefined;
 }
 
@@ -252,7 +252,7 @@ export function createServerDocument({ id, onPut, onLost, limits, remembered }: 
     changes: () => known.size,
     bytes: () => bytes,
     remember: () => {
-      if (!isOpen || underway.size > 0) return undefined;
+      if (underway.size > 0 || missing([]).length > 0) return undefined;
       const others = [...known.keys()].filter((hash) => restedOn.has(hash));
       return { heads: heads(), others, bytes, lastOperation };
     },
