@@ -11,11 +11,10 @@ import type { CarrierFiles } from '../../engine/folder/carrier-files.ts';
 import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { createWebdavCarrierFiles } from '../../engine/webdav/webdav-carrier-files.ts';
-import { generateRecords } from '../../shared/demo/generate.ts';
-import { newRecord } from '../../shared/edit/new-record.ts';
 import { apachePath } from '../kit/apache-path.ts';
-import { admit, type Comrade, createComrade, editSomething, found } from '../kit/comrades.ts';
+import { type Comrade, editSomething } from '../kit/comrades.ts';
 import { createFolderCarrier } from '../kit/folder-carrier.ts';
+import { createLargeSpace } from '../kit/large-space.ts';
 import { createLightGroup } from '../kit/light-replica.ts';
 import { createRandom } from '../kit/random.ts';
 import { withWebdavServer } from '../kit/webdav-server.ts';
@@ -56,23 +55,8 @@ interface Place {
   readonly requests?: () => Promise<number>;
 }
 
-/** As `samband generate` makes it: few bundles, large ones. */
 async function wholeSpace({ files, folder, requests }: Place): Promise<void> {
-  const ada = await createComrade({ name: 'Ada', random });
-  const space = await found(ada);
-  const bo = await createComrade({ name: 'Bo', random });
-  await admit(ada, bo, space);
-  // Everything into the one space: the most a folder can be asked to carry.
-  const made = ada.context();
-  const context = { ...made, spaces: made.spaces.flatMap((each) => [each, { ...each, width: 'private' as const }]) };
-  for (const batch of generateRecords({ organisations, seed: 1, context })) {
-    const edits = batch.flatMap((record) => {
-      const edit = newRecord({ ...record, space }, context);
-      return edit.ok ? [edit.value] : [];
-    });
-    const done = await ada.engine.commit({ kind: 'import', edits });
-    if (!done.ok) throw new Error(JSON.stringify(done.error));
-  }
+  const { ada, bo, space } = await createLargeSpace(organisations, random);
   const carrierOf = (comrade: Comrade) =>
     createFolderCarrier({
       files: files(),
