@@ -32,7 +32,7 @@ export interface WakesDeps {
 
 /** PostgreSQL takes less than 8,000 bytes. */
 const mostInOne = 440;
-const retryAfter = [100, 300, 1_000, 3_000];
+const retryAfter = [100, 200, 400, 1_000];
 const lookEvery = 15_000;
 const answerWithin = 10_000;
 /** After a break all who watch are woken, some at a time, since each reads from the database. */

@@ -1,0 +1,272 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openPostgresStore, type PostgresStore, renewBirths } from '../../../relay/postgres-store.ts';
+import { type Put, StoreTrouble } from '../../../relay/store.ts';
+import { type PostgresServer, startPostgres } from '../../kit/postgres-server.ts';
+import { postgresTests } from '../../kit/postgres-test.ts';
+import { relayStorePromises } from '../../kit/relay-store-promises.ts';
+
+const now = 20_000 * 86_400_000;
+const roomy = { writerBytes: 1e12, writerEntriesToday: 1e9, accountBytes: 1e12, accountEntriesToday: 1e9 };
+const never = { supersededBefore: 0, removedBefore: 0, idleBefore: 0, vouchersBefore: 0 };
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const hex = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('hex');
+
+postgresTests('the store in PostgreSQL', () => {
+  let server: PostgresServer;
+  // Each test that needs it ends the server hard; what was acknowledged before is synced, as on any server.
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.end());
+
+  relayStorePromises('what every store promises', async () => {
+    const url = await server.database();
+    let store = await openPostgresStore(url);
+    return {
+      store,
+      restart: async () => {
+        await store.close();
+        store = await openPostgresStore(url);
+        return store;
+      },
+      another: () => openPostgresStore(url),
+      end: () => store.close(),
+    };
+  });
+
+  test('fronts that start at once on an empty database agree on one store', async () => {
+    const url = await server.database();
+    const fronts = await Promise.all(Array.from({ length: 4 }, () => openPostgresStore(url)));
+    const secrets = await Promise.all(fronts.map((front) => front.secret()));
+    expect(new Set(secrets.map(hex)).size).toBe(1);
+    expect(await server.admin(url, 'select number from samband_relay_migrations order by number')).toEqual([
+      { number: 1 },
+    ]);
+    await closeAll(fronts);
+  });
+
+  test('a database of a later release is refused in words', async () => {
+    const url = await server.database();
+    await closeAll([await openPostgresStore(url)]);
+    await server.admin(url, 'insert into samband_relay_migrations (number) values (99)');
+    await expect(openPostgresStore(url)).rejects.toThrow(/later release of the relay/);
+  });
+
+  test('neither address nor password is in what is thrown', async () => {
+    const bad = 'postgres://samband:geheim@127.0.0.1:1/samband';
+    for (const url of [bad, 'mysql://samband:geheim@host.example/x', 'postgres://samband:geheim@[/x', 'geheim']) {
+      const thrown = await openPostgresStore(url).catch((error: unknown) => error);
+      const { stack, message, input, cause } = Object(thrown);
+      expect(`${stack} ${message} ${input} ${JSON.stringify(thrown)} ${JSON.stringify(cause)}`).not.toContain('geheim');
+    }
+  });
+
+  test('fronts that append to the same logs at once give each number once', async () => {
+    const url = await server.database();
+    const fronts = await Promise.all([openPostgresStore(url), openPostgresStore(url), openPostgresStore(url)]);
+    const lists = await Promise.all([newAccount(fronts[0]), newAccount(fronts[0])]);
+    const puts = lists.flatMap((list) => Array.from({ length: 90 }, () => newPut(list)));
+    // Some are said at all fronts.
+    const answers = await Promise.all(
+      puts.flatMap((put, index) =>
+        (index % 10 === 0 ? fronts : [fronts[index % 3]]).map(async (front) => ({
+          put,
+          answer: await front?.put(put),
+        })),
+      ),
+    );
+    for (const { log } of lists) {
+      const page = await fronts[1]?.entries({ ...whole, log });
+      expect(page?.entries.map(({ number }) => number)).toEqual(Array.from({ length: 90 }, (_, index) => index + 1));
+      for (const { put, answer } of answers.filter(({ put }) => put.log === log))
+        expect(hex(page?.entries.find((entry) => entry.number === Object(answer).number)?.id)).toBe(hex(put.id));
+    }
+    await closeAll(fronts);
+  });
+
+  test('fronts that put, remove, replace lists and trim at once do not wait for each other in a circle', async () => {
+    const url = await server.database();
+    const troubles: unknown[] = [];
+    const reports = { trouble: ({ cause }: StoreTrouble) => troubles.push(cause) };
+    const fronts = await Promise.all([openPostgresStore(url, { reports }), openPostgresStore(url, { reports })]);
+    const lists = await Promise.all(Array.from({ length: 4 }, () => newAccount(fronts[0])));
+    const rounds = fronts.flatMap((front) =>
+      lists.map(async (list) => {
+        for (let round = 0; round < 12; round++) {
+          const account = await front.account(list.account);
+          const newest = account?.newest.number ?? 0;
+          const next = { ...list, number: newest + 1, log: randomBytes(32), raw: randomBytes(80) };
+          const puts = Array.from({ length: 5 }, () => ({ ...newPut(list), newest }));
+          await Promise.all([
+            ...puts.map((put) => front.put(put)),
+            front.remove({
+              account: list.account,
+              log: list.log,
+              newest,
+              ids: puts.map(({ id }) => id),
+              kept: [],
+              now,
+            }),
+            front.replaceList({ list: next, newest, cost: 80, mostLogs: 256, mostListBytes: 1e6, now }),
+            front.trim({ ...never, supersededBefore: now + 1, removedBefore: now + 1 }),
+            renewSometimes(round, url),
+          ]);
+        }
+      }),
+    );
+    // A front that learns of new births refuses what was under way; that is all that may be refused.
+    await Promise.all(rounds.map((round) => round.catch(() => undefined)));
+    expect(troubles.filter((cause) => cause !== undefined)).toEqual([]);
+    await closeAll(fronts);
+  });
+
+  test('a blob the disk damaged becomes a mark, and can be put again', async () => {
+    const url = await server.database();
+    const damaged = vi.fn();
+    const store = await openPostgresStore(url, { reports: { damaged } });
+    const list = await newAccount(store);
+    const puts = [newPut(list), newPut(list), newPut(list)];
+    for (const put of puts) await store.put(put);
+    const [one, two, three] = puts as [Put, Put, Put];
+    const used = (await store.account(list.account))?.used;
+    await server.admin(url, 'update samband_relay_entries set blob = set_byte(blob, 5, (get_byte(blob, 5) + 1) % 256)');
+    expect(await store.blob(list.log, one.id)).toBeUndefined();
+    expect(await store.put(one)).toEqual({ type: 'number', number: 4, fresh: true });
+    expect(await store.put(two)).toEqual({ type: 'number', number: 5, fresh: true });
+    const page = await store.entries({ ...whole, log: list.log });
+    expect(page?.entries.map(({ type, number }) => `${type} ${number}`)).toEqual([
+      'mark 1',
+      'mark 2',
+      'mark 3',
+      'entry 4',
+      'entry 5',
+    ]);
+    expect(await store.put(three)).toMatchObject({ number: 6, fresh: true });
+    expect((await store.account(list.account))?.used).toBe(used);
+    expect(damaged).toHaveBeenCalledTimes(3);
+    await store.close();
+  });
+
+  test('after the database was ended as by a power cut, a front goes on by itself and tells what it missed', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url);
+    const list = await newAccount(store);
+    const put = newPut(list);
+    await store.put(put);
+    const birth = (await store.log(list.log))?.birth;
+    const woken = vi.fn();
+    store.watch(list.log, woken);
+    await server.stop('immediate');
+    await expect(store.put(newPut(list))).rejects.toThrow(StoreTrouble);
+    await expect(store.check()).rejects.toThrow(StoreTrouble);
+    await server.start();
+    await vi.waitFor(() => expect(woken).toHaveBeenCalledWith('entries'), 10_000);
+    expect(await store.put(put)).toEqual({ type: 'number', number: 1, fresh: false });
+    expect(await store.put(newPut(list))).toMatchObject({ number: 2, fresh: true });
+    // Nothing was lost, so births hold.
+    expect(hex((await store.log(list.log))?.birth)).toBe(hex(birth));
+    await store.close();
+  });
+
+  test('an older copy of the disk, put back under a running front, gives all logs new births', async () => {
+    const url = await server.database();
+    const wentBack = vi.fn();
+    const store = await openPostgresStore(url, { reports: { wentBack } });
+    const list = await newAccount(store);
+    await store.put(newPut(list));
+    const birth = (await store.log(list.log))?.birth;
+    await server.stop('fast');
+    await server.copy();
+    await server.start();
+    await vi.waitFor(() => store.put(newPut(list)), 10_000);
+    await server.stop('immediate');
+    await server.putCopyBack();
+    await server.start();
+    const again = await vi.waitFor(() => store.log(list.log), 10_000);
+    expect(again?.last).toBe(1);
+    expect(hex(again?.birth)).not.toBe(hex(birth));
+    expect(wentBack).toHaveBeenCalled();
+    await store.close();
+  });
+
+  test('a dump that was read in gives all logs new births, also where no front ran', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url);
+    const list = await newAccount(store);
+    const put = newPut(list);
+    await store.put(put);
+    const before = await store.log(list.log);
+    await store.close();
+    const other = await server.database();
+    const file = `${server.folder}/dump`;
+    await server.run('pg_dump', ['-d', url, '-Fc', '-f', file]);
+    await server.run('pg_restore', ['-d', other, file]);
+    const wentBack = vi.fn();
+    const restored = await openPostgresStore(other, { reports: { wentBack } });
+    const after = await restored.log(list.log);
+    expect(wentBack).toHaveBeenCalledTimes(1);
+    expect(after).toMatchObject({ last: 1, account: before?.account });
+    expect(hex(after?.birth)).not.toBe(hex(before?.birth));
+    expect(hex(await restored.blob(list.log, put.id))).toBe(hex(put.blob));
+    await restored.close();
+    const again = await openPostgresStore(other, { reports: { wentBack } });
+    expect(hex((await again.log(list.log))?.birth)).toBe(hex(after?.birth));
+    expect(wentBack).toHaveBeenCalledTimes(1);
+    await again.close();
+  });
+
+  test('the operator can say that it went back, and fronts that run hear of it', async () => {
+    const url = await server.database();
+    const wentBack = vi.fn();
+    const store = await openPostgresStore(url, { reports: { wentBack } });
+    const list = await newAccount(store);
+    const before = await store.log(list.log);
+    await renewBirths(url);
+    await vi.waitFor(() => expect(wentBack).toHaveBeenCalledTimes(1));
+    expect(hex((await store.log(list.log))?.birth)).not.toBe(hex(before?.birth));
+    expect(await store.put(newPut(list))).toMatchObject({ number: 1 });
+    await store.close();
+  });
+
+  test('a standby that took over gives all logs new births', async () => {
+    const url = await server.database();
+    const wentBack = vi.fn();
+    const store = await openPostgresStore(url, { reports: { wentBack } });
+    const list = await newAccount(store);
+    await store.put(newPut(list));
+    const birth = (await store.log(list.log))?.birth;
+    await server.promoted();
+    const after = await vi.waitFor(() => store.log(list.log), 10_000);
+    expect(hex(after?.birth)).not.toBe(hex(birth));
+    expect(after?.last).toBe(1);
+    expect(wentBack).toHaveBeenCalledTimes(1);
+    await store.close();
+  });
+});
+
+const whole = { after: 0, mostEntries: 10_000, mostBytes: 1e9, inline: 1e6, marks: true };
+
+function renewSometimes(round: number, url: string): Promise<void> | undefined {
+  return round === 6 ? renewBirths(url) : undefined;
+}
+
+async function closeAll(stores: readonly PostgresStore[]): Promise<void> {
+  await Promise.all(stores.map((store) => store.close()));
+}
+
+async function newAccount(store: PostgresStore | undefined) {
+  const random = () => randomBytes(32);
+  const voucher = random();
+  const quota = { bytes: 1e9, entriesPerDay: 1e6 };
+  await store?.addVoucher({ hash: voucher, quota, until: now + 1 });
+  const list = { account: random(), number: 1, log: random(), raw: randomBytes(80), signature: randomBytes(64) };
+  expect(await store?.openAccount({ voucher, list, cost: 80, now })).toBe('done');
+  return list;
+}
+
+function newPut({ account, log }: { readonly account: Uint8Array; readonly log: Uint8Array }): Put {
+  const blob = randomBytes(3_000);
+  const [label, id, cost] = [randomBytes(3), sha(blob), blob.length + 256];
+  return { account, log, newest: 1, writer: account, label, id, blob, cost, now, most: roomy };
+}
