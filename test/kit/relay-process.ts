@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export const relayProgram = fileURLToPath(new URL('../../dist/relay/main.js', import.meta.url));
+/** Also where this file itself was built. */
+const built = new URL(
+  import.meta.url.includes('/dist/') ? '../../relay/main.js' : '../../dist/relay/main.js',
+  import.meta.url,
+);
+export const relayProgram = fileURLToPath(built);
 
 export interface RelayProcess {
   readonly data: string;
