@@ -42,6 +42,7 @@ Starting:
   --connections N           16000      --connections-per-address N  512
   --asks-per-second N       400        --bytes-per-second SIZE      16MB   (for each group)
   --attempts-per-minute N   600        (for each address: entering, opening)
+  --call-seconds N          30         (for a whole call over HTTP to come)
   --blob-size SIZE          256KB      --free-space SIZE            512MB  (takes nothing below this)
   --keep-replaced DAYS      90         logs of keys that were replaced
   --keep-marks DAYS         90         marks of what was removed
@@ -58,6 +59,7 @@ const numbers = {
   'asks-per-second': 'N',
   'bytes-per-second': 'SIZE',
   'attempts-per-minute': 'N',
+  'call-seconds': 'N',
   'blob-size': 'SIZE',
   'free-space': 'SIZE',
   'keep-replaced': 'DAYS',
@@ -69,6 +71,10 @@ const numbers = {
   metrics: 'N',
 } as const;
 type NumberFlag = keyof typeof numbers;
+
+/** The rest are for starting. */
+const forVouchers = ['data', 'listen', 'url', 'bytes', 'entries-per-day', 'valid', 'help'];
+const forVouchersAlone = ['url', 'bytes', 'entries-per-day', 'valid'];
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -105,6 +111,11 @@ function parsed(words: readonly string[]): Task {
     const value = stringOf(name);
     return value === undefined ? usual : numberIn(name, value);
   };
+  const isVoucher = positionals[0] === 'voucher';
+  const astray = Object.keys(said).find(
+    (name) => isVoucher !== forVouchers.includes(name) && (isVoucher || forVouchersAlone.includes(name)),
+  );
+  if (astray) return { type: 'wrong', why: `--${astray}: not for ${isVoucher ? 'a voucher' : 'starting'}` };
   if (said['help'] || positionals[0] === 'help') return { type: 'help' };
   const data = stringOf('data');
   if (!data) return { type: 'wrong', why: '--data DIR is missing' };
@@ -112,7 +123,7 @@ function parsed(words: readonly string[]): Task {
   const [, host, port] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(listen) ?? [];
   if (!host || Number(port) > 65_535) return { type: 'wrong', why: `--listen ${listen}: ADDRESS:PORT` };
 
-  if (positionals[0] === 'voucher')
+  if (isVoucher)
     return {
       type: 'voucher',
       data,
@@ -146,6 +157,7 @@ function parsed(words: readonly string[]): Task {
       asks: { perSecond: asks, atOnce: asks * (usual.asks.atOnce / usual.asks.perSecond) },
       bytes: { perSecond: bytes, atOnce: bytes * (usual.bytes.atOnce / usual.bytes.perSecond) },
       attempts: { perSecond: attempts / 60, atOnce: attempts / 2 },
+      callWithin: numberOf('call-seconds', usual.callWithin / 1_000) * 1_000,
       freeBytes: numberOf('free-space', usual.freeBytes),
       supersededKeptFor: numberOf('keep-replaced', usual.supersededKeptFor / day) * day,
       marksKeptFor: numberOf('keep-marks', usual.marksKeptFor / day) * day,

@@ -13,8 +13,10 @@ import { StoreTrouble } from './store.ts';
 
 export class StoreInUse extends Error {}
 
+/** `isCorrupt`: LevelDB said so of what it could open. */
 export async function openLevel(
   folder: string,
+  isCorrupt: boolean,
   onRepair: (aside: string | undefined) => void,
 ): Promise<{ readonly level: Level; readonly repaired: boolean }> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -22,7 +24,7 @@ export async function openLevel(
   const files = await readdir(path).catch((): string[] => []);
   // LevelDB makes a new, empty store where CURRENT is missing, and deletes the tables of the old one.
   const headless = files.some((name) => /\.(ldb|log)$/.test(name)) && !files.includes('CURRENT');
-  const first = headless ? undefined : await tryToOpen(path);
+  const first = headless || isCorrupt ? undefined : await tryToOpen(path);
   if (first?.level) return { level: first.level, repaired: false };
   if (first?.code === 'LEVEL_LOCKED') throw new StoreInUse(`another relay is running on ${folder}`);
   if (first?.full) throw new StoreTrouble('full');

@@ -41,7 +41,8 @@ export interface Steps {
 }
 
 export interface StepsDeps {
-  readonly open: () => Promise<Level>;
+  /** `isCorrupt`: LevelDB refused to write because of what it found. */
+  readonly open: (isCorrupt: boolean) => Promise<Level>;
   /** The file beside the store. */
   readonly countFile: string;
   /** Called where the store was found to have lost batches, before anything else uses it. */
@@ -70,7 +71,7 @@ interface Waiting {
 }
 
 export async function openSteps(deps: StepsDeps): Promise<Steps> {
-  let level: Level | undefined = await deps.open();
+  let level: Level | undefined = await deps.open(false);
   let batches = await countInStore(level);
   const countFile = openSync(deps.countFile, 'a+');
   closeSync(countFile);
@@ -201,7 +202,7 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
     level = undefined;
     try {
       await old?.close();
-      level = await deps.open();
+      level = await deps.open(isCorruption(trouble.cause));
       if ((await countInStore(level)) < batches - 1) await deps.onLost(level);
       broken = undefined;
     } catch (thrown) {
@@ -238,7 +239,12 @@ function refuse(thrown: unknown): never {
 
 /** For a read: nothing, where it is only this block that LevelDB cannot read. */
 export function unlessCorrupt(thrown: unknown): undefined {
-  if (Object(thrown).code !== 'LEVEL_CORRUPTION') throw troubleOf(thrown);
+  if (!isCorruption(thrown)) throw troubleOf(thrown);
+}
+
+export function isCorruption(thrown: unknown): boolean {
+  const { code, cause } = Object(thrown);
+  return code === 'LEVEL_CORRUPTION' || Object(cause).code === 'LEVEL_CORRUPTION';
 }
 
 /** What LevelDB or the system threw, as the port says it. */

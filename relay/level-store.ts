@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { mendRecords, openLevel } from './level-open.ts';
 import { type Form, keyOf, numberIn, recordIn, type Stored } from './level-records.ts';
-import { type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
+import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
 import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
 import type { Entry, Log, Mark, RelayStore, SignedList, StoreTrouble } from './store.ts';
 
@@ -24,10 +24,19 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     if (mended > 0) reports.mended?.(mended);
   };
   const steps = await openSteps({
-    open: async () => {
-      const { level, repaired } = await openLevel(folder, (aside) => reports.repaired?.(aside));
-      await mend(level, repaired);
-      return level;
+    open: async (isCorrupt) => {
+      const open = (corrupt: boolean) => openLevel(folder, corrupt, (aside) => reports.repaired?.(aside));
+      const { level, repaired } = await open(isCorrupt);
+      try {
+        await mend(level, repaired);
+        return level;
+      } catch (thrown) {
+        if (repaired || !isCorruption(thrown)) throw thrown;
+        await level.close();
+        const again = await open(true);
+        await mend(again.level, true);
+        return again.level;
+      }
     },
     countFile: join(folder, 'batches'),
     onLost: async (level) => {
@@ -332,7 +341,13 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
   async function rowsAfter(level: Level, log: Uint8Array, after: number, upTo: number, most: number) {
     if (after >= upTo) return { rows: [], scanned: upTo };
     const range = { gt: keyOf.entry(log, after), lte: keyOf.entry(log, upTo), limit: most };
-    const stored = most > 0 ? await level.iterator({ ...range, highWaterMarkBytes: 2 ** 18 }).all() : [];
+    const stored =
+      most > 0
+        ? await level
+            .iterator({ ...range, highWaterMarkBytes: 2 ** 18 })
+            .all()
+            .catch((thrown: unknown) => rowsOneByOne(level, log, after, Math.min(upTo, after + most), thrown))
+        : [];
     const rows = stored.flatMap(([key, value]): Heading[] => {
       const heading = entryIn(key, value);
       if (!heading) reports.damaged?.('entry');
@@ -341,6 +356,19 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     const lastKey = stored.at(-1)?.[0];
     return { rows, scanned: stored.length < most ? upTo : lastKey ? numberIn(lastKey) : after };
   }
+}
+
+/** Around a block that LevelDB cannot read: an iterator stops at it, but other keys can still be had. */
+async function rowsOneByOne(level: Level, log: Uint8Array, after: number, upTo: number, thrown: unknown) {
+  if (!isCorruption(thrown)) throw thrown;
+  const rows: [Buffer, Buffer][] = [];
+  for (let number = after + 1; number <= upTo; number++) {
+    const key = keyOf.entry(log, number);
+    const value = await level.get(key).catch(unlessCorrupt);
+    // What cannot be read counts as one that is damaged, so that a page knows how far it looked.
+    rows.push([key, value ?? Buffer.alloc(0)]);
+  }
+  return rows;
 }
 
 /** An entry without its blob, or a mark. */

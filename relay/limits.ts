@@ -14,6 +14,8 @@ export interface Limits {
   readonly bytes: Rate;
   /** Of an address: opening, entering, replacing a list. What failed counts five times. */
   readonly attempts: Rate;
+  /** A call over HTTP has to have come whole by then. */
+  readonly callWithin: number;
   /** Bytes of messages and calls that are heard in part, or being answered, in all. */
   readonly bytesUnderway: number;
   /** Free bytes of the disk below which nothing is taken any more. */
@@ -30,6 +32,7 @@ export const usualLimits: Limits = {
   asks: { perSecond: 400, atOnce: 8_000 },
   bytes: { perSecond: 16 * 2 ** 20, atOnce: 256 * 2 ** 20 },
   attempts: { perSecond: 10, atOnce: 300 },
+  callWithin: 30_000,
   bytesUnderway: 128 * 2 ** 20,
   freeBytes: 512 * 2 ** 20,
   supersededKeptFor: 90 * day,

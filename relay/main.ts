@@ -47,7 +47,11 @@ async function run(start: Start): Promise<void> {
   let cutAll = () => {};
   let damaged = 0;
   const store = await openLevelStore(data, {
-    repaired: (aside) => log('error', 'store repaired', { keptAside: aside ?? 'nothing, no room' }),
+    repaired: (aside) => {
+      log('error', 'store repaired', { keptAside: aside ?? 'nothing, no room' });
+      // What connections were told of numbers and births may be so no more.
+      cutAll();
+    },
     wentBack: () => {
       log('error', 'store went back', { meaning: 'writes that were durable are missing; all logs begin a new birth' });
       cutAll();
@@ -129,7 +133,6 @@ async function run(start: Start): Promise<void> {
   });
   const eachSecond = setInterval(() => server.look(), 1_000);
   const eachTen = repeat(10_000, async () => {
-    await disk.look();
     const was = isWell;
     isWell = await store.check().then(
       () => true,
@@ -139,6 +142,7 @@ async function run(start: Start): Promise<void> {
     if (damaged > 0) log('error', 'damaged', { records: damaged });
     [damaged, errors] = [0, 0];
   });
+  const eachTwo = repeat(2_000, disk.look);
   const eachMinute = repeat(60_000, trim);
 
   const scheme = start.tls ? 'wss' : 'ws';
@@ -154,7 +158,7 @@ async function run(start: Start): Promise<void> {
   const stop = async () => {
     log('info', 'closing');
     clearInterval(eachSecond);
-    await Promise.all([eachTen.stop(), eachMinute.stop()]);
+    await Promise.all([eachTwo.stop(), eachTen.stop(), eachMinute.stop()]);
     metricsServer?.close();
     await server.close();
     await store.close();

@@ -42,7 +42,6 @@ export interface ServerDeps extends ConversationDeps {
 
 const longestMessage = 327_680;
 const headersWithin = 10_000;
-const callWithin = 30_000;
 const mostCallsOfOneAddress = 32;
 
 export async function startServer(deps: ServerDeps): Promise<Server> {
@@ -70,8 +69,8 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   metrics.gauge('underway_out_bytes', 'Bytes said and not read yet.', underway.outBytes);
 
   const options = {
-    headersTimeout: headersWithin,
-    requestTimeout: callWithin,
+    headersTimeout: Math.min(headersWithin, limits.callWithin),
+    requestTimeout: limits.callWithin,
     keepAliveTimeout: 5_000,
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 8_192,

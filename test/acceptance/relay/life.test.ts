@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test, vi } from 'vitest';
+import { openGroup } from '../../kit/relay-people.ts';
+import { relayProgram, startRelay } from '../../kit/relay-process.ts';
+import { connect, putOf } from '../../kit/tiny-relay-client.ts';
+
+const node = (...words: readonly string[]) => promisify(execFile)(process.execPath, [relayProgram, ...words]);
+
+test('told to end in the middle of appending, it answers what was asked, says so, and ends well', async () => {
+  const relay = await startRelay();
+  const opened = await openGroup(relay);
+  const clients = await Promise.all(Array.from({ length: 5 }, () => opened.connect()));
+  let unanswered = 0;
+  const appending = clients.map(async (client) => {
+    for (;;) {
+      const blob = randomBytes(2_000);
+      const told = await client.ask('put', putOf(opened.group.log, opened.steward, blob));
+      if (told.type === 'done') opened.acknowledged.set(Buffer.from(blob).toString('latin1'), Number(told['s']));
+      if (told.type === 'lost') return unanswered++;
+    }
+  });
+  await vi.waitFor(() => expect(opened.acknowledged.size).toBeGreaterThan(50));
+  expect(await relay.stop()).toBe(0);
+  await Promise.all(appending);
+  for (const { ended } of clients) expect(await ended).toMatchObject({ type: 'bye', e: 'closing' });
+  expect(relay.log().at(-1)).toMatchObject({ event: 'closed' });
+  const again = await relay.start('--listen', `127.0.0.1:${relay.port}`);
+  await opened.expectAllThere(await opened.connect());
+  await again.end();
+});
+
+test('a second relay on the same folder says so and touches nothing', async () => {
+  const relay = await startRelay();
+  const opened = await openGroup(relay);
+  const client = await opened.connect();
+  await expect(node('--data', relay.data, '--listen', '127.0.0.1:0')).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('another relay is running'),
+  });
+  expect(await opened.put(client)).toBe(true);
+  await relay.end();
+});
+
+test('what was typed wrong is said, with all that may be typed', async () => {
+  for (const words of [
+    [],
+    ['--data', 'x', '--listen', 'nowhere'],
+    ['--data', 'x', '--blob-size', 'many'],
+    ['--data', 'x', '--bytes', '5GB'],
+    ['voucher', '--data', 'x', '--metrics', '5'],
+    ['--nonsense'],
+    ['start', '--data', 'x'],
+  ])
+    await expect(node(...words)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('--data DIR') });
+  expect((await node('--help')).stdout).toContain('voucher');
+});
+
+test('a voucher is a link, used once, and can be typed as it is read out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-relay-'));
+  const { stdout } = await node('voucher', '--data', folder, '--url', 'wss://relay.example/');
+  const [text = '', link] = stdout.split('\n');
+  expect(text).toMatch(/^([a-km-np-z2-9]{4}-){7}[a-km-np-z2-9]{4}$/);
+  expect(link).toBe(`wss://relay.example#${text}`);
+  await rm(folder, { recursive: true });
+  const relay = await startRelay();
+  const voucher = await relay.voucher();
+  const typed = { ...relay, voucher: async () => voucher.replaceAll('-', ' ').toUpperCase() };
+  await openGroup(typed);
+  await expect(openGroup(typed)).rejects.toThrow('voucher');
+  await relay.end();
+});
+
+test('over TLS of its own it is the same', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+  await promisify(execFile)('openssl', [...made, '-subj', '/CN=relay.example', '-keyout', key, '-out', cert]);
+  const relay = await startRelay(['--tls-cert', cert, '--tls-key', key, '--metrics', '18493', '--connections', '40']);
+  const opened = await openGroup(relay);
+  for (let count = 0; count < 100; count++) {
+    const client = await opened.connect();
+    if (count % 10 === 0) expect(await opened.put(client)).toBe(true);
+    await client.close();
+  }
+  const staying = await opened.connect();
+  const metrics = await (await fetch('http://127.0.0.1:18493/metrics')).text();
+  expect(Number(/samband_relay_sockets (\d+)/.exec(metrics)?.[1])).toBeLessThan(40);
+  expect(metrics).not.toContain('crowded out');
+  expect(await opened.put(staying)).toBe(true);
+  await relay.end();
+  await rm(folder, { recursive: true });
+});
+
+test('behind a proxy people are told apart by what it says of them', async () => {
+  const relay = await startRelay(['--trust-proxy', '--connections-per-address', '3']);
+  const from = (address: string) => connect(relay.url, { headers: { 'x-forwarded-for': `10.9.9.9, ${address}` } });
+  const three = await Promise.all([1, 2, 3].map(() => from('192.0.2.7')));
+  await expect(from('192.0.2.7')).rejects.toThrow();
+  const other = await from('192.0.2.8');
+  const network = await Promise.all([1, 2, 3].map((part) => from(`2001:db8:1:2:${part}::1`)));
+  await expect(from('2001:db8:1:2:ffff::9')).rejects.toThrow();
+  await Promise.all([...three, other, ...network].map((client) => client.close()));
+  expect(await from('192.0.2.7')).toBeDefined();
+  await relay.end();
+});

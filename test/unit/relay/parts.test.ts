@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createAddresses, networkOf } from '../../../relay/addresses.ts';
+import { createLog } from '../../../relay/log.ts';
+import { createMetrics } from '../../../relay/metrics.ts';
+import { createNonces } from '../../../relay/nonces.ts';
+import { mostOf } from '../../../relay/quotas.ts';
+import { createBuckets } from '../../../relay/rate-limit.ts';
+import { createRetention } from '../../../relay/retention.ts';
+import type { Retention } from '../../../relay/store.ts';
+import { hashOfVoucher, newVoucherText } from '../../../relay/vouchers.ts';
+import { writersIn } from '../../../relay/writer-lists.ts';
+import { encodeList } from '../../../shared/wire/relay.ts';
+
+test('a bucket never gives more than it holds and what runs in meanwhile', () => {
+  const takes = fc.array(fc.record({ wait: fc.nat(3_000), amount: fc.nat(60) }), { maxLength: 50 });
+  fc.assert(
+    fc.property(takes, (history) => {
+      let [at, taken] = [0, 0];
+      const buckets = createBuckets({ perSecond: 10, atOnce: 50 }, () => at);
+      for (const { wait, amount } of history) {
+        at += wait;
+        if (buckets.take('a', amount) === 0) taken += amount;
+        // One that is larger than the bucket may go below it once.
+        expect(taken).toBeLessThanOrEqual(50 + (at / 1_000) * 10 + 10);
+      }
+    }),
+  );
+});
+
+test('who waits as long as it was told gets what it asked for', () => {
+  let at = 0;
+  const buckets = createBuckets({ perSecond: 10, atOnce: 50 }, () => at);
+  expect(buckets.take('a', 50)).toBe(0);
+  const wait = buckets.take('a', 20);
+  expect(wait).toBe(2_000);
+  expect(buckets.take('b', 20)).toBe(0);
+  at += wait;
+  expect(buckets.take('a', 20)).toBe(0);
+});
+
+test('however many names come, a bucket forgets some rather than growing', () => {
+  const buckets = createBuckets({ perSecond: 1, atOnce: 2 }, () => 0);
+  for (let name = 0; name < 200_000; name++) buckets.take(String(name), 1);
+  expect(buckets.take('new', 1)).toBe(0);
+});
+
+test('a nonce is good at any front with the same secret for five minutes, and none that was not made by one', () => {
+  const secret = randomBytes(32);
+  let at = 1e12;
+  const [one, two] = [createNonces(secret, () => at), createNonces(secret, () => at)];
+  const nonce = one.make();
+  expect(two.isFresh(nonce)).toBe(true);
+  expect(createNonces(randomBytes(32), () => at).isFresh(nonce)).toBe(false);
+  for (let index = 0; index < 32; index++) {
+    const other = Buffer.from(nonce);
+    other[index] = (other[index] ?? 0) ^ 1;
+    expect(two.isFresh(other)).toBe(false);
+  }
+  at += 5 * 60_000 + 1;
+  expect(two.isFresh(nonce)).toBe(false);
+  expect(two.isFresh(randomBytes(32))).toBe(false);
+  // A front whose clock is some minutes behind the one that made it.
+  at -= 8 * 60_000;
+  expect(two.isFresh(nonce)).toBe(true);
+});
+
+test('shares are parts of the quota, and whoever has a small one may still say something', () => {
+  const [one, two] = [randomBytes(32), randomBytes(32)];
+  const w: [Uint8Array, number, 0 | 1][] = [
+    [one, 999, 1],
+    [two, 1, 0],
+  ];
+  const ids = { a: randomBytes(32), o: randomBytes(32), r: randomBytes(32), d: one };
+  const writers = writersIn(encodeList({ v: 1, n: 1, ...ids, w }));
+  if (!writers) throw new Error('no list');
+  const quota = { bytes: 1_000_000, entriesPerDay: 100 };
+  expect(mostOf(one.toString('latin1'), writers, { quota })).toMatchObject({
+    writerBytes: 999_000,
+    writerEntriesToday: 99,
+  });
+  expect(mostOf(two.toString('latin1'), writers, { quota })).toMatchObject({
+    writerBytes: 1_000,
+    writerEntriesToday: 1,
+  });
+  expect(mostOf('stranger', writers, { quota })).toBeUndefined();
+});
+
+test('a wrong clock deletes nothing: only after an hour that passed evenly is anything trimmed by time', async () => {
+  const year = 365 * 86_400_000;
+  let [wall, steady] = [1.7e12, 0];
+  const asked: Retention[] = [];
+  const leaps: number[] = [];
+  const limits = { supersededKeptFor: 1, marksKeptFor: 2, idleKeptFor: 3 };
+  const trim = createRetention({
+    store: {
+      trim: async (retention) => {
+        asked.push(retention);
+        return false;
+      },
+    },
+    limits,
+    now: () => wall,
+    steady: () => steady,
+    onLeap: (milliseconds) => leaps.push(milliseconds),
+  });
+  const minutes = async (count: number) => {
+    for (let minute = 0; minute < count; minute++) {
+      wall += 60_000;
+      steady += 60_000;
+      await trim();
+    }
+  };
+  await minutes(30);
+  wall += year;
+  await minutes(50);
+  expect(asked.every(({ supersededBefore }) => supersededBefore === 0)).toBe(true);
+  expect(leaps).toEqual([year]);
+  await minutes(15);
+  const [one, ...more] = asked.filter(({ supersededBefore }) => supersededBefore > 0);
+  expect(more).toEqual([]);
+  expect([wall - (one?.supersededBefore ?? 0) > 0, (one?.supersededBefore ?? 0) - (one?.idleBefore ?? 0)]).toEqual([
+    true,
+    2,
+  ]);
+});
+
+test('addresses are told apart by network, and by what a proxy says only if it is trusted', () => {
+  expect(networkOf('192.0.2.1')).toBe('192.0.2.1');
+  expect(networkOf('::ffff:192.0.2.1')).toBe('192.0.2.1');
+  expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::9'));
+  expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0');
+  expect(networkOf('fe80::1%eth0')).toBe(networkOf('fe80::2'));
+  const request = {
+    headers: { 'x-forwarded-for': '10.0.0.1, 192.0.2.5' },
+    socket: { remoteAddress: '127.0.0.1' },
+  } as unknown as IncomingMessage;
+  const [trusting, not] = [createAddresses(true), createAddresses(false)];
+  expect(trusting.of(request)).toBe(trusting.nameOf('192.0.2.5'));
+  expect(not.of(request)).toBe(not.nameOf('127.0.0.1'));
+  expect(trusting.nameOf('192.0.2.5')).not.toBe(not.nameOf('192.0.2.5'));
+});
+
+test('addresses are logged only where the operator asked for them', () => {
+  const lines: string[] = [];
+  const write = (line: string) => lines.push(line);
+  createLog(write, () => 0, false)('info', 'cut', { address: '192.0.2.1' });
+  createLog(write, () => 0, true)('info', 'cut', { address: '192.0.2.1' });
+  expect(lines.map((line) => JSON.parse(line).address)).toEqual([undefined, '192.0.2.1']);
+});
+
+test('metrics are in the form Prometheus reads', () => {
+  const metrics = createMetrics();
+  metrics.count('asks_total', { ask: 'put', outcome: 'done' }, 2);
+  metrics.took('put_seconds', 3);
+  metrics.took('put_seconds', 40);
+  metrics.gauge('sockets', 'Open now.', () => 7);
+  const text = metrics.text();
+  for (const line of text.trim().split('\n'))
+    expect(line).toMatch(/^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]+"(,[a-z]+="[^"]+")*\})? [0-9.e+-]+)$/);
+  expect(text).toContain('samband_relay_asks_total{ask="put",outcome="done"} 2');
+  expect(text).toContain('samband_relay_put_seconds_bucket{le="0.005"} 1');
+  expect(text).toContain('samband_relay_put_seconds_bucket{le="+Inf"} 2');
+});
+
+test('vouchers are 160 bits, and typed in any way the same', () => {
+  const text = newVoucherText();
+  expect(text.replaceAll('-', '')).toHaveLength(32);
+  expect(hashOfVoucher(text.toUpperCase().replaceAll('-', ' '))).toEqual(hashOfVoucher(text));
+  expect(new Set(Array.from({ length: 100 }, newVoucherText)).size).toBe(100);
+});

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createConversation } from '../../../relay/conversation.ts';
+import { createDeeds } from '../../../relay/deeds.ts';
+import { openLevelStore } from '../../../relay/level-store.ts';
+import { usualLimits } from '../../../relay/limits.ts';
+import { createNonces } from '../../../relay/nonces.ts';
+import type { RelayStore } from '../../../relay/store.ts';
+import { hashOfVoucher } from '../../../relay/vouchers.ts';
+import { decodeTold, type RelayTold } from '../../../shared/wire/relay.ts';
+import { type AskName, enterOf, listOf, messageOf, newGroup, newKey, putOf } from '../../kit/tiny-relay-client.ts';
+
+// Two fronts over one store, each with its own memory of lists: what one of them knows of old never decides.
+let folder: string;
+let store: RelayStore;
+let now = 1.7e12;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'samband-fronts-'));
+  store = await openLevelStore(folder);
+});
+afterAll(async () => {
+  await store.close();
+  await rm(folder, { recursive: true });
+});
+
+function fail(thrown: unknown): never {
+  throw thrown;
+}
+
+async function front() {
+  const deeds = createDeeds({
+    store,
+    nonces: createNonces(await store.secret(), () => now),
+    limits: usualLimits,
+    now: () => now,
+    steady: () => performance.now(),
+    hasRoomOnDisk: () => true,
+    lookForVoucher: async () => undefined,
+    onTrouble: fail,
+  });
+  return () => {
+    const nonce = randomBytes(32);
+    const told: RelayTold[] = [];
+    const conversation = createConversation(
+      { deeds, onAnswer: () => undefined, onTrouble: fail },
+      {
+        nonce,
+        address: 'somewhere',
+        hasRoom: () => true,
+        room: () => Promise.resolve(),
+        end: () => undefined,
+        entered: () => undefined,
+        send: (message) => {
+          const decoded = decodeTold(message);
+          if (decoded.ok) told.push(decoded.value);
+        },
+      },
+    );
+    let q = 0;
+    return {
+      nonce,
+      ask: async (name: AskName, fields: Record<string, unknown>) => {
+        const own = ++q;
+        await conversation.hear(messageOf(name, { q: own, ...fields }));
+        return told.find((one) => 'q' in one && one.q === own);
+      },
+    };
+  };
+}
+
+async function newVoucher(text: string): Promise<string> {
+  const quota = { bytes: 1e6, entriesPerDay: 5 };
+  await store.addVoucher({ hash: hashOfVoucher(text), quota, until: now + 1_000 });
+  return text;
+}
+
+test('who was let in or shut out at one front is in or out at the other at once', async () => {
+  const [here, there] = [await front(), await front()];
+  const [one, two] = [here(), there()];
+  const [steward, early, late] = [newKey(), newKey(), newKey()];
+  const group = newGroup({ writers: [{ key: steward, steward: true }, { key: early }] });
+  expect(await one.ask('open', { c: await newVoucher('a'), ...listOf(group, steward) })).toMatchObject({
+    type: 'done',
+  });
+  for (const connection of [one, two]) await connection.ask('enter', enterOf(group, connection.nonce));
+  expect(await two.ask('put', putOf(group.log, early, randomBytes(5)))).toMatchObject({ type: 'done' });
+  const next = { ...group, number: 2, writers: [{ key: steward, steward: true }, { key: late }] };
+  expect(await one.ask('list', listOf(next, steward))).toMatchObject({ type: 'done' });
+  expect(await two.ask('put', putOf(group.log, late, randomBytes(5)))).toMatchObject({ type: 'done' });
+  const again = { ...group, number: 3, writers: [{ key: steward, steward: true }, { key: early }] };
+  expect(await one.ask('list', listOf(again, steward))).toMatchObject({ type: 'done' });
+  expect(await two.ask('put', putOf(group.log, late, randomBytes(5)))).toMatchObject({ e: 'writer' });
+  expect(await two.ask('put', putOf(group.log, early, randomBytes(5)))).toMatchObject({ type: 'done' });
+  // A steward that was one in an earlier list is none where a newer one is.
+  const coup = newGroup({ account: group.account, number: 4, writers: [{ key: late, steward: true }] });
+  expect(await two.ask('list', listOf(coup, late))).toMatchObject({ e: 'steward' });
+});
+
+test('a day ends by the clock of the relay, and a clock that leaps back gives nobody less', async () => {
+  const connection = (await front())();
+  const group = newGroup();
+  const steward = group.writers[0]?.key ?? newKey();
+  await connection.ask('open', { c: await newVoucher('b'), ...listOf(group, steward) });
+  await connection.ask('enter', enterOf(group, connection.nonce));
+  const put = () => connection.ask('put', putOf(group.log, steward, randomBytes(5)));
+  for (let count = 0; count < 5; count++) expect(await put()).toMatchObject({ type: 'done' });
+  const refused = await put();
+  expect(refused).toMatchObject({ e: 'entries' });
+  now += refused?.type === 'no' ? refused.w : 0;
+  expect(await put()).toMatchObject({ type: 'done' });
+  now -= 10 * 86_400_000;
+  expect(await put()).toMatchObject({ type: 'done' });
+  now += 10 * 86_400_000;
+});
+
+test('a reading key that is no key lets nobody in, and harms nothing', async () => {
+  const group = newGroup();
+  const steward = group.writers[0]?.key ?? newKey();
+  const connection = (await front())();
+  await connection.ask('open', { c: await newVoucher('c'), ...listOf(group, steward) });
+  const bad = { ...group, reading: { raw: Buffer.alloc(32, 255), secret: steward.secret }, number: 2 };
+  expect(await connection.ask('list', listOf(bad, steward))).toMatchObject({ type: 'done' });
+  expect(await connection.ask('enter', enterOf(bad, connection.nonce))).toMatchObject({ e: 'unknown' });
+});
