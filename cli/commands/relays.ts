@@ -52,12 +52,11 @@ async function addServer(
     on: true,
     ...(space && { space: space.value.id }),
     ...optional('proxy', given.option('proxy')),
+    ...(gather !== undefined && { gather: gather * 60_000 }),
   });
   if (!used.ok) return syncFailure(used.error, withoutSecrets(link));
   const [failed] = used.value.filter(({ id }) => id === undefined);
   if (failed?.error) return syncFailure(failed.error, withoutSecrets(link));
-  if (gather !== undefined)
-    for (const { id } of used.value) if (id) await vault.sync.servers.change(id, { gather: gather * 60_000 });
   return undefined;
 }
 

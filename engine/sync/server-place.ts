@@ -49,13 +49,15 @@ export type AddressError =
   /** An onion service, and no proxy: even asking for its name would tell. */
   | { readonly type: 'NeedsProxy' };
 
+/** `isProxied`: whether a server at this URL is reached through a proxy. */
 export function readServerAddress(
   kind: ServerKind,
   text: string,
-  { throughProxy }: { readonly throughProxy: boolean },
+  isProxied: (url: string) => boolean,
 ): Result<ServerAddress, AddressError> {
-  const read = kind === 'relay' ? relayAddress(text) : webAddress(kind, text, throughProxy);
-  if (read.ok && !throughProxy && isOnion(new URL(read.value.url).hostname)) return err({ type: 'NeedsProxy' });
+  const read = kind === 'relay' ? relayAddress(text) : webAddress(kind, text);
+  if (read.ok && isOnion(new URL(read.value.url).hostname) && !isProxied(read.value.url))
+    return err({ type: 'NeedsProxy' });
   return read;
 }
 
@@ -66,17 +68,13 @@ function relayAddress(text: string): Result<ServerAddress, AddressError> {
   return ok({ kind: 'relay', url: origin, ...(voucher !== undefined && { voucher }) });
 }
 
-function webAddress(
-  kind: 'webdav' | 'automerge',
-  text: string,
-  throughProxy: boolean,
-): Result<ServerAddress, AddressError> {
+function webAddress(kind: 'webdav' | 'automerge', text: string): Result<ServerAddress, AddressError> {
   const trimmed = text.trim();
   if (kind === 'automerge') {
-    const server = serverUrl(trimmed, throughProxy);
+    const server = serverUrl(trimmed, true);
     return server.ok ? ok({ kind, url: server.value.replace(/\/+$/, '') }) : server;
   }
-  const folder = readWebdavAddress(trimmed, { throughProxy });
+  const folder = readWebdavAddress(trimmed, { throughProxy: true });
   if (!folder.ok) return folder;
   const { username, password, path } = folder.value;
   const login = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };

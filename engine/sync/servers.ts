@@ -56,6 +56,14 @@ export interface ServerEvent {
 
 export type AddServerError = ReadError | { readonly type: 'ServerKnown' };
 
+export interface AddOptions {
+  readonly space?: string;
+  readonly proxy?: string;
+  readonly on?: boolean;
+  /** Milliseconds. */
+  readonly gather?: number;
+}
+
 export interface Servers {
   readonly now: () => readonly ServerNow[];
   readonly places: () => readonly ServerPlace[];
@@ -65,7 +73,7 @@ export interface Servers {
    */
   readonly add: (
     address: ServerAddress,
-    options?: { readonly space?: string; readonly proxy?: string; readonly on?: boolean },
+    options?: AddOptions,
   ) => Promise<Result<{ readonly id: string; readonly synced?: ServerSynced }, AddServerError>>;
   readonly sync: (
     id: string,
@@ -299,7 +307,7 @@ export function createServers(deps: ServersDeps): Servers {
           ...(usage && { usage }),
         };
       }),
-    add: async (address, { space, proxy, on = true } = {}) => {
+    add: async (address, { space, proxy, gather, on = true } = {}) => {
       const isSame = (each: ServerPlace) =>
         each.kind === address.kind && each.url === address.url && each.space === space;
       if (deps.places().some(isSame)) return err({ type: 'ServerKnown' });
@@ -308,6 +316,7 @@ export function createServers(deps: ServersDeps): Servers {
         ...address,
         ...(space !== undefined && { space }),
         ...(proxy !== undefined && { proxy }),
+        ...(gather !== undefined && { gather }),
         on,
       };
       await deps.keep((places) => [...places, place]);

@@ -49,7 +49,7 @@ import { createPeers, type PeerEvent, type PeerNow } from './peers.ts';
 import { type ProxyError, readProxy } from './proxy.ts';
 import type { Replica, ReplicaSpace } from './replica.ts';
 import { type AddressError, readServerAddress, type ServerKind } from './server-place.ts';
-import { createServers, type ServerEvent, type ServerNow, type Servers } from './servers.ts';
+import { type AddOptions, createServers, type ServerEvent, type ServerNow, type Servers } from './servers.ts';
 import {
   heldOfVector,
   type RememberedFolder,
@@ -152,7 +152,7 @@ export interface SyncService {
   readonly syncWithServer: (
     kind: ServerKind,
     address: string,
-    options?: { readonly space?: string; readonly proxy?: string; readonly on?: boolean },
+    options?: AddOptions,
   ) => Promise<Result<readonly ServerOutcome[], ServerChoiceError | AddressError | ProxyError>>;
   /** What others' bundles changed since `lookedAt`. */
   readonly whatChanged: () => Promise<WhatChanged>;
@@ -572,16 +572,19 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       await remember((now) => ({ ...now, folders: now.folders.filter((each) => each.path !== path) }));
     },
     servers,
-    syncWithServer: async (kind, text, { space, proxy, on } = {}) => {
+    syncWithServer: async (kind, text, options = {}) => {
+      const { proxy } = options;
       const through = proxy === undefined ? ok(undefined) : readProxy(proxy);
       if (!through.ok) return through;
-      const address = readServerAddress(kind, text, { throughProxy: proxy !== undefined });
+      // A server once reached through a proxy is never reached without, for whatever space.
+      const known = (url: string) => memory.servers.find((place) => place.url === url && place.proxy)?.proxy;
+      const address = readServerAddress(kind, text, (url) => (through.value ?? known(url)) !== undefined);
       if (!address.ok) return address;
+      const proxied = through.value ?? known(address.value.url);
       const shared = replica.spaces().flatMap(({ id }) => (isShared(id) ? [id] : []));
       return syncWithServer(servers, shared, address.value, {
-        ...(space !== undefined && { space }),
-        ...(through.value !== undefined && { proxy: through.value }),
-        ...(on !== undefined && { on }),
+        ...options,
+        ...(proxied !== undefined && { proxy: proxied }),
       });
     },
     whatChanged: () => whatChanged(engine, memory.looked ?? 0),

@@ -1,7 +1,7 @@
 /** A server for the spaces it is meant for: one place for each that it carries one at a time. */
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { ServerAddress } from './server-place.ts';
-import type { AddServerError, ServerSynced, Servers } from './servers.ts';
+import type { AddOptions, AddServerError, ServerSynced, Servers } from './servers.ts';
 
 export interface ServerOutcome {
   readonly id?: string;
@@ -22,7 +22,7 @@ export async function syncWithServer(
   servers: Pick<Servers, 'places' | 'add' | 'sync' | 'change'>,
   shared: readonly string[],
   address: ServerAddress,
-  { space, proxy, on = false }: { readonly space?: string; readonly proxy?: string; readonly on?: boolean },
+  { space, proxy, gather, on = false }: AddOptions,
 ): Promise<Result<readonly ServerOutcome[], ServerChoiceError>> {
   const known = servers.places().filter(({ kind, url }) => kind === address.kind && url === address.url);
   const candidates = space === undefined ? shared : [space];
@@ -43,6 +43,7 @@ export async function syncWithServer(
       ...(proxy !== undefined && proxy !== place?.proxy && { proxy }),
       ...(address.voucher !== undefined && address.voucher !== place?.voucher && { voucher: address.voucher }),
       ...(address.password !== undefined && address.password !== place?.password && { password: address.password }),
+      ...(gather !== undefined && gather !== place?.gather && { gather }),
       ...(on && place?.on === false && { on }),
     };
     // A proxy is only ever given here, never taken away.
@@ -53,7 +54,12 @@ export async function syncWithServer(
       used.push({ id: place.id, ...where, ...(synced.ok ? { synced: synced.value } : { error: synced.error }) });
       continue;
     }
-    const added = await servers.add(address, { ...where, on, ...(proxy !== undefined && { proxy }) });
+    const added = await servers.add(address, {
+      ...where,
+      on,
+      ...(proxy !== undefined && { proxy }),
+      ...(gather !== undefined && { gather }),
+    });
     if (!added.ok) used.push({ ...where, error: added.error });
     else {
       const { id, synced } = added.value;

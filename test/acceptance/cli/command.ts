@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { VaultOptions } from '../../../engine/vault/api.ts';
-import { createVault } from '../../../engine/vault/vault.ts';
+import type { Vault, VaultOptions } from '../../../engine/vault/api.ts';
+import { createVault, openVault } from '../../../engine/vault/vault.ts';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 const main = join(root, 'dist/cli/main.js');
@@ -73,6 +73,14 @@ export async function quickVault(
   if (!made.ok) throw new Error(made.error.type);
   await made.value.vault.lock();
   return made.value.kit;
+}
+
+/** The same vault opened in this process, on the machine the commands run on. */
+export async function openedAt(at: Desk, folder: string): Promise<Vault> {
+  const machineTokenFile = join(at.folder, 'state', 'samband', 'machine');
+  const opened = await openVault(folder, Buffer.from(passphrase), { machineTokenFile });
+  if (!opened.ok) throw new Error(opened.error.type);
+  return opened.value;
 }
 
 export interface Serving {

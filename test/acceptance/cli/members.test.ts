@@ -1,39 +1,19 @@
 /** Who is in, a circle of one's own, and a laptop that is lost, through the built command. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAct } from '../../../engine/space/acts.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
-import { openVault } from '../../../engine/vault/vault.ts';
 import { spaceOfWidth } from '../../../shared/edit/plan.ts';
-import { unwrap } from '../../kit/vaults.ts';
-import { desk, passphrase, quickVault } from './command.ts';
+import { pairVaults } from '../../kit/real-group.ts';
+import { desk, openedAt, quickVault } from './command.ts';
 
 const at = desk();
 const bo = at.path('bo');
 let device = '';
 
-const opened = async (folder: string): Promise<Vault> =>
-  unwrap(
-    await openVault(folder, Buffer.from(passphrase), {
-      machineTokenFile: join(at.folder, 'state', 'samband', 'machine'),
-    }),
-  );
-
 /** What pairing does. */
 async function pair(space: (ada: Vault) => string): Promise<void> {
-  const [ada, guest] = [await opened(at.vault), await opened(bo)];
-  const id = space(ada);
+  const [ada, guest] = [await openedAt(at, at.vault), await openedAt(at, bo)];
   device = guest.members.self.device;
-  unwrap(await ada.members.admit(id, { ...guest.members.self, role: 'member' }));
-  unwrap(await guest.members.join(ada.replica.acts(id).map((signed) => unwrap(readAct(signed)))));
-  for (const [from, to] of [
-    [ada, guest],
-    [guest, ada],
-  ] as const) {
-    const envelopes: Uint8Array[] = [];
-    for await (const envelope of from.replica.envelopes(id, from.replica.ids(id))) envelopes.push(envelope);
-    unwrap(await to.replica.receive(envelopes));
-  }
+  await pairVaults(ada, guest, space(ada));
   await Promise.all([ada.lock(), guest.lock()]);
 }
 

@@ -3,14 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import { readInvitation } from '../../../engine/pairing/invitation.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
-import { openVault } from '../../../engine/vault/vault.ts';
 import { type Computer, roomTest } from '../../kit/namespaces.ts';
 import { addOrganisation, names, unwrap } from '../../kit/vaults.ts';
-import { type Desk, desk, environmentOf, passphrase, quickVault } from '../cli/command.ts';
+import { type Desk, desk, environmentOf, openedAt, quickVault } from '../cli/command.ts';
 
 async function withVault<T>(at: Desk, name: string, use: (vault: Vault) => Promise<T>): Promise<T> {
-  const machineTokenFile = at.path('state/samband/machine');
-  const vault = unwrap(await openVault(at.path(name), Buffer.from(passphrase), { machineTokenFile }));
+  const vault = await openedAt(at, at.path(name));
   try {
     return await use(vault);
   } finally {
