@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Limits, usualLimits } from './limits.ts';
+import type { StorePlace } from './open-store.ts';
 
 export interface Start {
   readonly type: 'start';
-  readonly data: string;
+  readonly place: StorePlace;
   readonly host: string;
   readonly port: number;
   readonly metricsPort?: number;
@@ -19,12 +20,13 @@ export type Task =
   | Start
   | {
       readonly type: 'voucher';
-      readonly data: string;
+      readonly place: StorePlace;
       readonly bytes: number;
       readonly entriesPerDay: number;
       readonly days: number;
       readonly url: string;
     }
+  | { readonly type: 'restored'; readonly url: string }
   | { readonly type: 'help' }
   | { readonly type: 'wrong'; readonly why: string };
 
@@ -32,6 +34,13 @@ export const usage = `samband-relay: keeps sealed blobs for groups and can read 
 
   npm run relay -- --data DIR              starts it
   npm run relay -- voucher --data DIR      makes a voucher for one group (also while it runs)
+
+More than one front, on PostgreSQL in place of --data DIR:
+  --postgres-url-file FILE  a file with postgres://USER:PASSWORD@HOST/DATABASE?sslmode=verify-full
+  --postgres URL            the same (or SAMBAND_RELAY_POSTGRES in the environment)
+  --postgres-connections N  10         of this front; one more listens
+  --database-size SIZE      no limit   takes nothing when the database is larger
+  npm run relay -- restored --postgres-url-file FILE    after the database was restored from a backup
 
 Starting:
   --listen ADDRESS:PORT     127.0.0.1:8470
@@ -69,26 +78,29 @@ const numbers = {
   'entries-per-day': 'N',
   valid: 'DAYS',
   metrics: 'N',
+  'postgres-connections': 'N',
+  'database-size': 'SIZE',
 } as const;
 type NumberFlag = keyof typeof numbers;
 
 /** The rest are for starting. */
-const forVouchers = ['data', 'listen', 'url', 'bytes', 'entries-per-day', 'valid', 'help'];
+const places = ['data', 'postgres', 'postgres-url-file'];
+const forVouchers = [...places, 'listen', 'url', 'bytes', 'entries-per-day', 'valid', 'help'];
 const forVouchersAlone = ['url', 'bytes', 'entries-per-day', 'valid'];
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const day = 86_400_000;
 
-export function taskIn(words: readonly string[]): Task {
+export function taskIn(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Task {
   try {
-    return parsed(words);
+    return parsed(words, environment);
   } catch (thrown) {
     return { type: 'wrong', why: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 }
 
-function parsed(words: readonly string[]): Task {
+function parsed(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Task {
   const numberFlags = Object.fromEntries(Object.keys(numbers).map((name) => [name, text]));
   const { values, positionals } = parseArgs({
     args: [...words],
@@ -96,6 +108,8 @@ function parsed(words: readonly string[]): Task {
     options: {
       ...numberFlags,
       data: text,
+      postgres: text,
+      'postgres-url-file': text,
       listen: text,
       'tls-cert': text,
       'tls-key': text,
@@ -117,8 +131,26 @@ function parsed(words: readonly string[]): Task {
   );
   if (astray) return { type: 'wrong', why: `--${astray}: not for ${isVoucher ? 'a voucher' : 'starting'}` };
   if (said['help'] || positionals[0] === 'help') return { type: 'help' };
-  const data = stringOf('data');
-  if (!data) return { type: 'wrong', why: '--data DIR is missing' };
+  const ways = places.filter((name) => stringOf(name));
+  if (ways.length > 1) return { type: 'wrong', why: `--${ways.join(' and --')}: one of them` };
+  const folder = stringOf('data');
+  const file = stringOf('postgres-url-file');
+  const url = file
+    ? readFileSync(file, 'utf8').trim()
+    : (stringOf('postgres') ?? environment['SAMBAND_RELAY_POSTGRES']);
+  if (positionals[0] === 'restored')
+    return url && !folder
+      ? { type: 'restored', url }
+      : { type: 'wrong', why: '--postgres-url-file FILE is missing; a relay with --data finds out by itself' };
+  if (!folder && !url) return { type: 'wrong', why: '--data DIR is missing' };
+  const place: StorePlace = folder
+    ? { type: 'folder', folder }
+    : {
+        type: 'postgres',
+        url: url ?? '',
+        connections: Math.max(2, numberOf('postgres-connections', 10)),
+        most: numberOf('database-size', Number.POSITIVE_INFINITY),
+      };
   const listen = stringOf('listen') ?? '127.0.0.1:8470';
   const [, host, port] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(listen) ?? [];
   if (!host || Number(port) > 65_535) return { type: 'wrong', why: `--listen ${listen}: ADDRESS:PORT` };
@@ -126,7 +158,7 @@ function parsed(words: readonly string[]): Task {
   if (isVoucher)
     return {
       type: 'voucher',
-      data,
+      place,
       bytes: numberOf('bytes', 2e9),
       entriesPerDay: numberOf('entries-per-day', 20_000),
       days: numberOf('valid', 30),
@@ -142,7 +174,7 @@ function parsed(words: readonly string[]): Task {
   const attempts = numberOf('attempts-per-minute', usual.attempts.perSecond * 60);
   return {
     type: 'start',
-    data,
+    place,
     host,
     port: Number(port),
     ...(said['metrics'] !== undefined && { metricsPort: numberOf('metrics', 0) }),

@@ -13,12 +13,38 @@ export async function watchDisk(
   least: number,
   onChange: (hasRoom: boolean) => void,
 ): Promise<DiskWatermark> {
+  return await watermark(
+    async () => {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
+    },
+    least,
+    onChange,
+  );
+}
+
+/** `most`: bytes of a database, whose disk is another computer's, above which there is no room; it has room again with a tenth less. */
+export async function watchSize(
+  size: () => Promise<number>,
+  most: number,
+  onChange: (hasRoom: boolean) => void,
+): Promise<DiskWatermark> {
+  if (most === Number.POSITIVE_INFINITY)
+    return { hasRoom: () => true, freeBytes: () => most, look: () => Promise.resolve() };
+  return await watermark(async () => Math.max(0, most - (await size())), 1, onChange, most * 0.1);
+}
+
+async function watermark(
+  freeBytes: () => Promise<number>,
+  least: number,
+  onChange: (hasRoom: boolean) => void,
+  more = least * 0.1,
+): Promise<DiskWatermark> {
   let free = Number.POSITIVE_INFINITY;
   let room = true;
   const look = async () => {
-    const { bavail, bsize } = await statfs(folder);
-    free = bavail * bsize;
-    const now = free >= (room ? least : least * 1.1);
+    free = await freeBytes();
+    const now = free >= (room ? least : least + more);
     if (now !== room) onChange(now);
     room = now;
   };

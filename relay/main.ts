@@ -3,22 +3,25 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type Start, taskIn, usage } from './arguments.ts';
 import { createDeeds } from './deeds.ts';
-import { watchDisk } from './disk-watermark.ts';
 import { StoreInUse } from './level-open.ts';
-import { openLevelStore } from './level-store.ts';
 import type { Limits } from './limits.ts';
 import { createLog, placesOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNonces } from './nonces.ts';
+import { makeVoucher, openStore } from './open-store.ts';
+import { BadDatabaseUrl, whyNoDatabase } from './postgres-database.ts';
+import { DatabaseTooNew } from './postgres-schema.ts';
+import { renewBirths } from './postgres-store.ts';
 import { createRetention } from './retention.ts';
 import { startServer } from './server.ts';
-import { leaveVoucher, takeUpVoucher } from './vouchers.ts';
 
 const say = (text: string) => process.stdout.write(text);
 const now = () => Date.now();
 const steady = () => performance.now();
 
-const task = taskIn(process.argv.slice(2));
+const task = taskIn(process.argv.slice(2), process.env);
+// Others on this computer read in the list of processes what stands on a command line.
+if (process.argv.some((word) => word.startsWith('--postgres'))) process.title = 'samband-relay';
 switch (task.type) {
   case 'help':
     say(usage);
@@ -28,17 +31,30 @@ switch (task.type) {
     process.exitCode = 2;
     break;
   case 'voucher': {
-    const { data, bytes, entriesPerDay, days, url } = task;
-    const text = await leaveVoucher(data, { bytes, entriesPerDay }, now() + days * 86_400_000);
+    const { place, bytes, entriesPerDay, days, url } = task;
+    const text = await makeVoucher(place, { bytes, entriesPerDay }, now() + days * 86_400_000).catch(endInWords);
     say(`${text}\n${url.replace(/\/$/, '')}#${text}\n`);
     break;
   }
+  case 'restored':
+    await renewBirths(task.url).catch(endInWords);
+    say('All logs have new births; laptops look at all of them again.\n');
+    break;
   case 'start':
     await run(task);
 }
 
+/** What an operator can do something about, without the address of the database; for the rest there is the stack. */
+function endInWords(thrown: unknown): never {
+  const isWorded = [StoreInUse, BadDatabaseUrl, DatabaseTooNew].some((kind) => thrown instanceof kind);
+  const words = isWorded && thrown instanceof Error ? thrown.message : whyNoDatabase(thrown);
+  if (!words) throw thrown;
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
+}
+
 async function run(start: Start): Promise<void> {
-  const { data, host, port } = start;
+  const { place, host, port } = start;
   const log = createLog(say, now, start.logAddresses);
   const metrics = createMetrics();
   const limits = withinFileLimit(start.limits, (connections) =>
@@ -46,41 +62,16 @@ async function run(start: Start): Promise<void> {
   );
   let cutAll = () => {};
   let damaged = 0;
-  const store = await openLevelStore(data, {
-    repaired: (aside) => {
-      log('error', 'store repaired', { keptAside: aside ?? 'nothing, no room' });
-      // What connections were told of numbers and births may be so no more.
-      cutAll();
-    },
-    wentBack: () => {
-      log('error', 'store went back', { meaning: 'writes that were durable are missing; all logs begin a new birth' });
-      cutAll();
-    },
-    mended: (records) => log('warning', 'store mended', { records }),
-    damaged: (what) => {
-      metrics.count('damaged_total', { what });
+  const { store, room, lookForVoucher } = await openStore(place, {
+    limits,
+    log,
+    metrics,
+    steady,
+    onWentBack: () => cutAll(),
+    onDamage: () => {
       damaged++;
     },
-    trouble: ({ why, cause }) => {
-      metrics.count('store_trouble_total', { why });
-      log('error', 'store trouble', { why, ...placesOf(cause) });
-    },
-    batch: (steps, milliseconds) => {
-      metrics.count('store_steps_total', {}, steps);
-      metrics.took('store_batch_seconds', milliseconds);
-    },
-  }).catch((thrown: unknown) => {
-    if (!(thrown instanceof StoreInUse)) throw thrown;
-    process.stderr.write(`${thrown.message}\n`);
-    return process.exit(1);
-  });
-
-  const disk = await watchDisk(data, limits.freeBytes, (hasRoom) =>
-    log(hasRoom ? 'info' : 'error', hasRoom ? 'disk has room again' : 'disk nearly full', {
-      meaning: hasRoom ? undefined : 'nothing new is taken, everything can be read and removed',
-    }),
-  );
-  metrics.gauge('disk_free_bytes', 'Free bytes of the disk the store lies on.', disk.freeBytes);
+  }).catch(endInWords);
   metrics.gauge('resident_bytes', 'Memory of this process.', () => process.memoryUsage.rss());
 
   let errors = 0;
@@ -95,8 +86,8 @@ async function run(start: Start): Promise<void> {
     limits,
     now,
     steady,
-    hasRoomOnDisk: disk.hasRoom,
-    lookForVoucher: (hash) => takeUpVoucher(data, hash, store),
+    hasRoomOnDisk: room.hasRoom,
+    lookForVoucher,
     onTrouble,
   });
   let isWell = true;
@@ -111,7 +102,7 @@ async function run(start: Start): Promise<void> {
     logAddresses: start.logAddresses,
     now,
     steady,
-    isWell: () => isWell && disk.hasRoom(),
+    isWell: () => isWell && room.hasRoom(),
     metrics,
     log,
     onTrouble,
@@ -142,14 +133,14 @@ async function run(start: Start): Promise<void> {
     if (damaged > 0) log('error', 'damaged', { records: damaged });
     [damaged, errors] = [0, 0];
   });
-  const eachTwo = repeat(2_000, disk.look);
+  const eachTwo = repeat(2_000, room.look);
   const eachMinute = repeat(60_000, trim);
 
   const scheme = start.tls ? 'wss' : 'ws';
   const shownHost = host.includes(':') ? `[${host}]` : host;
   log('info', 'listening', { url: `${scheme}://${shownHost}:${server.port}`, connections: limits.connections });
   log('info', 'to let a group in', {
-    run: `npm run relay -- voucher --data ${data} --url wss://YOUR.NAME`,
+    run: `npm run relay -- voucher ${place.type === 'folder' ? `--data ${place.folder}` : '--postgres-url-file FILE'} --url wss://YOUR.NAME`,
     meaning: 'it prints a link to give to them',
   });
   if (!start.tls && !isLoopback(host))

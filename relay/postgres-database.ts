@@ -66,6 +66,28 @@ export function configOf(url: string): ClientConfig {
 
 export class BadDatabaseUrl extends Error {}
 
+/** Why nothing could be begun, for the operator. What the driver says itself may hold the address. */
+export function whyNoDatabase(thrown: unknown): string | undefined {
+  const code = codeOf(thrown instanceof StoreTrouble ? thrown.cause : thrown);
+  if (!code) return undefined;
+  return `the database cannot be used (${code}${reasons[code] ? `: ${reasons[code]}` : ''})`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOENT: 'there is no such socket or file',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'user or password',
+  '28000': 'this user may not come from here',
+  '3D000': 'there is no such database',
+  '42501': 'this user may not do that; the relay needs a database of its own user',
+  '53100': 'its disk is full',
+  '53300': 'too many connections',
+  '55000': 'it is a standby',
+  '25006': 'it is a standby',
+};
+
 /** `onConnect`: run on each new connection before anything else is. */
 export function openDatabase(
   url: string,

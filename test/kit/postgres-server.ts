@@ -69,6 +69,7 @@ export async function startPostgres({ settings = {} }: PostgresChoice = {}): Pro
       unix_socket_directories: sockets,
       max_connections: '60',
       shared_buffers: '64MB',
+      recovery_init_sync_method: 'syncfs',
       ...settings,
     }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const script = [

@@ -1,4 +1,4 @@
-/** A real relay: the built program as a child, on a folder and a port of its own. */
+/** A real relay: the built program as a child, on a port and a folder of its own, or a database that `env` names. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,8 +39,10 @@ export async function startRelay(
   env: NodeJS.ProcessEnv = {},
 ): Promise<RelayProcess> {
   const data = at ?? (await mkdtemp(join(tmpdir(), 'samband-relay-')));
+  const isOnPostgres = env['SAMBAND_RELAY_POSTGRES'] || words.some((word) => word.startsWith('--postgres'));
+  const place = isOnPostgres ? [] : ['--data', data];
   const usual = ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [relayProgram, '--data', data, ...usual, ...words], {
+  const child = spawn(process.execPath, [relayProgram, ...place, ...usual, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
@@ -72,7 +74,9 @@ export async function startRelay(
     child,
     log: () => lines,
     voucher: async (...more) => {
-      const made = await promisify(execFile)(process.execPath, [relayProgram, 'voucher', '--data', data, ...more]);
+      const made = await promisify(execFile)(process.execPath, [relayProgram, 'voucher', ...place, ...more], {
+        env: { ...process.env, ...env },
+      });
       return made.stdout.split('\n')[0] ?? '';
     },
     memory: async () => {
