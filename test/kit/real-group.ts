@@ -8,8 +8,8 @@ import { createVault, openVault } from '../../engine/vault/vault.ts';
 import { spaceOfWidth } from '../../shared/edit/plan.ts';
 import { testPassphrase, unwrap } from './vaults.ts';
 
-/** What pairing does: lets the guest's device into one space and brings both up to the same. */
-export async function pairVaults(
+/** Who is let in knows who belongs and holds the keys, and nothing that was written. */
+export async function letIn(
   host: Vault,
   guest: Vault,
   space: string,
@@ -17,6 +17,16 @@ export async function pairVaults(
 ): Promise<void> {
   unwrap(await host.members.admit(space, { ...guest.members.self, role }));
   unwrap(await guest.members.join(host.replica.acts(space).map((signed) => unwrap(readAct(signed)))));
+}
+
+/** What pairing does: lets the guest's device into one space and brings both up to the same. */
+export async function pairVaults(
+  host: Vault,
+  guest: Vault,
+  space: string,
+  role: 'steward' | 'member' = 'member',
+): Promise<void> {
+  await letIn(host, guest, space, role);
   for (const [from, to] of [
     [host, guest],
     [guest, host],
