@@ -47,7 +47,7 @@ export interface Pace {
   readonly first?: number;
   /** While it is gone: how soon to try again at first, then after twice as long each time, until `poll`. */
   readonly retry?: number;
-  /** What is written here is sent so long after the first of it, not as soon as it is quiet; what comes is read at once. */
+  /** What is written here is sent within so long of the first of it, not as soon as it is quiet; what comes is read at once. */
   readonly gather?: number;
 }
 
@@ -149,7 +149,8 @@ export function watchCarrier({
 
   const gather = (milliseconds: number) => {
     if (stopped) return;
-    stopGathering ??= after(milliseconds, () => {
+    // Not always as long: when it was written cannot be told from when it is sent.
+    stopGathering ??= after(milliseconds * (0.5 + Math.random() / 2), () => {
       stopGathering = undefined;
       isDue = true;
       void run();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CarrierFiles } from '../../../engine/folder/carrier-files.ts';
 import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
-import { type CarrierEvent, watchCarrier } from '../../../engine/packs/watch-carrier.ts';
+import { type CarrierEvent, type Pace, watchCarrier } from '../../../engine/packs/watch-carrier.ts';
 import { createFaultyFolder } from '../../kit/faulty-folder.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
@@ -13,7 +13,8 @@ function scene() {
   const folder = createFaultyFolder(random);
   let timer: { readonly milliseconds: number; readonly run: () => void } | undefined;
   const watchers = new Set<() => void>();
-  const watchOf = (replica: LightReplica) => {
+  const timers = new Set<{ readonly milliseconds: number; readonly run: () => void }>();
+  const watchOf = (replica: LightReplica, pace?: Pace) => {
     const events: CarrierEvent['type'][] = [];
     const files: CarrierFiles = {
       ...folder.files(),
@@ -29,17 +30,20 @@ function scene() {
       store,
       onLocalChange: (listener) => replica.onChange(listener),
       onEvent: ({ type }) => type !== 'progress' && events.push(type),
+      ...(pace && { pace }),
       after: (milliseconds, run) => {
         const mine = { milliseconds, run };
         timer = mine;
+        timers.add(mine);
         return () => {
+          timers.delete(mine);
           if (timer === mine) timer = undefined;
         };
       },
     });
     return { watch, events };
   };
-  return { folder, group, watchOf, timer: () => timer, watchers };
+  return { folder, group, watchOf, timer: () => timer, timers, watchers };
 }
 
 test('a watched folder says when it goes and when it is back, and then brings both up to date', async () => {
@@ -102,4 +106,33 @@ test('a full stick is said once, until something else is the matter', async () =
   await watch.now();
   expect(events).toEqual(['failed', 'synced']);
   await watch.stop();
+});
+
+test('what is gathered is sent together and late, and what comes meanwhile is read at once, with no word sent back', async () => {
+  const { folder, group, watchOf, timers, watchers } = scene();
+  const [ada, bo] = group.replicas as [LightReplica, LightReplica];
+  const pace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, gather: 600_000 };
+  const a = watchOf(ada, pace);
+  await a.watch.now();
+  const before = folder.paths().length;
+  const first = ada.write();
+  const [gathering] = [...timers].filter(({ milliseconds }) => milliseconds >= 300_000);
+  expect(gathering?.milliseconds).toBeLessThanOrEqual(600_000);
+  const b = watchOf(bo);
+  await b.watch.now();
+  const theirs = bo.write();
+  await b.watch.now();
+  const written = folder.paths().length;
+  for (const changed of watchers) changed();
+  await a.watch.now();
+  expect(ada.holds(group.space, theirs)).toBe(true);
+  expect(folder.paths()).toHaveLength(written);
+  expect(written).toBeGreaterThan(before);
+  const second = ada.write();
+  gathering?.run();
+  await a.watch.now();
+  await b.watch.now();
+  for (const id of [first, second]) expect(bo.holds(group.space, id)).toBe(true);
+  await a.watch.stop();
+  await b.watch.stop();
 });
