@@ -4,7 +4,7 @@
  * with that voucher.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Quota, RelayStore, Voucher } from './store.ts';
@@ -34,6 +34,11 @@ export async function leaveVoucher(folder: string, quota: Quota, until: number):
   const { path, vouchers } = placeOf(folder, hashOfVoucher(text));
   await mkdir(vouchers, { recursive: true, mode: 0o700 });
   await writeFile(`${path}.part`, JSON.stringify({ ...quota, until }), { mode: 0o600, flush: true });
+  // Made by root, it must still be the relay's to read.
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = await stat(folder);
+    for (const made of [vouchers, `${path}.part`]) await chown(made, uid, gid);
+  }
   await rename(`${path}.part`, path);
   return text;
 }
@@ -41,7 +46,10 @@ export async function leaveVoucher(folder: string, quota: Quota, until: number):
 /** Brings a voucher that was left for it into the store, if there is one. */
 export async function takeUpVoucher(folder: string, hash: Uint8Array, store: RelayStore): Promise<void> {
   const { path } = placeOf(folder, hash);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    if (Object(thrown).code === 'ENOENT') return undefined;
+    throw thrown;
+  });
   if (text === undefined) return;
   const voucher = voucherIn(hash, text);
   if (voucher) await store.addVoucher(voucher);

@@ -37,12 +37,13 @@ export async function startRelay(
   words: readonly string[] = [],
   at?: string,
   env: NodeJS.ProcessEnv = {},
+  program = relayProgram,
 ): Promise<RelayProcess> {
   const data = at ?? (await mkdtemp(join(tmpdir(), 'samband-relay-')));
   const isOnPostgres = env['SAMBAND_RELAY_POSTGRES'] || words.some((word) => word.startsWith('--postgres'));
   const place = isOnPostgres ? [] : ['--data', data];
   const usual = ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [relayProgram, ...place, ...usual, ...words], {
+  const child = spawn(process.execPath, [program, ...place, ...usual, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
@@ -91,7 +92,7 @@ export async function startRelay(
       child.kill('SIGTERM');
       return exited;
     },
-    start: (...more) => startRelay(more.length > 0 ? more : words, data, env),
+    start: (...more) => startRelay(more.length > 0 ? more : words, data, env, program),
     end: async () => {
       child.kill('SIGKILL');
       await exited;

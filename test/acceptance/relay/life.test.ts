@@ -75,6 +75,17 @@ test('a voucher is a link, used once, and can be typed as it is read out', async
   await relay.end();
 });
 
+test('gathered into a folder of its own it runs without the rest of the house', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-gathered-'));
+  const gathered = join(folder, 'relay');
+  await promisify(execFile)(process.execPath, [relayProgram.replace('main.js', 'gather.js'), gathered]);
+  const relay = await startRelay([], join(folder, 'data'), {}, join(gathered, 'dist', 'relay', 'main.js'));
+  const opened = await openGroup(relay);
+  expect(await opened.put(await opened.connect())).toBe(true);
+  await relay.end();
+  await rm(folder, { recursive: true });
+});
+
 test('over TLS of its own it is the same', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'samband-tls-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
