@@ -54,6 +54,7 @@ const sync = ({ senderId, documentId }: Said, socket: WebSocket, data: Uint8Arra
     encode({ type: 'sync', senderId: 'server', targetId: senderId, documentId, data: Uint8Array.from(data) }),
   );
 
+const patient = { connect: 20_000, quiet: 20_000 };
 const impatient = { connect: 400, quiet: 400, answer: 2_000 };
 
 function carrierTo(url: string, replica: LightReplica, limits: object = {}) {
@@ -169,9 +170,9 @@ test('no two connections have a name in common, and no two spaces or servers a d
   const server = await lyingServer(absent);
   const { group, ada } = scene();
   const [other] = createLightGroup(createRandom(2), 1).replicas as [LightReplica];
-  unwrap(await carrierTo(server.url, ada).read());
-  unwrap(await carrierTo(server.url, ada).read());
-  unwrap(await carrierTo(server.url, other).read());
+  unwrap(await carrierTo(server.url, ada, patient).read());
+  unwrap(await carrierTo(server.url, ada, patient).read());
+  unwrap(await carrierTo(server.url, other, patient).read());
   expect(new Set(server.said.map(({ senderId }) => senderId)).size).toBe(3);
   expect(new Set(server.said.flatMap(({ documentId }) => documentId ?? [])).size).toBe(2);
   expect(JSON.stringify(server.said)).not.toContain(group.space);
