@@ -43,9 +43,9 @@ const usualLimits: AutomergeServerLimits = {
   answer: 180_000,
   frame: 8 * 1024 * 1024,
   strayFrames: 1_000,
-  pieceBytes: 512 * 1024,
-  pageBytes: 1024 * 1024,
-  pageChanges: 1_000,
+  pieceBytes: 128 * 1024,
+  pageBytes: 256 * 1024,
+  pageChanges: 500,
   document: { changes: 20_000, bytes: 8 * 1024 * 1024 },
   recentBytes: 64 * 1024 * 1024,
 };

@@ -1,7 +1,7 @@
 /**
- * The packs of one epoch on a sync server: a directory, which says which pages there are, and pages of about a megabyte, in
- * which packs lie in pieces. A server's documents only grow and it sends each whole, in one frame, so they are kept small,
- * and one in which nothing is needed any more is closed: nobody fetches it again.
+ * The packs of one epoch on a sync server: a directory, which says which pages there are, and pages of a quarter of a
+ * megabyte, in which packs lie in pieces. A server's documents only grow, and it sends each whole, in one frame; so they are
+ * kept small, and one in which nothing is needed any more is closed: nobody fetches it again.
  *
  * What two devices do at once adds up: pages opened by both, pieces put by both, a pack removed by both. A page that one
  * closes while the other puts a pack into it costs that pack, which is written anew by whoever finds it lacking.
