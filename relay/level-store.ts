@@ -1,8 +1,10 @@
 /** The embedded store: one LevelDB in a folder, for one process. Which records it keeps is at the head of level-records.ts. */
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { type EntryAlone, entryIn, type Heading, rowsAfter } from './level-entries.ts';
 import { mendRecords, openLevel } from './level-open.ts';
-import { type Form, keyOf, numberIn, recordIn, type Stored } from './level-records.ts';
+import { type Form, keyOf, recordIn, type Stored } from './level-records.ts';
+import { createScrub } from './level-scrub.ts';
 import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
 import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
 import type { Entry, Log, Mark, RelayStore, SignedList, StoreTrouble } from './store.ts';
@@ -257,7 +259,9 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     entries: async ({ log, after, mostEntries, mostBytes, inline, marks }) => {
       const head = await stored('log', keyOf.log(log));
       if (!head) return undefined;
-      const { rows, scanned } = await read((level) => rowsAfter(level, log, after, head.last, mostEntries));
+      const { rows, scanned } = await read((level) =>
+        rowsAfter(level, { log, after, upTo: head.last, most: mostEntries }, () => reports.damaged?.('entry')),
+      );
       const found = marks ? rows : rows.filter(({ type }) => type === 'entry');
       const comesAlong = (one: Heading): one is EntryAlone => one.type === 'entry' && one.size <= inline;
       let bytes = 0;
@@ -314,6 +318,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
         return 'done';
       }),
 
+    readSome: createScrub({ level: () => steps.level(), look: wholeBlob }),
     trim: (retention) => trimLevel(steps, retention, (log) => wake(log, 'list')),
 
     watch: (log, tell) => {
@@ -336,54 +341,6 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     const value = await read((level) => level.get(key));
     return value && entryIn(key, value)?.id;
   }
-
-  /** What can be read of the next ones, and up to which number was looked. */
-  async function rowsAfter(level: Level, log: Uint8Array, after: number, upTo: number, most: number) {
-    if (after >= upTo) return { rows: [], scanned: upTo };
-    const range = { gt: keyOf.entry(log, after), lte: keyOf.entry(log, upTo), limit: most };
-    const stored =
-      most > 0
-        ? await level
-            .iterator({ ...range, highWaterMarkBytes: 2 ** 18 })
-            .all()
-            .catch((thrown: unknown) => rowsOneByOne(level, log, after, Math.min(upTo, after + most), thrown))
-        : [];
-    const rows = stored.flatMap(([key, value]): Heading[] => {
-      const heading = entryIn(key, value);
-      if (!heading) reports.damaged?.('entry');
-      return heading ? [heading] : [];
-    });
-    const lastKey = stored.at(-1)?.[0];
-    return { rows, scanned: stored.length < most ? upTo : lastKey ? numberIn(lastKey) : after };
-  }
-}
-
-/** Around a block that LevelDB cannot read: an iterator stops at it, but other keys can still be had. */
-async function rowsOneByOne(level: Level, log: Uint8Array, after: number, upTo: number, thrown: unknown) {
-  if (!isCorruption(thrown)) throw thrown;
-  const rows: [Buffer, Buffer][] = [];
-  for (let number = after + 1; number <= upTo; number++) {
-    const key = keyOf.entry(log, number);
-    const value = await level.get(key).catch(unlessCorrupt);
-    // What cannot be read counts as one that is damaged, so that a page knows how far it looked.
-    rows.push([key, value ?? Buffer.alloc(0)]);
-  }
-  return rows;
-}
-
-/** An entry without its blob, or a mark. */
-type EntryAlone = Omit<Entry, 'blob'>;
-type Heading = EntryAlone | Mark;
-
-function entryIn(key: Buffer, value: Buffer): Heading | undefined {
-  const number = numberIn(key);
-  const entry = recordIn('entry', key, value);
-  if (entry) {
-    const { at, label, id, writer, size } = entry;
-    return { type: 'entry', number, at, label, id, writer, size };
-  }
-  const mark = recordIn('mark', key, value);
-  return mark && { type: 'mark', number, at: mark.at, id: mark.id };
 }
 
 /** Makes a mark of an entry and gives back what it cost. */

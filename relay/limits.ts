@@ -33,7 +33,7 @@ export const usualLimits: Limits = {
   bytes: { perSecond: 16 * 2 ** 20, atOnce: 256 * 2 ** 20 },
   attempts: { perSecond: 10, atOnce: 300 },
   callWithin: 30_000,
-  bytesUnderway: 128 * 2 ** 20,
+  bytesUnderway: 64 * 2 ** 20,
   freeBytes: 512 * 2 ** 20,
   supersededKeptFor: 90 * day,
   marksKeptFor: 90 * day,

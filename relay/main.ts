@@ -130,6 +130,7 @@ async function run(start: Start): Promise<void> {
       () => false,
     );
     if (isWell !== was) log(isWell ? 'info' : 'error', isWell ? 'well again' : 'not well');
+    if (isWell) await store.readSome?.();
     if (damaged > 0) log('error', 'damaged', { records: damaged });
     [damaged, errors] = [0, 0];
   });

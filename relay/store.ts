@@ -219,6 +219,12 @@ export interface RelayStore {
    */
   watch(log: Uint8Array, wake: (what: 'entries' | 'list') => void): () => void;
 
+  /**
+   * Reads some of what is kept, other parts each time, so that damage is found before somebody needs what is damaged; for a store
+   * whose disk does not look after itself.
+   */
+  readSome?(): Promise<void>;
+
   /** Throws where it could not write now. */
   check(): Promise<void>;
   close(): Promise<void>;

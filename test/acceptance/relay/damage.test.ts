@@ -147,6 +147,30 @@ for (const [name, kind, runs] of [
     );
   });
 
+test('a blob that rotted is missed though nobody asked for it', async () => {
+  await withDamage(async (folder) => {
+    const put = puts.find(({ blob }) => blob.length > 1_000);
+    if (!put) throw new Error('no large blob');
+    for (const path of await filesOf(folder, /\.ldb$/)) {
+      const bytes = await readFile(path);
+      const at = bytes.indexOf(put.blob.subarray(100, 200));
+      if (at < 0) continue;
+      bytes[at] = (bytes[at] ?? 0) ^ 1;
+      await writeFile(path, bytes);
+    }
+    const store = await openLevelStore(folder);
+    const isListed = async () => {
+      const asked = { log: put.log, after: 0, mostEntries: 1_000, mostBytes: 1e6, inline: -1, marks: false };
+      const page = await store.entries(asked);
+      return page?.entries.some(({ id }) => hex(id) === hex(put.id));
+    };
+    expect(await isListed()).toBe(true);
+    for (let times = 0; times < 5; times++) await store.readSome?.();
+    expect(await isListed()).toBe(false);
+    await store.close();
+  });
+});
+
 test('a log that was cut short gives other births, and so does one of which a middle part is lost', async () => {
   await withDamage(async (folder) => {
     const [path = ''] = await filesOf(folder, /\.log$/);
