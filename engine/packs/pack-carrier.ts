@@ -167,10 +167,57 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
       const last = await underway;
       return before.ok ? last : before;
     };
+    /** Of every pack, what the vault lacks. Packs may be small: what is taken in together is not bounded by them. */
+    const takeInAll = async (lacking: readonly LackingPack[]): Promise<Result<true, ReadError>> => {
+      const offered = new Set<string>();
+      const whole: LackingPack[] = [];
+      let failed: ReadError | undefined;
+      for (const [at, { place, pack }] of lacking.entries()) {
+        const held = heldReceipts(replica, place.space.id);
+        const visit = async (about: PackEntry | PackReceipt, envelope: Uint8Array) => {
+          const isNew = 'id' in about ? !replica.holds(place.space.id, about.id) : isNews(about, held);
+          const key = keyOf(about);
+          if (!isNew || failed || offered.has(key)) return;
+          offered.add(key);
+          if (!('id' in about)) totals.receipts++;
+          waiting.push(envelope);
+          waitingBytes += envelope.length;
+          if (waiting.length < batchCount && waitingBytes < batchBytes - mostEnvelopeBytes / 4) return;
+          const handed = await handOver();
+          if (!handed.ok) failed = handed.error;
+        };
+        const before = done;
+        store.expect?.(
+          place,
+          lacking.slice(at).map(({ pack: { name } }) => name),
+        );
+        const read = await here.readAt(place, pack.size, visit, (bytes) => {
+          done += bytes;
+          progress?.({ done, of });
+        });
+        totals.bytes += done - before;
+        done = before + pack.size;
+        if (read.ok) whole.push({ place, pack });
+        else if (typeof read.error === 'string') skipped.set(place.name, read.error);
+        else failed ??= read.error;
+        if (failed) break;
+      }
+      // What was good before damage or an end is taken all the same: each envelope proves itself.
+      const handed = await settled();
+      if (failed) return err(failed);
+      if (!handed.ok) return handed;
+      totals.read += whole.length;
+      // Only what was offered to the last: a pack whose reading broke off is read again.
+      for (const { place, pack } of whole) {
+        const left = newIn(pack.toc, place.space.id, heldReceipts(replica, place.space.id));
+        untaken.set(`${pack.shelf}/${pack.name}`, new Set(left));
+      }
+      return ok(true);
+    };
     const paths = new Set<string>();
     for (let round = 0; round < mostRounds; round++) {
       const epochs = epochsKnown(replica);
-      const lacking: { readonly place: PackPlace; readonly pack: KnownPack }[] = [];
+      const lacking: LackingPack[] = [];
       for (const space of spaces()) {
         const held = heldReceipts(replica, space.id);
         for (const epoch of space.epochs) {
@@ -193,38 +240,8 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
       lacking.sort(
         (a, b) => Number(b.pack.toc.snapshot) - Number(a.pack.toc.snapshot) || a.pack.toc.time - b.pack.toc.time,
       );
-      for (const { place, pack } of lacking) {
-        let failed: ReadError | undefined;
-        const held = heldReceipts(replica, place.space.id);
-        const visit = async (about: PackEntry | PackReceipt, envelope: Uint8Array) => {
-          const isNew = 'id' in about ? !replica.holds(place.space.id, about.id) : isNews(about, held);
-          if (!isNew || failed) return;
-          if (!('id' in about)) totals.receipts++;
-          waiting.push(envelope);
-          waitingBytes += envelope.length;
-          if (waiting.length < batchCount && waitingBytes < batchBytes - mostEnvelopeBytes / 4) return;
-          const handed = await handOver();
-          if (!handed.ok) failed = handed.error;
-        };
-        const before = done;
-        const whole = await here.readAt(place, pack.size, visit, (bytes) => {
-          done += bytes;
-          progress?.({ done, of });
-        });
-        // What was good before the damage is taken all the same: each envelope proves itself.
-        const handed = await settled();
-        if (failed) return err(failed);
-        if (!handed.ok) return handed;
-        totals.bytes += done - before;
-        done = before + pack.size;
-        if (whole.ok) {
-          totals.read++;
-          // Only what was offered to the last: a pack whose reading broke off is read again.
-          const left = newIn(pack.toc, place.space.id, heldReceipts(replica, place.space.id));
-          untaken.set(`${pack.shelf}/${pack.name}`, new Set(left));
-        } else if (typeof whole.error === 'string') skipped.set(place.name, whole.error);
-        else return err(whole.error);
-      }
+      const taken = await takeInAll(lacking);
+      if (!taken.ok) return taken;
       if (epochsKnown(replica) === epochs) break;
     }
     const names = [...skipped].map(([name, why]) => ({ name, why }));
@@ -232,8 +249,8 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
   };
 
   const newIn = ({ entries, receipts }: Toc, space: string, held: ReadonlyMap<string, PackReceipt>): string[] => [
-    ...entries.flatMap(({ id }) => (replica.holds(space, id) ? [] : [id])),
-    ...receipts.flatMap((receipt) => (isNews(receipt, held) ? [`${receipt.device} ${receipt.stamp}`] : [])),
+    ...entries.flatMap((entry) => (replica.holds(space, entry.id) ? [] : [keyOf(entry)])),
+    ...receipts.flatMap((receipt) => (isNews(receipt, held) ? [keyOf(receipt)] : [])),
   ];
 
   const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
@@ -478,6 +495,15 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
         return custodyOf(id, packs);
       }),
   };
+}
+
+interface LackingPack {
+  readonly place: PackPlace;
+  readonly pack: KnownPack;
+}
+
+function keyOf(about: PackEntry | PackReceipt): string {
+  return 'id' in about ? about.id : `${about.device} ${about.stamp}`;
 }
 
 function custodyOf(space: string, packs: readonly KnownPack[]): CarrierCustody {

@@ -59,6 +59,8 @@ export interface PackStore {
   readonly makes: (shelf: Shelf) => boolean;
   /** Fewer bytes at the end. NotFound where it is gone. */
   readonly read: (shelf: Shelf, name: string, from: number, length: number) => Promise<Result<Uint8Array, StoreError>>;
+  /** These will be read whole, in this order: a store that is far away may ask for some of them at once. */
+  readonly expect?: (shelf: Shelf, names: readonly string[]) => void;
   /**
    * Resolves once it is durable there, under the name that its hash gives it, and on the medium the pass began on. Makes the
    * shelf where there is none yet.

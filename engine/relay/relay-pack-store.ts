@@ -20,6 +20,9 @@ export function createRelayPackStore(session: RelaySession): PackStore {
   let writer: OwnWriter | undefined;
   /** Blobs that were read in this pass: reading a pack asks for its first bytes, then for the rest. */
   const read = new Map<string, Uint8Array>();
+  /** On their way. */
+  const asked = new Map<string, Promise<Result<Uint8Array, StoreError>>>();
+  let expected: readonly Slice[] = [];
 
   const slicesIn = (
     shelf: Shelf,
@@ -30,17 +33,34 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     return log && slices ? { log, slices } : undefined;
   };
 
-  const blob = async ({ keys, packs }: EnteredLog, { id, size }: Slice): Promise<Result<Uint8Array, StoreError>> => {
-    const known = read.get(id) ?? session.pushed(id);
-    if (known) return ok(known);
+  const fetchBlob = async (
+    { keys, packs }: EnteredLog,
+    { id, size }: Slice,
+  ): Promise<Result<Uint8Array, StoreError>> => {
     const got = await session.ask({ type: 'get', o: keys.log, i: fromHex(id), f: 0, z: size });
     if (!got.ok && got.error.type === 'NotFound') packs.drop(id);
     if (!got.ok) return got;
     const bytes = got.value.b;
     // A relay that hands out something else is told by the pack not being whole.
     if (!bytes || toHex(sha256(bytes)) !== id) return err({ type: 'DiskFailed', path: '' });
-    read.set(id, bytes);
     return ok(bytes);
+  };
+
+  const ask = (log: EnteredLog, slice: Slice): Promise<Result<Uint8Array, StoreError>> => {
+    const underway = asked.get(slice.id) ?? fetchBlob(log, slice);
+    asked.set(slice.id, underway);
+    return underway;
+  };
+
+  const blob = async (log: EnteredLog, slice: Slice): Promise<Result<Uint8Array, StoreError>> => {
+    const known = read.get(slice.id) ?? session.pushed(slice.id);
+    if (known) return ok(known);
+    expected = expected.slice(expected.findIndex(({ id }) => id === slice.id) + 1);
+    for (const next of [slice, ...expected.slice(0, windowOf - 1)]) void ask(log, next);
+    const got = await ask(log, slice);
+    asked.delete(slice.id);
+    if (got.ok) read.set(slice.id, got.value);
+    return got;
   };
 
   const remove = async (
@@ -62,6 +82,8 @@ export function createRelayPackStore(session: RelaySession): PackStore {
   return {
     begin: async () => {
       read.clear();
+      asked.clear();
+      expected = [];
       writer = undefined;
       const fresh = await session.refresh();
       return fresh.ok ? ok({ mark: `${session.memory().lives}`, lasts: true }) : fresh;
@@ -86,6 +108,10 @@ export function createRelayPackStore(session: RelaySession): PackStore {
           return { name, type: 'file' as const, size };
         }),
       );
+    },
+    expect: (shelf, names) => {
+      read.clear();
+      expected = names.flatMap((name) => slicesIn(shelf, name)?.slices ?? []);
     },
     read: async (shelf, name, from, length) => {
       const found = slicesIn(shelf, name);

@@ -208,7 +208,11 @@ export function createServers(deps: ServersDeps): Servers {
     const agent = agentOf(id);
     const checked = serverUrl(url, agent !== undefined);
     if (!checked.ok) throw new Error(checked.error.type);
-    const packs = createAutomergePackStore({ url: checked.value, origin: url, ...(agent && { agent }) });
+    const packs = createAutomergePackStore({
+      ...{ url: checked.value, origin: url },
+      memory: { read: () => store.read(`automerge ${id}`), keep: (text) => store.keep(`automerge ${id}`, text) },
+      ...(agent && { agent }),
+    });
     const carrier = carrierFor(id, space, packs, automergePackBytes);
     return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close, state: 'idle' };
   };
@@ -351,7 +355,7 @@ export function createServers(deps: ServersDeps): Servers {
     forget: async (id) => {
       await shut(id);
       await deps.keep((places) => places.filter((place) => place.id !== id));
-      await store.keep(`relay ${id}`, undefined);
+      for (const kind of ['relay', 'automerge']) await store.keep(`${kind} ${id}`, undefined);
       await createPackCache(store, id).clear();
     },
     resume: () => {

@@ -1,6 +1,6 @@
 /**
  * Prints how long a folder takes to save and to be read, on the real disk and, where there is an Apache, over WebDAV on
- * this computer: `npm run bench:folder [-- 10000]`. Figures only; nothing passes or fails here.
+ * this computer, and the same over a relay: `npm run bench:folder [-- 10000]`. Figures only; nothing passes or fails here.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
 import type { CarrierFiles } from '../../engine/folder/carrier-files.ts';
 import { createNodeCarrierFiles } from '../../engine/folder/node-carrier-files.ts';
+import { createPackCarrier, type PackCarrier } from '../../engine/packs/pack-carrier.ts';
+import { createRelayPackStore } from '../../engine/relay/relay-pack-store.ts';
+import { createRelaySession, type RelaySession } from '../../engine/relay/relay-session.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { createWebdavCarrierFiles } from '../../engine/webdav/webdav-carrier-files.ts';
 import { apachePath } from '../kit/apache-path.ts';
@@ -17,6 +20,7 @@ import { createFolderCarrier } from '../kit/folder-carrier.ts';
 import { createLargeSpace } from '../kit/large-space.ts';
 import { createLightGroup } from '../kit/light-replica.ts';
 import { createRandom } from '../kit/random.ts';
+import { startRelay } from '../kit/relay-process.ts';
 import { withWebdavServer } from '../kit/webdav-server.ts';
 
 await readyAutomerge();
@@ -24,7 +28,7 @@ const organisations = Number(process.argv[2] ?? 10_000);
 const random = createRandom(1);
 const root = await mkdtemp(join(tmpdir(), 'samband-bench-folder-'));
 try {
-  await wholeSpace({ files: () => createNodeCarrierFiles(root), folder: root });
+  await wholeSpace({ ...inFolder(() => createNodeCarrierFiles(root)), folder: root });
   await manyBundles();
 } finally {
   await rm(root, { recursive: true, force: true });
@@ -44,26 +48,59 @@ if (existsSync(apachePath))
       before = all;
       return more;
     };
-    await wholeSpace({ files, folder: server.folder, requests });
+    await wholeSpace({ ...inFolder(files), folder: server.folder, requests });
   });
+await overRelay();
 
 interface Place {
-  readonly files: () => CarrierFiles;
+  readonly carrierOf: (comrade: Comrade, space: string) => PackCarrier;
   /** Where it lies on this disk. */
   readonly folder: string;
   /** How many were sent since this was last asked. */
   readonly requests?: () => Promise<number>;
 }
 
-async function wholeSpace({ files, folder, requests }: Place): Promise<void> {
-  const { ada, bo, space } = await createLargeSpace(organisations, random);
-  const carrierOf = (comrade: Comrade) =>
-    createFolderCarrier({
-      files: files(),
-      replica: replicaOf(comrade.engine, comrade.device, Date.now),
-      clock: Date.now,
+function inFolder(files: () => CarrierFiles): Pick<Place, 'carrierOf'> {
+  return {
+    carrierOf: (comrade) =>
+      createFolderCarrier({
+        files: files(),
+        replica: replicaOf(comrade.engine, comrade.device, Date.now),
+        clock: Date.now,
+      }),
+  };
+}
+
+async function overRelay(): Promise<void> {
+  say('Over a relay', '');
+  const relay = await startRelay(['--asks-per-second', '100000', '--bytes-per-second', '1GB']);
+  const voucher = await relay.voucher();
+  const sessions: RelaySession[] = [];
+  try {
+    await wholeSpace({
+      folder: relay.data,
+      carrierOf: (comrade, space) => {
+        const replica = replicaOf(comrade.engine, comrade.device, Date.now);
+        const session = createRelaySession({
+          ...{ origin: relay.url, space, replica, box: comrade.device.box, clock: Date.now, voucher: () => voucher },
+          memory: { read: async () => undefined, keep: async () => {} },
+        });
+        sessions.push(session);
+        return createPackCarrier({
+          ...{ store: createRelayPackStore(session), replica, clock: Date.now },
+          limits: { packBytes: 240 * 1024 },
+        });
+      },
     });
-  const [a, b] = [carrierOf(ada), carrierOf(bo)];
+  } finally {
+    for (const session of sessions) await session.close();
+    await relay.end();
+  }
+}
+
+async function wholeSpace({ carrierOf, folder, requests }: Place): Promise<void> {
+  const { ada, bo, space } = await createLargeSpace(organisations, random);
+  const [a, b] = [carrierOf(ada, space), carrierOf(bo, space)];
   say(`${organisations} organisations`, `${ada.engine.ledger.entries.length} bundles`);
   const step = async (what: string, work: Parameters<typeof timed>[1]) => timed(what, work, requests);
   await step('save the whole space to an empty folder', () => a.save());
@@ -71,7 +108,7 @@ async function wholeSpace({ files, folder, requests }: Place): Promise<void> {
   await step('save again, nothing changed', () => a.save());
   await editSomething(ada, space, random);
   await step('save one edit', () => a.save());
-  await step('first look of a later start: everything read back', () => carrierOf(ada).save());
+  await step('first look of a later start: everything read back', () => carrierOf(ada, space).save());
   await step('read the whole space into an empty vault', () => b.read());
   await step('read again, nothing changed', () => b.read());
 }
@@ -102,8 +139,8 @@ async function timed(
 
 async function bytesIn(folder: string): Promise<number> {
   let bytes = 0;
-  for (const tag of await readdir(folder))
-    for (const name of await readdir(join(folder, tag))) bytes += (await stat(join(folder, tag, name))).size;
+  for (const each of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (each.isFile()) bytes += (await stat(join(each.parentPath, each.name))).size;
   return bytes;
 }
 
