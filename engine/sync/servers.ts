@@ -210,7 +210,12 @@ export function createServers(deps: ServersDeps): Servers {
     if (!checked.ok) throw new Error(checked.error.type);
     const packs = createAutomergePackStore({
       ...{ url: checked.value, origin: url },
-      memory: { read: () => store.read(`automerge ${id}`), keep: (text) => store.keep(`automerge ${id}`, text) },
+      memory: {
+        read: () => store.read(`automerge ${id}`),
+        keep: async (text) => {
+          await store.keep(`automerge ${id}`, text);
+        },
+      },
       ...(agent && { agent }),
     });
     const carrier = carrierFor(id, space, packs, automergePackBytes);
