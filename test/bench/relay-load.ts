@@ -16,16 +16,26 @@ import {
 } from '../kit/tiny-relay-client.ts';
 
 export type Load =
-  | { readonly type: 'open'; readonly url: string; readonly vouchers: readonly string[]; readonly quiet: boolean }
+  | {
+      readonly type: 'open';
+      readonly urls: readonly string[];
+      readonly vouchers: readonly string[];
+      readonly quiet: boolean;
+    }
   | {
       readonly type: 'append';
-      readonly url: string;
+      readonly urls: readonly string[];
       readonly seconds: number;
       readonly inFlight: number;
       readonly most: number;
     }
-  | { readonly type: 'catchUp'; readonly url: string }
-  | { readonly type: 'connect'; readonly url: string; readonly connections: number; readonly addresses: number };
+  | { readonly type: 'catchUp'; readonly urls: readonly string[] }
+  | {
+      readonly type: 'connect';
+      readonly urls: readonly string[];
+      readonly connections: number;
+      readonly addresses: number;
+    };
 export type Measured = Readonly<Record<string, number>>;
 
 const blobBytes = 4_096;
@@ -48,20 +58,20 @@ process.on('message', (load: Load) => {
 function doIt(load: Load): Promise<Measured> {
   switch (load.type) {
     case 'open':
-      return open(load.url, load.vouchers, load.quiet ? quiet : groups);
+      return open(load.urls, load.vouchers, load.quiet ? quiet : groups);
     case 'append':
       return append(load);
     case 'catchUp':
-      return catchUp(load.url);
+      return catchUp(load.urls);
     case 'connect':
       return connectMany(load);
   }
 }
 
-async function open(url: string, vouchers: readonly string[], into: Group[]): Promise<Measured> {
+async function open(urls: readonly string[], vouchers: readonly string[], into: Group[]): Promise<Measured> {
   for (const voucher of vouchers) {
     const group = newGroup();
-    const client = await connect(url);
+    const client = await connectTo(urls, into.length);
     const done = await client.ask('open', { c: voucher, ...listOf(group, stewardOf(group)) });
     if (done.type !== 'done') throw new Error(JSON.stringify(done));
     await client.close();
@@ -71,7 +81,12 @@ async function open(url: string, vouchers: readonly string[], into: Group[]): Pr
 }
 
 /** One connection a group, each with so many puts underway. */
-async function append({ url, seconds, inFlight, most }: Extract<Load, { readonly type: 'append' }>): Promise<Measured> {
+async function append({
+  urls,
+  seconds,
+  inFlight,
+  most,
+}: Extract<Load, { readonly type: 'append' }>): Promise<Measured> {
   const each = Math.ceil(most / groups.length);
   const signing = performance.now();
   const prepared = groups.map((group) =>
@@ -80,7 +95,7 @@ async function append({ url, seconds, inFlight, most }: Extract<Load, { readonly
     ),
   );
   const signed = performance.now() - signing;
-  const clients = await Promise.all(groups.map(() => connect(url)));
+  const clients = await Promise.all(groups.map((_, index) => connectTo(urls, index)));
   await Promise.all(clients.map((client, index) => client.enter(groups[index] ?? newGroup())));
   const took: number[] = [];
   let refused = 0;
@@ -137,8 +152,8 @@ function pushAll(
 }
 
 /** All groups read from the beginning at once, whole pages at a time; entries are counted and not decoded. */
-async function catchUp(url: string): Promise<Measured> {
-  const clients = await Promise.all(groups.map(() => connect(url)));
+async function catchUp(urls: readonly string[]): Promise<Measured> {
+  const clients = await Promise.all(groups.map((_, index) => connectTo(urls, index)));
   await Promise.all(clients.map((client, index) => client.enter(groups[index] ?? newGroup())));
   let [blobs, bytes] = [0, 0];
   const started = performance.now();
@@ -173,7 +188,7 @@ function readAll(socket: WebSocket, log: Uint8Array, onEntry: (message: Uint8Arr
 
 /** Laptops that have entered and wait for what comes; they stay. */
 async function connectMany({
-  url,
+  urls,
   connections,
   addresses,
 }: Extract<Load, { readonly type: 'connect' }>): Promise<Measured> {
@@ -182,13 +197,18 @@ async function connectMany({
   while (idle.length < connections) {
     const some = Array.from({ length: Math.min(50, connections - idle.length) }, async (_, index) => {
       const place = idle.length + index;
-      const client = await connect(url, { localAddress: `127.0.0.${(place % addresses) + 2}` });
+      const client = await connectTo(urls, place, { localAddress: `127.0.0.${(place % addresses) + 2}` });
       await client.enter(quiet[place % quiet.length] ?? newGroup(), true);
       return client;
     });
     idle.push(...(await Promise.all(some)));
   }
   return { connections: idle.length, perSecond: ((idle.length - before) / (performance.now() - started)) * 1_000 };
+}
+
+/** Spread over the fronts. */
+function connectTo(urls: readonly string[], index: number, options: object = {}): Promise<TinyClient> {
+  return connect(urls[index % urls.length] ?? '', options);
 }
 
 function stewardOf({ writers }: Group) {

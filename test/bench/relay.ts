@@ -1,35 +1,68 @@
 /**
- * `npm run bench:relay`: what one relay on this computer takes and gives. Bounded, on loopback; the load comes from a process of its own, which
- * shares the processors with the relay. `-- --seconds 10 --groups 8 --in-flight 16`.
+ * `npm run bench:relay`: what one relay on this computer takes and gives, and one or two fronts on a PostgreSQL that is started for it.
+ * Bounded, on loopback; the load comes from a process of its own, which shares the processors with the relay and the database.
+ * `-- --seconds 10 --groups 8 --in-flight 16 --only embedded`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { leaveVoucher } from '../../relay/vouchers.ts';
+import { openPostgresStore } from '../../relay/postgres-store.ts';
+import { hashOfVoucher, leaveVoucher, newVoucherText } from '../../relay/vouchers.ts';
+import { startPostgres } from '../kit/postgres-server.ts';
 import { startRelay } from '../kit/relay-process.ts';
 import type { Load, Measured } from './relay-load.ts';
 
 interface Target {
-  readonly url: string;
+  readonly urls: readonly string[];
   vouchers(count: number): Promise<readonly string[]>;
   memory(): Promise<number>;
   end(): Promise<void>;
 }
 
+const quota = { bytes: 10e9, entriesPerDay: 10_000_000 };
+const words = [
+  ...['--asks-per-second', '100000', '--bytes-per-second', '1GB', '--attempts-per-minute', '1000000'],
+  ...['--connections-per-address', '1000'],
+];
+
 /** Each is measured the same way, one after the other. */
 const targets: Readonly<Record<string, () => Promise<Target>>> = {
   embedded: async () => {
-    const relay = await startRelay([
-      ...['--asks-per-second', '100000', '--bytes-per-second', '1GB', '--attempts-per-minute', '1000000'],
-      ...['--connections-per-address', '1000'],
-    ]);
-    const { url, memory, end, data } = relay;
-    const quota = { bytes: 10e9, entriesPerDay: 10_000_000 };
+    const { url, memory, end, data } = await startRelay(words);
     const vouchers = (count: number) =>
       Promise.all(Array.from({ length: count }, () => leaveVoucher(data, quota, Date.now() + 86_400_000)));
-    return { url, vouchers, memory, end };
+    return { urls: [url], vouchers, memory, end };
   },
+  postgres: () => onPostgres(1),
+  'postgres-2-fronts': () => onPostgres(2),
 };
+
+/** Settings as Debian has them: each commit is synced. */
+async function onPostgres(count: number): Promise<Target> {
+  const server = await startPostgres({ settings: { shared_buffers: '128MB' } });
+  const database = await server.database();
+  const start = () => startRelay(words, undefined, { SAMBAND_RELAY_POSTGRES: database });
+  const fronts = await Promise.all(Array.from({ length: count }, start));
+  return {
+    urls: fronts.map(({ url }) => url),
+    vouchers: async (many) => {
+      const store = await openPostgresStore(database);
+      const until = Date.now() + 86_400_000;
+      const texts = Array.from({ length: many }, newVoucherText);
+      for (const text of texts) await store.addVoucher({ hash: hashOfVoucher(text), quota, until });
+      await store.close();
+      return texts;
+    },
+    memory: async () => {
+      const bytes = await Promise.all(fronts.map((front) => front.memory()));
+      return bytes.reduce((sum, one) => sum + one, 0);
+    },
+    end: async () => {
+      await Promise.all(fronts.map((front) => front.end()));
+      await server.end();
+    },
+  };
+}
 
 const { values } = parseArgs({
   options: {
@@ -56,20 +89,20 @@ for (const [name, start] of Object.entries(targets)) {
 }
 
 async function measure(name: string, target: Target, run: (load: Load) => Promise<Measured>): Promise<void> {
-  const { url } = target;
-  await run({ type: 'open', url, vouchers: await target.vouchers(Number(values.groups)), quiet: false });
-  await run({ type: 'open', url, vouchers: await target.vouchers(quietGroups), quiet: true });
+  const { urls } = target;
+  await run({ type: 'open', urls, vouchers: await target.vouchers(Number(values.groups)), quiet: false });
+  await run({ type: 'open', urls, vouchers: await target.vouchers(quietGroups), quiet: true });
   const atRest = await target.memory();
   const say = (what: string, ...figures: readonly string[]) => console.log(`${name}: ${what}: ${figures.join(', ')}`);
 
-  const appending = { type: 'append', url, seconds, inFlight, most: seconds * 8_000 } as const;
+  const appending = { type: 'append', urls, seconds, inFlight, most: seconds * 8_000 } as const;
   const appends = async (what: string) => {
     const { appends: count, perSecond, p50, p99, refused } = await run(appending);
     const figures = [`${round(perSecond)}/s`, `p50 ${ms(p50)}`, `p99 ${ms(p99)}`, `${round(count)} in all`];
     say(what, ...figures, `${refused} refused`, `${megabytes(await target.memory())} resident`);
   };
   await appends(`appends of 4 kB, ${values.groups} connections with ${inFlight} underway each`);
-  const read = await run({ type: 'catchUp', url });
+  const read = await run({ type: 'catchUp', urls });
   say(
     'catch-up',
     `${round(read['perSecond'])} blobs/s`,
@@ -77,7 +110,7 @@ async function measure(name: string, target: Target, run: (load: Load) => Promis
     `${read['blobs']} in all`,
   );
   for (const connections of [1_000, 5_000]) {
-    const { perSecond } = await run({ type: 'connect', url, connections, addresses: 10 });
+    const { perSecond } = await run({ type: 'connect', urls, connections, addresses: 10 });
     const memory = await target.memory();
     const figures = [
       `${megabytes(memory)} resident (${megabytes(atRest)} at rest)`,
