@@ -10,7 +10,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createNonces } from './nonces.ts';
 import { makeVoucher, openStore } from './open-store.ts';
 import { BadDatabaseUrl, whyNoDatabase } from './postgres-database.ts';
-import { DatabaseTooNew } from './postgres-schema.ts';
+import { DatabaseUnfit } from './postgres-schema.ts';
 import { renewBirths } from './postgres-store.ts';
 import { createRetention } from './retention.ts';
 import { startServer } from './server.ts';
@@ -46,7 +46,7 @@ switch (task.type) {
 
 /** What an operator can do something about, without the address of the database; for the rest there is the stack. */
 function endInWords(thrown: unknown): never {
-  const isWorded = [StoreInUse, BadDatabaseUrl, DatabaseTooNew].some((kind) => thrown instanceof kind);
+  const isWorded = [StoreInUse, BadDatabaseUrl, DatabaseUnfit].some((kind) => thrown instanceof kind);
   const words = isWorded && thrown instanceof Error ? thrown.message : whyNoDatabase(thrown);
   if (!words) throw thrown;
   process.stderr.write(`${words}\n`);

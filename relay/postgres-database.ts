@@ -40,7 +40,7 @@ export function statement<Row>(text: string): Statement<Row> {
 const mostTries = 4;
 const connectWithin = 5_000;
 const idleKeptFor = 60_000;
-const limits = { statement: 20_000, answer: 25_000, lock: 10_000, idleInTransaction: 10_000 };
+const limits = { statement: 20_000, answer: 25_000, lock: 15_000, idleInTransaction: 10_000 };
 
 /** Throws a sentence for the operator where the URL cannot be read; the URL itself is not in it. */
 export function configOf(url: string): ClientConfig {
@@ -117,7 +117,7 @@ export function openDatabase(
     };
     const query = async <Row>({ name, text }: Statement<Row>, values: readonly unknown[]) =>
       (await client.query({ name, text, values: [...values] })).rows as readonly Row[];
-    void noted(client.query('begin'));
+    void noted(client.query('begin isolation level read committed'));
     let ending: 'commit' | 'rollback' = 'commit';
     const answer = await work({
       query,

@@ -30,6 +30,10 @@ export const homeHere = `(
   || left(pg_walfile_name(pg_current_wal_lsn()), 8) || ' '
   || 'samband_relay_logs'::regclass::oid::text)`;
 
+/** What an operator may have set otherwise for the whole server, and this store is not right without. */
+const settings = `select set_config('bytea_output', 'hex', false),
+  case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', false) end`;
+
 export const channel = 'samband_relay';
 export const newBirths = 'births';
 
@@ -58,11 +62,13 @@ export function createHistory(onWentBack: () => void): History {
     }
   };
   const look = async (client: ClientBase) => {
+    const settled = client.query(settings);
     const { rows } = await client.query(
       `select generation, home = ${homeHere} as same, pg_current_wal_insert_lsn() >= $1::pg_lsn as ahead
        from samband_relay_self`,
       [position],
     );
+    await settled;
     return rows[0] as { readonly generation: Buffer; readonly same: boolean; readonly ahead: boolean };
   };
   const check = async (client: ClientBase) => {

@@ -71,8 +71,11 @@ const migrations: readonly (readonly string[])[] = [
   ],
 ];
 
-/** The database was made or changed by a later release. */
-export class DatabaseTooNew extends Error {}
+/** The database was made or changed by a later release, or is kept by a PostgreSQL that lacks what this needs. */
+export class DatabaseUnfit extends Error {}
+
+/** `gen_random_uuid` came with 13. */
+const oldest = 130_000;
 
 /** Brings the database to the form this release knows. Fronts that start at once wait for each other here. */
 export async function migrate(url: string): Promise<void> {
@@ -80,7 +83,9 @@ export async function migrate(url: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await client.query('begin');
+    const { rows: servers } = await client.query("select current_setting('server_version_num')::integer as version");
+    if (Number(servers[0]?.version) < oldest) throw new DatabaseUnfit('the relay needs PostgreSQL 13 or newer');
+    await client.query('begin isolation level read committed');
     await client.query('set local statement_timeout = 0');
     await client.query('select pg_advisory_xact_lock($1, $2)', [...advisory.migrate]);
     await client.query(`create table if not exists samband_relay_migrations (
@@ -88,7 +93,7 @@ export async function migrate(url: string): Promise<void> {
     const { rows } = await client.query('select coalesce(max(number), 0) as number from samband_relay_migrations');
     const there = Number(rows[0]?.number);
     if (there > migrations.length)
-      throw new DatabaseTooNew(
+      throw new DatabaseUnfit(
         `this database belongs to a later release of the relay (its form is ${there}, this release knows ${migrations.length}): start that release, or restore the database from before it`,
       );
     for (const [index, texts] of migrations.entries()) {

@@ -45,8 +45,8 @@ const lockAccount = statement('select key from samband_relay_accounts where key 
 const emptyLog = statement<{ readonly rows: number }>(
   `with gone as (
      delete from samband_relay_entries e using (
-       select log, number from samband_relay_entries where log = $1 limit ${pieceOf}) old
-     where e.log = old.log and e.number = old.number returning e.kind, e.writer, e.cost),
+       select number from samband_relay_entries where log = $1 limit ${pieceOf}) old
+     where e.log = $1 and e.number = old.number returning e.kind, e.writer, e.cost),
    uses as (
      update samband_relay_uses u set bytes = greatest(0, u.bytes - w.cost)
      from (select writer, sum(cost) as cost from gone where kind = 0 group by writer) w

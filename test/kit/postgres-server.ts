@@ -14,6 +14,10 @@ import { postgresPath } from './postgres-path.ts';
 export interface PostgresServer {
   /** A new, empty database of an ordinary user; its URL. */
   database(): Promise<string>;
+  /** One whose tables lie on a disk of so many megabytes; its log lies elsewhere. Undefined where no tmpfs may be mounted. */
+  smallDatabase(
+    megabytes: number,
+  ): Promise<{ readonly url: string; grow(megabytes: number): Promise<void>; end(): Promise<void> } | undefined>;
   /** SQL as the superuser, in one of those databases. */
   admin(url: string, text: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
   /** `immediate`: as a power cut, with a recovery at the next start; `fast`: as an operator stops it. */
@@ -136,6 +140,27 @@ export async function startPostgres({ settings = {} }: PostgresChoice = {}): Pro
       const name = `samband_${++databases}`;
       await admin(any, `create database ${name} owner samband`);
       return urlOf('samband', name);
+    },
+    smallDatabase: async (megabytes) => {
+      const place = join(base, 'small');
+      await mkdir(place);
+      const mount = (options: string) => promisify(execFile)('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]);
+      const mounted = await mount(`size=${megabytes}m,uid=${nobody},gid=${nogroup},mode=700`).catch(() => undefined);
+      if (!mounted) return undefined;
+      await admin(any, `create tablespace small location '${place}'`);
+      const name = `samband_${++databases}`;
+      await admin(any, `create database ${name} owner samband tablespace small`);
+      return {
+        url: urlOf('samband', name),
+        grow: async (more) => {
+          await mount(`remount,size=${more}m`);
+        },
+        end: async () => {
+          await admin(any, `drop database ${name} with (force)`);
+          await admin(any, 'drop tablespace small');
+          await promisify(execFile)('umount', ['-l', place]);
+        },
+      };
     },
     end: async () => {
       await stop('immediate');

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openDatabase, statement } from '../../../relay/postgres-database.ts';
 import { openPostgresStore, type PostgresStore, renewBirths } from '../../../relay/postgres-store.ts';
 import { type Put, StoreTrouble } from '../../../relay/store.ts';
 import { type PostgresServer, startPostgres } from '../../kit/postgres-server.ts';
@@ -51,6 +52,24 @@ postgresTests('the store in PostgreSQL', () => {
     await closeAll([await openPostgresStore(url)]);
     await server.admin(url, 'insert into samband_relay_migrations (number) values (99)');
     await expect(openPostgresStore(url)).rejects.toThrow(/later release of the relay/);
+  });
+
+  test('a server whose settings are others for everybody makes no difference', async () => {
+    const url = await server.database();
+    const name = new URL(url.replace('@/', '@here/')).pathname.slice(1);
+    for (const setting of [
+      "bytea_output = 'escape'",
+      "default_transaction_isolation = 'serializable'",
+      'synchronous_commit = off',
+    ])
+      await server.admin(url, `alter database ${name} set ${setting}`);
+    const fronts = await Promise.all([openPostgresStore(url), openPostgresStore(url)]);
+    const list = await newAccount(fronts[0]);
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, index) => fronts[index % 2]?.put(newPut(list))));
+    expect(answers.filter((answer) => answer?.type === 'number')).toHaveLength(100);
+    expect((await fronts[1]?.log(list.log))?.list.raw).toEqual(list.raw);
+    await fronts[0]?.check();
+    await closeAll(fronts);
   });
 
   test('neither address nor password is in what is thrown', async () => {
@@ -147,6 +166,45 @@ postgresTests('the store in PostgreSQL', () => {
     expect(damaged).toHaveBeenCalledTimes(3);
     await store.close();
   });
+
+  test('a front that stops in the middle of a step keeps the others waiting for no longer than ten seconds', async () => {
+    const url = await server.database();
+    const [store, other] = await Promise.all([openPostgresStore(url), openPostgresStore(url)]);
+    const list = await newAccount(store);
+    const stopped = openDatabase(url, 2, () => Promise.resolve());
+    const lock = statement('select from samband_relay_accounts for update');
+    const ended = stopped.step(async (step) => {
+      await step.query(lock, []);
+      await store.account(list.account);
+      expect(await other.put(newPut(list))).toMatchObject({ number: 1 });
+      await step.query(lock, []);
+    });
+    await expect(ended).rejects.toThrow(StoreTrouble);
+    await stopped.close();
+    await closeAll([store, other]);
+  }, 30_000);
+
+  test('a database without room refuses what is new, is read all the same, and goes on when it has room', async (context) => {
+    const small = await server.smallDatabase(24);
+    if (!small) return context.skip('NOT RUN: no tmpfs may be mounted here');
+    const store = await openPostgresStore(small.url);
+    const list = await newAccount(store);
+    const puts: Put[] = [];
+    const fill = async () => {
+      for (let batch = 0; batch < 100; batch++) {
+        const some = Array.from({ length: 64 }, () => newPut(list, 20_000));
+        await Promise.all(some.map((put) => store.put(put)));
+        puts.push(...some);
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ why: 'full' });
+    const page = await store.entries({ ...whole, log: list.log, inline: -1 });
+    expect(page?.entries.map(({ id }) => hex(id)).slice(0, puts.length)).toEqual(puts.map(({ id }) => hex(id)));
+    await small.grow(80);
+    expect(await store.put(newPut(list))).toMatchObject({ type: 'number', fresh: true });
+    await store.close();
+    await small.end();
+  }, 60_000);
 
   test('after the database was ended as by a power cut, a front goes on by itself and tells what it missed', async () => {
     const url = await server.database();
@@ -265,8 +323,8 @@ async function newAccount(store: PostgresStore | undefined) {
   return list;
 }
 
-function newPut({ account, log }: { readonly account: Uint8Array; readonly log: Uint8Array }): Put {
-  const blob = randomBytes(3_000);
+function newPut({ account, log }: { readonly account: Uint8Array; readonly log: Uint8Array }, size = 3_000): Put {
+  const blob = randomBytes(size);
   const [label, id, cost] = [randomBytes(3), sha(blob), blob.length + 256];
   return { account, log, newest: 1, writer: account, label, id, blob, cost, now, most: roomy };
 }
