@@ -4,14 +4,13 @@
  * from others that tell the same. Whatever may have gone back gets another birth.
  */
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readdir, stat, statfs } from 'node:fs/promises';
+import { access, constants, cp, mkdir, readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
-import { keyOf, keysFrom, numberIn, record, recordIn, type Stored } from './level-records.ts';
-import type { Level } from './level-steps.ts';
+import { CannotStart } from './cannot-start.ts';
+import { keyOf, keysFrom, numberIn, record, recordIn, type Stored, storeForm } from './level-records.ts';
+import { type Level, unlessCorrupt } from './level-steps.ts';
 import { StoreTrouble } from './store.ts';
-
-export class StoreInUse extends Error {}
 
 /** `isCorrupt`: LevelDB said so of what it could open. */
 export async function openLevel(
@@ -19,20 +18,36 @@ export async function openLevel(
   isCorrupt: boolean,
   onRepair: (aside: string | undefined) => void,
 ): Promise<{ readonly level: Level; readonly repaired: boolean }> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'store');
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (thrown) {
+    throw new CannotStart(`${path}: ${Object(thrown).code ?? thrown}`);
+  }
   const files = await readdir(path).catch((): string[] => []);
   // LevelDB makes a new, empty store where CURRENT is missing, and deletes the tables of the old one.
   const headless = files.some((name) => /\.(ldb|log)$/.test(name)) && !files.includes('CURRENT');
   const first = headless || isCorrupt ? undefined : await tryToOpen(path);
-  if (first?.level) return { level: first.level, repaired: false };
-  if (first?.code === 'LEVEL_LOCKED') throw new StoreInUse(`another relay is running on ${folder}`);
+  if (first?.level) return { level: await ofThisForm(first.level), repaired: false };
+  if (first?.code === 'LEVEL_LOCKED') throw new CannotStart(`another relay is running on ${folder}`);
   if (first?.full) throw new StoreTrouble('full');
+  // Too many open files, or a disk that does not answer, is nothing that a repair would make better.
+  if (first && !first.damaged) throw new StoreTrouble('store', first.error);
   onRepair(await keepAside(folder, path, files));
   await ClassicLevel.repair(path);
   const again = await tryToOpen(path);
   if (!again.level) throw new StoreTrouble('store', again.error);
-  return { level: again.level, repaired: true };
+  return { level: await ofThisForm(again.level), repaired: true };
+}
+
+async function ofThisForm(level: Level): Promise<Level> {
+  const key = keyOf.form();
+  const value = await level.get(key).catch(unlessCorrupt);
+  const form = value && recordIn('form', key, value);
+  if (!form || form.v === storeForm) return level;
+  await level.close();
+  throw new CannotStart(`this store was written by another version of the relay (form ${form.v}, not ${storeForm})`);
 }
 
 async function tryToOpen(path: string) {
@@ -49,14 +64,18 @@ async function tryToOpen(path: string) {
   } catch (error) {
     await level.close().catch(() => undefined);
     const { code, message } = Object(Object(error).cause ?? error);
-    return { error, code: String(code), full: /no space left/i.test(String(message)) };
+    const said = String(message);
+    const damaged = /corrupt|no such file|does not end with newline|missing files/i.test(said);
+    return { error, code: String(code), damaged, full: /no space left/i.test(said) };
   }
 }
 
-/** A copy beside the store, if it leaves half of the free room. */
+/** A copy beside the store, if it leaves half of the free room; of several damages the first is kept, which had most. */
 async function keepAside(folder: string, path: string, files: readonly string[]): Promise<string | undefined> {
   const sizes = await Promise.all(files.map(async (name) => (await stat(join(path, name))).size));
   const { bavail, bsize } = await statfs(folder);
+  const earlier = (await readdir(folder)).find((name) => name.startsWith('store.damaged-'));
+  if (earlier) return join(folder, earlier);
   if (sizes.reduce((sum, size) => sum + size, 0) > (bavail * bsize) / 2) return undefined;
   const aside = `${path}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
   await cp(path, aside, { recursive: true });

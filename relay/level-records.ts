@@ -26,11 +26,13 @@ import { z } from 'zod';
 import { anyBytes, bytes } from '../shared/wire/byte-schema.ts';
 import { decodeCanonical, encodeCanonical } from '../shared/wire/canonical-cbor.ts';
 
+export const storeForm = 1;
+
 const count = z.number().int().min(0);
 const id = bytes(32);
 
 const forms = {
-  form: z.object({ v: z.literal(1) }),
+  form: z.object({ v: count }),
   secret: z.object({ s: id }),
   batches: z.object({ n: count }),
   voucher: z.object({ bytes: count, entries: count, until: count, usedBy: id.optional() }),

@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type EntryAlone, entryIn, type Heading, rowsAfter } from './level-entries.ts';
 import { mendRecords, openLevel } from './level-open.ts';
-import { type Form, keyOf, recordIn, type Stored } from './level-records.ts';
+import { type Form, keyOf, recordIn, type Stored, storeForm } from './level-records.ts';
 import { createScrub } from './level-scrub.ts';
 import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
 import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
@@ -87,7 +87,8 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     const blob = await read((level) => level.get(keyOf.blob(log, number)).catch(unlessCorrupt));
     if (blob && fits(blob, id)) return blob;
     // It may have been removed since its entry was read.
-    if (await stored('entry', keyOf.entry(log, number))) await markDamaged(log, number);
+    // Where nothing can be written just now, it is found again.
+    if (await stored('entry', keyOf.entry(log, number))) await markDamaged(log, number).catch(() => undefined);
     return undefined;
   };
 
@@ -98,7 +99,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
         if (there) return there.s;
         const s = randomBytes(32);
         step.put('secret', keyOf.secret(), { s });
-        step.put('form', keyOf.form(), { v: 1 });
+        step.put('form', keyOf.form(), { v: storeForm });
         return s;
       }),
 
@@ -331,7 +332,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       };
     },
 
-    check: () => steps.run([], async (step) => step.put('form', keyOf.form(), { v: 1 })),
+    check: () => steps.run([], async (step) => step.put('form', keyOf.form(), { v: storeForm })),
     close: () => steps.close(),
   };
 

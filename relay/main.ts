@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type Start, taskIn, usage } from './arguments.ts';
+import { CannotStart } from './cannot-start.ts';
 import { createDeeds } from './deeds.ts';
-import { StoreInUse } from './level-open.ts';
 import type { Limits } from './limits.ts';
 import { createLog, placesOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -46,7 +46,7 @@ switch (task.type) {
 
 /** What an operator can do something about, without the address of the database; for the rest there is the stack. */
 function endInWords(thrown: unknown): never {
-  const isWorded = [StoreInUse, BadDatabaseUrl, DatabaseUnfit].some((kind) => thrown instanceof kind);
+  const isWorded = [CannotStart, BadDatabaseUrl, DatabaseUnfit].some((kind) => thrown instanceof kind);
   const words = isWorded && thrown instanceof Error ? thrown.message : whyNoDatabase(thrown);
   if (!words) throw thrown;
   process.stderr.write(`${words}\n`);
@@ -110,7 +110,7 @@ async function run(start: Start): Promise<void> {
       metrics.count('asks_total', { ask, outcome });
       metrics.took(ask === 'put' ? 'put_seconds' : 'ask_seconds', milliseconds);
     },
-  });
+  }).catch(endInWords);
   ({ cutAll } = server);
   const metricsServer = start.metricsPort === undefined ? undefined : serveMetrics(metrics, start.metricsPort);
 

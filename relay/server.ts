@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { encodeTold, relaySubprotocol } from '../shared/wire/relay.ts';
 import { createAddresses } from './addresses.ts';
 import { answerCall, headersFor, lengthOf, refuseCall } from './call.ts';
+import { CannotStart } from './cannot-start.ts';
 import { type Connection, type CutReason, serveConnection } from './connection.ts';
 import type { ConversationDeps } from './conversation.ts';
 import { createCrowd } from './crowd.ts';
@@ -168,7 +169,9 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   });
 
   await new Promise<void>((go, failed) => {
-    server.once('error', failed);
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      failed(new CannotStart(`${deps.host}:${deps.port} cannot be listened on: ${code}`)),
+    );
     server.listen({ host: deps.host, port: deps.port, backlog: 4_096 }, go);
   });
 

@@ -34,7 +34,7 @@ test('told to end in the middle of appending, it answers what was asked, says so
   await again.end();
 });
 
-test('a second relay on the same folder says so and touches nothing', async () => {
+test('a second relay on the same folder or port says so, and touches nothing', async () => {
   const relay = await startRelay();
   const opened = await openGroup(relay);
   const client = await opened.connect();
@@ -43,6 +43,14 @@ test('a second relay on the same folder says so and touches nothing', async () =
     stderr: expect.stringContaining('another relay is running'),
   });
   expect(await opened.put(client)).toBe(true);
+  const elsewhere = await mkdtemp(join(tmpdir(), 'samband-relay-'));
+  await expect(node('--data', elsewhere, '--listen', `127.0.0.1:${relay.port}`)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('EADDRINUSE'),
+  });
+  const inFile = join(relayProgram, 'data');
+  await expect(node('--data', inFile)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('ENOTDIR') });
+  await rm(elsewhere, { recursive: true });
   await relay.end();
 });
 
