@@ -54,6 +54,8 @@ export interface Talk {
   readonly name: string;
   readonly logs: Map<string, Entered>;
   failures: number;
+  /** The connection ended while something was underway. */
+  isOver: boolean;
 }
 
 export interface ConversationDeps {
@@ -65,7 +67,7 @@ export interface ConversationDeps {
 let conversations = 0;
 
 export function createConversation({ deeds, onAnswer, onTrouble }: ConversationDeps, peer: Peer): Conversation {
-  const talk: Talk = { peer, name: String(++conversations), logs: new Map(), failures: 0 };
+  const talk: Talk = { peer, name: String(++conversations), logs: new Map(), failures: 0, isOver: false };
   let before: Promise<void> = Promise.resolve();
   let puts: Promise<void>[] = [];
 
@@ -135,6 +137,7 @@ export function createConversation({ deeds, onAnswer, onTrouble }: ConversationD
       return before;
     },
     ended: () => {
+      talk.isOver = true;
       for (const { stop } of talk.logs.values()) stop?.();
       talk.logs.clear();
     },

@@ -18,7 +18,7 @@ import type { Nonces } from './nonces.ts';
 import { costOf, mostOf } from './quotas.ts';
 import { createBuckets } from './rate-limit.ts';
 import { createSignatures } from './signatures.ts';
-import type { RelayStore, SignedList } from './store.ts';
+import type { Account, RelayStore, SignedList } from './store.ts';
 import { hashOfVoucher } from './vouchers.ts';
 import { createWriterLists, type KnownAccount, writersIn } from './writer-lists.ts';
 
@@ -144,7 +144,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
           lists.forget(list.account);
           return no('stale');
         }
-        if (!writers.writers.get(nameOf(signer))?.steward) return refused(talk, 'steward');
+        if (!writers.writers.get(nameOf(signer))?.steward) return await refusedUnlessNewer(talk, account, 'steward');
         if (!signatures.isBy(signer, signedBytes.list(l), g)) return refused(talk, 'signature');
         const answer = await store.replaceList({
           list,
@@ -164,7 +164,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       const wait = attempt(talk);
       if (wait > 0) return no('slow', wait);
       return await withNewest(a, async ({ account, writers }) => {
-        if (!writers.writers.get(nameOf(d))?.steward) return refused(talk, 'steward');
+        if (!writers.writers.get(nameOf(d))?.steward) return await refusedUnlessNewer(talk, account, 'steward');
         if (!signatures.isBy(d, signedBytes.close(a, n), g)) return refused(talk, 'signature');
         if (account.newest.number !== n) {
           const fresh = await store.account(a);
@@ -187,7 +187,10 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       if (!log || !readBy || !signatures.isBy(readBy, signedBytes.enter(n, o), p)) return refused(talk, 'unknown');
       const account = await store.account(log.account);
       if (!account) return no('unknown');
+      lists.remember(account);
       await store.seen(log.account, now());
+      // Followed by one that is gone, a log would be followed for ever.
+      if (talk.isOver) return no('closing');
       const name = nameOf(o);
       talk.logs.get(name)?.stop?.();
       const own = w === 1 && peer.nonce ? new Set<number>() : undefined;
@@ -227,7 +230,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       let proven = false;
       return await withNewest(id, async ({ account, writers }) => {
         const most = mostOf(writer, writers, account);
-        if (!most) return await refusedUnlessNewer(talk, account.newest.number, id);
+        if (!most) return await refusedUnlessNewer(talk, account, 'writer');
         if (!proven) {
           if (!signatures.isBy(d, signedBytes.put(o, k, blobId), g)) return refused(talk, 'signature');
           proven = true;
@@ -294,7 +297,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       let proven = false;
       return await withNewest(id, async ({ account, writers }) => {
         const by = writers.writers.get(nameOf(d));
-        if (!by) return await refusedUnlessNewer(talk, account.newest.number, id);
+        if (!by) return await refusedUnlessNewer(talk, account, 'writer');
         if (!proven) {
           if (!signatures.isBy(d, signedBytes.remove(o, i, k), g)) return refused(talk, 'signature');
           proven = true;
@@ -323,11 +326,15 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
   }
 
   /** Who was let in at another front a moment ago is not refused for what this one remembers. */
-  async function refusedUnlessNewer(talk: Talk, known: number, account: Uint8Array): Promise<Answer | 'moved'> {
+  async function refusedUnlessNewer(
+    talk: Talk,
+    { account, newest }: Account,
+    code: 'writer' | 'steward',
+  ): Promise<Answer | 'moved'> {
     const wait = attempt(talk);
     if (wait > 0) return no('slow', wait);
     const fresh = await store.account(account);
-    return fresh && fresh.newest.number !== known ? 'moved' : refused(talk, 'writer');
+    return fresh && !isSame(fresh.newest.raw, newest.raw) ? 'moved' : refused(talk, code);
   }
 }
 

@@ -11,7 +11,16 @@ import { createNonces } from '../../../relay/nonces.ts';
 import type { RelayStore } from '../../../relay/store.ts';
 import { hashOfVoucher } from '../../../relay/vouchers.ts';
 import { decodeTold, type RelayTold } from '../../../shared/wire/relay.ts';
-import { type AskName, enterOf, listOf, messageOf, newGroup, newKey, putOf } from '../../kit/tiny-relay-client.ts';
+import {
+  type AskName,
+  closeOf,
+  enterOf,
+  listOf,
+  messageOf,
+  newGroup,
+  newKey,
+  putOf,
+} from '../../kit/tiny-relay-client.ts';
 
 // Two fronts over one store, each with its own memory of lists: what one of them knows of old never decides.
 let folder: string;
@@ -97,6 +106,40 @@ test('who was let in or shut out at one front is in or out at the other at once'
   // A steward that was one in an earlier list is none where a newer one is.
   const coup = newGroup({ account: group.account, number: 4, writers: [{ key: late, steward: true }] });
   expect(await two.ask('list', listOf(coup, late))).toMatchObject({ e: 'steward' });
+});
+
+test('a steward made at one front is one at the other at once', async () => {
+  const [here, there] = [await front(), await front()];
+  const [one, two] = [here(), there()];
+  const [first, second] = [newKey(), newKey()];
+  const group = newGroup({ writers: [{ key: first, steward: true }] });
+  await one.ask('open', { c: await newVoucher('d'), ...listOf(group, first) });
+  await two.ask('enter', enterOf(group, two.nonce));
+  const both = { ...group, number: 2, writers: [...group.writers, { key: second, steward: true }] };
+  expect(await one.ask('list', listOf(both, first))).toMatchObject({ type: 'done' });
+  expect(await two.ask('list', listOf({ ...both, number: 3 }, second))).toMatchObject({ type: 'done' });
+});
+
+test('an account that was closed and opened again has the members of its new list alone', async () => {
+  const [here, there] = [await front(), await front()];
+  const [one, two] = [here(), there()];
+  const group = newGroup();
+  const steward = group.writers[0]?.key ?? newKey();
+  await one.ask('open', { c: await newVoucher('e'), ...listOf(group, steward) });
+  for (const connection of [one, two]) {
+    await connection.ask('enter', enterOf(group, connection.nonce));
+    expect(await connection.ask('put', putOf(group.log, steward, randomBytes(5)))).toMatchObject({ type: 'done' });
+  }
+  expect(await one.ask('close', closeOf(group.account, 1, steward))).toMatchObject({ type: 'done' });
+  while (await store.trim({ supersededBefore: 0, removedBefore: 0, idleBefore: 0, vouchersBefore: 0 }));
+  const other = newKey();
+  const again = { ...group, writers: [{ key: other, steward: true }] };
+  expect(await one.ask('open', { c: await newVoucher('f'), ...listOf(again, other) })).toMatchObject({ type: 'done' });
+  for (const connection of [here(), there()]) {
+    expect(await connection.ask('enter', enterOf(group, connection.nonce))).toMatchObject({ type: 'done' });
+    expect(await connection.ask('put', putOf(group.log, steward, randomBytes(5)))).toMatchObject({ e: 'writer' });
+    expect(await connection.ask('put', putOf(group.log, other, randomBytes(5)))).toMatchObject({ type: 'done' });
+  }
 });
 
 test('a day ends by the clock of the relay, and a clock that leaps back gives nobody less', async () => {
