@@ -164,7 +164,10 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
       days: numberOf('valid', 30),
       url: stringOf('url') ?? `ws://${listen}`,
     };
-  if (positionals.length > 0) return { type: 'wrong', why: `${positionals.join(' ')}: not known` };
+  const [astrayWord] = positionals;
+  // An address of a database without its flag in front is not repeated.
+  if (astrayWord)
+    return { type: 'wrong', why: `${astrayWord.includes('://') ? 'that address' : astrayWord}: not known` };
 
   const [cert, key] = [stringOf('tls-cert'), stringOf('tls-key')];
   if (!cert !== !key) return { type: 'wrong', why: '--tls-cert and --tls-key belong together' };

@@ -35,6 +35,8 @@ interface Feed {
 }
 
 const mostEntries = 256;
+/** A store that could not be read just now wakes nobody when it can be again. */
+const againAfter = 1_000;
 
 export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => void): Feeds {
   const feeds = new Map<string, Feed>();
@@ -44,7 +46,12 @@ export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => v
     const known = feeds.get(name);
     if (known) return known;
     const feed: Feed = { last, following: new Set(), stopWatching: () => undefined };
-    const pump = oneAtATime(() => tellAll(log, feed).catch(onTrouble));
+    const pump: () => void = oneAtATime(() =>
+      tellAll(log, feed).catch((thrown: unknown) => {
+        onTrouble(thrown);
+        later(() => feed.following.size > 0 && pump());
+      }),
+    );
     feed.stopWatching = store.watch(log, (what) => {
       if (what === 'entries') return pump();
       const listed = encodeTold({ type: 'listed', o: log });
@@ -86,7 +93,10 @@ export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => v
           );
       }
     } catch (thrown) {
-      if (!one.stopped) onTrouble(thrown);
+      if (!one.stopped) {
+        onTrouble(thrown);
+        later(() => !one.stopped && catchUp(log, feed, one));
+      }
     } finally {
       one.behind = false;
     }
@@ -146,6 +156,10 @@ export function toldOf(log: Uint8Array, entry: Entry | Mark) {
   if (entry.type === 'mark') return { type: 'gone', o: log, s, t, i } as const;
   const { label: k, size: z, blob: b } = entry;
   return { type: 'entry', o: log, s, t, k, i, z, ...(b && { b }) } as const;
+}
+
+function later(run: () => unknown): void {
+  setTimeout(run, againAfter).unref();
 }
 
 /** Runs again once more if asked while it runs. */

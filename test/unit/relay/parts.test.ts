@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createAddresses, networkOf } from '../../../relay/addresses.ts';
+import { taskIn } from '../../../relay/arguments.ts';
+import { createFeeds } from '../../../relay/feeds.ts';
 import { createLog } from '../../../relay/log.ts';
 import { createMetrics } from '../../../relay/metrics.ts';
 import { createNonces } from '../../../relay/nonces.ts';
 import { mostOf } from '../../../relay/quotas.ts';
 import { createBuckets } from '../../../relay/rate-limit.ts';
 import { createRetention } from '../../../relay/retention.ts';
-import type { Retention } from '../../../relay/store.ts';
+import { type Page, type RelayStore, type Retention, StoreTrouble } from '../../../relay/store.ts';
 import { hashOfVoucher, newVoucherText } from '../../../relay/vouchers.ts';
 import { writersIn } from '../../../relay/writer-lists.ts';
 import { encodeList } from '../../../shared/wire/relay.ts';
@@ -170,4 +175,47 @@ test('vouchers are 160 bits, and typed in any way the same', () => {
   expect(text.replaceAll('-', '')).toHaveLength(32);
   expect(hashOfVoucher(text.toUpperCase().replaceAll('-', ' '))).toEqual(hashOfVoucher(text));
   expect(new Set(Array.from({ length: 100 }, newVoucherText)).size).toBe(100);
+});
+
+test('who follows a log is told what came while the store could not be read, though nothing more comes', async () => {
+  const entry = { type: 'mark', number: 1, at: 0, id: randomBytes(32) } as const;
+  let refusals = 2;
+  const store: Pick<RelayStore, 'watch' | 'entries'> = {
+    watch: () => () => undefined,
+    entries: async ({ after }): Promise<Page> => {
+      if (refusals-- > 0) throw new StoreTrouble('store');
+      return { entries: after < 1 ? [entry] : [], upTo: 1, last: 1 };
+    },
+  };
+  const onTrouble = vi.fn();
+  const told = vi.fn();
+  const feeds = createFeeds(store as RelayStore, onTrouble);
+  const follower = { hasRoom: () => true, room: () => Promise.resolve(), send: told, isOwn: () => false };
+  const stop = feeds.follow(randomBytes(32), 0, follower);
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), 10_000);
+  expect(onTrouble).toHaveBeenCalledTimes(2);
+  stop();
+});
+
+test('where it is kept is said once, and the address of a database may come from a file or the environment', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-words-'));
+  const file = join(folder, 'url');
+  await writeFile(file, 'postgres://samband@db.example/samband\n');
+  const url = 'postgres://samband@db.example/samband';
+  const onPostgres = { type: 'postgres', url, connections: 10, most: Number.POSITIVE_INFINITY };
+  const started = (words: readonly string[], environment = {}) => taskIn(words, environment);
+  expect(started(['--data', 'here'])).toMatchObject({ place: { type: 'folder', folder: 'here' } });
+  expect(started(['--postgres', url])).toMatchObject({ type: 'start', place: onPostgres });
+  expect(started(['--postgres-url-file', file])).toMatchObject({ place: onPostgres });
+  expect(started([], { SAMBAND_RELAY_POSTGRES: url })).toMatchObject({ place: onPostgres });
+  expect(started(['voucher'], { SAMBAND_RELAY_POSTGRES: url })).toMatchObject({ type: 'voucher', place: onPostgres });
+  expect(started(['restored', '--postgres-url-file', file])).toEqual({ type: 'restored', url });
+  const more = ['--postgres', url, '--postgres-connections', '20', '--database-size', '5GB'];
+  expect(started(more)).toMatchObject({ place: { connections: 20, most: 5e9 } });
+  for (const words of [[], ['--data', 'here', '--postgres', url], ['restored'], ['restored', '--data', 'here']])
+    expect(started(words)).toMatchObject({ type: 'wrong' });
+  expect(started(['--data', 'here', '--postgres', url])).not.toMatchObject({
+    why: expect.stringContaining('samband@'),
+  });
+  await rm(folder, { recursive: true });
 });
