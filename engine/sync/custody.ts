@@ -128,3 +128,8 @@ export function missingFrom(held: Vector, all: Vector): number {
   for (const ranges of vectorDifference(all, held).values()) for (const [from, to] of ranges) size += to - from + 1;
   return size;
 }
+
+/** Bundles of these spaces that a carrier lacked when it was last read back. `held`: by space. */
+export function lackingIn(held: ReadonlyMap<string, Vector>, spaces: readonly CustodySpace[]): number {
+  return spaces.reduce((total, { id, vector }) => total + missingFrom(held.get(id) ?? new Map(), vector), 0);
+}

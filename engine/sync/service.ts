@@ -2,83 +2,35 @@
  * Everything an open vault does with others: meeting on a network, folders that carry, invitations, and who has what. It
  * owns sockets, watches and timers; nothing is on before somebody switches it on, and locking the vault ends all of it.
  */
-import { jsonList } from '../../shared/json-list.ts';
 import type { LanVerdict } from '../../shared/lan/verdict.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import type { Row } from '../../shared/query/row.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { CarrierFiles, FolderError } from '../folder/carrier-files.ts';
-import { createFilePackStore } from '../folder/file-pack-store.ts';
-import { createMailbox, type Mailbox } from '../folder/mailbox.ts';
-import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
+import type { FolderError } from '../folder/carrier-files.ts';
 import type { Channel } from '../lan/channel.ts';
 import type { DialError } from '../lan/dial.ts';
-import {
-  createPackCarrier,
-  type PackCarrier,
-  type ReadError,
-  type ReadReport,
-  type SaveReport,
-} from '../packs/pack-carrier.ts';
-import type { PackStore } from '../packs/pack-store.ts';
-import { type CarrierEvent, type CarrierWatch, watchCarrier } from '../packs/watch-carrier.ts';
-import { type Desk, type DeskEvent, type FolderRequest, type NamedNewcomer, openDesk, whyOf } from '../pairing/desk.ts';
-import { type Invitation, mailboxOf, type OpenInvitation } from '../pairing/invitation.ts';
-import {
-  type FindError,
-  findInviter,
-  isPending,
-  joinLive,
-  type LeftRequest,
-  leaveRequest,
-  type Newcomer,
-  type PendingJoin,
-  readAnswer,
-  wordsWith,
-} from '../pairing/joining.ts';
+import { type Desk, type DeskEvent, type NamedNewcomer, openDesk, whyOf } from '../pairing/desk.ts';
+import type { Invitation, OpenInvitation } from '../pairing/invitation.ts';
+import { type FindError, findInviter, joinLive, type LeftRequest, type Newcomer } from '../pairing/joining.ts';
 import type { Compared, JoinOffer, Welcome } from '../pairing/live.ts';
-import { fromHex, toHex } from '../secret/derive.ts';
 import type { DeviceKeys } from '../space/space-state.ts';
-import type { ChangeError, Progress } from '../vault/api.ts';
+import type { ChangeError } from '../vault/api.ts';
 import type { Engine } from '../vault/engine-api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
 import { custodyOfRow, type RowCustody, type WhatChanged, whatChanged } from '../vault/what-changed.ts';
-import { type Custody, type CustodySpace, custodyOf, missingFrom } from './custody.ts';
+import { type Custody, type CustodySpace, custodyOf, lackingIn } from './custody.ts';
+import { createFolders, type FolderCarried, type FolderNow, type Folders, type WaitingRequest } from './folders.ts';
 import { createMeet, type Meet, type MeetEvent, type MeetOptions, type MeetStatus } from './meet.ts';
+import { notingSeen } from './noting-seen.ts';
 import { createPeers, type PeerEvent, type PeerNow } from './peers.ts';
 import { type ProxyError, readProxy } from './proxy.ts';
-import type { Replica, ReplicaSpace } from './replica.ts';
+import type { Replica } from './replica.ts';
 import { type AddressError, readServerAddress, type ServerKind } from './server-place.ts';
 import { type AddOptions, createServers, type ServerEvent, type ServerNow, type Servers } from './servers.ts';
-import {
-  heldOfVector,
-  type RememberedFolder,
-  readMemory,
-  type SyncMemory,
-  vectorOfHeld,
-  writeMemory,
-} from './sync-store.ts';
+import { readMemory, type SyncMemory, vectorOfHeld, vectorsOfHeld, writeMemory } from './sync-store.ts';
 import { type ServerChoiceError, type ServerOutcome, syncWithServer } from './sync-with-server.ts';
 
-export type SyncEvent =
-  | PeerEvent
-  | MeetEvent
-  | DeskEvent
-  | { readonly type: 'folder'; readonly path: string; readonly event: CarrierEvent }
-  | ServerEvent
-  /** A request left in a folder was answered: this vault belongs to a space it did not before. */
-  | { readonly type: 'joinedByFolder'; readonly space: SpaceInfo };
-
-export interface FolderNow {
-  readonly path: string;
-  readonly watched: boolean;
-  readonly state: 'idle' | 'working' | 'gone' | 'failed';
-  readonly error?: { readonly type: string };
-  /** When it was last in step with this vault, milliseconds since 1970. */
-  readonly at?: number;
-  /** Bundles of this vault that were not in it when it was last read back. */
-  readonly toSend: number;
-}
+export type SyncEvent = PeerEvent | MeetEvent | DeskEvent | FolderCarried | ServerEvent;
 
 export interface SyncStatus {
   readonly meet: MeetStatus;
@@ -89,21 +41,7 @@ export interface SyncStatus {
   readonly folders: readonly FolderNow[];
   readonly servers: readonly (ServerNow & { readonly toSend: number })[];
   /** Requests left in folders that wait for an answer. */
-  readonly joining: readonly {
-    readonly folder: string;
-    readonly at: number;
-    /** Once it is known who invites. */
-    readonly words?: readonly string[];
-  }[];
-}
-
-export interface FolderSynced {
-  readonly read?: ReadReport;
-  readonly saved?: SaveReport;
-  /** Names of spaces joined by an answer that lay there. */
-  readonly joined: readonly SpaceInfo[];
-  /** An answer lay there whose inviter nobody has named before: its check words must be compared first. */
-  readonly unchecked?: { readonly words: readonly string[] };
+  readonly joining: readonly WaitingRequest[];
 }
 
 export type JoinError =
@@ -135,18 +73,12 @@ export interface SyncService {
     folder: string,
     name?: string,
   ) => Promise<Result<LeftRequest, FolderError>>;
-  /** Requests that lie in a folder, with the words to compare; each is let in by its own `admit`. */
-  readonly requestsIn: (folder: string) => Promise<Result<readonly FolderRequest[], FolderError>>;
-  readonly syncFolder: (
-    folder: string,
-    what: 'save' | 'read' | 'both',
-    options?: { readonly progress?: (progress: Progress) => void; readonly trust?: boolean },
-  ) => Promise<Result<FolderSynced, ReadError>>;
-  /** Keeps a folder in step from now on; at each unlocking of the app too, unless it is `onlyNow`. */
-  readonly watchFolder: (folder: string, watched: boolean, onlyNow?: boolean) => Promise<void>;
+  readonly requestsIn: Folders['requests'];
+  readonly syncFolder: Folders['sync'];
+  readonly watchFolder: Folders['watch'];
   /** Switches on what its owner wants on whenever the app is open. Never done by opening alone. */
   readonly resume: () => void;
-  readonly forgetFolder: (folder: string) => Promise<void>;
+  readonly forgetFolder: Folders['forget'];
   readonly servers: Omit<Servers, 'close'>;
   /** Syncs with a server as a person names it; see sync-with-server.ts. `proxy`: `socks5h://HOST:PORT`. */
   readonly syncWithServer: (
@@ -192,25 +124,10 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     for (const listener of listeners) listener(event);
   };
   let memory = await readMemory(deps.syncStore);
-  let pending: readonly PendingJoin[] = jsonList(await deps.pairingStore.read('joining'));
   const remember = async (change: (now: SyncMemory) => SyncMemory): Promise<void> => {
     memory = change(memory);
     await writeMemory(deps.syncStore, memory);
   };
-  const keepPending = async (next: readonly PendingJoin[]): Promise<void> => {
-    pending = next.filter((each) => isPending(each, clock()));
-    await deps.pairingStore.keep('joining', JSON.stringify(pending));
-  };
-  /** Spaces whose keys an answer has brought and whose acts lie in the folder still. */
-  const awaited = new Map<string, ReplicaSpace>();
-  const folderReplica: Replica = {
-    ...replica,
-    spaces: () => {
-      const known = replica.spaces();
-      return [...known, ...[...awaited.values()].filter(({ id }) => !known.some((each) => each.id === id))];
-    },
-  };
-
   const onPeer = (event: PeerEvent): void => {
     if (event.type === 'peerConnected' || event.type === 'synced' || event.type === 'peerGone')
       void remember((now) => ({ ...now, seen: { ...now.seen, [event.device]: { at: clock(), way: 'lan' } } }));
@@ -246,138 +163,19 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     ...(deps.udpPort !== undefined && { udpPort: deps.udpPort }),
   });
 
-  interface OpenFolder {
-    readonly path: string;
-    readonly files: CarrierFiles;
-    readonly store: PackStore;
-    readonly carrier: PackCarrier;
-    watch?: CarrierWatch;
-    state: FolderNow['state'];
-    error?: { readonly type: string };
-  }
-  const folders = new Map<string, OpenFolder>();
-
-  const folderAt = (path: string): OpenFolder => {
-    const known = folders.get(path);
-    if (known) return known;
-    const files = createNodeCarrierFiles(path);
-    const store = createFilePackStore(files, replica.device);
-    const carrier = createPackCarrier({ store, replica: folderReplica, clock, carries: isShared });
-    const made: OpenFolder = { path, files, store, carrier, state: 'idle' };
-    folders.set(path, made);
-    return made;
-  };
-
-  /** What only this device could read is no comrade's to carry; it goes into the backup. */
-  const isShared = (space: string): boolean =>
-    awaited.has(space) || (replica.spaces().find(({ id }) => id === space)?.members.length ?? 0) > 1;
-
-  const rememberFolder = (path: string, change: Partial<RememberedFolder>): Promise<void> =>
-    remember((now) => {
-      const known = now.folders.find((each) => each.path === path) ?? { path, watched: false };
-      return { ...now, folders: [...now.folders.filter((each) => each.path !== path), { ...known, ...change }] };
-    });
-
-  const noteCustody = async ({ path, carrier }: OpenFolder): Promise<void> => {
-    const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
-    await rememberFolder(path, { at: clock(), held });
-  };
-
-  const mailboxAt =
-    (files: CarrierFiles) =>
-    (secret: Uint8Array): Mailbox =>
-      createMailbox({ files, ...mailboxOf(secret) });
-
-  const enterByKeys = async (
-    brought: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>,
-  ): Promise<Result<true, ChangeError>> => {
-    const saved = await deps.saveKeys(new Map([...brought.values()].flatMap((epochs) => [...epochs])));
-    if (!saved.ok) return saved;
-    for (const [space, epochs] of brought) {
-      // Which is written under is told by the acts; until they are read any order will do.
-      const all = [...epochs].map(([id, contentKey]) => ({ id, contentKey, time: 0 }));
-      awaited.set(space, { id: space, epochs: all, members: [], devices: [] });
-    }
-    return ok(true);
-  };
-
-  /** Looks whether requests of mine that were left in this folder have been answered. */
-  const readAnswers = async (
-    folder: OpenFolder,
-    trust: boolean,
-  ): Promise<Result<{ joining: PendingJoin[]; words?: readonly string[] }, FolderError>> => {
-    const joining: PendingJoin[] = [];
-    let words: readonly string[] | undefined;
-    for (const join of pending.filter((each) => each.folder === folder.path && isPending(each, clock()))) {
-      const answer = await readAnswer(
-        fromHex(join.secret),
-        join.inviter,
-        keys,
-        mailboxAt(folder.files)(fromHex(join.secret)),
-      );
-      if (!answer.ok) return answer;
-      if (!answer.value) continue;
-      if (!join.inviter && !trust) {
-        words = answer.value.words;
-        continue;
-      }
-      const entered = await enterByKeys(answer.value.keys);
-      if (!entered.ok) continue;
-      await deps.become(answer.value.person);
-      joining.push(join);
-    }
-    return ok({ joining, ...(words && { words }) });
-  };
-
-  const settleAwaited = async (joining: readonly PendingJoin[]): Promise<SpaceInfo[]> => {
-    const me = replica.device;
-    const joined = [...awaited.keys()].filter((space) => replica.standing(space, me) === 'member');
-    if (joined.length === 0) return [];
-    for (const space of joined) awaited.delete(space);
-    await keepPending(pending.filter((each) => !joining.includes(each)));
-    const infos = joined.flatMap((space) => deps.spaces().find(({ id }) => id === space) ?? []);
-    for (const space of infos) emit({ type: 'joinedByFolder', space });
-    return infos;
-  };
-
-  const syncFolder: SyncService['syncFolder'] = async (path, what, { progress, trust = false } = {}) => {
-    const folder = folderAt(path);
-    folder.state = 'working';
-    const done = await syncNow(folder, what, progress, trust);
-    folder.state = done.ok ? 'idle' : 'failed';
-    if (done.ok) delete folder.error;
-    else folder.error = done.error;
-    if (done.ok) await noteCustody(folder);
-    return done;
-  };
-
-  const stamps = (): Map<string, number> => {
-    const latest = new Map<string, number>();
-    for (const { id } of replica.spaces())
-      for (const { device, stamp } of replica.receipts(id))
-        latest.set(device, Math.max(stamp, latest.get(device) ?? 0));
-    return latest;
-  };
-
-  /** Whose word a carrier brought was there when it was said, by its own clock, and no later than now. */
-  const noteSeenBy = async (way: string, before: ReadonlyMap<string, number>): Promise<void> => {
-    const news = [...stamps()].filter(
-      ([device, stamp]) => device !== replica.device && stamp > (before.get(device) ?? 0),
-    );
-    if (news.length === 0) return;
-    await remember((now) => {
-      const seen = { ...now.seen };
-      for (const [device, stamp] of news) {
-        const at = Math.min(stamp, clock());
-        if (at > (seen[device]?.at ?? 0)) seen[device] = { at, way };
-      }
-      return { ...now, seen };
-    });
-  };
-
+  const noting = notingSeen(replica, clock, (change) => remember((now) => ({ ...now, seen: change(now.seen) })));
+  const folders = await createFolders({
+    ...{ replica, keys, clock, desk, noting },
+    store: deps.pairingStore,
+    ...{ spaces: deps.spaces, become: deps.become, saveKeys: deps.saveKeys },
+    remembered: () => memory.folders,
+    remember: (change) => remember((now) => ({ ...now, folders: [...change(now.folders)] })),
+    onEvent: emit,
+  });
+  const { isShared } = folders;
   const servers = createServers({
     replica,
-    packReplica: folderReplica,
+    packReplica: folders.replica,
     box: keys.box,
     clock,
     store: deps.syncStore,
@@ -385,63 +183,8 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
     keep: (change) => remember((now) => ({ ...now, servers: [...change(now.servers)] })),
     isShared,
     onEvent: emit,
-    noting: async (pass) => {
-      const before = stamps();
-      const done = await pass();
-      await noteSeenBy('server', before);
-      return done;
-    },
+    noting: (pass) => noting('server', pass),
   });
-
-  const syncNow = async (
-    folder: OpenFolder,
-    what: 'save' | 'read' | 'both',
-    progress: ((progress: Progress) => void) | undefined,
-    trust: boolean,
-  ): Promise<Result<FolderSynced, ReadError>> => {
-    const answers = what === 'save' ? undefined : await readAnswers(folder, trust);
-    if (answers && !answers.ok) return answers;
-    const before = what === 'save' ? undefined : stamps();
-    const read = before && (await folder.carrier.read(progress));
-    if (read && !read.ok) return read;
-    if (before) await noteSeenBy('folder', before);
-    const joined = answers ? await settleAwaited(answers.value.joining) : [];
-    const saved = what === 'read' ? undefined : await folder.carrier.save();
-    if (saved && !saved.ok) return saved;
-    return ok({
-      joined,
-      ...(read && { read: read.value }),
-      ...(saved && { saved: saved.value }),
-      ...(answers?.value.words && { unchecked: { words: answers.value.words } }),
-    });
-  };
-
-  const startWatch = (path: string): void => {
-    const folder = folderAt(path);
-    folder.watch ??= watchCarrier({
-      carrier: folder.carrier,
-      store: folder.store,
-      onLocalChange: (listener) => replica.onChange(listener),
-      onEvent: (event) => {
-        if (event.type === 'gone') folder.state = 'gone';
-        else if (event.type === 'failed') folder.state = 'failed';
-        else if (event.type !== 'progress') folder.state = 'idle';
-        if (event.type === 'gone' || event.type === 'failed') folder.error = event.error;
-        else delete folder.error;
-        if (event.type === 'synced') {
-          void noteCustody(folder);
-          if (pending.some((each) => each.folder === path)) void syncFolder(path, 'read');
-        }
-        emit({ type: 'folder', path, event });
-      },
-    });
-  };
-
-  const stopWatch = async (path: string): Promise<void> => {
-    const folder = folders.get(path);
-    await folder?.watch?.stop();
-    if (folder) delete folder.watch;
-  };
 
   const spacesForCustody = (): CustodySpace[] =>
     replica.spaces().map(({ id, members }) => ({
@@ -483,19 +226,13 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
         custody: custody(spaces),
         peers: peers.now(),
         seen: memory.seen,
-        folders: memory.folders.map((folder) => folderNow(folder, folders.get(folder.path), spaces)),
+        folders: folders.now(spaces),
         servers: servers.now().map((server) => {
           const held = memory.servers.find(({ id }) => id === server.id)?.held;
           const carried = spaces.filter(({ id }) => (server.space === undefined ? isShared(id) : server.space === id));
-          return { ...server, toSend: lackingIn(held, carried) };
+          return { ...server, toSend: lackingIn(vectorsOfHeld(held), carried) };
         }),
-        joining: pending
-          .filter((each) => isPending(each, clock()))
-          .map(({ folder, at, inviter, offered, secret }) => ({
-            folder,
-            at,
-            ...((inviter ?? offered) && { words: wordsWith(fromHex(secret), keys, inviter ?? offered ?? '') }),
-          })),
+        joining: folders.joining(),
       };
     },
     onEvent: (listener) => {
@@ -536,41 +273,16 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       peers.take(channel, 'lan');
       return joined;
     },
-    joinByFolder: async (invitation, path, name) => {
-      const folder = folderAt(path);
-      const left = await leaveRequest(invitation, newcomer(name), mailboxAt(folder.files)(invitation.secret), clock());
-      if (!left.ok) return left;
-      const secret = toHex(invitation.secret);
-      // An offer that lies there may be anybody's who knows the secret: only the invitation itself tells who is meant. Without,
-      // the answer's words have to be compared before it is taken.
-      const { inviter } = invitation;
-      await keepPending([
-        ...pending.filter((each) => each.secret !== secret || each.folder !== path),
-        {
-          ...{ secret, folder: path, name: name ?? deps.me().name, at: clock() },
-          ...(inviter && { inviter }),
-          ...(left.value.inviter && { offered: left.value.inviter }),
-        },
-      ]);
-      return left;
-    },
-    requestsIn: (path) => desk.look(path, mailboxAt(folderAt(path).files)),
-    syncFolder,
+    joinByFolder: (invitation, path, name) => folders.join(invitation, path, newcomer(name)),
+    requestsIn: folders.requests,
+    syncFolder: folders.sync,
     resume: () => {
-      for (const { path, watched } of memory.folders) if (watched) startWatch(path);
+      folders.resume();
       servers.resume();
       if (memory.meetAlways) void meet.start({ find: true });
     },
-    watchFolder: async (path, watched, onlyNow = false) => {
-      if (!onlyNow) await rememberFolder(path, { watched });
-      if (watched) startWatch(path);
-      else await stopWatch(path);
-    },
-    forgetFolder: async (path) => {
-      await stopWatch(path);
-      folders.delete(path);
-      await remember((now) => ({ ...now, folders: now.folders.filter((each) => each.path !== path) }));
-    },
+    watchFolder: folders.watch,
+    forgetFolder: folders.forget,
     servers,
     syncWithServer: async (kind, text, options = {}) => {
       const { proxy } = options;
@@ -595,34 +307,7 @@ export async function openSync(deps: SyncServiceDeps): Promise<SyncService> {
       await meet.stop();
       await peers.close();
       await servers.close();
-      for (const path of folders.keys()) await stopWatch(path);
+      await folders.close();
     },
   };
-}
-
-function folderNow(
-  { path, watched, at, held }: RememberedFolder,
-  open: { readonly state: FolderNow['state']; readonly error?: { readonly type: string } } | undefined,
-  spaces: readonly CustodySpace[],
-): FolderNow {
-  const toSend = lackingIn(
-    held,
-    spaces.filter(({ members }) => members.length > 1),
-  );
-  return {
-    path,
-    watched,
-    state: open?.state ?? 'idle',
-    ...(open?.error && { error: open.error }),
-    ...(at !== undefined && { at }),
-    toSend,
-  };
-}
-
-/** Bundles of these spaces that a carrier lacked when it was last read back. */
-function lackingIn(held: RememberedFolder['held'], spaces: readonly CustodySpace[]): number {
-  return spaces.reduce(
-    (total, { id, vector }) => total + missingFrom(held?.[id] ? vectorOfHeld(held[id]) : new Map(), vector),
-    0,
-  );
 }

@@ -48,3 +48,7 @@ export function vectorOfHeld(held: readonly (readonly [string, readonly Range[]]
 export function heldOfVector(vector: Vector): [string, [number, number][]][] {
   return [...vector].map(([writer, ranges]) => [writer, ranges.map(([from, to]): [number, number] => [from, to])]);
 }
+/** By space; nothing where a carrier was never read back. */
+export function vectorsOfHeld(held: RememberedFolder['held']): ReadonlyMap<string, Vector> {
+  return new Map(Object.entries(held ?? {}).map(([space, vector]) => [space, vectorOfHeld(vector)]));
+}
