@@ -115,6 +115,8 @@ test('a steward made at one front is one at the other at once', async () => {
   const group = newGroup({ writers: [{ key: first, steward: true }] });
   await one.ask('open', { c: await newVoucher('d'), ...listOf(group, first) });
   await two.ask('enter', enterOf(group, two.nonce));
+  // So that this front remembers the list of now.
+  expect(await two.ask('put', putOf(group.log, first, randomBytes(5)))).toMatchObject({ type: 'done' });
   const both = { ...group, number: 2, writers: [...group.writers, { key: second, steward: true }] };
   expect(await one.ask('list', listOf(both, first))).toMatchObject({ type: 'done' });
   expect(await two.ask('list', listOf({ ...both, number: 3 }, second))).toMatchObject({ type: 'done' });
