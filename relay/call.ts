@@ -25,20 +25,27 @@ export async function answerCall(request: IncomingMessage, response: ServerRespo
   if (!Number.isSafeInteger(length)) return refuseCall(response, 411, 'malformed');
   if (length > mostCallBytes) return refuseCall(response, 413, 'size');
   if (underway.isFull()) return refuseCall(response, 503, 'slow', 1_000);
-  const reserved = length + mostAnswerBytes / 4;
-  underway.heard(reserved);
+  let heard = 0;
+  const hear = (bytes: number) => {
+    heard += bytes;
+    underway.heard(bytes);
+    return !underway.isFull();
+  };
   try {
-    const body = await bodyOf(request, length);
+    const body = await bodyOf(request, length, hear);
+    if (body === 'too much') return refuseCall(response, 503, 'slow', 1_000);
     const messages = body && messagesIn(body);
     if (!messages) return refuseCall(response, 400, 'malformed');
     deps.metrics.count('bytes_in_total', {}, length);
+    // What will be answered lies here until it is read.
+    hear(mostAnswerBytes / 4);
     const told = await converse(messages, deps);
     const answer = Buffer.concat(told.flatMap((message) => [lengthOf(message), message]));
     deps.metrics.count('bytes_out_total', {}, answer.length);
     response.writeHead(200, headersFor(answer));
     response.end(answer);
   } finally {
-    underway.answered(reserved);
+    underway.answered(heard);
   }
 }
 
@@ -91,13 +98,19 @@ async function converse(messages: readonly Uint8Array[], deps: CallDeps): Promis
   return told;
 }
 
-async function bodyOf(request: IncomingMessage, length: number): Promise<Buffer | undefined> {
+/** `hear`: counts what came, and says whether more may. */
+async function bodyOf(
+  request: IncomingMessage,
+  length: number,
+  hear: (bytes: number) => boolean,
+): Promise<Buffer | 'too much' | undefined> {
   const chunks: Buffer[] = [];
   let read = 0;
   try {
     for await (const chunk of request) {
       read += chunk.length;
       if (read > length) return undefined;
+      if (!hear(chunk.length)) return 'too much';
       chunks.push(chunk);
     }
   } catch {

@@ -11,8 +11,8 @@ import type { Metrics } from './metrics.ts';
 import type { Underway } from './underway.ts';
 
 export interface Connection {
-  /** Cuts it if it is silent, slow or taking room; called each second. */
-  look(): void;
+  /** Cuts it if it is silent, slow or taking room; called each second. The bytes that were heard in part. */
+  look(): number;
   /** Ends it once all that it asked was answered. */
   finish(why: Refusal): Promise<void>;
   cut(why: CutReason): void;
@@ -158,21 +158,32 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
   });
   send(encodeTold({ type: 'hello', v: [1], n: nonce, t: deps.now(), z: deps.blobBytes }));
 
+  function whyToCut(at: number, isFull: boolean, inPart: number): CutReason | undefined {
+    if (!entered && at - began > enterWithin) return 'not entered';
+    if (unread > 0 && at - readAt > (isFull ? readWithinWhenFull : readWithin)) return 'not reading';
+    // Not listened to, it could not be heard.
+    if (webSocket.isPaused) heardAt = at;
+    if (at - heardAt > speakWithin) return 'silent';
+    // Before it has entered, nobody has long messages to say but lists.
+    const patience = entered ? readWithinWhenFull : 0;
+    return isFull && inPart > mostHalfHeardWhenFull && at - heardAt > patience ? 'half heard' : undefined;
+  }
+
   return {
     cut,
     look: () => {
       pings = 0;
       const at = steady();
       const isFull = underway.isFull();
-      if (!entered && at - began > enterWithin) return cut('not entered');
-      if (unread > 0 && at - readAt > (isFull ? readWithinWhenFull : readWithin)) return cut('not reading');
-      // Not listened to, it could not be heard.
-      if (webSocket.isPaused) heardAt = at;
-      if (at - heardAt > speakWithin) return cut('silent');
-      if (isFull && at - heardAt > readWithinWhenFull && socket.bytesRead - heardUpTo > mostHalfHeardWhenFull)
-        return cut('half heard');
+      const inPart = socket.bytesRead - heardUpTo;
+      const why = whyToCut(at, isFull, inPart);
+      if (why) {
+        cut(why);
+        return 0;
+      }
       if (hasRoom()) letOn();
       listenIfThereIsRoom();
+      return inPart;
     },
     finish: async (why) => {
       webSocket.pause();

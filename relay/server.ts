@@ -179,7 +179,9 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
     port: (server.address() as AddressInfo).port,
     look: () => {
       const at = steady();
-      for (const connection of connections) connection.look();
+      let inPart = 0;
+      for (const connection of connections) inPart += connection.look();
+      underway.heardInPart(inPart);
       for (const [socket, since] of silent) {
         if (at - since <= headersWithin) break;
         silent.delete(socket);

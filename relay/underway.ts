@@ -1,9 +1,14 @@
-/** Bytes that lie in memory for all connections together: what was heard and is not answered yet, what was said and is not read yet. */
+/**
+ * Bytes that lie in memory for all connections together: what was heard and is not answered yet, what was said and is not read
+ * yet, and messages that were heard in part.
+ */
 export interface Underway {
   heard(bytes: number): void;
   answered(bytes: number): void;
   said(bytes: number): void;
   read(bytes: number): void;
+  /** What of messages was heard in part, all together; told each second. */
+  heardInPart(bytes: number): void;
   readonly inBytes: () => number;
   readonly outBytes: () => number;
   /** With too much underway everybody gets little. */
@@ -11,7 +16,7 @@ export interface Underway {
 }
 
 export function createUnderway(most: number): Underway {
-  let [inBytes, outBytes] = [0, 0];
+  let [inBytes, outBytes, inPart] = [0, 0, 0];
   return {
     heard: (bytes) => {
       inBytes += bytes;
@@ -25,8 +30,11 @@ export function createUnderway(most: number): Underway {
     read: (bytes) => {
       outBytes -= bytes;
     },
-    inBytes: () => inBytes,
+    heardInPart: (bytes) => {
+      inPart = bytes;
+    },
+    inBytes: () => inBytes + inPart,
     outBytes: () => outBytes,
-    isFull: () => inBytes + outBytes > most,
+    isFull: () => inBytes + outBytes + inPart > most,
   };
 }
