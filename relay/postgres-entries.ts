@@ -60,6 +60,23 @@ const end = statement(
    update samband_relay_accounts set used = greatest(0, used - (select coalesce(sum(cost), 0) from ended))
    where key = $2`,
 );
+const lastLog = statement<{ readonly key: number | null }>('select max(key) as key from samband_relay_logs');
+/** Those of logs that can be found no more are left out, but counted on. */
+const someAfter = statement<{
+  readonly log: number;
+  readonly account: number;
+  readonly number: number;
+  readonly id: Buffer;
+  readonly fits: boolean;
+}>(
+  `select e.log, coalesce(l.account, 0) as account, e.number, e.id,
+     l.key is null or case when $3 then sha256(e.blob) = e.id else false end as fits
+   from (
+     select log, number, id, blob from samband_relay_entries
+     where (log, number) > ($1, $2) and kind = 0 order by log, number limit 100) e
+   left join samband_relay_logs l on l.key = e.log
+   order by e.log, e.number`,
+);
 const notice = statement('select pg_notify($1, n) from unnest($2::text[]) as n');
 
 /** Rows that one answer of the database tells; a page of small entries takes several. */
@@ -125,6 +142,23 @@ export async function blobOf(
   const [there] = await database.query(logNamed, [log]);
   const [entry] = there ? await database.query(numberOf, [there.key, id]) : [];
   return there && entry ? await wholeBlob(database, there, entry.number, id, onDamage) : undefined;
+}
+
+/** Returns what reads the next blobs of all, a hundred at a time and round again; each front begins somewhere else. */
+export function createReading(database: Database, chance: () => number, onDamage: () => void): () => Promise<void> {
+  let [log, number] = [-1, 0];
+  return async () => {
+    if (log < 0) log = Math.floor(chance() * ((await database.query(lastLog, []))[0]?.key ?? 0));
+    const after = [log, number];
+    const rows = await database.query(someAfter, [...after, true]).catch(async (thrown: unknown) => {
+      if (!isDamage(thrown)) throw thrown;
+      return await database.query(someAfter, [...after, false]);
+    });
+    for (const row of rows)
+      if (!row.fits) await wholeBlob(database, { key: row.log, account: row.account }, row.number, row.id, onDamage);
+    const last = rows.at(-1);
+    [log, number] = last ? [last.log, last.number] : [0, 0];
+  };
 }
 
 /** Makes marks of entries that are not marks yet, and gives back what they cost; their account is locked. */

@@ -28,6 +28,9 @@ export const advisory = { migrate: [0x53_41_4d_42, 1], trim: [0x53_41_4d_42, 2] 
 
 const key = 'bigint generated always as identity primary key';
 
+/** What was removed is given back when it is a fiftieth of a table; a fifth, as is usual, would be much of somebody's disk. */
+const tidy = 'autovacuum_vacuum_scale_factor = 0.02';
+
 const migrations: readonly (readonly string[])[] = [
   [
     `create table samband_relay_self (
@@ -61,7 +64,7 @@ const migrations: readonly (readonly string[])[] = [
     ...Array.from(
       { length: partitions },
       (_, index) => `create table samband_relay_entries_${index} partition of samband_relay_entries
-        for values with (modulus ${partitions}, remainder ${index})`,
+        for values with (modulus ${partitions}, remainder ${index}) with (${tidy}, toast.${tidy})`,
     ),
     `create table samband_relay_uses (
       account bigint not null, writer bytea not null, bytes bigint not null, day bigint not null, today bigint not null,

@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { isSame } from './bytes-name.ts';
 import { configOf, type Database, type DatabaseStep, openDatabase, statement, troubleOf } from './postgres-database.ts';
-import { blobOf, endEntries, entriesOf, notify } from './postgres-entries.ts';
+import { blobOf, createReading, endEntries, entriesOf, notify } from './postgres-entries.ts';
 import { createHistory } from './postgres-history.ts';
 import { createPuts } from './postgres-puts.ts';
 import { migrate } from './postgres-schema.ts';
@@ -157,6 +157,7 @@ export async function openPostgresStore(
         return 'done';
       }),
 
+    readSome: createReading(database, Math.random, onDamage),
     trim: (retention) => trimPostgres(database, retention, wakes),
     watch: wakes.watch,
     check: async () => {

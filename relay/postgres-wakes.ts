@@ -36,7 +36,7 @@ const retryAfter = [100, 200, 400, 1_000];
 const lookEvery = 15_000;
 const answerWithin = 10_000;
 /** After a break all who watch are woken, some at a time, since each reads from the database. */
-const wokenAtOnce = 64;
+const wokenAtOnce = 16;
 
 export async function startWakes({ url, onConnect, onBirths, onListening }: WakesDeps): Promise<Wakes> {
   const watchers = new Map<string, Set<(what: Change) => void>>();

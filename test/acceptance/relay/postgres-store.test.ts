@@ -167,6 +167,29 @@ postgresTests('the store in PostgreSQL', () => {
     await store.close();
   });
 
+  test('all that is kept is read through bit by bit, and what rotted is found before somebody asks for it', async () => {
+    const url = await server.database();
+    const damaged = vi.fn();
+    const store = await openPostgresStore(url, { reports: { damaged } });
+    const lists = await Promise.all([newAccount(store), newAccount(store), newAccount(store)]);
+    for (const list of lists) await Promise.all(Array.from({ length: 90 }, () => store.put(newPut(list, 50))));
+    const rot =
+      'update samband_relay_entries set blob = set_byte(blob, 0, 255 - get_byte(blob, 0)) where number % 30 = 7';
+    await server.admin(url, rot);
+    await vi.waitFor(
+      async () => {
+        await store.readSome?.();
+        expect(damaged).toHaveBeenCalledTimes(9);
+      },
+      { timeout: 10_000, interval: 1 },
+    );
+    for (let again = 0; again < 5; again++) await store.readSome?.();
+    expect(damaged).toHaveBeenCalledTimes(9);
+    const page = await store.entries({ ...whole, log: lists[1]?.log ?? new Uint8Array(), inline: -1, marks: false });
+    expect(page?.entries).toHaveLength(87);
+    await store.close();
+  });
+
   test('a front that stops in the middle of a step keeps the others waiting for no longer than ten seconds', async () => {
     const url = await server.database();
     const [store, other] = await Promise.all([openPostgresStore(url), openPostgresStore(url)]);
