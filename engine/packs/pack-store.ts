@@ -51,7 +51,7 @@ export interface PackStore {
   readonly begin: () => Promise<Result<Medium, StoreError>>;
   /** All that lies on a shelf, in no order; nothing where there is no such shelf. */
   readonly list: (shelf: Shelf) => Promise<Result<readonly StoredName[], StoreError>>;
-  /** Whether the last `begin`, `list` or `write` found such a shelf. */
+  /** Whether the last `begin`, `list` or `write` found such a shelf, and it can be written to. */
   readonly has: (shelf: Shelf) => boolean;
   /** Before anything is written to a space: sets right who may, where that is this device's to do, or tells why it may not. */
   readonly ready: (space: ReplicaSpace) => Promise<Result<true, StoreError>>;

@@ -2,7 +2,7 @@
  * The names and keys by which a relay knows a space, version 1. Nothing here is the same at two relays or in two spaces, and
  * all but the account changes with the epoch; a relay can tie none of it to a space, a person or a device.
  *
- * - account: SHA-256(`samband/relay-account/1` ‖ space id, 32 bytes ‖ origin, as text)
+ * - account: 32 random bytes of whoever opens it; the lists tell them
  * - log: HKDF-SHA-256 of the epoch's content key, no salt, info `samband/relay-log <origin>/1`, 32 bytes
  * - key for reading: Ed25519, its seed HKDF of the content key, info `samband/relay-read <origin>/1`
  * - key for writing of a device: Ed25519, its seed HKDF of X25519(box key of the steward who made the list, box key of the
@@ -11,17 +11,13 @@
  */
 import { sign } from 'node:crypto';
 import { type Epoch, type SigningKeys, signingKeysFromSeed } from '../bundles/envelope.ts';
-import { deriveKey, fromHex, sha256, toHex } from '../secret/derive.ts';
+import { deriveKey, toHex } from '../secret/derive.ts';
 import { sodium } from '../secret/sodium.ts';
 import type { BoxKeys } from '../space/acts.ts';
 
 export interface LogKeys {
   readonly log: Uint8Array;
   readonly read: SigningKeys;
-}
-
-export function accountOf(space: string, origin: string): Uint8Array {
-  return sha256('samband/relay-account/1', fromHex(space), origin);
 }
 
 export function logKeysOf({ contentKey }: Epoch, origin: string): LogKeys {

@@ -94,7 +94,10 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       writer = settled.value;
       return ok(true);
     },
-    has: ({ epoch }) => session.log(epoch.id) !== undefined,
+    has: ({ epoch }) => {
+      const log = session.log(epoch.id);
+      return log !== undefined && session.writesTo(log);
+    },
     makes: () => false,
     list: async ({ epoch }) => {
       // What was read in this pass may have brought the key of another epoch.

@@ -3,6 +3,7 @@
  * relay is still where it was when this laptop looked last. One connection carries one space and nothing else, so that a
  * relay cannot tell by it which spaces belong together.
  */
+import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeList, encodeList, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
@@ -18,7 +19,7 @@ import {
   type RelayError,
   type Told,
 } from './relay-connection.ts';
-import { accountOf, type LogKeys, logKeysOf, signRaw } from './relay-keys.ts';
+import { type LogKeys, logKeysOf, signRaw } from './relay-keys.ts';
 import { createRelayLog, type RelayLog } from './relay-log.ts';
 import { type RelayMemory, type RelayMemoryPlace, readRelayMemory } from './relay-memory.ts';
 import { fits, makeList, type OwnWriter, ownWriterIn } from './writer-list.ts';
@@ -29,8 +30,8 @@ export interface RelaySessionDeps {
   readonly space: string;
   readonly replica: Pick<Replica, 'spaces' | 'device'>;
   readonly box: BoxKeys;
-  /** Opens the account where there is none. */
-  readonly voucher?: () => string | undefined;
+  /** Opens an account where there is none, or none that this device may write to any more; told when it is used up. */
+  readonly voucher?: { readonly text: () => string | undefined; readonly used: () => void };
   readonly memory: RelayMemoryPlace;
   /** Made anew for each connection: what a proxy sees of two of them must not be the same. */
   readonly agent?: () => Agent;
@@ -64,6 +65,8 @@ export interface RelaySession {
   readonly enterNew: () => Promise<Result<true, StoreError>>;
   /** By epoch id, hex; those that the relay knows. */
   readonly log: (epoch: string) => EnteredLog | undefined;
+  /** Whether what this device writes with counts for that log too: one of an account before does not. */
+  readonly writesTo: (log: EnteredLog) => boolean;
   /** Sets right who may write, where that is this device's to do; what this device writes with. */
   readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
   readonly ask: (message: Asking) => Promise<Result<Done, StoreError>>;
@@ -91,7 +94,6 @@ const mostTries = 3;
 
 export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const { origin, replica, box, clock } = deps;
-  const account = accountOf(deps.space, origin);
   const self = { device: replica.device, box };
   const logs = new Map<string, EnteredLog>();
   const byLog = new Map<string, EnteredLog>();
@@ -286,20 +288,28 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     return ok(true);
   };
 
-  /** The log that the account's newest list names, if this device holds its key. */
-  const current = (): EnteredLog | undefined => [...logs.values()].find(({ list, newest }) => list.n === newest);
+  /** The log that an account's newest list names, as far as this device holds its key: that of the newest epoch. */
+  const current = (): EnteredLog | undefined =>
+    (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs.get(id) ?? []).find(({ list, newest }) => list.n === newest);
 
-  const publish = async (space: ReplicaSpace, before: EnteredLog | undefined, signer?: OwnWriter) => {
+  /** Without a list before: opens an account. */
+  const publish = async (
+    space: ReplicaSpace,
+    before?: { readonly list: WriterList; readonly signer: OwnWriter },
+  ): Promise<Result<true, StoreError>> => {
     const [epoch] = space.epochs;
-    const voucher = deps.voucher?.();
-    if (!epoch || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' } as const);
-    const place = { account, epoch: epoch.id, number: (before?.newest ?? 0) + 1, keys: logKeysOf(epoch, origin) };
-    const made = makeList(space, place, self, signer?.keys);
-    if (!made) return err({ type: 'NotAWriter' } as const);
+    const voucher = deps.voucher?.text();
+    if (!epoch || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' });
+    const account = before?.list.a ?? new Uint8Array(randomBytes(32));
+    const place = { account, epoch: epoch.id, number: (before?.list.n ?? 0) + 1, keys: logKeysOf(epoch, origin) };
+    const made = makeList(space, place, self, before?.signer.keys);
+    if (!made) return err({ type: 'NotAWriter' });
     const l = encodeList(made.list);
     const g = signRaw(signedBytes.list(l), made.signer);
     const done = await ask(before ? { type: 'list', l, g } : { type: 'open', c: voucher ?? '', l, g });
+    // Another steward was first: what is there now is looked at.
     if (!done.ok && done.error.type !== 'NotJustNow') return done;
+    if (done.ok && !before) deps.voucher?.used();
     absent.delete(epoch.id);
     const entered = await enter(epoch);
     if (!entered.ok) return entered;
@@ -308,25 +318,26 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const again = logs.has(each.id) ? await enter(each) : ok(true);
       if (!again.ok) return again;
     }
-    return done;
+    return ok(true);
   };
 
   const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
     const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
+    // Another steward may have told the relay of it a moment ago.
+    for (const { id } of space.epochs.slice(0, 1)) absent.delete(id);
     const entered = await enterNew();
     if (!entered.ok) return entered;
     for (let tries = 0; tries < mostTries; tries++) {
       const there = current();
-      if (logs.size > 0 && !there) return err({ type: 'NotAWriter' });
-      const own = there && ownWriterIn(there.list, { account, epoch: there.epoch }, self, space.devices);
-      const isRight = there !== undefined && there.epoch === space.epochs[0]?.id && fits(there.list, space);
-      if (own && isRight) return ok(own);
-      const may = there ? own?.steward && isSteward : isSteward;
-      if (!may) {
-        if (own && there?.epoch === space.epochs[0]?.id) return ok(own);
-        return err({ type: there ? 'NotAWriter' : 'NotKnownThere' });
-      }
-      const published = await publish(space, there, own);
+      const own = there && ownWriterIn(there.list, there.epoch, self, space.devices);
+      const isNow = there !== undefined && there.epoch === space.epochs[0]?.id;
+      if (own && isNow && fits(there.list, space)) return ok(own);
+      const mayList = there !== undefined && own?.steward === true && isSteward;
+      // The only steward of the account may be gone for good: a voucher opens another one for the keys of now.
+      const mayOpen = isSteward && !isNow && deps.voucher?.text() !== undefined;
+      if (own && isNow && !mayList) return ok(own);
+      if (!mayList && !mayOpen) return err({ type: logs.size > 0 ? 'NotAWriter' : 'NotKnownThere' });
+      const published = await publish(space, mayList ? { list: there.list, signer: own } : undefined);
       if (!published.ok) return published;
     }
     return err({ type: 'NotJustNow' });
@@ -336,6 +347,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     refresh,
     enterNew,
     log: (epoch) => logs.get(epoch),
+    writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
     settle,
     ask,
     pushed: (id) => pushed.get(id),

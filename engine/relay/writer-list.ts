@@ -10,6 +10,7 @@ import type { ReplicaDevice, ReplicaSpace } from '../sync/replica.ts';
 import { type LogKeys, writerKeysOf } from './relay-keys.ts';
 
 export interface ListPlace {
+  /** 32 bytes. */
   readonly account: Uint8Array;
   /** The epoch whose log the list names. */
   readonly epoch: string;
@@ -27,13 +28,13 @@ export interface OwnWriter {
 
 /** What this device writes with under a list, whichever steward made it; undefined where it may not. */
 export function ownWriterIn(
-  { w: writers }: WriterList,
-  place: ListPlace,
+  { a: account, w: writers }: WriterList,
+  epoch: string,
   self: Self,
   devices: readonly ReplicaDevice[],
 ): OwnWriter | undefined {
   for (const { box } of devices) {
-    const keys = writerKeysOf(self.box, box, { ...place, device: self.device });
+    const keys = writerKeysOf(self.box, box, { account, epoch, device: self.device });
     const found = keys && writers.find(([key]) => Buffer.from(keys.publicKey).equals(key));
     if (keys && found) return { keys, steward: found[2] === 1 };
   }

@@ -94,7 +94,7 @@ export interface ServerChange {
   readonly on?: boolean;
   readonly gather?: number | undefined;
   readonly proxy?: string | undefined;
-  readonly voucher?: string;
+  readonly voucher?: string | undefined;
   readonly password?: string;
 }
 
@@ -187,7 +187,10 @@ export function createServers(deps: ServersDeps): Servers {
       space,
       replica,
       box: deps.box,
-      voucher: () => placeOf(id)?.voucher,
+      voucher: {
+        text: () => placeOf(id)?.voucher,
+        used: () => void update(id, { voucher: undefined }),
+      },
       memory: { read: () => store.read(`relay ${id}`), keep: (text) => store.keep(`relay ${id}`, text) },
       clock,
       ...(agent && { agent }),

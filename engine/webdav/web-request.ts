@@ -98,7 +98,11 @@ export function createSendRequest(deps: {
         moved += bytes;
         const allowed = timeouts.connect + timeouts.idle + (moved / timeouts.slowest) * 1_000;
         if (performance.now() - began > allowed) return finish(failure('NoAnswer'));
-        timer = setTimeout(() => finish(failure('NoAnswer')), timeouts.idle);
+        // A connection that lay idle may have died without a word.
+        timer = setTimeout(
+          () => finish(failure(outgoing.reusedSocket && !head ? 'StaleConnection' : 'NoAnswer')),
+          timeouts.idle,
+        );
       };
       outgoing.on('socket', (socket) => {
         if (!socket.connecting) return alive(0);

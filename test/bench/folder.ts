@@ -82,7 +82,14 @@ async function overRelay(): Promise<void> {
       carrierOf: (comrade, space) => {
         const replica = replicaOf(comrade.engine, comrade.device, Date.now);
         const session = createRelaySession({
-          ...{ origin: relay.url, space, replica, box: comrade.device.box, clock: Date.now, voucher: () => voucher },
+          ...{
+            origin: relay.url,
+            space,
+            replica,
+            box: comrade.device.box,
+            clock: Date.now,
+            voucher: { text: () => voucher, used: () => {} },
+          },
           memory: { read: async () => undefined, keep: async () => {} },
         });
         sessions.push(session);

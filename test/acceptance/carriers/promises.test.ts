@@ -36,7 +36,7 @@ carrierPromises({
       let memory: string | undefined;
       const session = createRelaySession({
         ...{ origin, space: group.space, replica, box: replica.box, clock: replica.clock },
-        voucher: () => voucher,
+        voucher: { text: () => voucher, used: () => {} },
         memory: {
           read: async () => memory,
           keep: async (text) => {

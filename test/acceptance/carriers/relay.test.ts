@@ -2,6 +2,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readAct } from '../../../engine/space/acts.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
 import { pairVaults, type RealGroup, withGuest, withRealGroup } from '../../kit/real-group.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
@@ -101,6 +102,33 @@ test('who is put out reads nothing more and writes nothing more; those who stay 
   });
 });
 
+test('where the one steward who could say who writes is gone, another opens an account for the new keys', async () => {
+  await withRelay(['Aud', 'Bo', 'Cam'], async (relay, { vaults, space }) => {
+    const [aud, bo, cam] = vaults as [Vault, Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await sync(bo, relay.url);
+    await sync(cam, relay.url);
+    // Bo becomes a steward, and Aud's laptop is gone before it told the relay.
+    unwrap(await aud.members.setRole(space, bo.members.self.person, 'steward'));
+    for (const vault of [bo, cam]) {
+      const acts = aud.replica.acts(space).map((signed) => unwrap(readAct(signed)));
+      unwrap(await vault.members.join(acts));
+    }
+    unwrap(await bo.members.remove([aud.members.self.device], space));
+    await addOrganisation(bo, 'Fjell Union');
+    expect(await refusal(bo, relay.url)).toBe('NotAWriter');
+    await sync(bo, `${relay.url}#${await relay.voucher()}`, space);
+    // Cam has heard of the new keys from Bo, some other way.
+    unwrap(await cam.members.join(bo.replica.acts(space).map((signed) => unwrap(readAct(signed)))));
+    await sync(cam, relay.url);
+    expect(names(cam)).toEqual(['Fjell Union']);
+    await addOrganisation(cam, 'Elv Samvirke');
+    await sync(cam, relay.url);
+    await sync(bo, relay.url);
+    expect(names(bo)).toEqual(['Elv Samvirke', 'Fjell Union']);
+  });
+});
+
 test('a relay that lost everything is told by that, and is filled again with a new voucher', async () => {
   await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
     const [aud, bo] = vaults as [Vault, Vault];
@@ -113,7 +141,7 @@ test('a relay that lost everything is told by that, and is filled again with a n
     await rm(relay.data, { recursive: true });
     const again = await startedAgain(relay);
     try {
-      expect(await refusal(aud, relay.url)).toBe('VoucherRefused');
+      expect(await refusal(aud, relay.url)).toBe('NotKnownThere');
       const lost = await serverOf(aud);
       expect(lost).toMatchObject({ state: 'failed', trouble: { type: 'lost' } });
       expect(lost?.toSend).toBeGreaterThan(0);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRelayLink } from '../../../engine/relay/relay-address.ts';
-import { accountOf, logKeysOf, writerKeysOf } from '../../../engine/relay/relay-keys.ts';
+import { logKeysOf, writerKeysOf } from '../../../engine/relay/relay-keys.ts';
 import { createRelayLog, labelOf } from '../../../engine/relay/relay-log.ts';
 import { fits, makeList, ownWriterIn } from '../../../engine/relay/writer-list.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
@@ -49,21 +49,20 @@ function group(seed: number, count: number) {
   });
   const devices: ReplicaDevice[] = people.map(({ box, device, role }) => ({ device, box: box.publicKey, role }));
   const epoch = { id: toHex(random.bytes(32)), contentKey: random.bytes(32) };
-  return { people, devices, epoch, space: toHex(random.bytes(32)) };
+  return { people, devices, epoch };
 }
 
 test('whichever steward made the list, every device finds itself in it, and nobody who was put out', () => {
-  const { people, devices, epoch, space } = group(1, 5);
+  const { people, devices, epoch } = group(1, 5);
   const origin = 'wss://relay.example';
-  const account = accountOf(space, origin);
-  const place = { account, epoch: epoch.id };
+  const place = { account: createRandom(7).bytes(32), epoch: epoch.id };
   const present = devices.map((each, at): ReplicaDevice => (at === 4 ? { ...each, role: 'removed' } : each));
   for (const steward of people.slice(0, 2)) {
     const made = makeList({ devices: present }, { ...place, number: 1, keys: logKeysOf(epoch, origin) }, steward);
     if (!made) throw new Error('no list');
     expect(fits(made.list, { devices: present })).toBe(true);
     expect(fits(made.list, { devices })).toBe(false);
-    const found = people.map((self) => ownWriterIn(made.list, place, self, present));
+    const found = people.map((self) => ownWriterIn(made.list, epoch.id, self, present));
     expect(found.map((each) => each?.steward)).toEqual([true, true, false, false, undefined]);
     expect(new Set(found.slice(0, 4).map((each) => toHex(each?.keys.publicKey ?? new Uint8Array()))).size).toBe(4);
     // Stewards hold half of the room together.
@@ -73,7 +72,7 @@ test('whichever steward made the list, every device finds itself in it, and nobo
 });
 
 test('nothing a relay is told is the same at another relay, in another space or another epoch', () => {
-  const { people, devices, epoch, space } = group(2, 2);
+  const { people, devices, epoch } = group(2, 2);
   const other = { ...epoch, id: toHex(createRandom(3).bytes(32)), contentKey: createRandom(4).bytes(32) };
   const told = new Set<string>();
   let count = 0;
@@ -81,15 +80,15 @@ test('nothing a relay is told is the same at another relay, in another space or 
     told.add(toHex(bytes ?? new Uint8Array()));
     count++;
   };
-  for (const origin of ['wss://one.example', 'wss://two.example']) {
-    for (const id of [space, toHex(createRandom(5).bytes(32))]) tell(accountOf(id, origin));
+  for (const [at, origin] of ['wss://one.example', 'wss://two.example'].entries()) {
+    const account = createRandom(8 + at).bytes(32);
     for (const each of [epoch, other]) {
       const { log, read } = logKeysOf(each, origin);
       tell(log);
       tell(read.publicKey);
       const [self, second] = [people[0], devices[1]];
       if (!self || !second) throw new Error('two people');
-      const where = { account: accountOf(space, origin), epoch: each.id, device: second.device };
+      const where = { account, epoch: each.id, device: second.device };
       tell(writerKeysOf(self.box, second.box, where)?.publicKey);
     }
   }
