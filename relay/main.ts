@@ -14,6 +14,7 @@ import { DatabaseUnfit } from './postgres-schema.ts';
 import { renewBirths } from './postgres-store.ts';
 import { createRetention } from './retention.ts';
 import { startServer } from './server.ts';
+import { StoreTrouble } from './store.ts';
 
 const say = (text: string) => process.stdout.write(text);
 const now = () => Date.now();
@@ -62,7 +63,7 @@ async function run(start: Start): Promise<void> {
   );
   let cutAll = () => {};
   let damaged = 0;
-  const { store, room, lookForVoucher } = await openStore(place, {
+  const { store, room, tellTrouble, lookForVoucher } = await openStore(place, {
     limits,
     log,
     metrics,
@@ -76,6 +77,7 @@ async function run(start: Start): Promise<void> {
 
   let errors = 0;
   const onTrouble = (thrown: unknown) => {
+    if (thrown instanceof StoreTrouble) return tellTrouble(thrown);
     metrics.count('errors_total');
     if (++errors <= 100) log('error', 'unexpected', placesOf(thrown));
   };

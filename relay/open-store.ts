@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts';
 import { type Log, placesOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { openPostgresStore } from './postgres-store.ts';
-import type { Quota, RelayStore } from './store.ts';
+import type { Quota, RelayStore, StoreTrouble } from './store.ts';
 import { hashOfVoucher, leaveVoucher, newVoucherText, takeUpVoucher } from './vouchers.ts';
 
 /** Where the operator wants it kept. */
@@ -22,6 +22,8 @@ export type StorePlace =
 export interface OpenedStore {
   readonly store: RelayStore;
   readonly room: DiskWatermark;
+  /** Tells the operator, also of what others met who asked the store. */
+  readonly tellTrouble: (trouble: StoreTrouble) => void;
   /** Brings vouchers that were made meanwhile into the store. */
   readonly lookForVoucher: (hash: Uint8Array) => Promise<void>;
 }
@@ -39,13 +41,11 @@ export interface OpenStoreDeps {
 
 export async function openStore(place: StorePlace, deps: OpenStoreDeps): Promise<OpenedStore> {
   const { log, metrics, limits, onWentBack } = deps;
-  let toldOfTrouble = Number.NEGATIVE_INFINITY;
+  const tellTrouble = troubleTeller(log, deps.steady);
   const usual = {
-    trouble: ({ why, cause }: { readonly why: string; readonly cause?: unknown }) => {
-      metrics.count('store_trouble_total', { why });
-      if (deps.steady() - toldOfTrouble < 1_000) return;
-      toldOfTrouble = deps.steady();
-      log('error', 'store trouble', { why, ...placesOf(cause) });
+    trouble: (trouble: StoreTrouble) => {
+      metrics.count('store_trouble_total', { why: trouble.why });
+      tellTrouble(trouble);
     },
     batch: (steps: number, milliseconds: number) => {
       metrics.count('store_steps_total', {}, steps);
@@ -81,7 +81,7 @@ export async function openStore(place: StorePlace, deps: OpenStoreDeps): Promise
     });
     const room = await watchDisk(folder, limits.freeBytes, onRoom);
     metrics.gauge('disk_free_bytes', 'Free bytes of the disk the store lies on.', room.freeBytes);
-    return { store, room, lookForVoucher: (hash) => takeUpVoucher(folder, hash, store) };
+    return { store, room, tellTrouble, lookForVoucher: (hash) => takeUpVoucher(folder, hash, store) };
   }
 
   let listening = 0;
@@ -108,7 +108,17 @@ export async function openStore(place: StorePlace, deps: OpenStoreDeps): Promise
   metrics.gauge('database_listening', 'Whether this front hears of what other fronts do.', () => listening);
   metrics.gauge('database_connections', 'Connections of this front.', () => store.connections().all);
   metrics.gauge('database_waiting', 'Steps that wait for a connection.', () => store.connections().waiting);
-  return { store, room, lookForVoucher: () => Promise.resolve() };
+  return { store, room, tellTrouble, lookForVoucher: () => Promise.resolve() };
+}
+
+/** Once a second is enough: while a store cannot be had, everybody who asks meets it. */
+function troubleTeller(log: Log, steady: () => number): (trouble: StoreTrouble) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return ({ why, cause }) => {
+    if (steady() - told < 1_000) return;
+    told = steady();
+    log('error', 'store trouble', { why, ...placesOf(cause) });
+  };
 }
 
 /** Makes a voucher for one group; its text, which is kept nowhere. */

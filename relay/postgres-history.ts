@@ -62,13 +62,15 @@ export function createHistory(onWentBack: () => void): History {
     }
   };
   const look = async (client: ClientBase) => {
-    const settled = client.query(settings);
-    const { rows } = await client.query(
-      `select generation, home = ${homeHere} as same, pg_current_wal_insert_lsn() >= $1::pg_lsn as ahead
-       from samband_relay_self`,
-      [position],
-    );
-    await settled;
+    // Together: one that failed while only the other was waited for would end the process.
+    const [, { rows }] = await Promise.all([
+      client.query(settings),
+      client.query(
+        `select generation, home = ${homeHere} as same, pg_current_wal_insert_lsn() >= $1::pg_lsn as ahead
+         from samband_relay_self`,
+        [position],
+      ),
+    ]);
     return rows[0] as { readonly generation: Buffer; readonly same: boolean; readonly ahead: boolean };
   };
   const check = async (client: ClientBase) => {

@@ -11,6 +11,7 @@ import { createFeeds } from '../../../relay/feeds.ts';
 import { createLog } from '../../../relay/log.ts';
 import { createMetrics } from '../../../relay/metrics.ts';
 import { createNonces } from '../../../relay/nonces.ts';
+import { createHistory } from '../../../relay/postgres-history.ts';
 import { mostOf } from '../../../relay/quotas.ts';
 import { createBuckets } from '../../../relay/rate-limit.ts';
 import { createRetention } from '../../../relay/retention.ts';
@@ -218,4 +219,11 @@ test('where it is kept is said once, and the address of a database may come from
     why: expect.stringContaining('samband@'),
   });
   await rm(folder, { recursive: true });
+});
+
+test('a connection that dies while its database is looked at fails that look alone', async () => {
+  // Whatever nobody waits for would end the process, here the test.
+  const client = { query: () => Promise.reject(new Error('gone')) };
+  await expect(createHistory(() => undefined).check(client as never)).rejects.toThrow('gone');
+  await new Promise((go) => setImmediate(go));
 });
