@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { SyncState } from '../../shared/bridge/contract/sync.ts';
 import { frameWords } from '../../shared/i18n/app/frame.ts';
 import { syncWords } from '../../shared/i18n/app/sync.ts';
-import { hasShared, heldBy, isAlone, nameOfDevice, nameOfFolder } from '../data/custody.ts';
+import { hasShared, heldBy, isAlone, lastCarrier, nameOfDevice } from '../data/custody.ts';
 import { useOpenVault } from '../data/engine.tsx';
 import { useFilling } from '../data/hooks.ts';
 import { useSyncPart } from '../data/sync.tsx';
@@ -40,29 +40,28 @@ interface LineTold {
   readonly onlyHere: number;
   readonly onlyMine: number;
   readonly devices: readonly { readonly who: string; readonly held: ReturnType<typeof heldBy> }[];
-  readonly folder?: { readonly name: string; readonly at: number };
+  readonly carrier?: { readonly name: string; readonly at: number };
 }
 
 /** All that the line says: it is drawn again only when one of these is another. */
 function toldInLine(state: SyncState): LineTold {
   const { onlyHere, onlyMine, devices } = state.custody;
-  const [folder] = state.folders
-    .flatMap(({ path, at }) => (at === undefined ? [] : [{ name: nameOfFolder(path), at }]))
-    .sort((a, b) => b.at - a.at);
+  const carrier = lastCarrier(state);
   return {
     alone: isAlone(state),
     hasShared: hasShared(state),
     onlyHere,
     onlyMine,
     devices: devices.map((device) => ({ who: nameOfDevice(device), held: heldBy(device) })),
-    ...(folder && { folder }),
+    // To the minute, as it is said: a relay is in step every few seconds while somebody writes.
+    ...(carrier && { carrier: { ...carrier, at: carrier.at - (carrier.at % 60_000) } }),
   };
 }
 
 /** Devices named one by one; of more it is said how many have all. */
 const mostNamed = 2;
 
-function Told({ told: { alone, hasShared, onlyHere, onlyMine, devices, folder } }: { told: LineTold }) {
+function Told({ told: { alone, hasShared, onlyHere, onlyMine, devices, carrier } }: { told: LineTold }) {
   const words = useWords(frameWords);
   const { line, nothingShared } = useWords(syncWords);
   const formats = useFormats();
@@ -88,7 +87,7 @@ function Told({ told: { alone, hasShared, onlyHere, onlyMine, devices, folder } 
   const elsewhere = hasShared ? line.elsewhere : nothingShared;
   const others = [
     ...(devices.length > mostNamed ? [several] : heard),
-    ...(folder ? [fill(line.folder, { name: folder.name, when: formats.moment(folder.at) })] : []),
+    ...(carrier ? [fill(line.carrier, { name: carrier.name, when: formats.moment(carrier.at) })] : []),
     ...(onlyMine > 0 ? [`${formats.counted(line.onlyMine, onlyMine)}, ${backup}`] : []),
   ];
   return (

@@ -1,5 +1,5 @@
 /** A quiet word, wherever one is, when others changed something or somebody is gone. The Sync screen says it itself. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SyncNews } from '../../shared/bridge/contract/sync.ts';
 import { syncWords } from '../../shared/i18n/app/sync.ts';
@@ -8,11 +8,11 @@ import { useClient } from '../data/engine.tsx';
 import { useSyncNow } from '../data/sync.tsx';
 import { useToasts } from '../parts/toasts.tsx';
 import { fill, useFormats, useWords } from '../words/language.tsx';
+import { broughtNews } from './brought-news.ts';
 import { pathOfPlace } from './keys.ts';
 
 /** Milliseconds: several sources may come at once, and how things stand is told a moment after what happened. */
 const settles = 600;
-
 export function SyncToasts() {
   const client = useClient();
   const onNews = useOnNews();
@@ -39,9 +39,18 @@ export function SyncToasts() {
 
 /** News of one kind are said once; undefined for what is not said here. */
 function kindOf(news: SyncNews): string | undefined {
-  if (news.type === 'synced' || news.type === 'folderSynced') return news.in > 0 ? 'changed' : undefined;
+  if (bringsNews(news)) {
+    const from = news.type === 'serverSynced' ? 'server' : 'comrade';
+    return news.in > 0 ? `changed ${from}` : undefined;
+  }
   if (news.type === 'gone') return `gone ${news.device}`;
   return news.type === 'joinedByFolder' ? `joined ${news.space.id}` : undefined;
+}
+
+type Brought = Extract<SyncNews, { type: 'synced' | 'folderSynced' | 'serverSynced' }>;
+
+function bringsNews(news: SyncNews): news is Brought {
+  return news.type === 'synced' || news.type === 'folderSynced' || news.type === 'serverSynced';
 }
 
 function useOnNews(): (news: SyncNews) => void {
@@ -49,10 +58,12 @@ function useOnNews(): (news: SyncNews) => void {
   const formats = useFormats();
   const client = useClient();
   const toasts = useToasts();
-  const now = useSyncNow();
+  const stateNow = useSyncNow();
   const [location, go] = useLocation();
+  const [isNews] = useState(() => broughtNews());
 
-  const sayChanged = async () => {
+  const sayChanged = async ({ type }: Brought) => {
+    if (type === 'serverSynced' && !isNews(Date.now())) return;
     if (location.startsWith(pathOfPlace.sync)) return;
     const told = await client.call('whatChanged', {});
     const n = told.ok ? told.value.rows.length + told.value.more : 0;
@@ -61,7 +72,7 @@ function useOnNews(): (news: SyncNews) => void {
     toasts.show({ text: formats.counted(words.thingsChanged, n), act });
   };
   const sayGone = (device: string, why: string) => {
-    const gone = now()?.custody.devices.find((each) => each.device === device);
+    const gone = stateNow()?.custody.devices.find((each) => each.device === device);
     // Back already: many a Wi-Fi drops a connection and takes it up again.
     if (!gone || gone.connected) return;
     // Who has all and says goodbye is no news.
@@ -70,7 +81,7 @@ function useOnNews(): (news: SyncNews) => void {
     toasts.show({ text: `${fill(words.wentAway, { who: nameOfDevice(gone) })} ${left}`.trim() });
   };
   return (news) => {
-    if (news.type === 'synced' || news.type === 'folderSynced') void sayChanged();
+    if (bringsNews(news)) void sayChanged(news);
     else if (news.type === 'gone') sayGone(news.device, news.why);
     else if (news.type === 'joinedByFolder')
       toasts.show({ text: fill(words.joinedByFolder, { space: news.space.name }) });

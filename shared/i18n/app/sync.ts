@@ -35,7 +35,8 @@ export interface SyncWords {
     readonly hasUpTo: string;
     readonly hasNothing: string;
     readonly someHaveAll: string;
-    readonly folder: string;
+    /** A stick, a folder or a server, and when it was last in step. */
+    readonly carrier: string;
   };
   readonly devices: string;
   readonly own: string;
@@ -124,7 +125,7 @@ const en: SyncWords = {
     one: '{n} edit of yours is only on this laptop, since {since}.',
     other: '{n} edits of yours are only on this laptop, the oldest since {since}.',
   },
-  allElsewhere: 'Everything you have shared is on another device or stick too.',
+  allElsewhere: 'Everything you have shared is on another device, stick or server too.',
   nothingShared: 'You have shared nothing yet.',
   onlyMine: {
     one: '{n} private edit is only here: no other device of yours holds it.',
@@ -140,7 +141,7 @@ const en: SyncWords = {
     hasUpTo: '{who} has yours up to {when}',
     hasNothing: '{who} has none of yours yet',
     someHaveAll: '{n} of {all} devices have all of yours',
-    folder: '{name}: {when}',
+    carrier: '{name}: {when}',
   },
   devices: 'Devices',
   own: 'yours',
@@ -263,7 +264,7 @@ const nb: SyncWords = {
     one: '{n} av endringene dine er bare på denne maskinen, siden {since}.',
     other: '{n} av endringene dine er bare på denne maskinen, den eldste siden {since}.',
   },
-  allElsewhere: 'Alt du har delt, ligger også på en annen enhet eller minnepinne.',
+  allElsewhere: 'Alt du har delt, ligger også på en annen enhet, minnepinne eller tjener.',
   nothingShared: 'Du har ikke delt noe ennå.',
   onlyMine: {
     one: '{n} privat endring er bare her: ingen annen enhet du har, holder den.',
@@ -279,7 +280,7 @@ const nb: SyncWords = {
     hasUpTo: '{who} har ditt fram til {when}',
     hasNothing: '{who} har ingenting fra deg ennå',
     someHaveAll: '{n} av {all} enheter har alt fra deg',
-    folder: '{name}: {when}',
+    carrier: '{name}: {when}',
   },
   devices: 'Enheter',
   own: 'din egen',
@@ -402,7 +403,7 @@ const nn: SyncWords = {
     one: '{n} av endringane dine er berre på denne maskina, sidan {since}.',
     other: '{n} av endringane dine er berre på denne maskina, den eldste sidan {since}.',
   },
-  allElsewhere: 'Alt du har delt, ligg også på ei anna eining eller ein minnepinne.',
+  allElsewhere: 'Alt du har delt, ligg også på ei anna eining, ein minnepinne eller ein tenar.',
   nothingShared: 'Du har ikkje delt noko enno.',
   onlyMine: {
     one: '{n} privat endring er berre her: inga anna eining du har, held henne.',
@@ -418,7 +419,7 @@ const nn: SyncWords = {
     hasUpTo: '{who} har ditt fram til {when}',
     hasNothing: '{who} har ingenting frå deg enno',
     someHaveAll: '{n} av {all} einingar har alt frå deg',
-    folder: '{name}: {when}',
+    carrier: '{name}: {when}',
   },
   devices: 'Einingar',
   own: 'di eiga',
@@ -541,7 +542,7 @@ const sv: SyncWords = {
     one: '{n} av dina ändringar finns bara på den här datorn, sedan {since}.',
     other: '{n} av dina ändringar finns bara på den här datorn, den äldsta sedan {since}.',
   },
-  allElsewhere: 'Allt du har delat finns också på en annan enhet eller ett USB-minne.',
+  allElsewhere: 'Allt du har delat finns också på en annan enhet, ett USB-minne eller en server.',
   nothingShared: 'Du har inte delat något än.',
   onlyMine: {
     one: '{n} privat ändring finns bara här: ingen annan av dina enheter har den.',
@@ -557,7 +558,7 @@ const sv: SyncWords = {
     hasUpTo: '{who} har ditt fram till {when}',
     hasNothing: '{who} har inget från dig än',
     someHaveAll: '{n} av {all} enheter har allt från dig',
-    folder: '{name}: {when}',
+    carrier: '{name}: {when}',
   },
   devices: 'Enheter',
   own: 'din egen',
