@@ -82,7 +82,7 @@ export function Room({ meet }: { meet: Meet }) {
 /** Leads there where it can be done from here. */
 function leadTo(step: LanStep, said: string): ReactNode {
   if (step === 'checkMembers') return <Link href={pathOfPlace.members}>{said}</Link>;
-  return step === 'stick' || step === 'address' ? <Reach id={`sync-${step}`}>{said}</Reach> : said;
+  return step === 'stick' || step === 'address' || step === 'relay' ? <Reach id={`sync-${step}`}>{said}</Reach> : said;
 }
 
 function Reach({ id, children }: { id: string; children: string }) {

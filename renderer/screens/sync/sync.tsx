@@ -1,4 +1,4 @@
-/** Who has what: what others changed, each device, the network in the room, sticks and folders. */
+/** Who has what: what others changed, each device, the network in the room, relays and servers, sticks and folders. */
 import { Link } from 'wouter';
 import { syncWords } from '../../../shared/i18n/app/sync.ts';
 import { pathOfPlace } from '../../app/keys.ts';
@@ -11,6 +11,7 @@ import { useCommonWords, useWords } from '../../words/language.tsx';
 import { Devices } from './devices.tsx';
 import { Folders } from './folders.tsx';
 import { Room } from './room.tsx';
+import { Servers } from './servers.tsx';
 import { WhatChanged } from './what-changed.tsx';
 import './sync.css';
 
@@ -30,6 +31,7 @@ export function SyncScreen() {
           <WhatChanged devices={state.custody.devices} />
           {isAlone(state) ? <Alone /> : <Devices devices={state.custody.devices} />}
           {!isAlone(state) && <Room meet={state.meet} />}
+          <Servers state={state} />
           {(!isAlone(state) || hasFolders) && <Folders state={state} />}
         </>
       )}

@@ -101,6 +101,7 @@ const CarrierFolder = z.object({
 export type CarrierFolder = z.infer<typeof CarrierFolder>;
 
 const serverKind = z.enum(['relay', 'webdav', 'automerge']);
+export type ServerKind = z.infer<typeof serverKind>;
 /** `socks5h://HOST:PORT`; checked by the engine. */
 const proxy = z.string().max(300);
 
