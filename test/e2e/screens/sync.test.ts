@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BridgeClient } from '../../../shared/bridge/client.ts';
 import type { DeviceCustody, SyncState } from '../../../shared/bridge/contract/sync.ts';
-import { encodeFrame } from '../../../shared/bridge/frame.ts';
+import { decodeFrame, encodeFrame } from '../../../shared/bridge/frame.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
 import { type ComradeHost, comradeHost, loopback } from '../../kit/comrade-host.ts';
 import { unwrap } from '../../kit/vaults.ts';
@@ -172,7 +172,7 @@ describe('Ida and Bo', () => {
     await page.getByRole('button', { name: 'Save there', exact: true }).click();
     const row = page.locator('.sync-folder', { hasText: 'BLUE' });
     await row.getByText(/^Saved\. \d+ went, and were read back to be sure\.$/).waitFor();
-    await page.getByText('Everything you have shared is on another device or stick too.').waitFor();
+    await page.getByText('Everything you have shared is on another device, stick or server too.').waitFor();
     await custody()
       .getByText(/BLUE: today/)
       .waitFor();
@@ -327,7 +327,7 @@ test('an answer whose inviter nobody had named is taken only once its words were
   }
 });
 
-describe('with thirty devices and ten folders, long names and everything that can be the matter', () => {
+describe('with thirty devices, ten folders and ten servers, long names and everything that can be the matter', () => {
   let app: App;
   beforeAll(async () => {
     app = await openApp({ vault: 'demo' });
@@ -348,8 +348,17 @@ describe('with thirty devices and ten folders, long names and everything that ca
     // What the engine would say of such a group: how it stands is told, and everything else is real.
     let tell = (_state: SyncState) => {};
     await page.routeWebSocket(/\/bridge$/, (socket) => {
-      socket.connectToServer();
-      tell = (data) => socket.send(Buffer.from(encodeFrame({ type: 'event', name: 'sync', data })));
+      const engine = socket.connectToServer();
+      let told = false;
+      engine.onMessage((message) => {
+        const frame = typeof message === 'string' ? undefined : decodeFrame(message);
+        const isSync = frame?.ok && frame.value.type === 'event' && frame.value.name === 'sync';
+        if (!told || !isSync) socket.send(message);
+      });
+      tell = (data) => {
+        told = true;
+        socket.send(Buffer.from(encodeFrame({ type: 'event', name: 'sync', data })));
+      };
     });
     await page.goto(app.host().passAddress('/'));
     await page.locator('html[data-filled="true"]').waitFor();
@@ -360,9 +369,20 @@ describe('with thirty devices and ten folders, long names and everything that ca
     await page.getByRole('button', { name: 'Show 22 more' }).waitFor();
     await app.screenshot(`sync-full-${look}`, page);
     await page.getByRole('button', { name: 'Show 22 more' }).click();
-    expect(await page.locator('.sync-row').count()).toBe(40);
+    expect(await page.locator('.sync-row').count()).toBe(50);
     await page.locator('.rail .custody').getByText('12 of 30 devices have all of yours').waitFor();
     await page.getByRole('progressbar', { name: 'Fetching from Ada Example' }).waitFor();
+    const servers = page.locator('.sync-server');
+    await servers
+      .nth(0)
+      .getByRole('button', { name: /^Share/ })
+      .click();
+    await servers
+      .nth(1)
+      .getByRole('button', { name: /^Settings/ })
+      .click();
+    await page.getByText('What an operator can see').click();
+    await page.getByRole('button', { name: 'Add a relay or server …' }).click();
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     const cut = await page.locator('.sync *:not(.one-line, .clamped, .unseen)').evaluateAll((all) =>
       all.flatMap((each) => {
@@ -374,7 +394,20 @@ describe('with thirty devices and ten folders, long names and everything that ca
     expect(await app.axe(page)).toEqual([]);
     await page.getByRole('heading', { name: 'In this room' }).scrollIntoViewIfNeeded();
     await app.screenshot(`sync-full-room-${look}`, page);
-    await page.locator('.sync-folder').nth(4).scrollIntoViewIfNeeded();
+    for (const [place, name] of [
+      [0, 'share'],
+      [1, 'settings'],
+      [4, 'states'],
+      [9, 'last'],
+    ] as const) {
+      await servers.nth(place).evaluate((each) => each.scrollIntoView({ block: 'start' }));
+      await page.evaluate('scrollBy(0, -80)');
+      await app.screenshot(`sync-full-servers-${name}-${look}`, page);
+    }
+    await page.getByText('What an operator can see').evaluate((each) => each.scrollIntoView({ block: 'start' }));
+    await page.evaluate('scrollBy(0, -80)');
+    await app.screenshot(`sync-full-operator-${look}`, page);
+    await page.locator('.sync-folder:not(.sync-server)').nth(4).scrollIntoViewIfNeeded();
     await app.screenshot(`sync-full-folders-${look}`, page);
     expect(app.complaints()).toEqual([]);
     await page.close();
@@ -430,10 +463,47 @@ function fullState(): SyncState {
       onlyMine: 56,
       devices: Array.from({ length: 30 }, (_each, place) => device(place)),
     },
-    servers: [],
+    servers: servers(now, long),
     folders: Array.from({ length: 10 }, (_each, place) => folder(place)),
     invitations: [],
     waiting: [],
     joining: [{ folder: '/media/ida/STICK 1', at: now }],
   };
+}
+
+/** One of each way a server can stand. */
+function servers(now: number, long: string): SyncState['servers'] {
+  const coalition = { id: 'c'.repeat(64), name: 'coalition', width: 'coalition' } as const;
+  const circle = { id: 'd'.repeat(64), name: long, width: 'circle' } as const;
+  const hour = 3_600_000;
+  const usual = { kind: 'relay', space: coalition, on: true, state: 'idle', at: now - hour, toSend: 0 } as const;
+  return [
+    { ...usual, id: '0', url: 'wss://relay.datakoop.example', at: now, usage: [1_234_567, 50_000_000] },
+    { ...usual, id: '1', url: 'wss://relay.datakoop.example', space: circle, state: 'working' },
+    {
+      ...{ ...usual, id: '2', state: 'gone', at: now - 30 * hour, toSend: 1_234, gatherMinutes: 30 },
+      url: `wss://${'internasjonal-koordinering-av-fagforeninger.'.repeat(3)}example:8470/samband`,
+      proxy: 'socks5h://127.0.0.1:9050',
+      usage: [49_876_543, 50_000_000],
+    },
+    {
+      ...{ ...usual, id: '3', state: 'failed', error: 'NotKnownThere', toSend: 56 },
+      url: `wss://${'abcdefgh'.repeat(7)}.onion`,
+      trouble: { type: 'lost', at: now - hour },
+      proxy: 'socks5h://ida:hemmelig@127.0.0.1:9150',
+    },
+    {
+      ...{ ...usual, id: '4', state: 'failed', error: 'NoRoomThere', toSend: 7 },
+      url: 'wss://full.example',
+      usage: [50_000_000, 50_000_000],
+    },
+    { ...usual, id: '5', state: 'failed', error: 'NotAWriter', url: 'wss://later.example', toSend: 3 },
+    { ...usual, id: '6', url: 'wss://earlier.example', trouble: { type: 'setBack', at: now - 2 * hour } },
+    ...(['WrongPassword', 'DiskFull'] as const).map((error, place) => ({
+      ...({ kind: 'webdav', id: `7${place}`, on: true, state: 'failed', error, at: now - hour, toSend: 1 } as const),
+      url: `https://sky${place}.example/remote.php/dav/files/ida/Samband`,
+    })),
+    { ...usual, id: '8', kind: 'automerge', url: 'wss://sync.example', on: false },
+    { kind: 'automerge', id: '9', url: 'wss://new.example', space: circle, on: true, state: 'gone', toSend: 99 },
+  ];
 }
