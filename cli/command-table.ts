@@ -258,7 +258,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     usage: `sync DIR [--address HOST:PORT]... [--folder PATH]...
              [--relay URL]... [--webdav URL]... [--automerge-server URL]... [--space S] [--proxy socks5h://HOST:PORT]`,
     about:
-      'Syncs once, then says what came, what went, what was refused and what is still missing. Without any of these: with who is found on this network in eight seconds. --relay: a voucher after # opens an account for one space. --proxy: everything to servers goes through it, names too, and nothing beside it.',
+      'Syncs once, then says what came, what went, what was refused and what is still missing. Without any of these: with who is found on this network in eight seconds. --relay: a voucher after # opens an account for one space; @FILE: the address stands in a file, where no shell remembers it. --proxy: everything to servers goes through it, names too, and nothing beside it.',
     takes: [1, 1],
     values: ['space', 'proxy'],
     lists: ['address', 'folder', 'relay', 'webdav', 'automerge-server'],

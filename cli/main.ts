@@ -4,10 +4,12 @@ import { type Outcome, refused } from './answer.ts';
 import { parseArguments } from './arguments.ts';
 import { type CommandEntry, commandTable } from './command-table.ts';
 import { helpText } from './commands/help.ts';
+import { hideSecrets } from './hide-secrets.ts';
 import { createOutput } from './output.ts';
 import type { Session } from './session.ts';
 
 endOnUncaught(() => process.exit(1));
+hideSecrets(process.argv.slice(2));
 process.exit(await run(process.argv.slice(2)));
 
 /** Exit codes: 0 good, 1 refused or found wrong, 2 wrong use. */

@@ -1,5 +1,9 @@
 /** Servers that carry, as they are named on a command line. */
+import { readFileSync } from 'node:fs';
 import type { ServerKind } from '../engine/sync/server-place.ts';
+import { ok, type Result } from '../shared/result.ts';
+import { type Failure, refused } from './answer.ts';
+import { pathFromUser } from './paths.ts';
 
 export const serverOptions: readonly (readonly [option: string, kind: ServerKind])[] = [
   ['relay', 'relay'],
@@ -7,9 +11,25 @@ export const serverOptions: readonly (readonly [option: string, kind: ServerKind
   ['automerge-server', 'automerge'],
 ];
 
+/**
+ * An address as it was given, or what stands in a file: `@FILE`. An address may hold a voucher or a password, and what stands
+ * on a command line stays in a shell's history.
+ */
+export function addressFrom(text: string): Result<string, Failure> {
+  if (!text.startsWith('@')) return ok(text);
+  const path = pathFromUser(text.slice(1));
+  try {
+    return ok(readFileSync(path, 'utf8').trim());
+  } catch {
+    return refused('FileUnreadable', `Could not read ${path}. Nothing was changed.`);
+  }
+}
+
 /** A voucher or a password is nobody's to read over a shoulder, or in a log. */
 export function withoutSecrets(address: string): string {
-  return address.replace(/#.*$/, '').replace(/\/\/[^/@]*@/, '//');
+  if (!URL.canParse(address)) return 'This address';
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
 }
 
 export const troubleText: Readonly<Record<string, string>> = {

@@ -66,8 +66,8 @@ function carrierLine(
   switch (event.type) {
     case 'synced': {
       const { read, saved } = event;
-      if (read.received + saved.envelopes + read.refused.length === 0) return undefined;
-      const counts = { in: read.received, out: saved.envelopes, refused: read.refused.length };
+      if (read.received + (saved?.envelopes ?? 0) + read.refused.length === 0) return undefined;
+      const counts = { in: read.received, out: saved?.envelopes ?? 0, refused: read.refused.length };
       return { event: `${what}Synced`, ...where, ...counts };
     }
     case 'gone':

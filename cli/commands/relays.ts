@@ -4,7 +4,7 @@ import { ok } from '../../shared/result.ts';
 import { type Outcome, wrongUse } from '../answer.ts';
 import { findSpace } from '../find.ts';
 import { iso } from '../iso.ts';
-import { optional, troubleText, withoutSecrets } from '../servers.ts';
+import { addressFrom, optional, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
 
@@ -14,7 +14,10 @@ const mostGatherMinutes = 24 * 60;
 export const relays: Command = (session) =>
   changingVault(session, async (vault) => {
     const { given } = session;
-    const add = given.option('add');
+    const link = given.option('add');
+    const address = link === undefined ? undefined : addressFrom(link);
+    if (address && !address.ok) return address;
+    const add = address?.value;
     const [named] = ['pause', 'resume', 'forget'].flatMap((what) => {
       const url = given.option(what);
       return url === undefined ? [] : [{ what, url: withoutSecrets(url).replace(/\/+$/, '') }];

@@ -6,7 +6,7 @@ import { ok } from '../../shared/result.ts';
 import type { Failure } from '../answer.ts';
 import { findSpace } from '../find.ts';
 import { pathFromUser } from '../paths.ts';
-import { optional, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
+import { addressFrom, optional, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
 
@@ -42,7 +42,13 @@ export const sync: Command = (session) =>
       ...(found && { space: found.value.id }),
       ...optional('proxy', given.option('proxy')),
     };
-    const servers = serverOptions.flatMap(([option, kind]) => given.all(option).map((url) => ({ kind, url })));
+    const servers: { readonly kind: ServerKind; readonly url: string }[] = [];
+    for (const [option, kind] of serverOptions)
+      for (const text of given.all(option)) {
+        const url = addressFrom(text);
+        if (!url.ok) return url;
+        servers.push({ kind, url: url.value });
+      }
     for (const path of folders) parts.push(await withFolder(vault, path));
     for (const { kind, url } of servers) parts.push(...(await withServer(vault, kind, url, how)));
     for (const address of addresses) parts.push(await withAddress(vault, address));

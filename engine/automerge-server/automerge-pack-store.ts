@@ -9,8 +9,8 @@
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { PackStore, Shelf, StoreError } from '../packs/pack-store.ts';
+import { createRecent } from '../packs/recent.ts';
 import { sha256, toHex } from '../secret/derive.ts';
-import { createRecent } from './recent.ts';
 import { type ConnectionLimits, connectToServer, type GoneWhy, type ServerConnection } from './server-connection.ts';
 import type { ServerDocument } from './server-document.ts';
 import { createServerShelf, type ServerShelf, type ShelfLimits } from './server-shelf.ts';

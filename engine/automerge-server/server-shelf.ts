@@ -10,10 +10,10 @@ import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { packNameOf } from '../packs/pack.ts';
 import type { StoredName, StoreError } from '../packs/pack-store.ts';
+import type { Recent } from '../packs/recent.ts';
 import { sha256 } from '../secret/derive.ts';
 import { documentId } from './document-id.ts';
 import { type Entry, entryKey, openEntry, sealEntry } from './entry.ts';
-import type { Recent } from './recent.ts';
 import type { ServerConnection } from './server-connection.ts';
 import {
   createServerDocument,

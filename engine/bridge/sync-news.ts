@@ -25,14 +25,14 @@ export function newsOf(event: SyncEvent, vault: Vault): SyncNews | undefined {
     case 'folder': {
       if (event.event.type !== 'synced') return undefined;
       const { read, saved } = event.event;
-      if (read.received + saved.envelopes === 0) return undefined;
-      return { type: 'folderSynced', path: event.path, in: read.received, out: saved.envelopes };
+      if (read.received + (saved?.envelopes ?? 0) === 0) return undefined;
+      return { type: 'folderSynced', path: event.path, in: read.received, out: saved?.envelopes ?? 0 };
     }
     case 'server': {
       if (event.event.type !== 'synced') return undefined;
       const { read, saved } = event.event;
-      if (read.received + saved.envelopes === 0) return undefined;
-      return { type: 'serverSynced', url: event.url, in: read.received, out: saved.envelopes };
+      if (read.received + (saved?.envelopes ?? 0) === 0) return undefined;
+      return { type: 'serverSynced', url: event.url, in: read.received, out: saved?.envelopes ?? 0 };
     }
     default:
       return undefined;

@@ -376,7 +376,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     if (small.length > limits.tailPacks && !waits) {
       const merged = await merge(shelf, needed, small, totals);
       // What was to be saved is saved: that there is no room for tidying up is no error.
-      if (!merged.ok && merged.error.type === 'DiskFull') noRoomAt.set(space.id, clock());
+      if (!merged.ok && noRoom.has(merged.error.type)) noRoomAt.set(space.id, clock());
       else if (!merged.ok) return merged;
     }
     const due = sortPacks(packs()).spare.filter(
@@ -430,7 +430,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     for (const { pack, coveredBy } of spare) {
       let allSound = true;
       for (const cover of coveredBy) {
-        if (here.lasts()) sound.set(cover, true);
+        if (store.checksKept) sound.set(cover, true);
         else if (!sound.has(cover)) {
           const again = await here.readAt({ ...shelf, name: cover.name }, cover.size, async () => {});
           if (!again.ok && typeof again.error !== 'string') return err(again.error);
@@ -496,6 +496,8 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
       }),
   };
 }
+
+const noRoom = new Set(['DiskFull', 'NoRoomThere', 'NoMoreToday', 'NotJustNow']);
 
 interface LackingPack {
   readonly place: PackPlace;

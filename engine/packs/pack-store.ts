@@ -71,6 +71,8 @@ export interface PackStore {
   ) => Promise<Result<{ readonly name: string; readonly size: number }, StoreError>>;
   /** `keeping`: in whose favour; a store that can, removes nothing (false) where one of them is not there. */
   readonly remove: (shelf: Shelf, name: string, keeping: readonly string[]) => Promise<Result<boolean, StoreError>>;
+  /** Whether it refuses a removal in favour of what is not there whole: else that is read again right before. */
+  readonly checksKept?: true;
   /** Whether this device may remove it; whoever may not, does not put others' packs together either. */
   readonly mayRemove: (shelf: Shelf, name: string) => boolean;
   /** Clears away what writes that broke off left behind. */

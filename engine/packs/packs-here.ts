@@ -141,7 +141,9 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
       known.delete(path);
       await cache?.drop(path);
     }
-    const [oldest] = whole && medium.lasts ? [...packs.values()].sort(longestUnread) : [];
+    // A folder's mark changes with the stick; where nothing tells, rot is looked for as in what lasts.
+    const isOne = medium.lasts || medium.mark === undefined;
+    const [oldest] = whole && isOne ? [...packs.values()].sort(longestUnread) : [];
     if (oldest && clock() - (oldest.verifiedAt ?? 0) > rereads) {
       const again = await readAt({ ...shelf, name: oldest.name }, oldest.size, async () => {});
       const why = again.ok ? undefined : again.error;
@@ -203,21 +205,25 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
     if (!read.ok) {
       const why = skipReason(read.error);
       if (typeof why !== 'string') return err(why);
-      known.delete(path);
-      damaged.set(path, { size, why, at: clock() });
-      return err(why);
+      return spoiled(path, size, why);
     }
     const { toc, hash } = read.value;
     if (hash && packNameOf(hash) !== name) {
-      known.delete(path);
-      damaged.set(path, { size, why: 'WrongName', at: clock() });
-      return err('WrongName');
+      return spoiled(path, size, 'WrongName');
     }
     const pack = { shelf, name, size, space: space.id, toc, ...(hash && { verifiedAt: clock() }) };
     known.set(path, pack);
     damaged.delete(path);
     if (hash) await cache?.put(path, cachedBytes(pack, medium));
     return ok(pack);
+  };
+
+  /** It counts no more, in later runs neither. */
+  const spoiled = async (path: string, size: number, why: SkipReason): Promise<Result<never, SkipReason>> => {
+    known.delete(path);
+    damaged.set(path, { size, why, at: clock() });
+    await cache?.drop(path);
+    return err(why);
   };
 
   const cachedPack = async (place: PackPlace, size: number): Promise<KnownPack | undefined> => {

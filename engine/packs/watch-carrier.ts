@@ -3,14 +3,15 @@
  * vault has, from time to time because shares and sticks say nothing, and when asked. A folder that goes away is waited for.
  */
 
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { isGone } from '../folder/carrier-files.ts';
 import type { Progress } from '../vault/api.ts';
 import type { PackCarrier, ReadError, ReadReport, SaveReport } from './pack-carrier.ts';
 import type { PackStore } from './pack-store.ts';
 
 export type CarrierEvent =
-  | { readonly type: 'synced'; readonly read: ReadReport; readonly saved: SaveReport }
+  /** `saved` is absent where what is written here is being gathered still. */
+  | { readonly type: 'synced'; readonly read: ReadReport; readonly saved?: SaveReport }
   | { readonly type: 'progress'; readonly progress: Progress }
   /** Once each time it goes, however long it stays away. */
   | { readonly type: 'gone'; readonly error: ReadError }
@@ -54,6 +55,7 @@ export interface Pace {
 const folderPace: Pace = { poll: 30_000, afterStore: 1_000, afterVault: 5_000 };
 /** How often more changes may put it off: somebody may go on writing. */
 const mostPutOff = 6;
+const leastPause = 100;
 /** Milliseconds after which a store counts as not having been used for some while. */
 const carriedLately = 1_000;
 
@@ -78,14 +80,16 @@ export function watchCarrier({
   /** What was written here is to be sent now. */
   let isDue = true;
 
-  const pass = async (): ReturnType<PackCarrier['sync']> => {
+  const pass = async (): Promise<Result<{ readonly read: ReadReport; readonly saved?: SaveReport }, ReadError>> => {
     const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
-    if (isDue || pace.gather === undefined) {
-      isDue = false;
-      return carrier.sync({ receipts: 'seldom', progress });
+    if (!isDue && pace.gather !== undefined) {
+      const read = await carrier.read(progress);
+      return read.ok ? ok({ read: read.value }) : read;
     }
-    const read = await carrier.read(progress);
-    return read.ok ? ok({ read: read.value, saved: nothingSaved }) : read;
+    isDue = false;
+    const done = await carrier.sync({ receipts: 'seldom', progress });
+    isDue = !done.ok;
+    return done;
   };
 
   const look = async (): Promise<void> => {
@@ -117,12 +121,12 @@ export function watchCarrier({
       return running;
     }
     running = (async () => {
-      do {
-        again = false;
-        await look();
-      } while (again && !stopped);
+      again = false;
+      await look();
     })().finally(() => {
       running = undefined;
+      // A store that always has something to say must not keep this laptop busy.
+      if (again && !stopped) wait(Math.max(pace.afterStore, leastPause));
     });
     return running;
   };
@@ -175,8 +179,6 @@ export function watchCarrier({
     },
   };
 }
-
-const nothingSaved: SaveReport = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0, skipped: [] };
 
 function usualTimer(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds);

@@ -19,12 +19,13 @@ export function readRelayLink(text: string): Result<RelayLink, RelayLinkError> {
   const trimmed = text.trim();
   const url = URL.canParse(trimmed) ? new URL(trimmed) : undefined;
   const scheme = url && sameAs[url.protocol];
-  if (!url || !scheme || url.hostname === '' || url.username !== '' || url.search !== '')
-    return err({ type: 'NotARelayLink' });
-  if (scheme === 'ws:' && !isLoopback(url.hostname) && !isOnion(url.hostname)) return err({ type: 'NotEncrypted' });
+  // The dot at the end of a whole name says nothing, and would hide what kind of name it is.
+  const host = url?.hostname.replace(/\.$/, '') ?? '';
+  if (!url || !scheme || host === '' || url.username !== '' || url.search !== '') return err({ type: 'NotARelayLink' });
+  if (scheme === 'ws:' && !isLoopback(host) && !isOnion(host)) return err({ type: 'NotEncrypted' });
   const usual = scheme === 'wss:' ? '443' : '80';
   const port = url.port === '' || url.port === usual ? '' : `:${url.port}`;
-  const origin = `${scheme}//${url.hostname}${port}${url.pathname.replace(/\/+$/, '')}`;
+  const origin = `${scheme}//${host}${port}${url.pathname.replace(/\/+$/, '')}`;
   const voucher = url.hash.slice(1);
   if (voucher.length > 128) return err({ type: 'NotARelayLink' });
   return ok({ origin, ...(voucher !== '' && { voucher }) });
@@ -35,5 +36,5 @@ export function isLoopback(host: string): boolean {
 }
 
 export function isOnion(host: string): boolean {
-  return host.endsWith('.onion');
+  return /\.onion\.?$/.test(host);
 }

@@ -41,11 +41,15 @@ export interface ConnectOptions {
   readonly agent?: Agent;
   readonly onTold: (told: Told) => void;
   readonly onClose: () => void;
-  /** Milliseconds without an answer before the relay is given up. */
+  /** Milliseconds without a word before the relay is given up. */
   readonly patience?: number;
+  /** Ends it, also while it is being made. */
+  readonly signal?: AbortSignal;
 }
 
 const usualPatience = 20_000;
+/** An ask is answered within so many times the patience, whatever else the relay says meanwhile. */
+const mostPatience = 9;
 /** A relay cuts who is silent for two minutes; so does many a box on the way, earlier. */
 const pingsEvery = 45_000;
 /** How often an ask is said again because the relay asked to wait, and how long it may make this laptop wait. */
@@ -54,7 +58,7 @@ const longestWait = 10_000;
 
 export function connectToRelay(
   origin: string,
-  { agent, onTold, onClose, patience = usualPatience }: ConnectOptions,
+  { agent, onTold, onClose, patience = usualPatience, signal }: ConnectOptions,
 ): Promise<Result<RelayConnection, RelayError>> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`${origin}/v1/connect`, relaySubprotocol, {
@@ -80,6 +84,7 @@ export function connectToRelay(
       ended = error;
       clearTimeout(silence);
       clearInterval(pings);
+      signal?.removeEventListener('abort', abort);
       socket.terminate();
       for (const answer of waiting.values()) answer(err(error));
       waiting.clear();
@@ -87,16 +92,30 @@ export function connectToRelay(
       else resolve(err(error));
     };
 
+    const abort = () => end({ type: 'Unreachable' });
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) queueMicrotask(abort);
+
+    /** What is still being sent is a slow line, not a silent relay. */
+    const giveUp = (unsent: number) => () => {
+      if (socket.bufferedAmount > 0 && socket.bufferedAmount < unsent) patient();
+      else end({ type: 'Unreachable' });
+    };
+
     const patient = (): void => {
       clearTimeout(silence);
-      if (waiting.size > 0) silence = setTimeout(() => end({ type: 'Unreachable' }), patience);
+      if (waiting.size > 0) silence = setTimeout(giveUp(socket.bufferedAmount), patience);
     };
 
     const askOnce = (message: Asking): Promise<Result<Done, RelayError | Slow>> => {
       if (ended) return Promise.resolve(err(ended));
       const q = ++numbers;
       return new Promise((answered) => {
-        waiting.set(q, answered);
+        const deadline = setTimeout(() => end({ type: 'Unreachable' }), patience * mostPatience);
+        waiting.set(q, (answer) => {
+          clearTimeout(deadline);
+          answered(answer);
+        });
         if (waiting.size === 1) patient();
         socket.send(encodeAsk({ ...message, q } as RelayAsk));
       });

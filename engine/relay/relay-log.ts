@@ -94,8 +94,9 @@ export function createRelayLog(): RelayLog {
     },
     slicesOf,
     newest: () => newest,
+    // Where not all was kept, what looks broken may be whole.
     broken: () =>
-      [...packs].flatMap(([name, { slices }]) =>
+      (places.size >= mostPlaces ? [] : [...packs]).flatMap(([name, { slices }]) =>
         slicesOf(name) ? [] : [{ name, slices: [...slices.values()].flat() }],
       ),
   };

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { mostBlobBytes, signedBytes } from '../../shared/wire/relay.ts';
 import { packHeadOf, packNameOf } from '../packs/pack.ts';
 import type { PackStore, Shelf, StoreError } from '../packs/pack-store.ts';
+import { createRecent } from '../packs/recent.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { signRaw } from './relay-keys.ts';
 import { labelOf, type Slice } from './relay-log.ts';
@@ -15,11 +16,12 @@ const windowOf = 8;
 /** What a write that broke off left behind is cleared away after so many milliseconds by the relay's clock. */
 const leftovers = 86_400_000;
 const mostOwn = 10_000;
+const mostRead = 8 * 1_048_576;
 
 export function createRelayPackStore(session: RelaySession): PackStore {
   let writer: OwnWriter | undefined;
-  /** Blobs that were read in this pass: reading a pack asks for its first bytes, then for the rest. */
-  const read = new Map<string, Uint8Array>();
+  /** Blobs that were fetched of late: reading a pack asks for its first bytes, then for the rest. */
+  const read = createRecent(mostRead);
   /** On their way. */
   const asked = new Map<string, Promise<Result<Uint8Array, StoreError>>>();
   let expected: readonly Slice[] = [];
@@ -59,7 +61,7 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     for (const next of [slice, ...expected.slice(0, windowOf - 1)]) void ask(log, next);
     const got = await ask(log, slice);
     asked.delete(slice.id);
-    if (got.ok) read.set(slice.id, got.value);
+    if (got.ok) read.keep(slice.id, got.value);
     return got;
   };
 
@@ -73,8 +75,8 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     const k = kept.map(({ id }) => fromHex(id));
     const g = signRaw(signedBytes.remove(keys.log, i, k), writer.keys);
     const done = await session.ask({ type: 'remove', o: keys.log, i, k, d: writer.keys.publicKey, g });
-    // One that is to be kept is not there: what lies there is asked for again before anything else goes.
-    if (!done.ok) return done.error.type === 'NotJustNow' ? ok(false) : done;
+    // One that is to be kept is not there, or this was written under a key of a list before: it stays for a steward to remove.
+    if (!done.ok) return done.error.type === 'NotJustNow' || done.error.type === 'NotAWriter' ? ok(false) : done;
     for (const { id } of slices) packs.drop(id);
     return ok(true);
   };
@@ -94,6 +96,7 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       writer = settled.value;
       return ok(true);
     },
+    checksKept: true,
     has: ({ epoch }) => {
       const log = session.log(epoch.id);
       return log !== undefined && session.writesTo(log);
@@ -113,7 +116,7 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       );
     },
     expect: (shelf, names) => {
-      read.clear();
+      asked.clear();
       expected = names.flatMap((name) => slicesIn(shelf, name)?.slices ?? []);
     },
     read: async (shelf, name, from, length) => {
@@ -176,11 +179,13 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       if (!found) return ok(true);
       const kept = keeping.map((each) => slicesIn(shelf, each)?.slices);
       if (kept.some((slices) => !slices)) return ok(false);
-      return remove(
+      const removed = await remove(
         found.log,
         found.slices,
         kept.flatMap((slices) => slices ?? []),
       );
+      if (removed.ok) session.keepOwn(session.memory().own.filter((each) => each !== name));
+      return removed;
     },
     mayRemove: (_shelf, name) => writer?.steward === true || session.memory().own.includes(name),
     clear: async (shelf) => {

@@ -97,6 +97,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const self = { device: replica.device, box };
   const logs = new Map<string, EnteredLog>();
   const byLog = new Map<string, EnteredLog>();
+  /** Logs that were told to their end on this connection. */
+  const complete = new Set<string>();
   /** Epochs whose logs the relay was asked for and does not know. */
   const absent = new Set<string>();
   const pushed = new Map<string, Uint8Array>();
@@ -112,7 +114,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   let pushedBytes = 0;
   let trouble: Trouble | undefined;
   let usage: readonly [number, number] | undefined;
-  let closed = false;
+  const stop = new AbortController();
 
   const remember = (change: Partial<RelayMemory>): void => {
     memory = { ...memory, ...change };
@@ -126,7 +128,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const log = toHex(told.o);
     const entered = byLog.get(log);
     if (!entered) return;
-    if (told.type !== 'listed') toldTo.set(log, Math.max(told.s, toldTo.get(log) ?? 0));
+    if (told.type !== 'listed' && complete.has(log)) toldTo.set(log, Math.max(told.s, toldTo.get(log) ?? 0));
     if (told.type === 'entry') {
       const id = toHex(told.i);
       entered.packs.take({ id, number: told.s, size: told.z, at: told.t, label: told.k });
@@ -159,13 +161,14 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
 
   const connect = async (): Promise<Result<true, StoreError>> => {
     if (connection?.isOpen()) return ok(true);
-    if (closed) return err({ type: 'CarrierGone' });
+    if (stop.signal.aborted) return err({ type: 'CarrierGone' });
     if (!isRemembered) memory = await readRelayMemory(deps.memory);
     isRemembered = true;
     logs.clear();
     byLog.clear();
     absent.clear();
     toldTo.clear();
+    complete.clear();
     pushed.clear();
     pushedBytes = 0;
     const made = await connectToRelay(origin, {
@@ -175,6 +178,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       },
       ...(deps.agent && { agent: deps.agent() }),
       ...(deps.patience !== undefined && { patience: deps.patience }),
+      signal: stop.signal,
     });
     if (!made.ok) return err(storeErrorOf(made.error));
     connection = made.value;
@@ -230,9 +234,13 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   };
 
   /** All that is there, from the beginning: what was removed is not told otherwise. */
-  const relist = (log: EnteredLog): Promise<Result<true, StoreError>> => {
+  const relist = async (log: EnteredLog): Promise<Result<true, StoreError>> => {
+    const name = toHex(log.keys.log);
+    complete.delete(name);
     log.packs.clear();
-    return listAfter(log, 0);
+    const listed = await listAfter(log, 0);
+    if (listed.ok) complete.add(name);
+    return listed;
   };
 
   const listAfter = async ({ keys }: EnteredLog, from: number): Promise<Result<true, StoreError>> => {
@@ -275,9 +283,12 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     }
     // While somebody listens, whatever comes begins a pass of its own: no need to ask for it.
     const asks = isOld || listeners.size === 0;
-    for (const log of asks ? logs.values() : []) {
+    for (const log of logs.values()) {
+      // Where a listing broke off, what lies there is not known.
+      if (!asks && complete.has(toHex(log.keys.log))) continue;
       const seen = toldTo.get(toHex(log.keys.log)) ?? 0;
-      const listed = await (isOld ? relist(log) : listAfter(log, seen));
+      const isWhole = complete.has(toHex(log.keys.log));
+      const listed = await (isOld || !isWhole ? relist(log) : listAfter(log, seen));
       if (!listed.ok) return listed;
     }
     const fresh = await enterNew();
@@ -323,15 +334,16 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
 
   const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
     const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
-    // Another steward may have told the relay of it a moment ago.
-    for (const { id } of space.epochs.slice(0, 1)) absent.delete(id);
+    // Another steward may have told the relay of it a moment ago: a voucher is not to be used up for nothing.
+    if (isSteward && deps.voucher?.text() !== undefined)
+      for (const { id } of space.epochs.slice(0, 1)) absent.delete(id);
     const entered = await enterNew();
     if (!entered.ok) return entered;
     for (let tries = 0; tries < mostTries; tries++) {
       const there = current();
       const own = there && ownWriterIn(there.list, there.epoch, self, space.devices);
       const isNow = there !== undefined && there.epoch === space.epochs[0]?.id;
-      if (own && isNow && fits(there.list, space)) return ok(own);
+      if (own && isNow && fits(there.list, space, own, { ...self, epoch: there.epoch })) return ok(own);
       const mayList = there !== undefined && own?.steward === true && isSteward;
       // The only steward of the account may be gone for good: a voucher opens another one for the keys of now.
       const mayOpen = isSteward && !isNow && deps.voucher?.text() !== undefined;
@@ -361,9 +373,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       return () => listeners.delete(listener);
     },
     close: async () => {
-      closed = true;
+      stop.abort();
       listeners.clear();
-      connection?.close();
       if (logs.size > 0) remember({});
       await saving;
     },

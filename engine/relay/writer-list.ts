@@ -5,6 +5,7 @@
 
 import type { WriterList } from '../../shared/wire/relay.ts';
 import type { SigningKeys } from '../bundles/envelope.ts';
+import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { ReplicaDevice, ReplicaSpace } from '../sync/replica.ts';
 import { type LogKeys, writerKeysOf } from './relay-keys.ts';
@@ -24,6 +25,8 @@ export interface Self {
 export interface OwnWriter {
   readonly keys: SigningKeys;
   readonly steward: boolean;
+  /** The device whose steward made the list. */
+  readonly maker: string;
 }
 
 /** What this device writes with under a list, whichever steward made it; undefined where it may not. */
@@ -33,10 +36,10 @@ export function ownWriterIn(
   self: Self,
   devices: readonly ReplicaDevice[],
 ): OwnWriter | undefined {
-  for (const { box } of devices) {
+  for (const { device: maker, box } of devices) {
     const keys = writerKeysOf(self.box, box, { account, epoch, device: self.device });
     const found = keys && writers.find(([key]) => Buffer.from(keys.publicKey).equals(key));
-    if (keys && found) return { keys, steward: found[2] === 1 };
+    if (keys && found) return { keys, steward: found[2] === 1, maker };
   }
   return undefined;
 }
@@ -76,11 +79,25 @@ export function makeList(
   return { list, signer: by };
 }
 
-/** Whether a list of the epoch written under lets in as many as belong. Which of them, only its maker could tell. */
-export function fits({ w: writers }: WriterList, { devices }: Pick<ReplicaSpace, 'devices'>): boolean {
+/**
+ * Whether a list of the epoch written under is right. Whoever made it knows exactly; others that its maker may make lists still,
+ * and how many belong.
+ */
+export function fits(
+  { a: account, w: writers }: WriterList,
+  { devices }: Pick<ReplicaSpace, 'devices'>,
+  { maker }: OwnWriter,
+  self: Self & { readonly epoch: string },
+): boolean {
   const present = devices.filter(({ role }) => role !== 'removed');
   const stewards = present.filter(({ role }) => role === 'steward');
-  return (
-    writers.length === present.length && writers.filter(([, , steward]) => steward === 1).length === stewards.length
-  );
+  if (maker !== self.device && !stewards.some(({ device }) => device === maker)) return false;
+  if (writers.length !== present.length || writers.filter(([, , steward]) => steward === 1).length !== stewards.length)
+    return false;
+  if (maker !== self.device) return true;
+  const said = new Map(writers.map(([key, , steward]) => [toHex(key), steward === 1]));
+  return present.every(({ device, box, role }) => {
+    const keys = writerKeysOf(self.box, box, { account, epoch: self.epoch, device });
+    return keys !== undefined && said.get(toHex(keys.publicKey)) === (role === 'steward');
+  });
 }

@@ -5,7 +5,7 @@
 import { jsonList } from '../../shared/json-list.ts';
 import type { SpaceInfo } from '../../shared/model/id.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { CarrierFiles, FolderError } from '../folder/carrier-files.ts';
+import { type CarrierFiles, type FolderError, isGone } from '../folder/carrier-files.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
 import { createMailbox, type Mailbox } from '../folder/mailbox.ts';
 import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
@@ -160,9 +160,9 @@ export async function createFolders(deps: FoldersDeps): Promise<Folders> {
       return [...now.filter((each) => each.path !== path), { ...known, ...change }];
     });
 
-  const noteCustody = async ({ path, carrier }: OpenFolder): Promise<void> => {
+  const noteCustody = async ({ path, carrier }: OpenFolder, isWhole: boolean): Promise<void> => {
     const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
-    await rememberFolder(path, { at: clock(), held });
+    await rememberFolder(path, { held, ...(isWhole && { at: clock() }) });
   };
 
   const mailboxAt =
@@ -229,7 +229,8 @@ export async function createFolders(deps: FoldersDeps): Promise<Folders> {
     folder.state = done.ok ? 'idle' : 'failed';
     if (done.ok) delete folder.error;
     else folder.error = done.error;
-    if (done.ok) await noteCustody(folder);
+    // What was seen to be there no more counts no more, whatever else went wrong.
+    if (done.ok || !isGone(done.error)) await noteCustody(folder, done.ok);
     return done;
   };
 
@@ -266,8 +267,9 @@ export async function createFolders(deps: FoldersDeps): Promise<Folders> {
         else if (event.type !== 'progress') folder.state = 'idle';
         if (event.type === 'gone' || event.type === 'failed') folder.error = event.error;
         else delete folder.error;
+        if (event.type === 'failed') void noteCustody(folder, false);
         if (event.type === 'synced') {
-          void noteCustody(folder);
+          void noteCustody(folder, true);
           if (pending.some((each) => each.folder === path)) void syncFolder(path, 'read');
         }
         deps.onEvent({ type: 'folder', path, event });

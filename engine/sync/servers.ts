@@ -7,6 +7,7 @@ import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { createAutomergePackStore } from '../automerge-server/automerge-pack-store.ts';
 import { serverUrl } from '../automerge-server/server-url.ts';
+import { isGone } from '../folder/carrier-files.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
 import {
   createPackCarrier,
@@ -126,8 +127,9 @@ interface OpenServer {
 /** A relay tells at once and takes little: it is for those who work at the same time. */
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
-/** Blobs of a relay are at most 256 KiB: a pack that is one blob is one entry. */
-const relayPackBytes = 240 * 1024;
+/** With its table and padding a pack is then one blob of at most 256 KiB more often than not. */
+const relayPackBytes = 192 * 1024;
+const gone = { type: 'CarrierGone' } as const;
 /** Its documents only grow, and are read whole. */
 const automergePackBytes = 1024 * 1024;
 
@@ -137,6 +139,8 @@ export function createServers(deps: ServersDeps): Servers {
   const { replica, clock, store } = deps;
   const open = new Map<string, Promise<OpenServer>>();
   const opened = new Map<string, OpenServer>();
+  const passes = new Set<Promise<unknown>>();
+  let closed = false;
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
   const update = (id: string, change: ServerChange & Pick<ServerPlace, 'at' | 'held'>): Promise<void> =>
@@ -246,26 +250,25 @@ export function createServers(deps: ServersDeps): Servers {
     await stopped;
   };
 
-  const noteCustody = async (id: string, { carrier }: OpenServer): Promise<void> => {
+  const noteCustody = async (id: string, { carrier }: OpenServer, isWhole: boolean): Promise<void> => {
     const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
-    await update(id, { at: clock(), held });
+    await update(id, { held, ...(isWhole && { at: clock() }) });
   };
 
+  /** `isWhole`: it was read and written; a pass that only reads says nothing of what failed before. */
   const note = async (
     id: string,
     server: OpenServer,
-    done: { readonly ok: true } | { readonly ok: false; readonly error: { readonly type: string } },
+    done:
+      | { readonly ok: true; readonly isWhole: boolean }
+      | { readonly ok: false; readonly error: { readonly type: string } },
   ): Promise<void> => {
-    if (done.ok) {
-      server.state = 'idle';
-      delete server.error;
-      await noteCustody(id, server);
-      return;
-    }
-    server.error = done.error;
-    server.state = done.error.type === 'CarrierGone' || done.error.type === 'FolderGone' ? 'gone' : 'failed';
-    // What it was found to have lost counts no more, whatever else went wrong.
-    if (server.trouble()) await noteCustody(id, server);
+    if (done.ok && done.isWhole) delete server.error;
+    if (!done.ok) server.error = done.error;
+    const gone = !done.ok && isGone(done.error);
+    server.state = gone ? 'gone' : server.error ? 'failed' : 'idle';
+    // What was seen to be there no more counts no more, whatever else went wrong. What cannot be reached was not looked at.
+    if (!gone || server.trouble()) await noteCustody(id, server, done.ok && done.isWhole);
   };
 
   const syncOpen = async (
@@ -274,14 +277,19 @@ export function createServers(deps: ServersDeps): Servers {
     progress?: (progress: Progress) => void,
   ): Promise<Result<ServerSynced, ReadError>> => {
     server.state = 'working';
-    const done = await deps.noting(() => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
-    await note(id, server, done);
+    const pass = deps.noting(() => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
+    passes.add(pass);
+    const done = await pass.finally(() => passes.delete(pass));
+    await note(id, server, done.ok ? { ok: true, isWhole: true } : done);
     const trouble = server.trouble();
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
 
   const startWatch = async (place: ServerPlace): Promise<void> => {
+    if (closed) return;
     const server = await openAt(place);
+    // It was shut while it was opened.
+    if (opened.get(place.id) !== server) return;
     const pace = place.kind === 'webdav' ? folderPace : relayPace;
     server.watch ??= watchCarrier({
       carrier: {
@@ -295,10 +303,26 @@ export function createServers(deps: ServersDeps): Servers {
       onEvent: (event) => {
         if (event.type === 'gone' || event.type === 'failed')
           void note(place.id, server, { ok: false, error: event.error });
-        else if (event.type === 'synced') void note(place.id, server, { ok: true });
+        else if (event.type === 'synced') void note(place.id, server, { ok: true, isWhole: event.saved !== undefined });
         deps.onEvent({ type: 'server', id: place.id, url: place.url, event });
       },
     });
+  };
+
+  const changeOne = async (id: string, change: ServerChange): Promise<void> => {
+    const wasOpen = open.has(id);
+    // How it is reached, and how often, is settled as it is opened.
+    await shut(id);
+    await update(id, change);
+    const place = placeOf(id);
+    if (place?.on && (wasOpen || change.on)) await startWatch(place);
+  };
+
+  /** A host that is reached through a proxy is never reached beside it: not for another space, nor by another address there. */
+  const putBehind = async (url: string, proxy: string): Promise<void> => {
+    const { hostname } = new URL(url);
+    for (const place of deps.places())
+      if (new URL(place.url).hostname === hostname && place.proxy !== proxy) await changeOne(place.id, { proxy });
   };
 
   return {
@@ -310,7 +334,7 @@ export function createServers(deps: ServersDeps): Servers {
         return {
           ...{ id, kind, url, on },
           ...(space !== undefined && { space }),
-          ...(proxy !== undefined && { proxy }),
+          ...(proxy !== undefined && { proxy: withoutLogin(proxy) }),
           ...(gather !== undefined && { gather }),
           ...(at !== undefined && { at }),
           state: server?.state ?? 'idle',
@@ -323,6 +347,8 @@ export function createServers(deps: ServersDeps): Servers {
       const isSame = (each: ServerPlace) =>
         each.kind === address.kind && each.url === address.url && each.space === space;
       if (deps.places().some(isSame)) return err({ type: 'ServerKnown' });
+      if (closed) return err(gone);
+      if (proxy !== undefined) await putBehind(address.url, proxy);
       const place: ServerPlace = {
         id: toHex(randomBytes(8)),
         ...address,
@@ -345,6 +371,7 @@ export function createServers(deps: ServersDeps): Servers {
     sync: async (id, progress) => {
       const place = placeOf(id);
       if (!place) return err({ type: 'NoSuchServer' });
+      if (closed) return err(gone);
       return syncOpen(id, await openAt(place), progress);
     },
     change: async (id, change) => {
@@ -352,12 +379,9 @@ export function createServers(deps: ServersDeps): Servers {
       if (!before) return err({ type: 'NoSuchServer' });
       const direct = 'proxy' in change ? change.proxy === undefined : before.proxy === undefined;
       if (direct && isOnion(new URL(before.url).hostname)) return err({ type: 'NeedsProxy' });
-      await update(id, change);
-      const place = placeOf(id);
-      const wasOpen = open.has(id);
-      // How it is reached, and how often, is settled as it is opened.
-      await shut(id);
-      if (place?.on && (wasOpen || change.on)) await startWatch(place);
+      const { proxy, ...own } = change;
+      if (proxy !== undefined) await putBehind(before.url, proxy);
+      await changeOne(id, 'proxy' in change && proxy === undefined ? change : own);
       return ok(true);
     },
     forget: async (id) => {
@@ -370,7 +394,15 @@ export function createServers(deps: ServersDeps): Servers {
       for (const place of deps.places()) if (place.on) void startWatch(place);
     },
     close: async () => {
+      closed = true;
       await Promise.all([...open.keys()].map(shut));
+      // They end with what they wait for; nothing of them may be underway once the keys are gone.
+      await Promise.allSettled(passes);
     },
   };
+}
+
+/** What a screen may show of a proxy. */
+function withoutLogin(proxy: string): string {
+  return proxy.replace(/\/\/[^/]*@/, '//');
 }

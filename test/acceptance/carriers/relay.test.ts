@@ -157,6 +157,30 @@ test('a relay that lost everything is told by that, and is filled again with a n
   });
 });
 
+test('what was seen to be gone counts no more, also where it cannot be put there again', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await addOrganisation(bo, 'Elv Samvirke');
+    await sync(bo, relay.url);
+    expect(bo.sync.custody().onlyHere).toBe(0);
+    const inStep = (await serverOf(bo))?.at;
+    await relay.kill();
+    await rm(relay.data, { recursive: true });
+    const again = await startedAgain(relay);
+    try {
+      // The new account is too small for anything.
+      expect(await refusal(aud, `${again.url}#${await again.voucher('--bytes', '3KB')}`)).toBe('NoRoomThere');
+      expect(await refusal(bo, again.url)).toBe('NoRoomThere');
+      expect(await serverOf(bo)).toMatchObject({ state: 'failed', at: inStep });
+      expect((await serverOf(bo))?.toSend).toBeGreaterThan(0);
+      expect(bo.sync.custody().onlyHere).toBe(1);
+    } finally {
+      await again.end();
+    }
+  });
+});
+
 test('a relay that was set back to yesterday is told by that, and nothing counts as there that is not', async () => {
   await withRelay(['Aud', 'Bo'], async (relay, { vaults, space, folder }) => {
     const [aud, bo] = vaults as [Vault, Vault];

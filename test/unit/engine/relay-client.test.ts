@@ -60,8 +60,30 @@ test('whichever steward made the list, every device finds itself in it, and nobo
   for (const steward of people.slice(0, 2)) {
     const made = makeList({ devices: present }, { ...place, number: 1, keys: logKeysOf(epoch, origin) }, steward);
     if (!made) throw new Error('no list');
-    expect(fits(made.list, { devices: present })).toBe(true);
-    expect(fits(made.list, { devices })).toBe(false);
+    const own = ownWriterIn(made.list, epoch.id, steward, present);
+    if (!own) throw new Error('a steward who is not in the own list');
+    const isRight = (devices: readonly ReplicaDevice[], self = steward) =>
+      fits(made.list, { devices }, own, { ...self, epoch: epoch.id });
+    const withRoles = (roles: readonly ReplicaDevice['role'][]) =>
+      devices.map((each, at): ReplicaDevice => ({ ...each, role: roles[at] ?? 'member' }));
+    expect(isRight(present)).toBe(true);
+    expect(isRight(devices)).toBe(false);
+    // As many stewards, but another one: its maker knows, and so does everybody once the maker is none any more.
+    const other = steward === people[0] ? 1 : 0;
+    const swapped = withRoles(
+      other === 1
+        ? ['steward', 'member', 'steward', 'member', 'removed']
+        : ['member', 'steward', 'steward', 'member', 'removed'],
+    );
+    expect(isRight(swapped)).toBe(false);
+    const demoted = withRoles(
+      other === 1
+        ? ['member', 'steward', 'steward', 'member', 'removed']
+        : ['steward', 'member', 'steward', 'member', 'removed'],
+    );
+    const third = people[2];
+    if (!third) throw new Error('three people');
+    expect(isRight(demoted, third)).toBe(false);
     const found = people.map((self) => ownWriterIn(made.list, epoch.id, self, present));
     expect(found.map((each) => each?.steward)).toEqual([true, true, false, false, undefined]);
     expect(new Set(found.slice(0, 4).map((each) => toHex(each?.keys.publicKey ?? new Uint8Array()))).size).toBe(4);

@@ -136,3 +136,22 @@ test('what is gathered is sent together and late, and what comes meanwhile is re
   await a.watch.stop();
   await b.watch.stop();
 });
+
+test('what could not be sent when it was due is sent as soon as it can be', async () => {
+  const { folder, group, watchOf, timers } = scene();
+  const [ada, bo] = group.replicas as [LightReplica, LightReplica];
+  const a = watchOf(ada, { poll: 60_000, afterStore: 20, afterVault: 500, gather: 600_000 });
+  await a.watch.now();
+  const id = ada.write();
+  const [gathering] = [...timers].filter(({ milliseconds }) => milliseconds >= 300_000);
+  folder.pullOut();
+  gathering?.run();
+  await a.watch.now();
+  folder.putIn();
+  await a.watch.now();
+  const b = watchOf(bo);
+  await b.watch.now();
+  expect(bo.holds(group.space, id)).toBe(true);
+  await a.watch.stop();
+  await b.watch.stop();
+});
