@@ -309,7 +309,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
     readonly generation: number;
   }
 
-  /** One pack, or as many as the limit asks for. Each counts only once it was read back. */
+  /** One pack, or as many as the limit asks for. Each counts once its store says that it is durable there. */
   const write = async (what: ToWrite, totals: Totals): Promise<Result<true, StoreError>> => {
     const { space, epoch } = what;
     const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));

@@ -1,7 +1,6 @@
 /**
  * Where packs lie, whoever keeps them: a folder, a relay, a document on a sync server. Less is asked of it than of a disk:
- * packs are written once, named by their hash, never changed; and nobody's word on what it holds counts for more than what
- * was read back.
+ * packs are written once, named by their hash, and never changed.
  */
 import type { Result } from '../../shared/result.ts';
 import type { FolderError } from '../folder/carrier-files.ts';

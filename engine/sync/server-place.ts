@@ -28,6 +28,8 @@ export const ServerPlace = z.object({
   gather: z.number().optional(),
   /** When it was last in step, milliseconds since 1970. */
   at: z.number().optional(),
+  /** What was found wrong with it last (../relay/relay-session.ts), and when. */
+  trouble: z.object({ type: z.enum(['lost', 'setBack']), at: z.number() }).optional(),
   /** What was read back of it, by space: writer → ranges. */
   held: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))]))).optional(),
 });

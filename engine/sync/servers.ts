@@ -130,6 +130,7 @@ const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, r
 /** With its table and padding a pack is then one blob of at most 256 KiB more often than not. */
 const relayPackBytes = 192 * 1024;
 const gone = { type: 'CarrierGone' } as const;
+const week = 7 * 86_400_000;
 /** Its documents only grow, and are read whole. */
 const automergePackBytes = 1024 * 1024;
 
@@ -143,7 +144,7 @@ export function createServers(deps: ServersDeps): Servers {
   let closed = false;
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
-  const update = (id: string, change: ServerChange & Pick<ServerPlace, 'at' | 'held'>): Promise<void> =>
+  const update = (id: string, change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble'>): Promise<void> =>
     deps.keep((places) =>
       places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
     );
@@ -250,9 +251,10 @@ export function createServers(deps: ServersDeps): Servers {
     await stopped;
   };
 
-  const noteCustody = async (id: string, { carrier }: OpenServer, isWhole: boolean): Promise<void> => {
-    const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
-    await update(id, { held, ...(isWhole && { at: clock() }) });
+  const noteCustody = async (id: string, server: OpenServer, isWhole: boolean): Promise<void> => {
+    const held = Object.fromEntries(server.carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
+    const trouble = server.trouble();
+    await update(id, { held, ...(isWhole && { at: clock() }), ...(trouble && { trouble }) });
   };
 
   /** `isWhole`: it was read and written; a pass that only reads says nothing of what failed before. */
@@ -328,9 +330,12 @@ export function createServers(deps: ServersDeps): Servers {
   return {
     places: deps.places,
     now: () =>
-      deps.places().map(({ id, kind, url, space, proxy, on, gather, at }) => {
+      deps.places().map(({ id, kind, url, space, proxy, on, gather, at, trouble: known }) => {
         const server = opened.get(id);
-        const [trouble, usage] = [server?.trouble(), server?.usage()];
+        const found = server?.trouble() ?? known;
+        // A week later everybody has forgotten what it was about.
+        const trouble = found && clock() - found.at < week ? found : undefined;
+        const usage = server?.usage();
         return {
           ...{ id, kind, url, on },
           ...(space !== undefined && { space }),

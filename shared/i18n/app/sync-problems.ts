@@ -262,8 +262,8 @@ export const syncProblems = inFour({
   ],
   CarrierGone: [
     'It does not answer just now. What your vault holds is safe, and other ways go on. It is tried again by itself while it is kept in step.',
-    'Den svarer ikke akkurat nå. Det hvelvet ditt holder, er trygt, og andre veier virker som før. Det prøves igjen av seg selv så lenge den holdes i takt.',
-    'Han svarar ikkje akkurat no. Det kvelvet ditt held, er trygt, og andre vegar verkar som før. Det blir prøvd igjen av seg sjølv så lenge han blir halden i takt.',
+    'Den svarer ikke akkurat nå. Det hvelvet ditt holder, er trygt, og andre veier virker som før. Det prøves igjen av seg selv så lenge den holdes oppdatert.',
+    'Han svarar ikkje akkurat no. Det kvelvet ditt held, er trygt, og andre vegar verkar som før. Det blir prøvd igjen av seg sjølv så lenge han blir halden oppdatert.',
     'Den svarar inte just nu. Det ditt valv håller är tryggt, och andra vägar fungerar som förut. Det prövas igen av sig självt så länge den hålls i takt.',
   ],
   OtherCarrier: [
