@@ -2,41 +2,67 @@
 import { expect, test } from 'vitest';
 import type { Vault } from '../../../engine/vault/api.ts';
 import { searchDisk } from '../../kit/disk-search.ts';
+import { startPostgres } from '../../kit/postgres-server.ts';
+import { postgresTests } from '../../kit/postgres-test.ts';
 import { textsInMemory } from '../../kit/process-memory.ts';
 import { withRealGroup } from '../../kit/real-group.ts';
-import { startRelay } from '../../kit/relay-process.ts';
+import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
 import { startSocksProxy } from '../../kit/socks-proxy.ts';
 import { addOrganisation, names, unwrap } from '../../kit/vaults.ts';
 
 const planted = ['Planted Harbour Union', 'Ida Planted', 'Bo Planted', 'planted-harbour.example'];
 
-test('no planted name lies on the disk, in the log or in the memory of a relay that carried them', async () => {
+/** Lets a relay carry what these names stand in, then looks for them wherever its operator could. */
+async function carriedUnseen(relay: RelayProcess, disk: string): Promise<void> {
   const since = Date.now() - 1_000;
+  await withRealGroup(['Ida Planted', 'Bo Planted'], async ({ vaults, space }) => {
+    const [ida, bo] = vaults as [Vault, Vault];
+    await addOrganisation(ida, 'Planted Harbour Union (planted-harbour.example)');
+    unwrap(await ida.sync.syncWithServer('relay', `${relay.url}#${await relay.voucher()}`, { space }));
+    unwrap(await bo.sync.syncWithServer('relay', relay.url));
+    expect(names(bo)).toHaveLength(1);
+    const secrets = [...planted, 'coalition', space, ida.members.self.device, bo.members.self.device];
+    const { pid } = relay.child;
+    if (pid === undefined) throw new Error('the relay has no process');
+    // The search does find what is there: the name of its own protocol.
+    const { found, bytes } = textsInMemory(pid, [...secrets, 'samband.relay.1']);
+    expect(bytes).toBeGreaterThan(10_000_000);
+    expect(found).toEqual(['samband.relay.1']);
+    for (const text of secrets) {
+      const search = searchDisk({ text, folders: [disk], since });
+      expect(search.looked).toBeGreaterThan(2);
+      expect(search.found).toEqual([]);
+      expect(JSON.stringify(relay.log())).not.toContain(text);
+    }
+  });
+}
+
+test('no planted name lies on the disk, in the log or in the memory of a relay that carried them', async () => {
   const relay = await startRelay();
   try {
-    await withRealGroup(['Ida Planted', 'Bo Planted'], async ({ vaults, space }) => {
-      const [ida, bo] = vaults as [Vault, Vault];
-      await addOrganisation(ida, 'Planted Harbour Union (planted-harbour.example)');
-      unwrap(await ida.sync.syncWithServer('relay', `${relay.url}#${await relay.voucher()}`, { space }));
-      unwrap(await bo.sync.syncWithServer('relay', relay.url));
-      expect(names(bo)).toHaveLength(1);
-      const secrets = [...planted, 'coalition', space, ida.members.self.device, bo.members.self.device];
-      const { pid } = relay.child;
-      if (pid === undefined) throw new Error('the relay has no process');
-      // The search does find what is there: the name of its own protocol.
-      const { found, bytes } = textsInMemory(pid, [...secrets, 'samband.relay.1']);
-      expect(bytes).toBeGreaterThan(10_000_000);
-      expect(found).toEqual(['samband.relay.1']);
-      for (const text of secrets) {
-        const search = searchDisk({ text, folders: [relay.data], since });
-        expect(search.looked).toBeGreaterThan(2);
-        expect(search.found).toEqual([]);
-        expect(JSON.stringify(relay.log())).not.toContain(text);
-      }
-    });
+    await carriedUnseen(relay, relay.data);
   } finally {
     await relay.end();
   }
+});
+
+postgresTests('on PostgreSQL', () => {
+  test('no planted name lies in the database, the log or the memory of a relay that carried them', async () => {
+    const server = await startPostgres();
+    try {
+      const database = await server.database();
+      const relay = await startRelay([], undefined, { SAMBAND_RELAY_POSTGRES: database });
+      try {
+        await carriedUnseen(relay, server.folder);
+        const [row] = await server.admin(database, 'select count(*)::int as entries from samband_relay_entries');
+        expect(row?.['entries']).toBeGreaterThan(0);
+      } finally {
+        await relay.end();
+      }
+    } finally {
+      await server.end();
+    }
+  });
 });
 
 test('through a proxy: the name goes to it as a name, each connection under another user, and nothing goes beside it', async () => {
