@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useWork } from '../settings/work-button.tsx';
+import { PictureCode } from './picture-code.tsx';
 import { AddressField, LoginFields, ProxyField, SpaceField } from './server-fields.tsx';
 import { withLogin } from './server-groups.ts';
 import { ServerOutcomes } from './server-outcomes.tsx';
@@ -101,6 +102,14 @@ export function AddServer({ shared, word, onTold, onClose, onAdded }: AddServerP
         autoFocus
       />
       <AddressField kind={kind} value={address} onChange={setAddress} problem={problemIn('address')} />
+      {kind === 'relay' && (
+        <PictureCode
+          onRead={(text) => {
+            setAddress(text);
+            setProblem(undefined);
+          }}
+        />
+      )}
       {kind === 'webdav' && <LoginFields login={login} onChange={setLogin} />}
       {asksSpace && <SpaceField shared={shared} value={space} onChoose={setSpace} problem={problemIn('space')} />}
       <details open={proxyOpen} onToggle={(event) => setProxyOpen(event.currentTarget.open)}>

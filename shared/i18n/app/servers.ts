@@ -231,10 +231,22 @@ export const serversWords = inFour({
   automergeLong: ['Automerge sync server', 'Automerge-synktjener', 'Automerge-synktenar', 'Automerge-synkserver'],
   linkOrAddress: ['Link or address', 'Lenke eller adresse', 'Lenkje eller adresse', 'Länk eller adress'],
   relayHint: [
-    'The link of its operator, with a voucher after #, opens an account. Where a comrade has opened one, the address alone is enough. A phone’s camera reads a QR code; paste or type what it shows.',
-    'Lenken fra den som drifter det, med en verdikode etter #, åpner en konto. Har en kamerat åpnet en, holder det med adressen. Telefonen leser en QR-kode med kameraet; lim inn eller skriv det den viser.',
-    'Lenkja frå den som driftar det, med ein verdikode etter #, opnar ein konto. Har ein kamerat opna ein, held det med adressa. Telefonen les ein QR-kode med kameraet; lim inn eller skriv det han viser.',
-    'Länken från den som driver det, med en värdekod efter #, öppnar ett konto. Har en kamrat öppnat ett räcker adressen. Telefonens kamera läser en QR-kod; klistra in eller skriv det den visar.',
+    'The link of its operator, with a voucher after #, opens an account. Where a comrade has opened one, the address alone is enough. A QR code is read from a picture, or by a phone’s camera.',
+    'Lenken fra den som drifter det, med en verdikode etter #, åpner en konto. Har en kamerat åpnet en, holder det med adressen. En QR-kode leses fra et bilde, eller med telefonens kamera.',
+    'Lenkja frå den som driftar det, med ein verdikode etter #, opnar ein konto. Har ein kamerat opna ein, held det med adressa. Ein QR-kode blir lesen frå eit bilete, eller med kameraet på telefonen.',
+    'Länken från den som driver det, med en värdekod efter #, öppnar ett konto. Har en kamrat öppnat ett räcker adressen. En QR-kod läses från en bild, eller med telefonens kamera.',
+  ],
+  codeInPicture: [
+    'Read a QR code from a picture …',
+    'Les en QR-kode fra et bilde …',
+    'Les ein QR-kode frå eit bilete …',
+    'Läs en QR-kod från en bild …',
+  ],
+  noCode: [
+    'No QR code was found in this picture. Take one that shows the whole code, sharp and from straight ahead, or paste the link.',
+    'Ingen QR-kode ble funnet i dette bildet. Ta et som viser hele koden, skarpt og rett forfra, eller lim inn lenken.',
+    'Ingen QR-kode vart funnen i dette biletet. Ta eit som viser heile koden, skarpt og rett framanfrå, eller lim inn lenkja.',
+    'Ingen QR-kod hittades i den här bilden. Ta en som visar hela koden, skarpt och rakt framifrån, eller klistra in länken.',
   ],
   folderAddress: ['Address of the folder', 'Adressen til mappa', 'Adressa til mappa', 'Mappens adress'],
   webdavHint: [

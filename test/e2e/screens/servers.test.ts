@@ -172,6 +172,25 @@ describe('Ida and Bo over relays', () => {
     await section().getByText('What an operator can see').click();
   });
 
+  test('a link is read from a picture of its code, and a picture without one is said to have none', async () => {
+    const place = row(`127.0.0.1:${port}`);
+    const share = place.getByRole('button', { name: `Share: 127.0.0.1:${port}` });
+    await share.click();
+    const code = await place.getByRole('img', { name: 'Its address as a QR code' }).screenshot();
+    await share.click();
+    const nothing = await section().getByRole('heading', { name: 'Relays and servers' }).screenshot();
+    await section().getByRole('button', { name: 'Add a relay or server …' }).click();
+    const picker = section().locator('input[type=file]');
+    await picker.setInputFiles({ name: 'no-code.png', mimeType: 'image/png', buffer: nothing });
+    await section().getByText('No QR code was found in this picture.').waitFor();
+    await look('picture');
+    await picker.setInputFiles({ name: 'text.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') });
+    await section().getByText('No QR code was found in this picture.').waitFor();
+    await picker.setInputFiles({ name: 'code.png', mimeType: 'image/png', buffer: code });
+    await until(async () => (await section().getByLabel('Link or address').inputValue()) === relay.url);
+    await section().getByRole('button', { name: 'Close' }).click();
+  });
+
   test('a proxy that looks names up is refused; sending seldom is kept and shown', async () => {
     const place = row(`127.0.0.1:${port}`);
     await place.getByRole('button', { name: /^Settings/ }).click();
