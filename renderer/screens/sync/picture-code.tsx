@@ -17,7 +17,7 @@ export function PictureCode({ onRead }: { onRead: (text: string) => void }) {
     else onRead(text);
   };
   return (
-    <div>
+    <div className="field">
       {/* The browser's own button speaks the browser's language. */}
       <input
         ref={picker}
@@ -30,9 +30,11 @@ export function PictureCode({ onRead }: { onRead: (text: string) => void }) {
           currentTarget.value = '';
         }}
       />
-      <Button small onClick={() => picker.current?.click()}>
-        {words.codeInPicture}
-      </Button>
+      <div>
+        <Button small onClick={() => picker.current?.click()}>
+          {words.codeInPicture}
+        </Button>
+      </div>
       <div className="problem" role="alert">
         {said}
       </div>
