@@ -120,7 +120,7 @@ test('who floods is cut off alone, by its share of the bytes and of the day', as
     expect(outcomes).toEqual(['done', 'done', 'done', 'done', 'bytes', 'bytes', 'bytes', 'bytes']);
     expect(await client.put(log, quiet, randomBytes(2_000))).toMatchObject({ type: 'done' });
     const many: unknown[] = [];
-    for (let count = 0; count < 11; count++) many.push((await client.put(log, quiet, randomBytes(1)))['e'] ?? 'done');
+    for (let count = 0; count < 11; count++) many.push((await client.put(log, quiet, randomBytes(16)))['e'] ?? 'done');
     expect(many.filter((outcome) => outcome === 'done')).toHaveLength(9);
     expect(many.at(-1)).toBe('entries');
     expect(await client.put(log, steward, randomBytes(2_000))).toMatchObject({ type: 'done' });
