@@ -14,6 +14,7 @@ import {
   type TinyClient,
   toldIn,
 } from '../kit/tiny-relay-client.ts';
+import { summed } from './took.ts';
 
 export type Load =
   | {
@@ -28,6 +29,8 @@ export type Load =
       readonly seconds: number;
       readonly inFlight: number;
       readonly most: number;
+      /** Of a stock server: when a document is left for a new one. */
+      readonly documentBytes?: number;
     }
   | { readonly type: 'catchUp'; readonly urls: readonly string[] }
   | {
@@ -104,18 +107,9 @@ async function append({
   await Promise.all(
     clients.map(({ socket }, index) => pushAll(socket, prepared[index] ?? [], inFlight, until, took, () => refused++)),
   );
-  const elapsed = (performance.now() - started) / 1_000;
+  const elapsed = performance.now() - started;
   await Promise.all(clients.map((client) => client.close()));
-  took.sort((a, b) => a - b);
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? 0;
-  return {
-    appends: took.length,
-    perSecond: took.length / elapsed,
-    p50: at(0.5),
-    p99: at(0.99),
-    refused,
-    signedMs: signed,
-  };
+  return { ...summed(took, elapsed), refused, signedMs: signed };
 }
 
 function pushAll(

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:relay`: what one relay on this computer takes and gives, and one or two fronts on a PostgreSQL that is started for it.
+ * `npm run bench:relay`: what one relay on this computer takes and gives, one or two fronts on a PostgreSQL that is started for it,
+ * and a stock automerge-repo sync server under the same load (`stock-load.ts` says what is easier for it).
  * Bounded, on loopback; the load comes from a process of its own, which shares the processors with the relay and the database.
  * `-- --seconds 10 --groups 8 --in-flight 16 --only embedded`.
  */
@@ -10,10 +11,13 @@ import { openPostgresStore } from '../../relay/postgres-store.ts';
 import { hashOfVoucher, leaveVoucher, newVoucherText } from '../../relay/vouchers.ts';
 import { startPostgres } from '../kit/postgres-server.ts';
 import { startRelay } from '../kit/relay-process.ts';
+import { isStockServerInstalled, startStockServer, whyNoStockServer } from '../kit/stock-server.ts';
 import type { Load, Measured } from './relay-load.ts';
 
 interface Target {
   readonly urls: readonly string[];
+  /** The program that puts the load on it. */
+  readonly load?: string;
   vouchers(count: number): Promise<readonly string[]>;
   memory(): Promise<number>;
   end(): Promise<void>;
@@ -35,6 +39,11 @@ const targets: Readonly<Record<string, () => Promise<Target>>> = {
   },
   postgres: () => onPostgres(1),
   'postgres-2-fronts': () => onPostgres(2),
+  'stock-sync-server': async () => {
+    const { url, memory, end } = await startStockServer();
+    const vouchers = async (count: number) => Array.from({ length: count }, () => '');
+    return { urls: [url], load: './stock-load.js', vouchers, memory, end };
+  },
 };
 
 /** Settings as Debian has them: each commit is synced. */
@@ -78,8 +87,12 @@ const quietGroups = 250;
 
 for (const [name, start] of Object.entries(targets)) {
   if (values.only && values.only !== name) continue;
+  if (name === 'stock-sync-server' && !isStockServerInstalled()) {
+    console.log(`${name}: ${whyNoStockServer()}`);
+    continue;
+  }
   const target = await start();
-  const load = fork(fileURLToPath(new URL('./relay-load.js', import.meta.url)));
+  const load = fork(fileURLToPath(new URL(target.load ?? './relay-load.js', import.meta.url)));
   try {
     await measure(name, target, (one) => tell(load, one));
   } finally {
@@ -96,8 +109,8 @@ async function measure(name: string, target: Target, run: (load: Load) => Promis
   const say = (what: string, ...figures: readonly string[]) => console.log(`${name}: ${what}: ${figures.join(', ')}`);
 
   const appending = { type: 'append', urls, seconds, inFlight, most: seconds * 8_000 } as const;
-  const appends = async (what: string) => {
-    const { appends: count, perSecond, p50, p99, refused } = await run(appending);
+  const appends = async (what: string, more: Partial<typeof appending> & { readonly documentBytes?: number } = {}) => {
+    const { appends: count, perSecond, p50, p99, refused } = await run({ ...appending, ...more });
     const figures = [`${round(perSecond)}/s`, `p50 ${ms(p50)}`, `p99 ${ms(p99)}`, `${round(count)} in all`];
     say(what, ...figures, `${refused} refused`, `${megabytes(await target.memory())} resident`);
   };
@@ -109,16 +122,22 @@ async function measure(name: string, target: Target, run: (load: Load) => Promis
     `${round(read['megabytesPerSecond'])} MB/s`,
     `${read['blobs']} in all`,
   );
+  // A document costs such a server more the longer it is.
+  if (target.load)
+    for (const size of [1, 4]) {
+      const more = { documentBytes: size * 2 ** 20, most: 16_000 };
+      await appends(`appends as before, a new document after ${size} MB and not after a quarter`, more);
+    }
   for (const connections of [1_000, 5_000]) {
-    const { perSecond } = await run({ type: 'connect', urls, connections, addresses: 10 });
+    const { connections: open = 0, perSecond } = await run({ type: 'connect', urls, connections, addresses: 10 });
     const memory = await target.memory();
     const figures = [
       `${megabytes(memory)} resident (${megabytes(atRest)} at rest)`,
       `${round(perSecond)} entered a second`,
     ];
-    say(`${connections} connections that wait in ${quietGroups} groups`, ...figures);
+    say(`${open} of ${connections} connections wait in ${quietGroups} groups`, ...figures);
   }
-  await appends('the same while 5,000 wait');
+  await appends('the same while they wait');
 }
 
 function tell(load: ChildProcess, one: Load): Promise<Measured> {

@@ -1,10 +1,11 @@
 /** A real relay: the built program as a child, on a port and a folder of its own, or a database that `env` names. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { residentBytes } from './resident.ts';
 
 /** Also where this file itself was built. */
 const built = new URL(
@@ -80,10 +81,7 @@ export async function startRelay(
       });
       return made.stdout.split('\n')[0] ?? '';
     },
-    memory: async () => {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1_024;
-    },
+    memory: () => residentBytes(child.pid),
     kill: async () => {
       child.kill('SIGKILL');
       await exited;

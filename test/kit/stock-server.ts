@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { WebSocket } from 'ws';
 import { joinMessage } from '../../engine/automerge-server/repo-message.ts';
 import { packageRoot } from './package-root.ts';
+import { residentBytes } from './resident.ts';
 
 export const stockServerFolder = join(packageRoot, 'test/stock-server');
 const program = join(stockServerFolder, 'node_modules/@automerge/automerge-repo-sync-server/src/index.js');
@@ -29,6 +30,7 @@ export interface StockServer {
   readonly url: string;
   /** Where it keeps its documents. */
   readonly disk: string;
+  readonly memory: () => Promise<number>;
   /** As when somebody pulls the plug: nothing is flushed. */
   readonly kill: () => Promise<void>;
   /** On the same port, with whatever is on its disk. */
@@ -80,6 +82,7 @@ export async function startStockServer(): Promise<StockServer> {
   return {
     url: `ws://127.0.0.1:${port}`,
     disk,
+    memory: () => residentBytes(child?.pid),
     kill,
     start,
     wipe: () => rm(join(disk, 'data'), { recursive: true, force: true }),
