@@ -48,7 +48,7 @@ run('three vaults over two relays and a WebDAV folder, relays killed and wiped i
       await first.kill();
       await allWrite();
       await everywhere(group, written);
-      expect(await stateOf(aud, first)).toMatchObject({ state: 'gone' });
+      await until(async () => (await stateOf(aud, first))?.state === 'gone');
 
       // Both are dead: the folder carries, at once for who asks for it.
       await second.kill();

@@ -4,9 +4,9 @@ import { openGroup } from '../../kit/relay-people.ts';
 import { startRelay } from '../../kit/relay-process.ts';
 import { connect, putOf, removeOf, sha256, type TinyClient } from '../../kit/tiny-relay-client.ts';
 
-// RUNS=200 for all of them whatever they take; otherwise as many as forty seconds are enough for.
+// RUNS=200 for all of them whatever they take; otherwise as many as twenty-five seconds are enough for.
 const runs = Number(process.env['RUNS'] ?? 200);
-const until = process.env['RUNS'] ? Number.POSITIVE_INFINITY : performance.now() + 40_000;
+const until = process.env['RUNS'] ? Number.POSITIVE_INFINITY : performance.now() + 25_000;
 
 test('killed in the middle of appending, again and again, a relay loses nothing that it acknowledged', async () => {
   let relay = await startRelay(['--attempts-per-minute', '100000', '--asks-per-second', '100000']);
