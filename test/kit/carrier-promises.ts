@@ -189,7 +189,7 @@ export function carrierPromises({ name: kind, make, lasts, missing }: CarrierKin
       unwrap(await carrier.save());
       ada.clockAt.now += 700_000;
     }
-    expect(carrier.custody()[0]?.packs).toBeLessThan(15);
+    expect(carrier.custody()[0]?.packs).toBeLessThan(20);
     const later = group.newcomer();
     const read = unwrap(await place.carrierOf(later).read());
     expect(read.packs).toBe(carrier.custody()[0]?.packs);
