@@ -74,8 +74,18 @@ for (let n = 0; n < edits; n++) {
   await syncAll();
 }
 const megabytes = (size: number) => `${(size / 1e6).toFixed(1)} MB`;
-const lying = [...files.values()].reduce((sum, { pack }) => sum + pack.length, 0);
-console.log(`${people} people, ${edits} edits of ${bytes} bytes in ${hours} hours`);
-console.log(`packs put: ${count.packs} (${(count.packs / edits).toFixed(2)} an edit), ${megabytes(count.bytes)}`);
-console.log(`packs removed: ${count.removed}, ${megabytes(count.removedBytes)}`);
-console.log(`left there: ${files.size} packs, ${megabytes(lying)}`);
+const say = (when: string) => {
+  const lying = [...files.values()].reduce((sum, { pack }) => sum + pack.length, 0);
+  console.log(
+    `${when}: packs put: ${count.packs} (${(count.packs / edits).toFixed(2)} an edit), ${megabytes(count.bytes)}`,
+  );
+  console.log(
+    `  removed: ${count.removed}, ${megabytes(count.removedBytes)}; there: ${files.size}, ${megabytes(lying)}`,
+  );
+};
+say(`${people} people, ${edits} edits of ${bytes} bytes in ${hours} hours`);
+for (const minutes of [11, 22]) {
+  ada.clockAt.now += 11 * 60_000;
+  await syncAll();
+  say(`${minutes} quiet minutes later`);
+}
