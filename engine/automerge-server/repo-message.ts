@@ -3,8 +3,9 @@
  * that documents are asked for (`request`) and kept in step (`sync`), both carrying Automerge's sync message, or are
  * `doc-unavailable`. Everything else (heads elsewhere, ephemeral messages) is not for us.
  */
-import { decode, encode, Tokenizer } from 'cborg';
+import { decode, encode } from 'cborg';
 import { z } from 'zod';
+import { boundedTokens } from '../../shared/wire/bounded-tokens.ts';
 
 const DocumentMessage = z.object({
   type: z.enum(['sync', 'request', 'doc-unavailable']),
@@ -44,18 +45,8 @@ const mostParts = 200;
 
 /** Undefined for whatever is of another form, or not for us. */
 export function readFromServer(bytes: Uint8Array): FromServer | undefined {
-  const tokens = new Tokenizer(bytes, {});
-  let parts = 0;
-  const tokenizer = {
-    done: () => tokens.done(),
-    pos: () => tokens.pos(),
-    next: () => {
-      if (++parts > mostParts) throw new RangeError('too many parts');
-      return tokens.next();
-    },
-  };
   try {
-    return FromServer.safeParse(decode(bytes, { tokenizer })).data;
+    return FromServer.safeParse(decode(bytes, { tokenizer: boundedTokens(bytes, {}, mostParts) })).data;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /** Which addresses a sync server may have: nothing is ever said to one in the open. */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isLoopback, isOnion } from '../relay/relay-address.ts';
+import { isLoopback, isOnion } from '../hosts.ts';
 
 declare const brand: unique symbol;
 export type ServerUrl = string & { readonly [brand]: 'ServerUrl' };

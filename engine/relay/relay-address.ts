@@ -1,5 +1,6 @@
 /** Where a relay is: `wss://HOST[:PORT][/PATH]`, and in a link after `#` the voucher that opens an account there. */
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isLoopback, isOnion } from '../hosts.ts';
 
 export interface RelayLink {
   /** Without a `/` at its end, in lower case up to the path: what keys are derived for, so the same for all members. */
@@ -29,12 +30,4 @@ export function readRelayLink(text: string): Result<RelayLink, RelayLinkError> {
   const voucher = url.hash.slice(1);
   if (voucher.length > 128) return err({ type: 'NotARelayLink' });
   return ok({ origin, ...(voucher !== '' && { voucher }) });
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
-}
-
-export function isOnion(host: string): boolean {
-  return /\.onion\.?$/.test(host);
 }

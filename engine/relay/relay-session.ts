@@ -8,6 +8,7 @@ import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeList, encodeList, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
 import type { StoreError } from '../packs/pack-store.ts';
+import { createRecent } from '../packs/recent.ts';
 import { sha256, toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Replica, ReplicaSpace } from '../sync/replica.ts';
@@ -101,7 +102,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const complete = new Set<string>();
   /** Epochs whose logs the relay was asked for and does not know. */
   const absent = new Set<string>();
-  const pushed = new Map<string, Uint8Array>();
+  const pushed = createRecent(mostPushedBytes);
   const listeners = new Set<() => void>();
   /** By log: up to which number all was told on this connection. */
   const toldTo = new Map<string, number>();
@@ -111,7 +112,6 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   let connection: RelayConnection | undefined;
   let listedAt = Number.NEGATIVE_INFINITY;
   let listsMoved = false;
-  let pushedBytes = 0;
   let trouble: Trouble | undefined;
   let usage: readonly [number, number] | undefined;
   const stop = new AbortController();
@@ -132,20 +132,10 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     if (told.type === 'entry') {
       const id = toHex(told.i);
       entered.packs.take({ id, number: told.s, size: told.z, at: told.t, label: told.k });
-      if (told.b && toHex(sha256(told.b)) === id) keepPushed(id, told.b);
+      if (told.b && toHex(sha256(told.b)) === id) pushed.keep(id, told.b);
       cameTo(log, told.s, id);
     } else if (told.type === 'gone') entered.packs.drop(toHex(told.i));
     for (const tell of listeners) tell();
-  };
-
-  const keepPushed = (id: string, blob: Uint8Array): void => {
-    pushed.set(id, blob);
-    pushedBytes += blob.length;
-    for (const [oldest, bytes] of pushed) {
-      if (pushedBytes <= mostPushedBytes) break;
-      pushed.delete(oldest);
-      pushedBytes -= bytes.length;
-    }
   };
 
   const cameTo = (log: string, number: number, id: string): void => {
@@ -170,7 +160,6 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     toldTo.clear();
     complete.clear();
     pushed.clear();
-    pushedBytes = 0;
     const made = await connectToRelay(origin, {
       onTold,
       onClose: () => {
@@ -362,7 +351,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
     settle,
     ask,
-    pushed: (id) => pushed.get(id),
+    pushed: pushed.get,
     memory: () => memory,
     keepOwn: (own) => remember({ own: [...own] }),
     wrote: (log, number, id) => cameTo(toHex(log), number, id),

@@ -36,7 +36,7 @@ import type { SealedStore } from '../vault/sealed-store.ts';
 import { type CustodySpace, lackingIn } from './custody.ts';
 import type { Noting } from './noting-seen.ts';
 import type { Replica, ReplicaSpace } from './replica.ts';
-import { heldOfVector, type RememberedFolder, vectorsOfHeld } from './sync-store.ts';
+import { heldOfCustody, type RememberedFolder, vectorsOfHeld } from './sync-store.ts';
 
 export type FolderCarried =
   | { readonly type: 'folder'; readonly path: string; readonly event: CarrierEvent }
@@ -161,7 +161,7 @@ export async function createFolders(deps: FoldersDeps): Promise<Folders> {
     });
 
   const noteCustody = async ({ path, carrier }: OpenFolder, isWhole: boolean): Promise<void> => {
-    const held = Object.fromEntries(carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
+    const held = heldOfCustody(carrier.custody());
     await rememberFolder(path, { held, ...(isWhole && { at: clock() }) });
   };
 

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ServerUrlError, serverUrl } from '../automerge-server/server-url.ts';
-import { isOnion, type RelayLinkError, readRelayLink } from '../relay/relay-address.ts';
+import { isOnion } from '../hosts.ts';
+import { type RelayLinkError, readRelayLink } from '../relay/relay-address.ts';
 import { originOf, readWebdavAddress, type WebdavAddressProblem } from '../webdav/webdav-address.ts';
 
 export const serverKinds = ['relay', 'webdav', 'automerge'] as const;

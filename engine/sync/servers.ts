@@ -9,6 +9,7 @@ import { createAutomergePackStore } from '../automerge-server/automerge-pack-sto
 import { serverUrl } from '../automerge-server/server-url.ts';
 import { isGone } from '../folder/carrier-files.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
+import { isOnion } from '../hosts.ts';
 import {
   createPackCarrier,
   type PackCarrier,
@@ -19,7 +20,6 @@ import {
 } from '../packs/pack-carrier.ts';
 import type { PackStore } from '../packs/pack-store.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
-import { isOnion } from '../relay/relay-address.ts';
 import { createRelayPackStore } from '../relay/relay-pack-store.ts';
 import { createRelaySession, type Trouble } from '../relay/relay-session.ts';
 import { toHex } from '../secret/derive.ts';
@@ -31,7 +31,7 @@ import { createPackCache } from './pack-cache.ts';
 import { throughProxy } from './proxy.ts';
 import type { Replica } from './replica.ts';
 import { type ServerAddress, ServerPlace } from './server-place.ts';
-import { heldOfVector } from './sync-store.ts';
+import { heldOfCustody } from './sync-store.ts';
 
 export interface ServerNow
   extends Pick<ServerPlace, 'id' | 'kind' | 'url' | 'space' | 'proxy' | 'on' | 'gather' | 'at'> {
@@ -252,7 +252,7 @@ export function createServers(deps: ServersDeps): Servers {
   };
 
   const noteCustody = async (id: string, server: OpenServer, isWhole: boolean): Promise<void> => {
-    const held = Object.fromEntries(server.carrier.custody().map(({ space, vector }) => [space, heldOfVector(vector)]));
+    const held = heldOfCustody(server.carrier.custody());
     const trouble = server.trouble();
     await update(id, { held, ...(isWhole && { at: clock() }), ...(trouble && { trouble }) });
   };

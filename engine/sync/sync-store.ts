@@ -45,9 +45,16 @@ export async function writeMemory(store: SealedStore, memory: SyncMemory): Promi
 export function vectorOfHeld(held: readonly (readonly [string, readonly Range[]])[]): Vector {
   return new Map(held);
 }
-export function heldOfVector(vector: Vector): [string, [number, number][]][] {
+function heldOfVector(vector: Vector): [string, [number, number][]][] {
   return [...vector].map(([writer, ranges]) => [writer, ranges.map(([from, to]): [number, number] => [from, to])]);
 }
+/** What a carrier holds, by space, as it is kept. */
+export function heldOfCustody(
+  custody: readonly { readonly space: string; readonly vector: Vector }[],
+): NonNullable<RememberedFolder['held']> {
+  return Object.fromEntries(custody.map(({ space, vector }) => [space, heldOfVector(vector)]));
+}
+
 /** By space; nothing where a carrier was never read back. */
 export function vectorsOfHeld(held: RememberedFolder['held']): ReadonlyMap<string, Vector> {
   return new Map(Object.entries(held ?? {}).map(([space, vector]) => [space, vectorOfHeld(vector)]));

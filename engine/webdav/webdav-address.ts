@@ -3,6 +3,7 @@
  * the way. Except to this computer itself, and to a Tor service through a proxy, which Tor encrypts by itself.
  */
 import { err, ok, type Result } from '../../shared/result.ts';
+import { isLoopback, isOnion } from '../hosts.ts';
 
 export interface WebdavAddress {
   readonly protocol: 'https:' | 'http:';
@@ -32,9 +33,9 @@ export function readWebdavAddress(
   const { protocol } = url;
   if (protocol !== 'https:' && protocol !== 'http:') return err({ type: 'NotAWebFolder' });
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  const isTor = host.endsWith('.onion');
+  const isTor = isOnion(host);
   if (isTor && !throughProxy) return err({ type: 'NeedsProxy' });
-  if (protocol === 'http:' && !isTor && !isThisComputer(host)) return err({ type: 'NotEncrypted' });
+  if (protocol === 'http:' && !isTor && !isLoopback(host)) return err({ type: 'NotEncrypted' });
   const username = decoded(url.username);
   const password = decoded(url.password);
   if (username === undefined || password === undefined) return err({ type: 'NotAWebFolder' });
@@ -52,10 +53,6 @@ export function readWebdavAddress(
 export function originOf({ protocol, host, port }: WebdavAddress): string {
   const shown = host.includes(':') ? `[${host}]` : host;
   return `${protocol}//${shown}${port === (protocol === 'https:' ? 443 : 80) ? '' : `:${port}`}`;
-}
-
-function isThisComputer(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function urlOf(text: string): URL | undefined {

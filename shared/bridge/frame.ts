@@ -11,8 +11,9 @@
  *
  * Version 0: window and engine always come from the same build.
  */
-import { decode, encode, Tokenizer } from 'cborg';
+import { decode, encode } from 'cborg';
 import { err, ok, type Result } from '../result.ts';
+import { boundedTokens } from '../wire/bounded-tokens.ts';
 
 export type Frame =
   | { readonly type: 'call'; readonly id: number; readonly method: string; readonly input: unknown }
@@ -74,18 +75,9 @@ const mostParts = 1_000_000;
 const options = { rejectDuplicateMapKeys: true, useMaps: false };
 
 function decoded(body: Uint8Array): unknown {
-  const tokens = new Tokenizer(new Uint8Array(body.buffer, body.byteOffset, body.byteLength), options);
-  let parts = 0;
-  const tokenizer = {
-    done: () => tokens.done(),
-    pos: () => tokens.pos(),
-    next: () => {
-      if (++parts > mostParts) throw new RangeError('too many parts');
-      return tokens.next();
-    },
-  };
+  const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   try {
-    return decode(body, { ...options, tokenizer });
+    return decode(body, { ...options, tokenizer: boundedTokens(bytes, options, mostParts) });
   } catch {
     return undefined;
   }

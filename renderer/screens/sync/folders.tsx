@@ -6,10 +6,11 @@ import { nameOfFolder } from '../../data/custody.ts';
 import { useClient, useSteps } from '../../data/engine.tsx';
 import { useAsk } from '../../data/hooks.ts';
 import { Button } from '../../parts/button.tsx';
-import { Check, TextField } from '../../parts/field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { FolderResult, useFolderProblem } from './folder-result.tsx';
+import { KeepCheck } from './keep-check.tsx';
 import { type FolderAct, type FolderWork, useFolderWork } from './use-folder-work.ts';
 import { useWanted } from './use-wanted.ts';
 
@@ -120,16 +121,7 @@ function FolderRow({ folder, work }: { folder: Shown; work: FolderWork }) {
           readWord={isPutIn ? words.readFromStick : words.readThere}
           onAct={(act) => work.run(path, act)}
         />
-        <Check
-          label={
-            <>
-              {words.keep} <span className="unseen">{name}</span>
-            </>
-          }
-          title={words.keepHint}
-          checked={kept.shown}
-          onChange={(event) => kept.set(event.currentTarget.checked)}
-        />
+        <KeepCheck word={words.keep} hint={words.keepHint} name={name} kept={kept} />
         {remembered && (
           <Button small look="plain" aria-label={`${words.forget}: ${name}`} onClick={() => void forget()}>
             {words.forget}

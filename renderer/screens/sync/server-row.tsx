@@ -4,11 +4,11 @@ import type { CarrierServer } from '../../../shared/bridge/contract/sync.ts';
 import { serversWords } from '../../../shared/i18n/app/servers.ts';
 import { useClient, useSteps } from '../../data/engine.tsx';
 import { Button } from '../../parts/button.tsx';
-import { Check } from '../../parts/field.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { useWork, type Work } from '../settings/work-button.tsx';
 import { AddServer } from './add-server.tsx';
+import { KeepCheck } from './keep-check.tsx';
 import { LeaveServer } from './leave-server.tsx';
 import { type ServerGroup, shownProxy, takenOver } from './server-groups.ts';
 import { ServerSettings } from './server-settings.tsx';
@@ -158,18 +158,7 @@ function Keep({ group: { places, name } }: { group: ServerGroup }) {
       return true;
     },
   );
-  return (
-    <Check
-      label={
-        <>
-          {words.keep} <span className="unseen">{name}</span>
-        </>
-      }
-      title={words.keepHint}
-      checked={kept.shown}
-      onChange={(event) => kept.set(event.currentTarget.checked)}
-    />
-  );
+  return <KeepCheck word={words.keep} hint={words.keepHint} name={name} kept={kept} />;
 }
 
 function useLeave({ name }: ServerGroup): (ids: readonly string[], said?: string) => Promise<void> {
