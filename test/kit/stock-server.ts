@@ -93,7 +93,10 @@ export async function startStockServer(): Promise<StockServer> {
   };
 }
 
-/** Of its disk, and its name; it writes a tenth of a second after it has said that it has something. */
+/**
+ * Each file on its disk, by its path. It writes a tenth of a second after it has said that it has something, and
+ * removes files while it puts documents together: one that was gone before it was read is looked for anew.
+ */
 export async function filesOn(
   { disk }: StockServer,
   isAll: (bytes: number) => boolean,
@@ -101,10 +104,18 @@ export async function filesOn(
   while (true) {
     const files = await readdir(disk, { recursive: true, withFileTypes: true });
     const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
-    const found = await Promise.all(
-      paths.map(async (path): Promise<[string, Uint8Array]> => [path, await readFile(path)]),
-    );
-    if (isAll(found.reduce((sum, [, bytes]) => sum + bytes.length, 0))) return found;
+    const found = await Promise.all(paths.map(readIfThere));
+    const whole = found.filter((file) => file !== undefined);
+    if (whole.length === found.length && isAll(whole.reduce((sum, [, bytes]) => sum + bytes.length, 0))) return whole;
+  }
+}
+
+async function readIfThere(path: string): Promise<[string, Uint8Array] | undefined> {
+  try {
+    return [path, await readFile(path)];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
