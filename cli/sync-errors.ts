@@ -1,5 +1,5 @@
 /** Every way in which meeting, a folder or an invitation can fail: the sentences of the screens, and what to type next. */
-import type { ReadError } from '../engine/packs/pack-carrier.ts';
+import type { ReadError } from '../engine/packs/read-packs.ts';
 import type { InviteError } from '../engine/pairing/desk.ts';
 import type { InvitationError } from '../engine/pairing/invitation.ts';
 import type { JoinError } from '../engine/sync/service.ts';

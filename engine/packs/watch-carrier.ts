@@ -6,8 +6,10 @@
 import { ok, type Result } from '../../shared/result.ts';
 import { isGone } from '../folder/carrier-files.ts';
 import type { Progress } from '../vault/api.ts';
-import type { PackCarrier, ReadError, ReadReport, SaveReport } from './pack-carrier.ts';
+import type { PackCarrier } from './pack-carrier.ts';
 import type { PackStore } from './pack-store.ts';
+import type { ReadError, ReadReport } from './read-packs.ts';
+import type { SaveReport } from './save-packs.ts';
 
 export type CarrierEvent =
   /** `saved` is absent where what is written here is being gathered still. */

@@ -9,14 +9,10 @@ import { type CarrierFiles, type FolderError, isGone } from '../folder/carrier-f
 import { createFilePackStore } from '../folder/file-pack-store.ts';
 import { createMailbox, type Mailbox } from '../folder/mailbox.ts';
 import { createNodeCarrierFiles } from '../folder/node-carrier-files.ts';
-import {
-  createPackCarrier,
-  type PackCarrier,
-  type ReadError,
-  type ReadReport,
-  type SaveReport,
-} from '../packs/pack-carrier.ts';
+import { createPackCarrier, type PackCarrier } from '../packs/pack-carrier.ts';
 import type { PackStore } from '../packs/pack-store.ts';
+import type { ReadError, ReadReport } from '../packs/read-packs.ts';
+import type { SaveReport } from '../packs/save-packs.ts';
 import { type CarrierEvent, type CarrierWatch, watchCarrier } from '../packs/watch-carrier.ts';
 import type { Desk, FolderRequest } from '../pairing/desk.ts';
 import { type Invitation, mailboxOf } from '../pairing/invitation.ts';

@@ -10,15 +10,11 @@ import { serverUrl } from '../automerge-server/server-url.ts';
 import { isGone } from '../folder/carrier-files.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
 import { isOnion } from '../hosts.ts';
-import {
-  createPackCarrier,
-  type PackCarrier,
-  type PackReplica,
-  type ReadError,
-  type ReadReport,
-  type SaveReport,
-} from '../packs/pack-carrier.ts';
+import { createPackCarrier, type PackCarrier } from '../packs/pack-carrier.ts';
+import type { PackReplica } from '../packs/pack-replica.ts';
 import type { PackStore } from '../packs/pack-store.ts';
+import type { ReadError, ReadReport } from '../packs/read-packs.ts';
+import type { SaveReport } from '../packs/save-packs.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
 import { createRelayPackStore } from '../relay/relay-pack-store.ts';
 import { createRelaySession, type Trouble } from '../relay/relay-session.ts';

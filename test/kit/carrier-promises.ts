@@ -4,7 +4,8 @@
  */
 import { expect, test } from 'vitest';
 import { isGone } from '../../engine/folder/carrier-files.ts';
-import type { CarrierLimits, PackCarrier } from '../../engine/packs/pack-carrier.ts';
+import type { PackCarrier } from '../../engine/packs/pack-carrier.ts';
+import type { CarrierLimits } from '../../engine/packs/save-packs.ts';
 import { createLightGroup, type LightGroup, type LightReplica } from './light-replica.ts';
 import { createRandom, type Random } from './random.ts';
 import { unwrap } from './vaults.ts';

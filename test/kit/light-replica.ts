@@ -9,8 +9,8 @@ import {
 } from '../../engine/bundles/envelope.ts';
 import { readReceipt, signReceipt } from '../../engine/bundles/receipt.ts';
 import { emptyVector, type Vector, vectorAdd, vectorText } from '../../engine/bundles/vector.ts';
-import type { PackReplica } from '../../engine/packs/pack-carrier.ts';
 import { contentOf } from '../../engine/packs/pack-entry.ts';
+import type { PackReplica } from '../../engine/packs/pack-replica.ts';
 import { fromHex, sha256, toHex } from '../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../engine/secret/sodium.ts';
 import type { BoxKeys } from '../../engine/space/acts.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readyAutomerge } from '../../engine/documents/automerge-wasm.ts';
-import type { CarrierLimits, PackReplica } from '../../engine/packs/pack-carrier.ts';
+import type { PackReplica } from '../../engine/packs/pack-replica.ts';
+import type { CarrierLimits } from '../../engine/packs/save-packs.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { admit, type Comrade, createComrade, editSomething, found, remove } from '../kit/comrades.ts';
 import { rowsAsText } from '../kit/domain.ts';

@@ -9,7 +9,8 @@ import {
 } from '../../../engine/automerge-server/automerge-pack-store.ts';
 import { serverUrl } from '../../../engine/automerge-server/server-url.ts';
 import { readyAutomerge } from '../../../engine/documents/automerge-wasm.ts';
-import { createPackCarrier, type PackReplica } from '../../../engine/packs/pack-carrier.ts';
+import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import type { PackReplica } from '../../../engine/packs/pack-replica.ts';
 import type { PackCache } from '../../../engine/packs/packs-here.ts';
 import { replicaOf } from '../../../engine/sync/engine-replica.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';

@@ -1,0 +1,301 @@
+/** Writes what a store lacks, keeps its packs few, and removes only what others hold. */
+import { err, ok, type Result } from '../../shared/result.ts';
+import { type Epoch, epochOf, type Signed, sealEnvelope } from '../bundles/envelope.ts';
+import type { HeldReceipt, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
+import { actsToLeave } from './left-acts.ts';
+import { type PackEntry, type PackReceipt, sealedPack, type Toc } from './pack.ts';
+import { contentOf } from './pack-entry.ts';
+import { isNews, newestReceipts, type PackReplica, packReceipt } from './pack-replica.ts';
+import type { PackStore, Shelf, StoreError } from './pack-store.ts';
+import { type KnownPack, type Look, type PacksHere, type Skipped, shelfKey } from './packs-here.ts';
+import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
+
+export interface CarrierLimits {
+  /** Contents of a pack that is written, and the most that small ones are put together to. */
+  readonly packBytes: number;
+  /** Packs beside the snapshot before they are put together. */
+  readonly tailPacks: number;
+  /** Milliseconds a pack must have lain before others are removed in its favour: it may not have reached everybody yet. */
+  readonly settles: number;
+  /** Milliseconds before a pack that was found damaged is looked at again though its size is the same. */
+  readonly retries: number;
+}
+
+export const usualLimits: CarrierLimits = {
+  packBytes: 32 * 1024 * 1024,
+  tailPacks: 32,
+  settles: 10 * 60_000,
+  retries: 10 * 60_000,
+};
+
+export interface SaveOptions {
+  /** `seldom`: a receipt alone is not worth a file more than once in ten minutes. */
+  readonly receipts?: 'always' | 'seldom';
+}
+
+export interface SaveReport {
+  /** Files written, their bytes, and the acts and bundles in them. */
+  readonly packs: number;
+  readonly bytes: number;
+  readonly envelopes: number;
+  /** Files removed because others hold all that was in them. */
+  readonly removed: number;
+  /** Of this vault's own that could not be read back from its log, and so are not here either. */
+  readonly unreadable: number;
+  readonly skipped: readonly Skipped[];
+}
+
+const year = 366 * 86_400_000;
+
+export interface PackSaverDeps {
+  readonly store: PackStore;
+  readonly here: PacksHere;
+  readonly replica: PackReplica;
+  readonly clock: () => number;
+  readonly limits: CarrierLimits;
+  /** Those that are carried here. */
+  readonly spaces: () => readonly ReplicaSpace[];
+}
+
+export type PackSaver = (options?: SaveOptions) => Promise<Result<SaveReport, StoreError>>;
+
+export function createPackSaver({ store, here, replica, clock, limits, spaces }: PackSaverDeps): PackSaver {
+  const receiptsWrittenAt = new Map<string, number>();
+  /** By space: a stick without room for putting packs together has none a minute later either. */
+  const noRoomAt = new Map<string, number>();
+
+  const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
+    const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
+    const skipped: Skipped[] = [];
+    for (const space of spaces()) {
+      const [epoch, ...earlier] = space.epochs;
+      if (!epoch) continue;
+      const ready = await store.ready(space);
+      if (!ready.ok) return ready;
+      const look = await here.lookInto({ space, epoch }, true, skipped);
+      if (!look.ok) return look;
+      const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
+      if (!saved.ok) return saved;
+      for (const old of earlier) {
+        const left = await leaveActs({ space, epoch: old }, totals, skipped);
+        if (!left.ok) return left;
+      }
+    }
+    return ok({ ...totals, skipped });
+  };
+
+  type Totals = { packs: number; bytes: number; envelopes: number; removed: number; unreadable: number };
+
+  const saveInto = async (
+    shelf: Shelf,
+    look: Look,
+    receipts: 'always' | 'seldom',
+    totals: Totals,
+  ): Promise<Result<true, StoreError>> => {
+    const { space } = shelf;
+    await store.clear(shelf, look.names);
+    const there = new Set(look.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const lacking = replica.ids(space.id).filter((id) => !there.has(id));
+    const stamps = newestReceipts(look.packs);
+    const news = replica.receipts(space.id).filter((receipt) => isNews(packReceipt(receipt), stamps));
+    const waits =
+      lacking.length === 0 &&
+      (news.length === 0 ||
+        (receipts === 'seldom' &&
+          clock() - (receiptsWrittenAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles));
+    if (!waits) {
+      const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
+      const snapshot = look.packs.length === 0;
+      const written = await write({ ...shelf, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
+      if (!written.ok) return written;
+      if (news.length > 0) receiptsWrittenAt.set(space.id, clock());
+    }
+    return tidy(shelf, totals);
+  };
+
+  interface ToWrite extends Shelf {
+    readonly ids: readonly string[];
+    readonly receipts: readonly HeldReceipt[];
+    readonly snapshot: boolean;
+    readonly generation: number;
+  }
+
+  /** One pack, or as many as the limit asks for. Each counts once its store says that it is durable there. */
+  const write = async (what: ToWrite, totals: Totals): Promise<Result<true, StoreError>> => {
+    const { space, epoch } = what;
+    const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
+    let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
+    let bytes = 0;
+    let readable = 0;
+    const flush = async (receipts: readonly { about: PackReceipt; envelope: Uint8Array }[]) => {
+      if (entries.length === 0 && receipts.length === 0) return ok(true as const);
+      const sorted = [
+        ...entries.filter(({ entry }) => entry.kind === 'act'),
+        ...entries.filter(({ entry }) => entry.kind === 'bundle'),
+      ];
+      const toc: Toc = {
+        snapshot: what.snapshot,
+        generation: what.generation,
+        time: Math.max(0, clock()),
+        entries: sorted.map(({ entry }) => entry),
+        receipts: receipts.map(({ about }) => about),
+      };
+      const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
+      entries = [];
+      bytes = 0;
+      const written = await store.write({ space, epoch }, sealedPack(toc, contents, epoch));
+      if (!written.ok) return written;
+      const pack = { shelf: shelfKey(what), ...written.value, space: space.id, toc, verifiedAt: clock() };
+      await here.add(pack);
+      totals.packs++;
+      totals.bytes += pack.size;
+      totals.envelopes += toc.entries.length;
+      return ok(true as const);
+    };
+    for await (const envelope of replica.envelopes(space.id, what.ids)) {
+      const content = contentOf(envelope, space.id, keys);
+      if (!content || content.kind === 'other') continue;
+      readable++;
+      const { kind, writer, n, signed } = content;
+      const sealed = sealedFor(epoch, envelope, signed);
+      if (entries.length > 0 && bytes + sealed.length > limits.packBytes) {
+        const flushed = await flush([]);
+        if (!flushed.ok) return flushed;
+      }
+      entries.push({ entry: { kind, id: signed.id, writer, n, length: sealed.length }, envelope: sealed });
+      bytes += sealed.length;
+    }
+    totals.unreadable += what.ids.length - readable;
+    const receipts = what.receipts.flatMap((receipt) => {
+      const content = contentOf(receipt.envelope, space.id, keys);
+      if (content?.kind !== 'other') return [];
+      const envelope = sealedFor(epoch, receipt.envelope, content.signed);
+      return [{ about: { ...packReceipt(receipt), length: envelope.length }, envelope }];
+    });
+    return flush(receipts);
+  };
+
+  /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
+  const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
+    const { space } = shelf;
+    const key = shelfKey(shelf);
+    const packs = () => here.verified().filter((pack) => pack.shelf === key);
+    const mine = ({ name }: KnownPack) => store.mayRemove(shelf, name);
+    const { needed } = sortPacks(packs());
+    const small = needed.filter((pack) => !pack.toc.snapshot && pack.size < limits.packBytes / 2 && mine(pack));
+    const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
+    if (small.length > limits.tailPacks && !waits) {
+      const merged = await merge(shelf, needed, small, totals);
+      // What was to be saved is saved: that there is no room for tidying up is no error.
+      if (!merged.ok && noRoom.has(merged.error.type)) noRoomAt.set(space.id, clock());
+      else if (!merged.ok) return merged;
+    }
+    const due = sortPacks(packs()).spare.filter(
+      ({ pack, coveredBy }) => mine(pack) && [...coveredBy].every(hasSettled),
+    );
+    return removeSpare(shelf, due, totals);
+  };
+
+  const merge = async (
+    shelf: Shelf,
+    needed: readonly KnownPack[],
+    small: readonly KnownPack[],
+    totals: Totals,
+  ): Promise<Result<true, StoreError>> => {
+    const { space } = shelf;
+    const receipts = replica.receipts(space.id);
+    const snapshots = needed.filter(({ toc }) => toc.snapshot);
+    const tail = needed.filter(({ toc }) => !toc.snapshot);
+    // To write the whole space again for little is not worth its bytes, on a slow stick least of all.
+    const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots) && needed.every(({ name }) => store.mayRemove(shelf, name));
+    if (isWorth && isAcknowledged(tail, space.members, receipts)) {
+      const all = { ids: replica.ids(space.id), receipts, snapshot: true, generation: nextGeneration(needed) };
+      return write({ ...shelf, ...all }, totals);
+    }
+    const stamps = new Map(receipts.map(({ device, stamp }) => [device, stamp]));
+    const mergeable = small.filter(
+      ({ toc }) =>
+        toc.entries.every(({ id }) => replica.holds(space.id, id)) &&
+        toc.receipts.every(({ device, stamp }) => (stamps.get(device) ?? -1) >= stamp),
+    );
+    const chosen = packsToMerge(mergeable, limits.packBytes);
+    if (chosen.length < 2) return ok(true);
+    const ids = new Set(chosen.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const devices = new Set(chosen.flatMap(({ toc }) => toc.receipts.map(({ device }) => device)));
+    const together = {
+      ids: replica.ids(space.id).filter((id) => ids.has(id)),
+      receipts: receipts.filter(({ device }) => devices.has(device)),
+      snapshot: false,
+      generation: nextGeneration(chosen),
+    };
+    return write({ ...shelf, ...together }, totals);
+  };
+
+  /** A pack in whose favour others go is read whole once more, right before: a stick forgets. */
+  const removeSpare = async (
+    shelf: Shelf,
+    spare: readonly SparePack<KnownPack>[],
+    totals: Totals,
+  ): Promise<Result<true, StoreError>> => {
+    const sound = new Map<KnownPack, boolean>();
+    for (const { pack, coveredBy } of spare) {
+      let allSound = true;
+      for (const cover of coveredBy) {
+        if (store.checksKept) sound.set(cover, true);
+        else if (!sound.has(cover)) {
+          const again = await here.readAt({ ...shelf, name: cover.name }, cover.size, async () => {});
+          if (!again.ok && typeof again.error !== 'string') return err(again.error);
+          sound.set(cover, again.ok);
+        }
+        allSound &&= sound.get(cover) ?? false;
+      }
+      if (!allSound) continue;
+      const keeping = [...coveredBy].map(({ name }) => name);
+      const removed = await store.remove(shelf, pack.name, keeping);
+      if (!removed.ok) return removed;
+      if (!removed.value) continue;
+      here.forget(pack);
+      totals.removed++;
+    }
+    return ok(true);
+  };
+
+  const hasSettled = ({ toc }: KnownPack): boolean => {
+    const age = clock() - toc.time;
+    // A clock that was ahead must not keep files for ever.
+    return age >= limits.settles || age < 0;
+  };
+
+  /** For somebody who knows only an old epoch: the acts that lead to the present one, where that person looks. */
+  const leaveActs = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, StoreError>> => {
+    const { space, epoch } = shelf;
+    const ended = endOf(epoch, space.epochs);
+    if (!store.has(shelf) && (!store.makes(shelf) || clock() - ended > year)) return ok(true);
+    const look = await here.lookInto(shelf, true, skipped);
+    if (!look.ok) return look;
+    await store.clear(shelf, look.value.names);
+    const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const ids = actsToLeave(replica.acts(space.id));
+    const lacking = replica.ids(space.id).filter((id) => ids.has(id) && !there.has(id));
+    if (lacking.length === 0) return ok(true);
+    return write({ ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
+  };
+
+  return save;
+}
+
+const noRoom = new Set(['DiskFull', 'NoRoomThere', 'NoMoreToday', 'NotJustNow']);
+
+function bytesOf(packs: readonly HeldPack[]): number {
+  return packs.reduce((sum, { size }) => sum + size, 0);
+}
+
+function sealedFor(epoch: Epoch, envelope: Uint8Array, signed: Signed): Uint8Array {
+  return epochOf(envelope) === epoch.id ? envelope : sealEnvelope(signed, epoch);
+}
+
+/** When the epoch was followed by another, as far as is known: the first that was made after it. */
+function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
+  const later = epochs.map(({ time }) => time).filter((time) => time > epoch.time);
+  return later.length > 0 ? Math.min(...later) : epoch.time;
+}
