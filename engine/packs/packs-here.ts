@@ -54,8 +54,9 @@ export interface PacksHereDeps {
 export interface PackCache {
   readonly get: (name: string) => Promise<Uint8Array | undefined>;
   readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
-  /** It lies there no more. */
   readonly drop: (name: string) => Promise<void>;
+  /** Of this shelf nothing else lies there any more, whoever removed it and whenever. */
+  readonly keepOnly: (shelf: string, names: ReadonlySet<string>) => Promise<void>;
 }
 
 export interface Skipped {
@@ -136,11 +137,8 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
       }
     }
     const listed = new Set(names.value.map(({ name }) => `${key}/${name}`));
-    for (const [path, pack] of known) {
-      if (pack.shelf !== key || listed.has(path)) continue;
-      known.delete(path);
-      await cache?.drop(path);
-    }
+    for (const [path, pack] of known) if (pack.shelf === key && !listed.has(path)) known.delete(path);
+    await cache?.keepOnly(key, listed);
     // A folder's mark changes with the stick; where nothing tells, rot is looked for as in what lasts.
     const isOne = medium.lasts || medium.mark === undefined;
     const [oldest] = whole && isOne ? [...packs.values()].sort(longestUnread) : [];

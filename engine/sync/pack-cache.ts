@@ -19,6 +19,14 @@ export function createPackCache(store: SealedStore, place: string): ClearablePac
   const keepIndex = async (all: ReadonlySet<string>) => {
     await store.keep(index, all.size > 0 ? JSON.stringify([...all]) : undefined);
   };
+  const drop = async (packs: readonly string[]) => {
+    const all = await known();
+    for (const pack of packs) {
+      await store.keep(nameOf(pack), undefined);
+      all.delete(pack);
+    }
+    if (packs.length > 0) await keepIndex(all);
+  };
   return {
     get: async (pack) => {
       const text = await store.read(nameOf(pack));
@@ -29,15 +37,13 @@ export function createPackCache(store: SealedStore, place: string): ClearablePac
       await store.keep(nameOf(pack), Buffer.from(bytes).toString('base64'));
       if (!all.has(pack)) await keepIndex(all.add(pack));
     },
-    drop: async (pack) => {
-      const all = await known();
-      await store.keep(nameOf(pack), undefined);
-      if (all.delete(pack)) await keepIndex(all);
+    drop: (pack) => drop([pack]),
+    keepOnly: async (shelf, packs) => {
+      await drop([...(await known())].filter((pack) => pack.startsWith(`${shelf}/`) && !packs.has(pack)));
     },
     clear: async () => {
-      for (const pack of await known()) await store.keep(nameOf(pack), undefined);
+      await drop([...(await known())]);
       names = undefined;
-      await store.keep(index, undefined);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { PackCache } from '../../engine/packs/packs-here.ts';
 import { replicaOf } from '../../engine/sync/engine-replica.ts';
 import { type Comrade, editSomething } from '../kit/comrades.ts';
 import { createLargeSpace } from '../kit/large-space.ts';
+import { packCacheInMemory } from '../kit/pack-cache-in-memory.ts';
 import { createRandom } from '../kit/random.ts';
 import { documentsIn, filesOn, startStockServer } from '../kit/stock-server.ts';
 
@@ -20,9 +21,9 @@ const server = await startStockServer();
 const ends: (() => Promise<void>)[] = [];
 try {
   const { ada, bo, space } = await createLargeSpace(organisations, random);
-  const kept = new Map<string, { text?: string; readonly tables: Map<string, Uint8Array> }>();
+  const kept = new Map<string, { text?: string; cache: PackCache }>();
   const carrierOf = ({ name, engine, device }: Comrade) => {
-    const own = kept.get(name) ?? { tables: new Map<string, Uint8Array>() };
+    const own = kept.get(name) ?? { cache: packCacheInMemory().cache };
     kept.set(name, own);
     const url = serverUrl(server.url, false);
     if (!url.ok) throw new Error(url.error.type);
@@ -32,18 +33,14 @@ try {
         own.text = text;
       },
     };
-    const cache: PackCache = {
-      get: async (pack) => own.tables.get(pack),
-      put: async (pack, bytes) => {
-        own.tables.set(pack, bytes);
-      },
-      drop: async (pack) => {
-        own.tables.delete(pack);
-      },
-    };
     const store = createAutomergePackStore({ url: url.value, origin: 'wss://sync.example', memory });
     ends.push(store.close);
-    const carrier = createPackCarrier({ store, cache, replica: replicaOf(engine, device, Date.now), clock: Date.now });
+    const carrier = createPackCarrier({
+      store,
+      cache: own.cache,
+      replica: replicaOf(engine, device, Date.now),
+      clock: Date.now,
+    });
     return { ...carrier, close: store.close };
   };
   const [a, b] = [carrierOf(ada), carrierOf(bo)];

@@ -11,7 +11,6 @@ import { serverUrl } from '../../../engine/automerge-server/server-url.ts';
 import { readyAutomerge } from '../../../engine/documents/automerge-wasm.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
 import type { PackReplica } from '../../../engine/packs/pack-replica.ts';
-import type { PackCache } from '../../../engine/packs/packs-here.ts';
 import { replicaOf } from '../../../engine/sync/engine-replica.ts';
 import { newRecord } from '../../../shared/edit/new-record.ts';
 import { strangerChanges } from '../../kit/automerge-stranger.ts';
@@ -19,6 +18,7 @@ import { withLine } from '../../kit/between.ts';
 import { admit, type Comrade, createComrade, found } from '../../kit/comrades.ts';
 import { searchDisk } from '../../kit/disk-search.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
+import { packCacheInMemory } from '../../kit/pack-cache-in-memory.ts';
 import { createRandom } from '../../kit/random.ts';
 import { documentsIn, filesOn, type StockServer, startStockServer, whyNoStockServer } from '../../kit/stock-server.ts';
 import { unwrap } from '../../kit/vaults.ts';
@@ -177,12 +177,7 @@ stockTest(
         text = kept;
       },
     };
-    const tables = new Map<string, Uint8Array>();
-    const cache: PackCache = {
-      get: async (name) => tables.get(name),
-      put: async (name, bytes) => void tables.set(name, bytes),
-      drop: async (name) => void tables.delete(name),
-    };
+    const { cache } = packCacheInMemory();
     const start = async (replica: LightReplica, url: string) => {
       const store = createAutomergePackStore({
         url: unwrap(serverUrl(url, false)),

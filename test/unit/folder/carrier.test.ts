@@ -6,6 +6,7 @@ import { sha256 } from '../../../engine/secret/derive.ts';
 import { createFaultyFolder, type FaultyFolder } from '../../kit/faulty-folder.ts';
 import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
+import { packCacheInMemory } from '../../kit/pack-cache-in-memory.ts';
 import { createRandom } from '../../kit/random.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
@@ -324,16 +325,7 @@ test('a cache spares a later start the reading, but never the reading back', asy
   const { ada, bo, folder } = scene();
   ada.write(30_000);
   unwrap(await carrierOf(ada, folder).save());
-  const kept = new Map<string, Uint8Array>();
-  const cache: PackCache = {
-    get: async (name) => kept.get(name),
-    put: async (name, bytes) => {
-      kept.set(name, bytes);
-    },
-    drop: async (name) => {
-      kept.delete(name);
-    },
-  };
+  const { cache } = packCacheInMemory();
   unwrap(await carrierOf(bo, folder, { cache }).read());
   const again = carrierOf(bo, folder, { cache });
   const calls = folder.calls();
@@ -342,6 +334,26 @@ test('a cache spares a later start the reading, but never the reading back', asy
   expect(again.custody()[0]?.packs).toBe(0);
   unwrap(await again.save());
   expect(again.custody()[0]?.packs).toBeGreaterThan(0);
+});
+
+test('a cache keeps nothing of packs that are no more, whoever removed them and whenever', async () => {
+  const { ada, bo, folder } = scene();
+  const { cache, packs } = packCacheInMemory();
+  const carrier = carrierOf(ada, folder, { cache });
+  for (let day = 0; day < 8; day++) {
+    await saveMany(carrier, ada, 10);
+    passTime(ada, 3_600_000);
+  }
+  unwrap(await carrier.save());
+  expect(packs()).toBeGreaterThan(0);
+  // While Ada's laptop is off, Bo puts together what Ada knows.
+  passTime(bo, 3_600_000);
+  await saveMany(carrierOf(bo, folder), bo, 70);
+  passTime(bo, 3_600_000);
+  unwrap(await carrierOf(bo, folder).sync());
+  unwrap(await carrierOf(ada, folder, { cache }).sync());
+  unwrap(await carrierOf(ada, folder, { cache }).read());
+  expect(packs()).toBe(packsIn(folder).length);
 });
 
 async function saveMany(carrier: PackCarrier, replica: LightReplica, times: number): Promise<void> {
