@@ -1,8 +1,9 @@
 /** Writes what a store lacks, keeps its packs few, and removes only what others hold. */
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type Epoch, epochOf, type Signed, sealEnvelope } from '../bundles/envelope.ts';
-import type { HeldReceipt, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
+import type { HeldReceipt, ReplicaSpace } from '../sync/replica.ts';
 import { actsToLeave } from './left-acts.ts';
+import { coveredByPresent, endOf } from './old-shelf.ts';
 import { type PackEntry, type PackReceipt, sealedPack, type Toc } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
 import { isNews, newestReceipts, type PackReplica, packReceipt } from './pack-replica.ts';
@@ -19,6 +20,8 @@ export interface CarrierLimits {
   readonly settles: number;
   /** Milliseconds before a pack that was found damaged is looked at again though its size is the same. */
   readonly retries: number;
+  /** Milliseconds after which packs under a replaced key go though not everybody has said that they hold what is in them. */
+  readonly replaced: number;
 }
 
 export const usualLimits: CarrierLimits = {
@@ -26,6 +29,7 @@ export const usualLimits: CarrierLimits = {
   tailPacks: 32,
   settles: 10 * 60_000,
   retries: 10 * 60_000,
+  replaced: 7 * 86_400_000,
 };
 
 export interface SaveOptions {
@@ -75,11 +79,13 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       const look = await here.lookInto({ space, epoch }, true, skipped);
       if (!look.ok) return look;
       const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
-      if (!saved.ok) return saved;
+      // What lies under old keys may be what takes the room.
+      if (!saved.ok && !noRoom.has(saved.error.type)) return saved;
       for (const old of earlier) {
-        const left = await leaveActs({ space, epoch: old }, totals, skipped);
+        const left = await thinOut({ space, epoch: old }, totals, skipped);
         if (!left.ok) return left;
       }
+      if (!saved.ok) return saved;
     }
     return ok({ ...totals, skipped });
   };
@@ -178,10 +184,8 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
   const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
     const { space } = shelf;
-    const key = shelfKey(shelf);
-    const packs = () => here.verified().filter((pack) => pack.shelf === key);
     const mine = ({ name }: KnownPack) => store.mayRemove(shelf, name);
-    const { needed } = sortPacks(packs());
+    const { needed } = sortPacks(packsOn(shelf));
     const small = needed.filter((pack) => !pack.toc.snapshot && pack.size < limits.packBytes / 2 && mine(pack));
     const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
     if (small.length > limits.tailPacks && !waits) {
@@ -190,7 +194,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!merged.ok && noRoom.has(merged.error.type)) noRoomAt.set(space.id, clock());
       else if (!merged.ok) return merged;
     }
-    const due = sortPacks(packs()).spare.filter(
+    const due = sortPacks(packsOn(shelf)).spare.filter(
       ({ pack, coveredBy }) => mine(pack) && [...coveredBy].every(hasSettled),
     );
     return removeSpare(shelf, due, totals);
@@ -243,14 +247,16 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       for (const cover of coveredBy) {
         if (store.checksKept) sound.set(cover, true);
         else if (!sound.has(cover)) {
-          const again = await here.readAt({ ...shelf, name: cover.name }, cover.size, async () => {});
+          const place = { ...shelf, ...shelfOf(shelf.space, cover), name: cover.name };
+          const again = await here.readAt(place, cover.size, async () => {});
           if (!again.ok && typeof again.error !== 'string') return err(again.error);
           sound.set(cover, again.ok);
         }
         allSound &&= sound.get(cover) ?? false;
       }
       if (!allSound) continue;
-      const keeping = [...coveredBy].map(({ name }) => name);
+      // A store compares within a shelf.
+      const keeping = [...coveredBy].filter((cover) => cover.shelf === pack.shelf).map(({ name }) => name);
       const removed = await store.remove(shelf, pack.name, keeping);
       if (!removed.ok) return removed;
       if (!removed.value) continue;
@@ -266,19 +272,46 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     return age >= limits.settles || age < 0;
   };
 
-  /** For somebody who knows only an old epoch: the acts that lead to the present one, where that person looks. */
-  const leaveActs = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, StoreError>> => {
+  /** Leaves the acts that lead to the present epoch under an old one, and in time nothing else. */
+  const thinOut = async (shelf: Shelf, totals: Totals, skipped: Skipped[]): Promise<Result<true, StoreError>> => {
     const { space, epoch } = shelf;
     const ended = endOf(epoch, space.epochs);
     if (!store.has(shelf) && (!store.makes(shelf) || clock() - ended > year)) return ok(true);
     const look = await here.lookInto(shelf, true, skipped);
     if (!look.ok) return look;
     await store.clear(shelf, look.value.names);
-    const there = new Set(look.value.packs.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
-    const ids = actsToLeave(replica.acts(space.id));
-    const lacking = replica.ids(space.id).filter((id) => ids.has(id) && !there.has(id));
-    if (lacking.length === 0) return ok(true);
-    return write({ ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 }, totals);
+    const acts = actsToLeave(replica.acts(space.id));
+    const spare = spareUnder(shelf, look.value.packs, acts, ended);
+    const going = new Set(spare.map(({ pack }) => pack));
+    const staying = look.value.packs.filter((pack) => !going.has(pack));
+    const there = new Set(staying.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const lacking = replica.ids(space.id).filter((id) => acts.has(id) && !there.has(id));
+    const toLeave = { ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 };
+    const left = lacking.length > 0 ? await write(toLeave, totals) : ok(true as const);
+    return left.ok ? removeSpare(shelf, spare, totals) : left;
+  };
+
+  /** Of the packs under an old key, those that nobody needs there: everybody has what is in them, or had a week to come. */
+  const spareUnder = (
+    { space, epoch }: Shelf,
+    old: readonly KnownPack[],
+    acts: ReadonlySet<string>,
+    ended: number,
+  ): readonly SparePack<KnownPack>[] => {
+    const [newest] = space.epochs;
+    const present = newest ? packsOn({ space, epoch: newest }) : [];
+    const receipts = replica.receipts(space.id);
+    return coveredByPresent(space, epoch, { old, present }, acts).filter(
+      ({ pack, coveredBy }) =>
+        store.mayRemove({ space, epoch }, pack.name) &&
+        [...coveredBy].every(hasSettled) &&
+        (clock() - ended > limits.replaced || isAcknowledged([pack], space.members, receipts)),
+    );
+  };
+
+  const packsOn = (shelf: Shelf): readonly KnownPack[] => {
+    const key = shelfKey(shelf);
+    return here.verified().filter((pack) => pack.shelf === key);
   };
 
   return save;
@@ -290,12 +323,12 @@ function bytesOf(packs: readonly HeldPack[]): number {
   return packs.reduce((sum, { size }) => sum + size, 0);
 }
 
-function sealedFor(epoch: Epoch, envelope: Uint8Array, signed: Signed): Uint8Array {
-  return epochOf(envelope) === epoch.id ? envelope : sealEnvelope(signed, epoch);
+/** Covers may lie under another key than what goes in their favour. */
+function shelfOf(space: ReplicaSpace, { shelf }: KnownPack): Pick<Shelf, 'epoch'> | undefined {
+  const epoch = space.epochs.find((each) => shelfKey({ epoch: each }) === shelf);
+  return epoch && { epoch };
 }
 
-/** When the epoch was followed by another, as far as is known: the first that was made after it. */
-function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
-  const later = epochs.map(({ time }) => time).filter((time) => time > epoch.time);
-  return later.length > 0 ? Math.min(...later) : epoch.time;
+function sealedFor(epoch: Epoch, envelope: Uint8Array, signed: Signed): Uint8Array {
+  return epochOf(envelope) === epoch.id ? envelope : sealEnvelope(signed, epoch);
 }

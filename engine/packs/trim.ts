@@ -28,11 +28,16 @@ export interface Sorted<P extends HeldPack = HeldPack> {
 }
 
 export function sortPacks<P extends HeldPack>(packs: Iterable<P>): Sorted<P> {
+  return sortRanked([...packs].sort(higherFirst));
+}
+
+/** `ranked`: the highest first. */
+export function sortRanked<P extends HeldPack>(ranked: readonly P[]): Sorted<P> {
   const needed: P[] = [];
   const spare: SparePack<P>[] = [];
   const byId = new Map<string, P>();
   const byDevice = new Map<string, { readonly stamp: number; readonly pack: P }>();
-  for (const pack of [...packs].sort(higherFirst)) {
+  for (const pack of ranked) {
     const { entries, receipts } = pack.toc;
     const newer = (receipt: PackReceipt) => receipt.stamp > (byDevice.get(receipt.device)?.stamp ?? -1);
     if (entries.every(({ id }) => byId.has(id)) && !receipts.some(newer)) {
@@ -86,7 +91,7 @@ export function nextGeneration(packs: readonly HeldPack[]): number {
   return Math.min(0xffff_ffff, 1 + packs.reduce((most, { toc }) => Math.max(most, toc.generation), 0));
 }
 
-function higherFirst(a: HeldPack, b: HeldPack): number {
+export function higherFirst(a: HeldPack, b: HeldPack): number {
   if (a.toc.generation !== b.toc.generation) return b.toc.generation - a.toc.generation;
   return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
 }

@@ -197,6 +197,27 @@ export function carrierPromises({ name: kind, make, lasts, missing }: CarrierKin
     expectSame(ada, later, group);
   });
 
+  promise('under a key that was replaced stays what leads to the present one, and in time no more', async (scene) => {
+    const { place, group, ada, bo } = scene;
+    for (let n = 0; n < 8; n++) ada.write(60_000);
+    const [hers, his] = [place.carrierOf(ada), place.carrierOf(bo)];
+    unwrap(await hers.save());
+    unwrap(await his.sync());
+    const bytesThere = () => hers.custody()[0]?.bytes ?? 0;
+    const once = bytesThere();
+    ada.rotate();
+    for (let turn = 0; turn < 2; turn++) for (const carrier of [hers, his]) unwrap(await carrier.sync());
+    expect(bytesThere()).toBeGreaterThan(1.8 * once);
+    ada.clockAt.now += 700_000;
+    for (const carrier of [hers, his, hers]) unwrap(await carrier.sync());
+    expect(bytesThere()).toBeLessThan(1.2 * once);
+    const onlyOldKey = group.newcomer();
+    unwrap(await place.carrierOf(onlyOldKey).read());
+    expectSame(ada, onlyOldKey, group);
+    for (let turn = 0; turn < 2; turn++)
+      for (const carrier of [hers, his]) expect(unwrap(await carrier.sync())).toMatchObject({ saved: { packs: 0 } });
+  });
+
   promise('whoever keeps it finds no key in it, and no id of a device or a bundle', async (scene) => {
     const { place, group, ada, bo } = scene;
     const id = ada.write(50_000);

@@ -24,6 +24,8 @@ await readySodium();
 export interface LightReplica extends PackReplica, Pick<Replica, 'clock' | 'onChange'> {
   /** Writes a bundle with so many random bytes in it. */
   readonly write: (bytes?: number) => string;
+  /** Gives the space another key: whoever takes in what this writes knows it from then on. */
+  readonly rotate: () => string;
   readonly vector: () => Vector;
   readonly clockAt: { now: number };
   readonly box: BoxKeys;
@@ -55,8 +57,9 @@ export function createLightGroup(random: Random, count: number): LightGroup {
   const members: string[] = [];
   const clockAt = { now: start };
   const devices: ReplicaDevice[] = [];
+  const rotations = new Map<string, ReplicaEpoch>();
   const join = (from: Omit<LightSpace, 'create'> & { readonly create: Uint8Array | undefined }) => {
-    const made = createLightReplica(random, from, members, clockAt, devices);
+    const made = createLightReplica(random, from, members, clockAt, devices, rotations);
     // The first is its steward.
     devices.push({
       device: made.device,
@@ -79,6 +82,7 @@ export function createLightReplica(
   members: string[],
   clockAt: { now: number },
   devices: readonly ReplicaDevice[] = [],
+  rotations = new Map<string, ReplicaEpoch>(),
 ): LightReplica {
   const box = sodium().crypto_box_seed_keypair(sha256(random.bytes(32)));
   const sign = signingKeysFromSeed(random.bytes(32));
@@ -87,10 +91,21 @@ export function createLightReplica(
   const salt = toHex(random.bytes(16));
   const held = new Map<string, Uint8Array>();
   const keys = new Map<string, Epoch>([[epoch.id, epoch]]);
-  const receipts = createReceipts(space, device, sign, () => epoch);
+  /** The newest first. */
+  let epochs: readonly ReplicaEpoch[] = [epoch];
+  const rotated: Signed[] = [];
+  const epochNow = (): ReplicaEpoch => epochs[0] ?? epoch;
+  const receipts = createReceipts(space, device, sign, epochNow);
   const listeners = new Set<(space: string) => void>();
   let vector = emptyVector;
   let last = { n: 0, id: '0'.repeat(64) };
+  const learn = (signed: Signed): void => {
+    const fresh = rotations.get(signed.id);
+    if (!fresh) return;
+    rotated.push(signed);
+    keys.set(fresh.id, fresh);
+    epochs = [...epochs, fresh].sort((a, b) => b.time - a.time || (a.id < b.id ? 1 : -1));
+  };
   const take = (
     envelope: Uint8Array,
   ): { readonly kind: 'act' | 'bundle' | 'receipt' | 'known' | 'bad'; readonly id?: string } => {
@@ -101,7 +116,31 @@ export function createLightReplica(
     if (held.has(id)) return { kind: 'known', id };
     held.set(id, envelope);
     if (content.kind === 'bundle') vector = vectorAdd(vector, content.writer, [content.n, content.n]);
+    learn(content.signed);
     return { kind: content.kind, id };
+  };
+  const writeOne = (bytes: number): Signed => {
+    const signed = signBundle(
+      {
+        space,
+        salt,
+        n: last.n + 1,
+        prev: last.id,
+        seen: new Map(),
+        heads: [],
+        step: toHex(random.bytes(16)),
+        kind: 'edit',
+        time: clockAt.now,
+        volume: toHex(random.bytes(16)),
+        changes: [bytes > 1_000 ? new Uint8Array(bytes).fill(random.below(256)) : random.bytes(bytes)],
+        result: [],
+      },
+      sign,
+    );
+    last = { n: last.n + 1, id: signed.id };
+    held.set(signed.id, sealEnvelope(signed, epochNow()));
+    vector = vectorAdd(vector, writerOf(sign.publicKey, fromHex(salt)), [last.n, last.n]);
+    return signed;
   };
   if (create) take(create);
   return {
@@ -110,8 +149,8 @@ export function createLightReplica(
     clockAt,
     clock: () => clockAt.now,
     vector: () => vector,
-    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs: [epoch], members, devices }],
-    acts: () => [],
+    spaces: (): readonly ReplicaSpace[] => [{ id: space, epochs, members, devices }],
+    acts: () => rotated,
     ids: () => [...held.keys()],
     holds: (_space, id) => held.has(id),
     async *envelopes(_space, ids) {
@@ -140,26 +179,15 @@ export function createLightReplica(
       return () => listeners.delete(listener);
     },
     write: (bytes = 40) => {
-      const signed = signBundle(
-        {
-          space,
-          salt,
-          n: last.n + 1,
-          prev: last.id,
-          seen: new Map(),
-          heads: [],
-          step: toHex(random.bytes(16)),
-          kind: 'edit',
-          time: clockAt.now,
-          volume: toHex(random.bytes(16)),
-          changes: [bytes > 1_000 ? new Uint8Array(bytes).fill(random.below(256)) : random.bytes(bytes)],
-          result: [],
-        },
-        sign,
-      );
-      last = { n: last.n + 1, id: signed.id };
-      held.set(signed.id, sealEnvelope(signed, epoch));
-      vector = vectorAdd(vector, writerOf(sign.publicKey, fromHex(salt)), [last.n, last.n]);
+      const { id } = writeOne(bytes);
+      for (const listener of listeners) listener(space);
+      return id;
+    },
+    rotate: () => {
+      clockAt.now++;
+      const signed = writeOne(40);
+      rotations.set(signed.id, { id: signed.id, contentKey: random.bytes(32), time: clockAt.now });
+      learn(signed);
       for (const listener of listeners) listener(space);
       return signed.id;
     },
