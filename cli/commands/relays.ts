@@ -26,12 +26,22 @@ export const relays: Command = (session) =>
       const added = await addServer(vault, add, session.given);
       if (added) return added;
     }
+    const erase = given.flag('erase');
+    if (erase && named?.what !== 'forget') return wrongUse('--erase goes with --forget URL.');
     if (named) {
-      const places = vault.sync.servers.places().filter(({ url }) => url === named.url);
+      const wanted = given.option('space');
+      const space = wanted === undefined ? undefined : findSpace(vault, wanted);
+      if (space && !space.ok) return space;
+      const isMeant = (of: string | undefined) => !space || of === space.value.id;
+      const places = vault.sync.servers.places().filter(({ url, space: of }) => url === named.url && isMeant(of));
       if (places.length === 0) return syncFailure({ type: 'NoSuchServer' }, named.url);
       for (const { id } of places) {
-        if (named.what === 'forget') await vault.sync.servers.forget(id);
-        else await vault.sync.servers.change(id, { on: named.what === 'resume' });
+        const { servers } = vault.sync;
+        const done =
+          named.what === 'forget'
+            ? await servers.forget(id, { erase })
+            : await servers.change(id, { on: named.what === 'resume' });
+        if (!done.ok) return syncFailure(done.error, named.url);
       }
     }
     return listed(vault);

@@ -70,6 +70,8 @@ export interface RelaySession {
   readonly writesTo: (log: EnteredLog) => boolean;
   /** Sets right who may write, where that is this device's to do; what this device writes with. */
   readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
+  /** Deletes the account and all that lies under it, for everybody: a steward's to do. */
+  readonly deleteAccount: () => Promise<Result<true, StoreError>>;
   readonly ask: (message: Asking) => Promise<Result<Done, StoreError>>;
   /** A blob that came with what told of it. */
   readonly pushed: (id: string) => Uint8Array | undefined;
@@ -344,9 +346,23 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     return err({ type: 'NotJustNow' });
   };
 
+  const deleteAccount = async (): Promise<Result<true, StoreError>> => {
+    const fresh = await refresh();
+    if (!fresh.ok) return fresh;
+    const there = current();
+    if (!there) return err({ type: 'NotKnownThere' });
+    const own = ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
+    if (!own?.steward) return err({ type: 'NotAWriter' });
+    const { a, n } = there.list;
+    const g = signRaw(signedBytes.close(a, n), own.keys);
+    const done = await ask({ type: 'close', a, n, d: own.keys.publicKey, g });
+    return done.ok ? ok(true) : done;
+  };
+
   return {
     refresh,
     enterNew,
+    deleteAccount,
     log: (epoch) => logs.get(epoch),
     writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
     settle,

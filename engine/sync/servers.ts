@@ -12,7 +12,7 @@ import { createFilePackStore } from '../folder/file-pack-store.ts';
 import { isOnion } from '../hosts.ts';
 import { createPackCarrier, type PackCarrier } from '../packs/pack-carrier.ts';
 import type { PackReplica } from '../packs/pack-replica.ts';
-import type { PackStore } from '../packs/pack-store.ts';
+import type { PackStore, StoreError } from '../packs/pack-store.ts';
 import type { ReadError, ReadReport } from '../packs/read-packs.ts';
 import type { SaveReport } from '../packs/save-packs.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
@@ -53,6 +53,8 @@ export interface ServerEvent {
 
 export type AddServerError = ReadError | { readonly type: 'ServerKnown' };
 
+export type ForgetError = StoreError | { readonly type: 'OnlyAtRelays' | 'OnlyStewardsDelete' };
+
 export interface AddOptions {
   readonly space?: string;
   readonly proxy?: string;
@@ -80,8 +82,11 @@ export interface Servers {
     id: string,
     change: ServerChange,
   ) => Promise<Result<true, { readonly type: 'NoSuchServer' | 'NeedsProxy' }>>;
-  /** Forgets it here. What lies there stays there. */
-  readonly forget: (id: string) => Promise<void>;
+  /**
+   * Forgets it here. What lies there stays there, unless `erase`: then a relay deletes all of the space's, for everybody, which
+   * is a steward's to do; where that fails nothing is forgotten.
+   */
+  readonly forget: (id: string, options?: { readonly erase?: boolean }) => Promise<Result<true, ForgetError>>;
   readonly resume: () => void;
   readonly close: () => Promise<void>;
 }
@@ -114,6 +119,7 @@ interface OpenServer {
   readonly carrier: PackCarrier;
   readonly trouble: () => Trouble | undefined;
   readonly usage: () => readonly [number, number] | undefined;
+  readonly erase?: () => Promise<Result<true, StoreError>>;
   readonly close: () => Promise<void>;
   watch?: CarrierWatch;
   state: ServerNow['state'];
@@ -197,8 +203,9 @@ export function createServers(deps: ServersDeps): Servers {
       ...(agent && { agent }),
     });
     const packs = createRelayPackStore(session);
-    const { trouble, usage, close } = session;
+    const { trouble, usage, close, deleteAccount: erase } = session;
     return {
+      erase,
       store: packs,
       carrier: carrierFor(id, space, packs, relayPackBytes),
       trouble,
@@ -316,6 +323,17 @@ export function createServers(deps: ServersDeps): Servers {
     if (place?.on && (wasOpen || change.on)) await startWatch(place);
   };
 
+  /** In a connection of its own, so that no pass of this laptop finds the account gone, or opens another. */
+  const eraseAt = async (place: ServerPlace): Promise<Result<true, ForgetError>> => {
+    await shut(place.id);
+    const server = await openAt(place);
+    const erased = server.erase ? await server.erase() : err({ type: 'OnlyAtRelays' } as const);
+    if (erased.ok) return erased;
+    if (server.erase && isGone(erased.error)) server.state = 'gone';
+    if (place.on) await startWatch(place);
+    return erased.error.type === 'NotAWriter' ? err({ type: 'OnlyStewardsDelete' }) : erased;
+  };
+
   /** A host that is reached through a proxy is never reached beside it: not for another space, nor by another address there. */
   const putBehind = async (url: string, proxy: string): Promise<void> => {
     const { hostname } = new URL(url);
@@ -385,11 +403,17 @@ export function createServers(deps: ServersDeps): Servers {
       await changeOne(id, 'proxy' in change && proxy === undefined ? change : own);
       return ok(true);
     },
-    forget: async (id) => {
+    forget: async (id, { erase = false } = {}) => {
+      const place = placeOf(id);
+      if (place && erase) {
+        const erased = closed ? err(gone) : await eraseAt(place);
+        if (!erased.ok) return erased;
+      }
       await shut(id);
       await deps.keep((places) => places.filter((place) => place.id !== id));
       for (const kind of ['relay', 'automerge']) await store.keep(`${kind} ${id}`, undefined);
       await createPackCache(store, id).clear();
+      return ok(true);
     },
     resume: () => {
       for (const place of deps.places()) if (place.on) void startWatch(place);

@@ -49,11 +49,8 @@ export function serverHandlers(window: WindowSession): Pick<Handlers, Methods & 
           ...(through.value !== undefined && { proxy: through.value === '' ? undefined : through.value }),
         });
       }),
-    forgetServer: ({ id }) =>
-      run(async (vault) => {
-        await vault.sync.servers.forget(id);
-        return ok(true);
-      }),
+    forgetServer: ({ id, erase }) =>
+      run((vault) => vault.sync.servers.forget(id, { ...(erase !== undefined && { erase }) })),
   };
 }
 

@@ -88,10 +88,11 @@ export function ServerRow({ group, isLast, shared }: ServerRowProps) {
         group={group}
         isOpen={leaving}
         isLast={isLast}
+        shared={shared}
         onClose={() => setLeaving(false)}
-        onLeave={(ids) => {
+        onLeave={(ids, erase) => {
           setLeaving(false);
-          void leave(ids);
+          void leave(ids, { erase });
         }}
       />
     </li>
@@ -161,14 +162,19 @@ function Keep({ group: { places, name } }: { group: ServerGroup }) {
   return <KeepCheck word={words.keep} hint={words.keepHint} name={name} kept={kept} />;
 }
 
-function useLeave({ name }: ServerGroup): (ids: readonly string[], said?: string) => Promise<void> {
+interface LeaveOptions {
+  readonly erase?: boolean;
+  readonly said?: string;
+}
+
+function useLeave({ name }: ServerGroup): (ids: readonly string[], options?: LeaveOptions) => Promise<void> {
   const words = useWords(serversWords);
   const client = useClient();
   const toasts = useToasts();
   const { sayProblem } = useSteps();
-  return async (ids, said = words.left) => {
+  return async (ids, { erase = false, said = erase ? words.erased : words.left } = {}) => {
     for (const id of ids) {
-      const forgotten = await client.call('forgetServer', { id });
+      const forgotten = await client.call('forgetServer', { id, erase });
       if (!forgotten.ok) return sayProblem(forgotten.error);
     }
     toasts.show({ text: fill(said, { name }) });
@@ -201,7 +207,7 @@ function Replace({ group, shared, onTold, onClose }: ReplaceProps) {
             outcomes,
             shared.map(({ space }) => space.id),
           );
-          if (over.length === places.length) await leave(over, words.replaced);
+          if (over.length === places.length) await leave(over, { said: words.replaced });
           else {
             if (over.length > 0) await leave(over);
             return <p>{fill(words.notReplaced, { name })}</p>;

@@ -345,7 +345,8 @@ export const syncMethods = {
     Done,
   ),
   /** Forgets it here. What lies there stays there. */
-  forgetServer: method(z.object({ id: z.string() }), Done),
+  /** `erase`: what lies there too, for everybody. */
+  forgetServer: method(z.object({ id: z.string(), erase: z.boolean().optional() }), Done),
 
   members: method(Nothing, z.array(SpaceMembers)),
   createCircle: method(z.object({ title: z.string().trim().min(1).max(300) }), SpaceInfo),

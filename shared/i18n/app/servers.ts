@@ -205,6 +205,25 @@ export const serversWords = inFour({
     'Du använder ingen annan: det du delar går då bara via nätverk, USB-minne och mapp.',
   ],
   leaveFor: ['For', 'For', 'For', 'För'],
+  leaveErase: [
+    'Delete what lies there too, for everybody',
+    'Slett også det som ligger der, for alle',
+    'Slett òg det som ligg der, for alle',
+    'Radera också det som ligger där, för alla',
+  ],
+  leaveEraseText: [
+    'Nobody can sync through it any more. An honest operator keeps nothing of it but backups. What lies on laptops, sticks and other servers stays. Using it again takes a new voucher.',
+    'Ingen kan synke gjennom den lenger. Den som drifter den ærlig, har ikke annet igjen av det enn sikkerhetskopier. Det som ligger på maskiner, minnepinner og andre tjenere, blir. Å bruke den igjen krever en ny verdikode.',
+    'Ingen kan synke gjennom han lenger. Den som driftar han ærleg, har ikkje anna att av det enn tryggingskopiar. Det som ligg på maskiner, minnepinnar og andre tenarar, blir. Å bruke han igjen krev ein ny verdikode.',
+    'Ingen kan synka genom den längre. Den som driver den ärligt har inget kvar av det utom säkerhetskopior. Det som finns på datorer, USB-minnen och andra servrar stannar. Att använda den igen kräver en ny värdekod.',
+  ],
+  leaveEraseDo: ['Delete and leave', 'Slett og forlat', 'Slett og forlat', 'Radera och lämna'],
+  erased: [
+    'Deleted at {name}, and forgotten here.',
+    'Slettet hos {name}, og glemt her.',
+    'Sletta hos {name}, og gløymt her.',
+    'Raderat hos {name}, och glömt här.',
+  ],
   leaveDo: ['Leave it', 'Forlat den', 'Forlat han', 'Lämna den'],
   left: [
     'Forgotten here. What lies at {name} is still there, sealed.',

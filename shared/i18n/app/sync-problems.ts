@@ -279,10 +279,22 @@ export const syncProblems = inFour({
     'Den talar en annan version än den här appen. Fråga den som driver den, eller uppdatera Samband.',
   ],
   NotKnownThere: [
-    'It does not know this space: nobody has opened an account for it there, or it was lost. A steward opens one with a voucher from its operator.',
-    'Den kjenner ikke dette rommet: ingen har åpnet en konto for det der, eller den gikk tapt. En forvalter åpner en med en verdikode fra den som drifter den.',
-    'Han kjenner ikkje dette rommet: ingen har opna ein konto for det der, eller han gjekk tapt. Ein forvaltar opnar ein med ein verdikode frå den som driftar han.',
-    'Den känner inte det här rummet: ingen har öppnat ett konto för det där, eller så gick det förlorat. En förvaltare öppnar ett med en värdekod från den som driver den.',
+    'It does not know this space: nobody has opened an account for it there, a steward has deleted it, or it was lost. A steward opens one with a voucher from its operator.',
+    'Den kjenner ikke dette rommet: ingen har åpnet en konto for det der, en forvalter har slettet den, eller den gikk tapt. En forvalter åpner en med en verdikode fra den som drifter den.',
+    'Han kjenner ikkje dette rommet: ingen har opna ein konto for det der, ein forvaltar har sletta han, eller han gjekk tapt. Ein forvaltar opnar ein med ein verdikode frå den som driftar han.',
+    'Den känner inte det här rummet: ingen har öppnat ett konto för det där, en förvaltare har raderat det, eller så gick det förlorat. En förvaltare öppnar ett med en värdekod från den som driver den.',
+  ],
+  OnlyStewardsDelete: [
+    'Only a steward of the space may delete what lies there. Nothing was deleted, and it is still in use here.',
+    'Bare en forvalter av rommet kan slette det som ligger der. Ingenting er slettet, og den er fortsatt i bruk her.',
+    'Berre ein forvaltar av rommet kan slette det som ligg der. Ingenting er sletta, og han er framleis i bruk her.',
+    'Bara en förvaltare av rummet får radera det som ligger där. Inget har raderats, och den används fortfarande här.',
+  ],
+  OnlyAtRelays: [
+    'Only a relay deletes what lies there when it is left. Nothing was changed: delete the folder there yourself, or leave without deleting.',
+    'Bare et relé sletter det som ligger der når det forlates. Ingenting er endret: slett mappa der selv, eller forlat uten å slette.',
+    'Berre eit relé slettar det som ligg der når det blir forlate. Ingenting er endra: slett mappa der sjølv, eller forlat utan å slette.',
+    'Bara ett relä raderar det som ligger där när det lämnas. Inget har ändrats: radera mappen där själv, eller lämna utan att radera.',
   ],
   NotAWriter: [
     'It lets this device read, but not write yet: a steward of the space has to connect to it once. Other ways go on.',

@@ -129,6 +129,36 @@ test('where the one steward who could say who writes is gone, another opens an a
   });
 });
 
+test('a steward who leaves may delete what lies there; a relay that cannot be reached is not left by that', async () => {
+  await withRelay(['Aud', 'Bo', 'Cam'], async (relay, { vaults, space }) => {
+    const [aud, bo, cam] = vaults as [Vault, Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await addOrganisation(bo, 'Elv Samvirke');
+    await sync(bo, relay.url);
+    const erase = async (vault: Vault) => vault.sync.servers.forget((await serverOf(vault))?.id ?? '', { erase: true });
+    expect(await erase(bo)).toMatchObject({ ok: false, error: { type: 'OnlyStewardsDelete' } });
+    await relay.kill();
+    expect(await erase(aud)).toMatchObject({ ok: false, error: { type: 'CarrierGone' } });
+    expect(await serverOf(aud)).toMatchObject({ state: 'gone', toSend: 0 });
+    const again = await startedAgain(relay);
+    try {
+      // The keys have changed since it was there last.
+      unwrap(await aud.members.remove([cam.members.self.device], space));
+      expect(await erase(aud)).toMatchObject({ ok: true });
+      expect((await aud.sync.status()).servers).toEqual([]);
+      expect(await refusal(bo, relay.url)).toBe('NotKnownThere');
+      expect(bo.sync.custody().onlyHere).toBe(1);
+      // As if it had never been there: whoever brings a voucher begins anew.
+      unwrap(await bo.members.join(aud.replica.acts(space).map((signed) => unwrap(readAct(signed)))));
+      await sync(aud, `${relay.url}#${await again.voucher()}`, space);
+      await sync(bo, relay.url);
+      expect(bo.sync.custody().onlyHere).toBe(0);
+    } finally {
+      await again.end();
+    }
+  });
+});
+
 test('a relay that lost everything is told by that, and is filled again with a new voucher', async () => {
   await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
     const [aud, bo] = vaults as [Vault, Vault];

@@ -84,3 +84,17 @@ test('relays: kept in step by serve, paused, left; one that does not answer is a
     servers: [{ url: relay.url }],
   });
 });
+
+test('relays --forget --erase: a steward deletes what lies there, for everybody; nobody else may', async () => {
+  expect(await failed('relays', bo, '--forget', relay.url, '--erase')).toEqual([1, 'OnlyStewardsDelete']);
+  expect(await failed('relays', at.vault, '--erase')).toEqual([2, 'WrongUse']);
+  expect(await failed('relays', at.vault, '--forget', relay.url, '--erase', '--space', 'nowhere')).toEqual([
+    1,
+    'NoSuchSpace',
+  ]);
+  expect(Object(await at.value('relays', bo)).servers).toHaveLength(1);
+  expect(await at.value('relays', at.vault, '--forget', relay.url, '--erase')).toEqual({ servers: [] });
+  const told = await at.run(['sync', bo, '--relay', relay.url, '--json']);
+  expect(told.code).toBe(1);
+  expect(told.json()).toMatchObject({ parts: [{ error: { type: 'NotKnownThere' } }] });
+});

@@ -326,6 +326,18 @@ describe('Ida and Bo over relays', () => {
     await dialog.getByRole('button', { name: 'Leave it' }).click();
     await place.getByText('Nord', { exact: true }).waitFor({ state: 'detached' });
     await place.getByText('Coalition', { exact: true }).waitFor();
+
+    await place.getByRole('button', { name: /^Leave/ }).click();
+    await dialog.getByRole('checkbox', { name: 'Delete what lies there too, for everybody' }).check();
+    await dialog.getByText('Nobody can sync through it any more').waitFor();
+    await app.screenshot('servers-leave-erase');
+    expect(await app.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Delete and leave' }).click();
+    await page.locator('.toast', { hasText: `Deleted at 127.0.0.1:${second.port}, and forgotten here.` }).waitFor();
+    await place.waitFor({ state: 'detached' });
+    const coalition = await coalitionOf(ida);
+    const [found] = unwrap(await bo.bridge.call('addServer', { kind: 'relay', address: second.url, space: coalition }));
+    expect(found).toMatchObject({ error: 'NotKnownThere' });
   });
 
   webdavTest('a folder on a server: name and password are asked for, and shown nowhere afterwards', async (server) => {
