@@ -7,11 +7,12 @@ import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { decodeList, encodeList, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
+import { endOf } from '../packs/old-shelf.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import { createRecent } from '../packs/recent.ts';
 import { sha256, toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
-import type { Replica, ReplicaSpace } from '../sync/replica.ts';
+import type { Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 import {
   type Asking,
   connectToRelay,
@@ -92,6 +93,9 @@ const relistsEvery = 10 * 60_000;
 const pageBytes = 1_048_576;
 const mostPages = 4_096;
 const mostPushedBytes = 8 * 1_048_576;
+/** As long as a relay keeps logs of earlier lists. */
+const keepsOldLogs = 90 * 86_400_000;
+const mostOldLogs = 16;
 /** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
 const mostTries = 3;
 
@@ -294,31 +298,44 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const current = (): EnteredLog | undefined =>
     (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs.get(id) ?? []).find(({ list, newest }) => list.n === newest);
 
-  /** Without a list before: opens an account. */
+  /**
+   * Without a list before: opens an account, with logs of old epochs too. Whoever was away while keys changed looks under an
+   * old one, at a relay that came in place of another as well.
+   */
   const publish = async (
     space: ReplicaSpace,
     before?: { readonly list: WriterList; readonly signer: OwnWriter },
   ): Promise<Result<true, StoreError>> => {
-    const [epoch] = space.epochs;
+    const [newest, ...earlier] = space.epochs;
     const voucher = deps.voucher?.text();
-    if (!epoch || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' });
+    if (!newest || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' });
+    // A log that is there already is that of an account whose stewards are gone.
+    const isLacking = (epoch: ReplicaEpoch) =>
+      !logs.has(epoch.id) && clock() - endOf(epoch, space.epochs) < keepsOldLogs;
+    const old = before ? [] : earlier.filter(isLacking).slice(0, mostOldLogs).reverse();
     const account = before?.list.a ?? new Uint8Array(randomBytes(32));
-    const place = { account, epoch: epoch.id, number: (before?.list.n ?? 0) + 1, keys: logKeysOf(epoch, origin) };
-    const made = makeList(space, place, self, before?.signer.keys);
-    if (!made) return err({ type: 'NotAWriter' });
-    const l = encodeList(made.list);
-    const g = signRaw(signedBytes.list(l), made.signer);
-    const done = await ask(before ? { type: 'list', l, g } : { type: 'open', c: voucher ?? '', l, g });
-    // Another steward was first: what is there now is looked at.
-    if (!done.ok && done.error.type !== 'NotJustNow') return done;
-    if (done.ok && !before) deps.voucher?.used();
-    absent.delete(epoch.id);
-    const entered = await enter(epoch);
-    if (!entered.ok) return entered;
+    let number = before?.list.n ?? 0;
+    let signer = before?.signer.keys;
+    for (const epoch of [...old, newest]) {
+      const isFirst = number++ === 0;
+      const place = { account, epoch: epoch.id, number, keys: logKeysOf(epoch, origin) };
+      const made = makeList(space, place, self, signer);
+      if (!made) return err({ type: 'NotAWriter' });
+      const l = encodeList(made.list);
+      const g = signRaw(signedBytes.list(l), made.signer);
+      const done = await ask(isFirst ? { type: 'open', c: voucher ?? '', l, g } : { type: 'list', l, g });
+      if (!done.ok && done.error.type !== 'NotJustNow') return done;
+      // Another steward was first: what is there now is looked at.
+      if (!done.ok) break;
+      if (isFirst) deps.voucher?.used();
+      absent.delete(epoch.id);
+      signer = made.own;
+    }
     // The other logs say by now that there is another list.
-    for (const each of space.epochs.slice(1)) {
-      const again = logs.has(each.id) ? await enter(each) : ok(true);
-      if (!again.ok) return again;
+    for (const epoch of space.epochs) {
+      const isNew = epoch === newest || old.includes(epoch);
+      const entered = isNew || logs.has(epoch.id) ? await enter(epoch) : ok(true);
+      if (!entered.ok) return entered;
     }
     return ok(true);
   };

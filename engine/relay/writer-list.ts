@@ -47,14 +47,14 @@ export function ownWriterIn(
 /**
  * The list as this steward would make it. Stewards together hold half of the room or more: they put packs together and write
  * snapshots, while a flooding member uses up its own share alone. `signer`: this device's key under the list before; with none,
- * its key under this one.
+ * its key under this one. `own`: that key, which signs the next.
  */
 export function makeList(
   { devices }: Pick<ReplicaSpace, 'devices'>,
   place: ListPlace & { readonly number: number; readonly keys: LogKeys },
   self: Self,
   signer?: SigningKeys,
-): { readonly list: WriterList; readonly signer: SigningKeys } | undefined {
+): { readonly list: WriterList; readonly signer: SigningKeys; readonly own: SigningKeys } | undefined {
   const present = devices.filter(({ role }) => role !== 'removed');
   const stewards = present.filter(({ role }) => role === 'steward');
   const share = Math.max(3, Math.ceil(present.length / Math.max(1, stewards.length)));
@@ -64,8 +64,9 @@ export function makeList(
   });
   // Their order would tell who came first.
   writers.sort(([a], [b]) => Buffer.compare(a, b));
-  const by = signer ?? writerKeysOf(self.box, self.box.publicKey, { ...place, device: self.device });
-  if (!by) return undefined;
+  const own = writerKeysOf(self.box, self.box.publicKey, { ...place, device: self.device });
+  if (!own) return undefined;
+  const by = signer ?? own;
   const { account, number, keys } = place;
   const list = {
     v: 1,
@@ -76,7 +77,7 @@ export function makeList(
     d: by.publicKey,
     w: writers,
   } as const;
-  return { list, signer: by };
+  return { list, signer: by, own };
 }
 
 /**
