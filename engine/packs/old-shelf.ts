@@ -4,7 +4,7 @@
  */
 import type { ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 import type { KnownPack } from './packs-here.ts';
-import { higherFirst, type SparePack, sortRanked } from './trim.ts';
+import { type SparePack, sortRanked } from './trim.ts';
 
 /** When the epoch was followed by another, as far as is known: the first that was made after it. */
 export function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): number {
@@ -17,15 +17,15 @@ export function endOf(epoch: ReplicaEpoch, epochs: readonly ReplicaEpoch[]): num
  * which epoch is the present one, never about which was made later: what goes always goes in favour of that.
  */
 export function coveredByPresent(
-  { epochs: [present] }: Pick<ReplicaSpace, 'epochs'>,
+  { epochs: [newest] }: Pick<ReplicaSpace, 'epochs'>,
   epoch: ReplicaEpoch,
   packs: { readonly old: readonly KnownPack[]; readonly present: readonly KnownPack[] },
   acts: ReadonlySet<string>,
 ): readonly SparePack<KnownPack>[] {
-  const isLater = present && (present.time > epoch.time || (present.time === epoch.time && present.id > epoch.id));
+  const isLater = newest && (newest.time > epoch.time || (newest.time === epoch.time && newest.id > epoch.id));
   if (!isLater) return [];
+  // In favour of each other those on this shelf do not go: it is emptied as one.
   const old = packs.old.filter(({ toc }) => !(toc.entries.length > 0 && toc.entries.every(({ id }) => acts.has(id))));
-  const ranked = [...[...packs.present].sort(higherFirst), ...[...old].sort(higherFirst)];
-  const ofOld = new Set(old);
-  return sortRanked(ranked).spare.filter(({ pack }) => ofOld.has(pack));
+  const present = new Set(packs.present);
+  return sortRanked([...present, ...old], (pack) => present.has(pack)).spare.filter(({ pack }) => !present.has(pack));
 }

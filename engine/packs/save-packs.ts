@@ -67,6 +67,8 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   const receiptsWrittenAt = new Map<string, number>();
   /** By space: a stick without room for putting packs together has none a minute later either. */
   const noRoomAt = new Map<string, number>();
+  /** By old shelf: what is spare there changes slowly, and everybody's receipts are compared for it. */
+  const lookedForSpareAt = new Map<string, number>();
 
   const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
     const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
@@ -80,7 +82,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!look.ok) return look;
       const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
       // What lies under old keys may be what takes the room.
-      if (!saved.ok && !noRoom.has(saved.error.type)) return saved;
+      if (!saved.ok && !isFull(saved.error)) return saved;
       for (const old of earlier) {
         const left = await thinOut({ space, epoch: old }, totals, skipped);
         if (!left.ok) return left;
@@ -194,9 +196,9 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!merged.ok && noRoom.has(merged.error.type)) noRoomAt.set(space.id, clock());
       else if (!merged.ok) return merged;
     }
-    const due = sortPacks(packsOn(shelf)).spare.filter(
-      ({ pack, coveredBy }) => mine(pack) && [...coveredBy].every(hasSettled),
-    );
+    // What has settled may stand in for others though it goes itself as soon as what was made of it has: while people write
+    // without a pause there is always something that has not.
+    const due = sortPacks(packsOn(shelf), hasSettled).spare.filter(({ pack }) => mine(pack));
     return removeSpare(shelf, due, totals);
   };
 
@@ -298,13 +300,15 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     acts: ReadonlySet<string>,
     ended: number,
   ): readonly SparePack<KnownPack>[] => {
+    const key = shelfKey({ epoch });
+    if (Math.abs(clock() - (lookedForSpareAt.get(key) ?? Number.NEGATIVE_INFINITY)) < limits.settles) return [];
+    lookedForSpareAt.set(key, clock());
     const [newest] = space.epochs;
     const present = newest ? packsOn({ space, epoch: newest }) : [];
     const receipts = replica.receipts(space.id);
-    return coveredByPresent(space, epoch, { old, present }, acts).filter(
-      ({ pack, coveredBy }) =>
+    return coveredByPresent(space, epoch, { old, present: present.filter(hasSettled) }, acts).filter(
+      ({ pack }) =>
         store.mayRemove({ space, epoch }, pack.name) &&
-        [...coveredBy].every(hasSettled) &&
         (clock() - ended > limits.replaced || isAcknowledged([pack], space.members, receipts)),
     );
   };
@@ -318,6 +322,10 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
 }
 
 const noRoom = new Set(['DiskFull', 'NoRoomThere', 'NoMoreToday', 'NotJustNow']);
+
+function isFull({ type }: StoreError): boolean {
+  return type === 'DiskFull' || type === 'NoRoomThere';
+}
 
 function bytesOf(packs: readonly HeldPack[]): number {
   return packs.reduce((sum, { size }) => sum + size, 0);

@@ -27,12 +27,16 @@ export interface Sorted<P extends HeldPack = HeldPack> {
   readonly spare: readonly SparePack<P>[];
 }
 
-export function sortPacks<P extends HeldPack>(packs: Iterable<P>): Sorted<P> {
-  return sortRanked([...packs].sort(higherFirst));
+/** `mayCover`: in favour of which packs others may go. */
+export function sortPacks<P extends HeldPack>(packs: Iterable<P>, mayCover?: (pack: P) => boolean): Sorted<P> {
+  return sortRanked([...packs].sort(higherFirst), mayCover);
 }
 
 /** `ranked`: the highest first. */
-export function sortRanked<P extends HeldPack>(ranked: readonly P[]): Sorted<P> {
+export function sortRanked<P extends HeldPack>(
+  ranked: readonly P[],
+  mayCover: (pack: P) => boolean = () => true,
+): Sorted<P> {
   const needed: P[] = [];
   const spare: SparePack<P>[] = [];
   const byId = new Map<string, P>();
@@ -49,6 +53,7 @@ export function sortRanked<P extends HeldPack>(ranked: readonly P[]): Sorted<P> 
       continue;
     }
     needed.push(pack);
+    if (!mayCover(pack)) continue;
     for (const { id } of entries) if (!byId.has(id)) byId.set(id, pack);
     for (const receipt of receipts) if (newer(receipt)) byDevice.set(receipt.device, { stamp: receipt.stamp, pack });
   }
@@ -91,7 +96,7 @@ export function nextGeneration(packs: readonly HeldPack[]): number {
   return Math.min(0xffff_ffff, 1 + packs.reduce((most, { toc }) => Math.max(most, toc.generation), 0));
 }
 
-export function higherFirst(a: HeldPack, b: HeldPack): number {
+function higherFirst(a: HeldPack, b: HeldPack): number {
   if (a.toc.generation !== b.toc.generation) return b.toc.generation - a.toc.generation;
   return a.name < b.name ? 1 : a.name > b.name ? -1 : 0;
 }

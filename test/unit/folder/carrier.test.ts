@@ -377,6 +377,23 @@ test('files stay few while nobody acknowledges, and nothing is dropped', async (
   expectSame(ada, newcomer, group.space);
 });
 
+test('while people write without a pause, files stay few too', async () => {
+  const { ada, bo, folder } = scene();
+  const carriers = [ada, bo].map((replica) => ({ replica, carrier: carrierOf(replica, folder) }));
+  let most = 0;
+  for (let minute = 0; minute < 180; minute++) {
+    for (const { replica, carrier } of carriers)
+      for (let n = 0; n < 2; n++) {
+        replica.write();
+        unwrap(await carrier.sync({ receipts: 'seldom' }));
+        passTime(replica, 15_000);
+      }
+    most = Math.max(most, packsIn(folder).length);
+  }
+  // Four a minute, and ten minutes in which what was put together has to lie beside what it is made of.
+  expect(most).toBeLessThan(120);
+});
+
 test('a stick without room for putting packs together still takes what is new, and is not asked again at once', async () => {
   const { ada, folder, group } = scene(1);
   const carrier = carrierOf(ada, folder);
