@@ -4,7 +4,7 @@ import { type Epoch, epochOf, type Signed, sealEnvelope } from '../bundles/envel
 import type { HeldReceipt, ReplicaSpace } from '../sync/replica.ts';
 import { actsToLeave } from './left-acts.ts';
 import { coveredByPresent, endOf } from './old-shelf.ts';
-import { type PackEntry, type PackReceipt, sealedPack, type Toc } from './pack.ts';
+import { type PackEntry, sealedPack, type Toc } from './pack.ts';
 import { contentOf } from './pack-entry.ts';
 import { isNews, newestReceipts, type PackReplica, packReceipt } from './pack-replica.ts';
 import type { PackStore, Shelf, StoreError } from './pack-store.ts';
@@ -115,7 +115,11 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
       const snapshot = look.packs.length === 0;
       const written = await write({ ...shelf, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
-      if (!written.ok) return written;
+      if (!written.ok) {
+        // What is due to go may be what takes the room.
+        const removed = isFull(written.error) ? await removeDue(shelf, totals) : ok(true as const);
+        return removed.ok ? written : removed;
+      }
       if (news.length > 0) receiptsWrittenAt.set(space.id, clock());
     }
     return tidy(shelf, totals);
@@ -135,7 +139,14 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
     let bytes = 0;
     let readable = 0;
-    const flush = async (receipts: readonly { about: PackReceipt; envelope: Uint8Array }[]) => {
+    // With the first pack: where there is room for some of them alone, these stand in for others whose receipts are older.
+    let receipts = what.receipts.flatMap((receipt) => {
+      const content = contentOf(receipt.envelope, space.id, keys);
+      if (content?.kind !== 'other') return [];
+      const envelope = sealedFor(epoch, receipt.envelope, content.signed);
+      return [{ about: { ...packReceipt(receipt), length: envelope.length }, envelope }];
+    });
+    const flush = async () => {
       if (entries.length === 0 && receipts.length === 0) return ok(true as const);
       const sorted = [
         ...entries.filter(({ entry }) => entry.kind === 'act'),
@@ -150,6 +161,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       };
       const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
       entries = [];
+      receipts = [];
       bytes = 0;
       const written = await store.write({ space, epoch }, sealedPack(toc, contents, epoch));
       if (!written.ok) return written;
@@ -167,20 +179,14 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       const { kind, writer, n, signed } = content;
       const sealed = sealedFor(epoch, envelope, signed);
       if (entries.length > 0 && bytes + sealed.length > limits.packBytes) {
-        const flushed = await flush([]);
+        const flushed = await flush();
         if (!flushed.ok) return flushed;
       }
       entries.push({ entry: { kind, id: signed.id, writer, n, length: sealed.length }, envelope: sealed });
       bytes += sealed.length;
     }
     totals.unreadable += what.ids.length - readable;
-    const receipts = what.receipts.flatMap((receipt) => {
-      const content = contentOf(receipt.envelope, space.id, keys);
-      if (content?.kind !== 'other') return [];
-      const envelope = sealedFor(epoch, receipt.envelope, content.signed);
-      return [{ about: { ...packReceipt(receipt), length: envelope.length }, envelope }];
-    });
-    return flush(receipts);
+    return flush();
   };
 
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
@@ -196,9 +202,13 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!merged.ok && noRoom.has(merged.error.type)) noRoomAt.set(space.id, clock());
       else if (!merged.ok) return merged;
     }
+    return removeDue(shelf, totals);
+  };
+
+  const removeDue = (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
     // What has settled may stand in for others though it goes itself as soon as what was made of it has: while people write
     // without a pause there is always something that has not.
-    const due = sortPacks(packsOn(shelf), hasSettled).spare.filter(({ pack }) => mine(pack));
+    const due = sortPacks(packsOn(shelf), hasSettled).spare.filter(({ pack }) => store.mayRemove(shelf, pack.name));
     return removeSpare(shelf, due, totals);
   };
 
@@ -289,8 +299,16 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     const there = new Set(staying.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
     const lacking = replica.ids(space.id).filter((id) => acts.has(id) && !there.has(id));
     const toLeave = { ...shelf, ids: lacking, receipts: [], snapshot: false, generation: 0 };
+    // Whatever holds none of the acts goes first: there may be no room to leave them before.
+    const holdsActs = ({ pack }: SparePack<KnownPack>) => pack.toc.entries.some(({ id }) => acts.has(id));
+    const removed = await removeSpare(
+      shelf,
+      spare.filter((each) => !holdsActs(each)),
+      totals,
+    );
+    if (!removed.ok) return removed;
     const left = lacking.length > 0 ? await write(toLeave, totals) : ok(true as const);
-    return left.ok ? removeSpare(shelf, spare, totals) : left;
+    return left.ok ? removeSpare(shelf, spare.filter(holdsActs), totals) : left;
   };
 
   /** Of the packs under an old key, those that nobody needs there: everybody has what is in them, or had a week to come. */

@@ -64,10 +64,14 @@ export function createRelayLog(): RelayLog {
       const pack = packs.get(told.name) ?? { count: told.count, slices: new Map<number, Slice[]>() };
       // A count that differs from the first one told is somebody's nonsense.
       if (pack.count !== told.count) return;
+      const there = pack.slices.get(told.index) ?? [];
+      if (there.length >= mostRivals) return;
       packs.set(told.name, pack);
       places.set(slice.id, { name: told.name, index: told.index });
-      const there = [...(pack.slices.get(told.index) ?? []), slice].sort((a, b) => a.number - b.number);
-      pack.slices.set(told.index, there);
+      pack.slices.set(
+        told.index,
+        [...there, slice].sort((a, b) => a.number - b.number),
+      );
     },
     drop: (id) => {
       const place = places.get(id);
@@ -104,6 +108,8 @@ export function createRelayLog(): RelayLog {
 
 /** What a relay tells beyond this is not kept: a log of many gigabytes has fewer blobs. */
 const mostPlaces = 100_000;
+/** Blobs that claim one place of one pack, kept in case that the first goes: whoever writes more of them is up to nothing good. */
+const mostRivals = 8;
 /** A pack is at most 512 MiB, so of no more slices than this. */
 const mostSlices = 4_096;
 

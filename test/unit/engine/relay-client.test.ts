@@ -169,3 +169,16 @@ test('labels of no pack, and a second blob in the same place, change nothing', (
   expect(log.slicesOf(name)).toMatchObject([{ id: 'first', size: 10 }]);
   expect(log.newest()).toBe(4);
 });
+
+test('of many blobs that claim one place of one pack a few are kept, and cost what they are', () => {
+  const random = createRandom(3);
+  const log = createRelayLog();
+  const name = `${'a'.repeat(40)}.p`;
+  const label = labelOf(name, 0, 1);
+  for (let number = 1; number <= 50_000; number++)
+    log.take({ id: toHex(random.bytes(32)), number, size: 10, at: 1, label });
+  expect(log.slicesOf(name)).toMatchObject([{ number: 1 }]);
+  const second = { id: toHex(random.bytes(32)), number: 60_000, size: 10, at: 1, label: labelOf('b'.repeat(40), 0, 1) };
+  log.take(second);
+  expect(log.whole().size).toBe(2);
+});
