@@ -54,7 +54,9 @@ export function syncEventLine(event: SyncEvent, vault: Vault): Record<string, un
     case 'folder':
       return carrierLine('folder', { path: event.path }, event.event);
     case 'server':
-      return carrierLine('server', { url: event.url }, event.event);
+      return event.event.type === 'slow'
+        ? { event: 'serverSlow', url: event.url }
+        : carrierLine('server', { url: event.url }, event.event);
   }
 }
 

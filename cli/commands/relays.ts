@@ -35,6 +35,7 @@ export const relays: Command = (session) =>
       const isMeant = (of: string | undefined) => !space || of === space.value.id;
       const places = vault.sync.servers.places().filter(({ url, space: of }) => url === named.url && isMeant(of));
       if (places.length === 0) return syncFailure({ type: 'NoSuchServer' }, named.url);
+      if (erase && places.length > 1) return wrongUse(`${named.url} carries several spaces: say which with --space.`);
       for (const { id } of places) {
         const { servers } = vault.sync;
         const done =

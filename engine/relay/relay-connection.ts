@@ -48,8 +48,11 @@ export interface ConnectOptions {
 }
 
 const usualPatience = 20_000;
-/** An ask is answered within so many times the patience, whatever else the relay says meanwhile. */
-const mostPatience = 9;
+/**
+ * An ask is answered within so many times the patience, whatever else the relay says meanwhile: a quarter of an hour, in which
+ * what may be underway at once, 2 MiB, comes at 2.4 kB a second.
+ */
+const mostPatience = 45;
 /** A relay cuts who is silent for two minutes; so does many a box on the way, earlier. */
 const pingsEvery = 45_000;
 /** How often an ask is said again because the relay asked to wait, and how long it may make this laptop wait. */
@@ -76,8 +79,16 @@ export function connectToRelay(
     let opened = false;
     let ended: RelayError | undefined;
     let numbers = 0;
+    let bytesHeard = () => 0;
     let silence = setTimeout(() => end({ type: 'Unreachable' }), patience);
-    const pings = setInterval(() => socket.readyState === WebSocket.OPEN && socket.ping(), pingsEvery);
+    let heardByPing = -1;
+    /** A line that died without a word answers no ping either. */
+    const pings = setInterval(() => {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      if (bytesHeard() === heardByPing) return end({ type: 'Unreachable' });
+      heardByPing = bytesHeard();
+      socket.ping();
+    }, pingsEvery);
 
     const end = (error: RelayError): void => {
       if (ended) return;
@@ -96,15 +107,15 @@ export function connectToRelay(
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) queueMicrotask(abort);
 
-    /** What is still being sent is a slow line, not a silent relay. */
-    const giveUp = (unsent: number) => () => {
-      if (socket.bufferedAmount > 0 && socket.bufferedAmount < unsent) patient();
+    /** A message of which more comes, or goes, is a slow line and not a silent relay. */
+    const giveUp = (unsent: number, heard: number) => () => {
+      if (socket.bufferedAmount < unsent || bytesHeard() > heard) patient();
       else end({ type: 'Unreachable' });
     };
 
     const patient = (): void => {
       clearTimeout(silence);
-      if (waiting.size > 0) silence = setTimeout(giveUp(socket.bufferedAmount), patience);
+      if (waiting.size > 0) silence = setTimeout(giveUp(socket.bufferedAmount, bytesHeard()), patience);
     };
 
     const askOnce = (message: Asking): Promise<Result<Done, RelayError | Slow>> => {
@@ -160,10 +171,14 @@ export function connectToRelay(
     };
 
     socket.on('message', (data, isBinary) => {
-      patient();
       const told = isBinary ? decodeTold(new Uint8Array(data as Buffer)) : undefined;
       if (told?.ok) hear(told.value);
       else end({ type: 'NotARelay' });
+      // Afterwards: with the last answer there is nothing to wait for any more.
+      if (!ended) patient();
+    });
+    socket.on('upgrade', ({ socket: line }) => {
+      bytesHeard = () => line.bytesRead;
     });
     socket.on('unexpected-response', (_request, response) => {
       response.destroy();

@@ -299,7 +299,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs.get(id) ?? []).find(({ list, newest }) => list.n === newest);
 
   /**
-   * Without a list before: opens an account, with logs of old epochs too. Whoever was away while keys changed looks under an
+   * Without a list before: opens an account. Logs of old epochs that are not there are made too: whoever was away while keys changed looks under an
    * old one, at a relay that came in place of another as well.
    */
   const publish = async (
@@ -312,7 +312,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     // A log that is there already is that of an account whose stewards are gone.
     const isLacking = (epoch: ReplicaEpoch) =>
       !logs.has(epoch.id) && clock() - endOf(epoch, space.epochs) < keepsOldLogs;
-    const old = before ? [] : earlier.filter(isLacking).slice(0, mostOldLogs).reverse();
+    const old = earlier.filter(isLacking).slice(0, mostOldLogs).reverse();
     const account = before?.list.a ?? new Uint8Array(randomBytes(32));
     let number = before?.list.n ?? 0;
     let signer = before?.signer.keys;
@@ -336,6 +336,10 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const isNew = epoch === newest || old.includes(epoch);
       const entered = isNew || logs.has(epoch.id) ? await enter(epoch) : ok(true);
       if (!entered.ok) return entered;
+      // Another steward may have filled it already.
+      const log = isNew ? logs.get(epoch.id) : undefined;
+      const listed = log ? await relist(log) : ok(true);
+      if (!listed.ok) return listed;
     }
     return ok(true);
   };

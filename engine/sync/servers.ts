@@ -34,6 +34,8 @@ export interface ServerNow
   readonly state: 'idle' | 'working' | 'gone' | 'failed';
   readonly error?: { readonly type: string };
   readonly trouble?: Trouble;
+  /** Since when a pass is underway that takes long, milliseconds since 1970. */
+  readonly slow?: number;
   /** Bytes that count for the space there, and how many may. */
   readonly usage?: readonly [number, number];
 }
@@ -48,7 +50,8 @@ export interface ServerEvent {
   readonly type: 'server';
   readonly id: string;
   readonly url: string;
-  readonly event: CarrierEvent;
+  /** `slow`: a pass takes long; whatever else it comes to is told when it ends. */
+  readonly event: CarrierEvent | { readonly type: 'slow' };
 }
 
 export type AddServerError = ReadError | { readonly type: 'ServerKnown' };
@@ -123,9 +126,14 @@ interface OpenServer {
   readonly close: () => Promise<void>;
   watch?: CarrierWatch;
   state: ServerNow['state'];
+  /** Passes. */
+  underway: number;
   error?: { readonly type: string };
+  slow?: number;
 }
 
+/** Milliseconds after which a pass that goes on is told. */
+const slowAfter = 15_000;
 /** A relay tells at once and takes little: it is for those who work at the same time. */
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
@@ -179,7 +187,7 @@ export function createServers(deps: ServersDeps): Servers {
     const packs = createFilePackStore(files.value, replica.device);
     const carrier = createPackCarrier({ replica: deps.packReplica, clock, store: packs, carries: deps.isShared });
     return {
-      ...{ store: packs, carrier, trouble: nothing, usage: nothing, state: 'idle' },
+      ...{ store: packs, carrier, trouble: nothing, usage: nothing, state: 'idle', underway: 0 },
       close: async () => {
         stop.abort();
         agent?.destroy();
@@ -211,7 +219,7 @@ export function createServers(deps: ServersDeps): Servers {
       trouble,
       usage,
       close,
-      state: 'idle',
+      ...{ state: 'idle', underway: 0 },
     };
   };
 
@@ -230,7 +238,7 @@ export function createServers(deps: ServersDeps): Servers {
       ...(agent && { agent }),
     });
     const carrier = carrierFor(id, space, packs, automergePackBytes);
-    return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close, state: 'idle' };
+    return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close, state: 'idle', underway: 0 };
   };
 
   const openAt = (place: ServerPlace): Promise<OpenServer> => {
@@ -244,14 +252,22 @@ export function createServers(deps: ServersDeps): Servers {
     return made;
   };
 
-  const shut = async (id: string): Promise<void> => {
+  const shut = (id: string): Promise<void> => hangUp(id, false);
+
+  /** `isShown`: how it stood last goes on being shown. */
+  const hangUp = async (id: string, isShown: boolean): Promise<void> => {
     const server = await open.get(id);
     open.delete(id);
-    opened.delete(id);
+    if (!isShown) opened.delete(id);
     // A pass that waits for an answer ends with what it waits on: a lock must not wait for a server.
     const stopped = server?.watch?.stop();
     await server?.close();
     await stopped;
+  };
+
+  /** One that is not kept in step is asked when somebody says so, and hears nothing else. */
+  const hangUpIdle = async (id: string, server: OpenServer): Promise<void> => {
+    if (server.underway === 0 && opened.get(id) === server) await hangUp(id, true);
   };
 
   const noteCustody = async (id: string, server: OpenServer, isWhole: boolean): Promise<void> => {
@@ -268,7 +284,7 @@ export function createServers(deps: ServersDeps): Servers {
       | { readonly ok: true; readonly isWhole: boolean }
       | { readonly ok: false; readonly error: { readonly type: string } },
   ): Promise<void> => {
-    if (done.ok && done.isWhole) delete server.error;
+    if (done.ok && (done.isWhole || (server.error && isGone(server.error)))) delete server.error;
     if (!done.ok) server.error = done.error;
     const gone = !done.ok && isGone(done.error);
     server.state = gone ? 'gone' : server.error ? 'failed' : 'idle';
@@ -276,31 +292,48 @@ export function createServers(deps: ServersDeps): Servers {
     if (!gone || server.trouble()) await noteCustody(id, server, done.ok && done.isWhole);
   };
 
+  const timed = async <T>({ id, url }: ServerPlace, server: OpenServer, pass: () => Promise<T>): Promise<T> => {
+    const since = clock();
+    server.underway++;
+    const timer = setTimeout(() => {
+      server.slow = since;
+      deps.onEvent({ type: 'server', id, url, event: { type: 'slow' } });
+    }, slowAfter);
+    try {
+      return await deps.noting(pass);
+    } finally {
+      clearTimeout(timer);
+      server.underway--;
+      delete server.slow;
+    }
+  };
+
   const syncOpen = async (
-    id: string,
+    place: ServerPlace,
     server: OpenServer,
     progress?: (progress: Progress) => void,
   ): Promise<Result<ServerSynced, ReadError>> => {
     server.state = 'working';
-    const pass = deps.noting(() => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
+    const pass = timed(place, server, () => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
     passes.add(pass);
     const done = await pass.finally(() => passes.delete(pass));
-    await note(id, server, done.ok ? { ok: true, isWhole: true } : done);
+    await note(place.id, server, done.ok ? { ok: true, isWhole: true } : done);
     const trouble = server.trouble();
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
 
   const startWatch = async (place: ServerPlace): Promise<void> => {
     if (closed) return;
-    const server = await openAt(place);
+    const opening = openAt(place);
+    const server = await opening;
     // It was shut while it was opened.
-    if (opened.get(place.id) !== server) return;
+    if (open.get(place.id) !== opening) return;
     const pace = place.kind === 'webdav' ? folderPace : relayPace;
     server.watch ??= watchCarrier({
       carrier: {
         ...server.carrier,
-        sync: (options) => deps.noting(() => server.carrier.sync(options)),
-        read: (progress) => deps.noting(() => server.carrier.read(progress)),
+        sync: (options) => timed(place, server, () => server.carrier.sync(options)),
+        read: (progress) => timed(place, server, () => server.carrier.read(progress)),
       },
       store: server.store,
       pace: { ...pace, ...(place.gather !== undefined && { gather: place.gather }) },
@@ -326,12 +359,18 @@ export function createServers(deps: ServersDeps): Servers {
   /** In a connection of its own, so that no pass of this laptop finds the account gone, or opens another. */
   const eraseAt = async (place: ServerPlace): Promise<Result<true, ForgetError>> => {
     await shut(place.id);
+    if (closed) return err(gone);
     const server = await openAt(place);
     const erased = server.erase ? await server.erase() : err({ type: 'OnlyAtRelays' } as const);
     if (erased.ok) return erased;
     if (server.erase && isGone(erased.error)) server.state = 'gone';
     if (place.on) await startWatch(place);
     return erased.error.type === 'NotAWriter' ? err({ type: 'OnlyStewardsDelete' }) : erased;
+  };
+
+  const proxyOfHost = (url: string): string | undefined => {
+    const { hostname } = new URL(url);
+    return deps.places().find((place) => place.proxy !== undefined && new URL(place.url).hostname === hostname)?.proxy;
   };
 
   /** A host that is reached through a proxy is never reached beside it: not for another space, nor by another address there. */
@@ -359,10 +398,12 @@ export function createServers(deps: ServersDeps): Servers {
           state: server?.state ?? 'idle',
           ...(server?.error && { error: server.error }),
           ...(trouble && { trouble }),
+          ...(server?.slow !== undefined && { slow: server.slow }),
           ...(usage && { usage }),
         };
       }),
-    add: async (address, { space, proxy, gather, on = true } = {}) => {
+    add: async (address, { space, proxy: given, gather, on = true } = {}) => {
+      const proxy = given ?? proxyOfHost(address.url);
       const isSame = (each: ServerPlace) =>
         each.kind === address.kind && each.url === address.url && each.space === space;
       if (deps.places().some(isSame)) return err({ type: 'ServerKnown' });
@@ -377,21 +418,27 @@ export function createServers(deps: ServersDeps): Servers {
         on,
       };
       await deps.keep((places) => [...places, place]);
+      // It may have been locked meanwhile; from here to its being open nothing is waited for.
+      if (closed) return err(gone);
       const server = await openAt(place);
-      const synced = await syncOpen(place.id, server);
+      const synced = await syncOpen(place, server);
       if (!synced.ok && server.state !== 'gone') {
         await shut(place.id);
         await deps.keep((places) => places.filter(({ id }) => id !== place.id));
         return synced;
       }
       if (on) await startWatch(place);
+      else await hangUpIdle(place.id, server);
       return ok({ id: place.id, ...(synced.ok && { synced: synced.value }) });
     },
     sync: async (id, progress) => {
       const place = placeOf(id);
       if (!place) return err({ type: 'NoSuchServer' });
       if (closed) return err(gone);
-      return syncOpen(id, await openAt(place), progress);
+      const server = await openAt(place);
+      const synced = await syncOpen(place, server, progress);
+      if (!placeOf(id)?.on) await hangUpIdle(id, server);
+      return synced;
     },
     change: async (id, change) => {
       const before = placeOf(id);
@@ -428,6 +475,6 @@ export function createServers(deps: ServersDeps): Servers {
 }
 
 /** What a screen may show of a proxy. */
-function withoutLogin(proxy: string): string {
+export function withoutLogin(proxy: string): string {
   return proxy.replace(/\/\/[^/]*@/, '//');
 }

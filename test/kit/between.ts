@@ -15,20 +15,7 @@ export async function withLine(to: number, use: (line: Line) => Promise<void>): 
   let sent = 0;
   let left = Number.POSITIVE_INFINITY;
   let call: (() => Promise<void>) | undefined;
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = createConnection({ host: '127.0.0.1', port: to });
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-    }
+  const carry = (near: Socket, far: Socket): void => {
     far.pipe(near);
     near.on('data', (bytes) => {
       const part = bytes.subarray(0, left);
@@ -43,17 +30,63 @@ export async function withLine(to: number, use: (line: Line) => Promise<void>): 
       // What was handed to the system has arrived when the other side goes, or never.
       void calls?.().finally(() => near.destroy());
     });
-  });
-  const port = await listen(server);
-  try {
-    await use({
+  };
+  await withPort(to, carry, (port) =>
+    use({
       port,
       sent: () => sent,
       after: (bytes, then) => {
         left = bytes;
         call = then;
       },
+    }),
+  );
+}
+
+/** A line on which what the server says comes byte by byte, once it has greeted. */
+export function withSlowLine(to: number, use: (port: number) => Promise<void>): Promise<void> {
+  const carry = (near: Socket, far: Socket): void => {
+    let waiting = Buffer.alloc(0);
+    let greeting = 300;
+    const drips = setInterval(() => {
+      const drop = waiting.subarray(0, Math.max(1, greeting));
+      near.write(drop);
+      greeting -= drop.length;
+      waiting = waiting.subarray(drop.length);
+    }, 50);
+    near.on('close', () => clearInterval(drips));
+    far.on('data', (bytes) => {
+      waiting = Buffer.concat([waiting, bytes]);
     });
+    near.pipe(far);
+  };
+  return withPort(to, carry, use);
+}
+
+async function withPort(
+  to: number,
+  carry: (near: Socket, far: Socket) => void,
+  use: (port: number) => Promise<void>,
+): Promise<void> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = createConnection({ host: '127.0.0.1', port: to });
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+    carry(near, far);
+  });
+  const port = await listen(server);
+  try {
+    await use(port);
   } finally {
     for (const socket of sockets) socket.destroy();
     await new Promise((done) => server.close(done));

@@ -3,6 +3,7 @@ import type { Problem } from '../../../shared/bridge/contract.ts';
 import type { Handlers } from '../../../shared/bridge/server.ts';
 import { ok, type Result } from '../../../shared/result.ts';
 import { readProxy } from '../../sync/proxy.ts';
+import { withoutLogin } from '../../sync/servers.ts';
 import type { SyncStatus } from '../../sync/service.ts';
 import type { ServerOutcome as Outcome } from '../../sync/sync-with-server.ts';
 import type { Vault } from '../../vault/api.ts';
@@ -40,7 +41,10 @@ export function serverHandlers(window: WindowSession): Pick<Handlers, Methods & 
       }),
     changeServer: ({ id, gatherMinutes, proxy, on, voucher }) =>
       run(async (vault) => {
-        const through = proxy ? readProxy(proxy) : ok(proxy);
+        const kept = vault.sync.servers.places().find((place) => place.id === id)?.proxy;
+        // A window is not told the login of a proxy: what it was told is no change.
+        const isKept = proxy !== undefined && kept !== undefined && proxy === withoutLogin(kept);
+        const through = proxy && !isKept ? readProxy(proxy) : ok(isKept ? undefined : proxy);
         if (!through.ok) return through;
         return vault.sync.servers.change(id, {
           ...(on !== undefined && { on }),

@@ -28,6 +28,7 @@ export function ServerState({ place, isSteward }: { place: CarrierServer; isStew
     <div className="server-state">
       <p>{space ? <SpaceMark space={space} /> : words.everything}</p>
       <Figures place={place} />
+      {place.slow !== undefined && <Slow since={place.slow} />}
       {state === 'gone' && <p>{on ? words.gone : words.gonePaused}</p>}
       {isFailed && <Failure error={error} />}
       {!on && state === 'idle' && <p className="quiet">{words.paused}</p>}
@@ -57,6 +58,16 @@ function Figures({ place: { state, at, toSend, usage } }: { place: CarrierServer
       </p>
       {usage && usage[0] >= usage[1] * tight && <Usage usage={usage} />}
     </>
+  );
+}
+
+function Slow({ since }: { since: number }) {
+  const words = useWords(serversWords);
+  const formats = useFormats();
+  return (
+    <p className="figures" title={formats.exactly(since)}>
+      {fill(words.slow, { when: formats.moment(since) })}
+    </p>
   );
 }
 

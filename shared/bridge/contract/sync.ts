@@ -125,6 +125,8 @@ const CarrierServer = z.object({
   toSend: count,
   /** It was found to have lost what lay there, or to show an earlier day; what this vault holds was written anew. */
   trouble: z.object({ type: z.enum(['lost', 'setBack']), at: time }).optional(),
+  /** Since when a pass is underway that takes long. */
+  slow: time.optional(),
   /** Bytes that count for the space there, and how many may. */
   usage: z.tuple([count, count]).optional(),
 });

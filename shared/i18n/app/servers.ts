@@ -53,6 +53,12 @@ export const serversWords = inFour({
     'Han svarar ikkje no. Ingenting er tapt, andre vegar verkar som før, og det blir prøvd igjen av seg sjølv.',
     'Den svarar inte nu. Inget är förlorat, andra vägar fungerar som förut, och det prövas igen av sig självt.',
   ],
+  slow: [
+    'At it since {when}: it answers slowly, or there is much to carry. Nothing else waits for it.',
+    'Holder på siden {when}: den svarer langsomt, eller det er mye å bære. Ingenting annet venter på den.',
+    'Held på sidan {when}: han svarar seint, eller det er mykje å bere. Ingenting anna ventar på han.',
+    'Håller på sedan {when}: den svarar långsamt, eller så finns mycket att bära. Inget annat väntar på den.',
+  ],
   gonePaused: [
     'It did not answer the last time. Nothing is lost, and other ways go on.',
     'Den svarte ikke sist. Ingenting er tapt, og andre veier virker som før.',

@@ -2,6 +2,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { connectToRelay } from '../../../engine/relay/relay-connection.ts';
 import { readAct } from '../../../engine/space/acts.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
 import { pairVaults, type RealGroup, withGuest, withRealGroup } from '../../kit/real-group.ts';
@@ -143,6 +144,38 @@ test('who was away while keys changed finds the way at a relay that came in plac
     expect(names(aud)).toEqual(['Elv Samvirke', 'Fjell Union']);
     expect(await refusal(bo, relay.url)).toBe('NotAWriter');
     expect(names(bo)).toEqual([]);
+  });
+});
+
+test('where nobody says anything a connection stays, however short the patience', async () => {
+  const relay = await startRelay();
+  try {
+    let isClosed = false;
+    const patience = 200;
+    const connection = unwrap(
+      await connectToRelay(relay.url, { onTold: () => {}, onClose: () => (isClosed = true), patience }),
+    );
+    const unknown = { o: new Uint8Array(32), n: connection.hello.n, p: new Uint8Array(64), w: 0 } as const;
+    expect(await connection.ask({ type: 'enter', ...unknown })).toMatchObject({ ok: false });
+    await new Promise((done) => setTimeout(done, 5 * patience));
+    expect([connection.isOpen(), isClosed]).toEqual([true, false]);
+    connection.close();
+  } finally {
+    await relay.end();
+  }
+});
+
+test('a host that is reached through a proxy is reached through it by every other address there, too', async () => {
+  await withRealGroup(['Aud', 'Bo'], async ({ vaults, space }) => {
+    const [aud] = vaults as [Vault];
+    // Nothing listens there.
+    const proxy = 'socks5h://me:secret@127.0.0.1:9';
+    const add = (kind: 'relay' | 'webdav', address: string, more = {}) =>
+      aud.sync.syncWithServer(kind, address, { space, on: true, ...more });
+    unwrap(await add('relay', 'ws://127.0.0.1:9', { proxy }));
+    unwrap(await add('relay', 'ws://127.0.0.1:9/other'));
+    unwrap(await add('webdav', 'http://127.0.0.1:9/dav'));
+    expect(aud.sync.servers.places().map((place) => place.proxy)).toEqual([proxy, proxy, proxy]);
   });
 });
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BridgeClient } from '../../../shared/bridge/client.ts';
 import { type App, openApp, until } from '../../kit/app.ts';
+import { withSlowLine } from '../../kit/between.ts';
 import { type ComradeHost, comradeHost } from '../../kit/comrade-host.ts';
 import { letInLive } from '../../kit/pair.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
@@ -338,6 +339,32 @@ describe('Ida and Bo over relays', () => {
     const coalition = await coalitionOf(ida);
     const [found] = unwrap(await bo.bridge.call('addServer', { kind: 'relay', address: second.url, space: coalition }));
     expect(found).toMatchObject({ error: 'NotKnownThere' });
+  });
+
+  test('a relay that answers slowly is shown as that, and nothing waits for it', async () => {
+    const name = `127.0.0.1:${port}`;
+    const { page } = app;
+    unwrap(await ida.call('addServer', { kind: 'relay', address: relay.url }));
+    await withSlowLine(port, async (slowPort) => {
+      // By another address it is another relay, and wants a voucher of its own.
+      const address = `ws://127.0.0.1:${slowPort}#${await relay.voucher()}`;
+      const adding = ida.call('addServer', { kind: 'relay', address, space: await coalitionOf(ida) });
+      const slow = row(`127.0.0.1:${slowPort}`);
+      await slow.getByText(/^At it since .*: it answers slowly, or there is much to carry\./).waitFor();
+      await look('slow');
+      unwrap(await ida.call('perform', { commands: [{ op: 'set', id: orgs.tekna, field: 'place', value: 'Bodø' }] }));
+      await row(name)
+        .getByRole('button', { name: `Sync now: ${name}` })
+        .click();
+      await row(name)
+        .getByText(/^In step today .* · has all of it that lies here$/)
+        .waitFor();
+      expect((await stateOfIda()).servers.find(({ url }) => url.includes(`:${slowPort}`))?.slow).toBeDefined();
+      await slow.getByRole('button', { name: /^Leave/ }).click();
+      await page.getByRole('button', { name: 'Leave it' }).click();
+      await slow.waitFor({ state: 'detached' });
+      await adding;
+    });
   });
 
   webdavTest('a folder on a server: name and password are asked for, and shown nowhere afterwards', async (server) => {
