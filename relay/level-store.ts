@@ -410,5 +410,6 @@ function hex(bytes: Uint8Array): string {
 }
 
 function isDayLater(seen: number | undefined, now: number): boolean {
-  return seen !== undefined && Math.abs(now - seen) >= 86_400_000;
+  // Never back: a clock that was years behind for a day must not make everybody look idle.
+  return seen !== undefined && now - seen >= 86_400_000;
 }

@@ -115,6 +115,7 @@ async function run(start: Start): Promise<void> {
   }).catch(endInWords);
   ({ cutAll } = server);
   const metricsServer = start.metricsPort === undefined ? undefined : serveMetrics(metrics, start.metricsPort);
+  metricsServer?.on('error', ({ message }) => log('error', 'metrics cannot be served', { message }));
 
   const trim = createRetention({
     store,

@@ -104,7 +104,8 @@ export async function openStore(place: StorePlace, deps: OpenStoreDeps): Promise
     },
   });
   const room = await watchSize(() => store.size(), place.most, onRoom);
-  metrics.gauge('database_bytes', 'What the database takes on its disk.', () => place.most - room.freeBytes());
+  if (Number.isFinite(place.most))
+    metrics.gauge('database_bytes', 'What the database takes on its disk.', () => place.most - room.freeBytes());
   metrics.gauge('database_listening', 'Whether this front hears of what other fronts do.', () => listening);
   metrics.gauge('database_connections', 'Connections of this front.', () => store.connections().all);
   metrics.gauge('database_waiting', 'Steps that wait for a connection.', () => store.connections().waiting);

@@ -106,10 +106,12 @@ export async function entriesOf(database: Database, asked: Asked, onDamage: () =
       if (!isDamage(thrown)) throw thrown;
       return await database.query(entriesAfter, [...values, false]);
     });
+    // None: either nothing is left, or the next one alone is too large for what this page may still take.
+    const mayBeMore = next.length === 0 && rows.length > 0;
     rows.push(...next);
     bytes += next.at(-1)?.bytes ?? 0;
     const looked = next[0]?.looked ?? 0;
-    const isEnd = next.length === looked && looked < most;
+    const isEnd = !mayBeMore && next.length === looked && looked < most;
     upTo = isEnd ? log.last : (next.at(-1)?.number ?? upTo);
     if (next.length < looked || next.length === 0) break;
   }

@@ -256,7 +256,7 @@ const logWithList = statement<
    join samband_relay_lists i on i.log = l.key
    where l.log = $1`,
 );
-const seen = statement('update samband_relay_accounts set seen = $2 where account = $1 and abs($2 - seen) >= 86400000');
+const seen = statement('update samband_relay_accounts set seen = $2 where account = $1 and $2 - seen >= 86400000');
 const missingOf = statement(
   `select k.id from unnest($2::bytea[]) as k (id)
    where not exists (

@@ -2,7 +2,7 @@
 export interface Buckets {
   /** 0 if there was enough and it was taken; else the milliseconds until there will be, and nothing is taken. */
   take(name: string, amount: number): number;
-  /** Takes it whether or not there is enough. */
+  /** Takes it whether or not there is enough; never more than it takes to fill twice: others may share the name. */
   charge(name: string, amount: number): void;
 }
 
@@ -48,7 +48,8 @@ export function createBuckets({ perSecond, atOnce }: Rate, steady: () => number)
       return 0;
     },
     charge: (name, amount) => {
-      bucketOf(name).left -= amount;
+      const bucket = bucketOf(name);
+      bucket.left = Math.max(-atOnce, bucket.left - amount);
     },
   };
 }

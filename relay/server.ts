@@ -142,6 +142,8 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   }
 
   server.on('upgrade', (request, duplex, head) => {
+    // Node listens no more from here on: a line that is reset meanwhile would end the relay.
+    duplex.on('error', () => duplex.destroy());
     const raw = rawSocketOf(request);
     const [path] = (request.url ?? '').split('?');
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());

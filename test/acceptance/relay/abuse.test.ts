@@ -207,6 +207,23 @@ test('other versions are refused by the way they came', async () => {
   });
 });
 
+test('who asks for what is refused and resets the line at once ends nothing', async () => {
+  await whileHonestPeopleGoOn(async () => {
+    const { pid } = relay.child;
+    for (let n = 0; n < 200; n++) {
+      const socket = connectTcp(relay.port, '127.0.0.1');
+      const closed = new Promise((go) => socket.once('close', go));
+      socket.on('error', () => {});
+      socket.write('GET /v1/connect HTTP/1.1\r\nhost: relay\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n', () =>
+        socket.resetAndDestroy(),
+      );
+      await closed;
+    }
+    expect(relay.child.pid).toBe(pid);
+    expect(relay.child.exitCode).toBeNull();
+  });
+});
+
 test('ten thousand idle sockets keep nobody out and are cut again', async () => {
   const idle: Socket[] = [];
   let gone = 0;
