@@ -52,7 +52,7 @@ Starting:
   --asks-per-second N       400        --bytes-per-second SIZE      16MB   (for each group)
   --attempts-per-minute N   600        (for each address: entering, opening)
   --call-seconds N          30         (for a whole call over HTTP to come)
-  --blob-size SIZE          256KB      --free-space SIZE            512MB  (takes nothing below this)
+  --blob-size SIZE          262144     --free-space SIZE            512MB  (takes nothing below this)
   --keep-replaced DAYS      90         logs of keys that were replaced
   --keep-marks DAYS         90         marks of what was removed
   --keep-idle DAYS          400        accounts that nobody enters

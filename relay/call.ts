@@ -18,6 +18,7 @@ export interface CallDeps extends ConversationDeps {
 }
 
 const mostAnswerBytes = 4 * 2 ** 20;
+const answerReadWithin = 60_000;
 
 export async function answerCall(request: IncomingMessage, response: ServerResponse, deps: CallDeps): Promise<void> {
   const { underway } = deps;
@@ -44,9 +45,22 @@ export async function answerCall(request: IncomingMessage, response: ServerRespo
     deps.metrics.count('bytes_out_total', {}, answer.length);
     response.writeHead(200, headersFor(answer));
     response.end(answer);
+    await isTaken(response);
   } finally {
     underway.answered(heard);
   }
+}
+
+/** Until then it lies here. Whoever does not read is not waited for. */
+function isTaken(response: ServerResponse): Promise<void> {
+  return new Promise((go) => {
+    const timer = setTimeout(() => response.destroy(), answerReadWithin);
+    for (const event of ['finish', 'close'])
+      response.once(event, () => {
+        clearTimeout(timer);
+        go();
+      });
+  });
 }
 
 export function refuseCall(response: ServerResponse, status: number, code: Refusal, wait = 0): void {

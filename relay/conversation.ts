@@ -68,8 +68,10 @@ let conversations = 0;
 
 export function createConversation({ deeds, onAnswer, onTrouble }: ConversationDeps, peer: Peer): Conversation {
   const talk: Talk = { peer, name: String(++conversations), logs: new Map(), failures: 0, isOver: false };
+  /** The last ask that was no put; what may follow at once. */
   let before: Promise<void> = Promise.resolve();
-  let puts: Promise<void>[] = [];
+  /** All that was asked. One promise: somebody may put for hours and ask nothing else. */
+  let all: Promise<unknown> = before;
 
   async function answer(ask: RelayAsk): Promise<void> {
     const started = performance.now();
@@ -122,18 +124,18 @@ export function createConversation({ deeds, onAnswer, onTrouble }: ConversationD
       const decoded = decodeAsk(message);
       if (!decoded.ok) {
         deeds.failed(talk);
-        before = Promise.all([before, ...puts]).then(() => peer.end('malformed'));
-        puts = [];
+        before = all.then(() => peer.end('malformed'));
+        all = before;
         return before;
       }
       const ask = decoded.value;
       if (ask.type === 'put') {
         const put = before.then(() => answer(ask));
-        puts.push(put);
+        all = Promise.all([all, put]).then(() => undefined);
         return put;
       }
-      before = Promise.all([before, ...puts]).then(() => answer(ask));
-      puts = [];
+      before = all.then(() => answer(ask));
+      all = before;
       return before;
     },
     ended: () => {

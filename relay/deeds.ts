@@ -13,6 +13,7 @@ import {
 import { isSame, nameOf } from './bytes-name.ts';
 import type { Answer, Entered, Talk } from './conversation.ts';
 import { createFeeds, toldOf } from './feeds.ts';
+import { createGate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { Nonces } from './nonces.ts';
 import { costOf, mostOf } from './quotas.ts';
@@ -57,9 +58,13 @@ const failureCosts = 5;
 const mostFailures = 32;
 const mostEntriesTold = 4_096;
 
+const mostReaders = 32;
+
 export function createDeeds({ store, nonces, limits, now, steady, ...deps }: DeedsDeps): Deeds {
   const signatures = createSignatures();
   const lists = createWriterLists(store);
+  /** What they read lies in memory before it is said, whoever has room: two thousand at once would be 2 GB. */
+  const readers = createGate(mostReaders);
   const feeds = createFeeds(store, deps.onTrouble);
   const attempts = createBuckets(limits.attempts, steady);
   const quarter = { perSecond: 1 / 4, atOnce: 1 / 4 };
@@ -258,37 +263,41 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
 
     since: async (talk, { account }, { o, s, m, a }) => {
       await talk.peer.room();
-      if (!talk.peer.hasRoom()) return no('slow', 1_000);
-      const mostBytes = Math.min(m, mostSinceBytes);
-      const slow = tooMuch(account, talk.name, 0);
+      const slow = talk.peer.hasRoom() ? tooMuch(account, talk.name, 0) : no('slow', 1_000);
       if (slow) return slow;
-      const page = await store.entries({
-        log: o,
-        after: s,
-        mostEntries: m === 0 ? 0 : mostEntriesTold,
-        mostBytes,
-        inline: a === 1 ? mostInlineBytes : -1,
-        marks: a === 1,
+      return await readers(async () => {
+        if (!talk.peer.hasRoom()) return no('slow', 1_000);
+        const page = await store.entries({
+          log: o,
+          after: s,
+          mostEntries: m === 0 ? 0 : mostEntriesTold,
+          mostBytes: Math.min(m, mostSinceBytes),
+          inline: a === 1 ? mostInlineBytes : -1,
+          marks: a === 1,
+        });
+        if (!page) return no('unknown');
+        let bytes = 0;
+        for (const entry of page.entries) {
+          const told = encodeTold(toldOf(o, entry));
+          bytes += told.length;
+          talk.peer.send(told);
+        }
+        charge(account, talk.name, bytes);
+        return { type: 'done', content: { s: page.upTo, n: page.last, i: page.idThere ?? new Uint8Array(32) } };
       });
-      if (!page) return no('unknown');
-      let bytes = 0;
-      for (const entry of page.entries) {
-        const told = encodeTold(toldOf(o, entry));
-        bytes += told.length;
-        talk.peer.send(told);
-      }
-      charge(account, talk.name, bytes);
-      return { type: 'done', content: { s: page.upTo, n: page.last, i: page.idThere ?? new Uint8Array(32) } };
     },
 
     get: async (talk, { account }, { o, i, f, z }) => {
       await talk.peer.room();
-      if (!talk.peer.hasRoom()) return no('slow', 1_000);
-      const slow = tooMuch(account, talk.name, Math.min(z, limits.blobBytes));
+      const wanted = Math.min(z, limits.blobBytes);
+      const slow = talk.peer.hasRoom() ? tooMuch(account, talk.name, wanted) : no('slow', 1_000);
       if (slow) return slow;
-      const blob = await store.blob(o, i);
-      if (!blob) return no((await store.log(o)) ? 'gone' : 'unknown');
-      return { type: 'done', content: { b: blob.subarray(Math.min(f, blob.length), Math.min(f + z, blob.length)) } };
+      return await readers(async () => {
+        if (!talk.peer.hasRoom()) return no('slow', 1_000);
+        const blob = await store.blob(o, i);
+        if (!blob) return no((await store.log(o)) ? 'gone' : 'unknown');
+        return { type: 'done', content: { b: blob.subarray(Math.min(f, blob.length), Math.min(f + z, blob.length)) } };
+      });
     },
 
     remove: async (talk, { account: id }, { o, i, k, d, g }) => {

@@ -151,7 +151,7 @@ export async function mendRecords(level: Level, allBirths: boolean): Promise<{ r
 
   async function mendList(log: Buffer): Promise<Stored<'list'> | undefined> {
     const keys = [keyOf.list(log), keyOf.secondList(log)];
-    const values = await Promise.all(keys.map((key) => level.get(key).catch(() => undefined)));
+    const values = await Promise.all(keys.map((key) => level.get(key).catch(unlessCorrupt)));
     const there = keys.map((key, index) => {
       const value = values[index];
       return value && recordIn('list', key, value);

@@ -260,17 +260,26 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     entries: async ({ log, after, mostEntries, mostBytes, inline, marks }) => {
       const head = await stored('log', keyOf.log(log));
       if (!head) return undefined;
-      const { rows, scanned } = await read((level) =>
-        rowsAfter(level, { log, after, upTo: head.last, most: mostEntries }, () => reports.damaged?.('entry')),
-      );
-      const found = marks ? rows : rows.filter(({ type }) => type === 'entry');
       const comesAlong = (one: Heading): one is EntryAlone => one.type === 'entry' && one.size <= inline;
-      let bytes = 0;
-      const beyond = found.findIndex((one, index) => {
-        bytes += one.type === 'entry' ? one.label.length + (comesAlong(one) ? one.size : 0) : 0;
-        return bytes > mostBytes && index > 0;
-      });
-      const told = beyond < 0 ? found : found.slice(0, beyond);
+      const told: Heading[] = [];
+      let upTo = after >= head.last ? head.last : after;
+      let [bytes, looked, isFull] = [0, 0, false];
+      while (!isFull && upTo < head.last && looked < mostEntries) {
+        const range = { log, after: upTo, upTo: head.last, most: Math.min(rowsAtOnce, mostEntries - looked) };
+        const { rows, scanned } = await read((level) => rowsAfter(level, range, () => reports.damaged?.('entry')));
+        looked += range.most;
+        upTo = scanned;
+        for (const one of rows) {
+          if (one.type !== 'entry' && !marks) continue;
+          bytes += one.type === 'entry' ? one.label.length + (comesAlong(one) ? one.size : 0) : 0;
+          isFull = bytes > mostBytes && told.length > 0;
+          if (isFull) {
+            upTo = told.at(-1)?.number ?? after;
+            break;
+          }
+          told.push(one);
+        }
+      }
       const along = told.filter(comesAlong);
       const blobs = await read((level) => level.getMany(along.map(({ number }) => keyOf.blob(log, number)))).catch(
         (): undefined[] => [],
@@ -285,7 +294,6 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
           entries.push(blob ? { ...one, blob } : { type: 'mark', number: one.number, at: one.at, id: one.id });
         }
       }
-      const upTo = beyond < 0 ? scanned : (told.at(-1)?.number ?? after);
       const idThere = entries.at(-1)?.number === upTo ? entries.at(-1)?.id : await idAt(log, upTo);
       return { entries, upTo, last: head.last, ...(idThere && { idThere }) };
     },
@@ -408,6 +416,9 @@ function same(a: Uint8Array, b: Uint8Array): boolean {
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
+
+/** A page of large entries takes few; all that are read are taken apart and checked. */
+const rowsAtOnce = 256;
 
 function isDayLater(seen: number | undefined, now: number): boolean {
   // Never back: a clock that was years behind for a day must not make everybody look idle.

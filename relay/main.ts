@@ -111,14 +111,18 @@ async function run(start: Start): Promise<void> {
     onAnswer: (ask, outcome, milliseconds) => {
       metrics.count('asks_total', { ask, outcome });
       metrics.took(ask === 'put' ? 'put_seconds' : 'ask_seconds', milliseconds);
+      // Its logs are deleted at once, so that they can be opened anew.
+      if (ask === 'close' && outcome === 'done') eachMinute.now();
     },
   }).catch(endInWords);
   ({ cutAll } = server);
   const metricsServer = start.metricsPort === undefined ? undefined : serveMetrics(metrics, start.metricsPort);
   metricsServer?.on('error', ({ message }) => log('error', 'metrics cannot be served', { message }));
 
+  let isEnding = false;
   const trim = createRetention({
     store,
+    goesOn: () => !isEnding,
     limits,
     now,
     steady,
@@ -152,6 +156,7 @@ async function run(start: Start): Promise<void> {
 
   const stop = async () => {
     log('info', 'closing');
+    isEnding = true;
     clearInterval(eachSecond);
     await Promise.all([eachTwo.stop(), eachTen.stop(), eachMinute.stop()]);
     metricsServer?.close();
@@ -164,14 +169,16 @@ async function run(start: Start): Promise<void> {
 
   function repeat(milliseconds: number, work: () => Promise<void>) {
     let running: Promise<void> | undefined;
-    const timer = setInterval(() => {
+    const now = () => {
       running ??= work()
         .catch(onTrouble)
         .finally(() => {
           running = undefined;
         });
-    }, milliseconds);
+    };
+    const timer = setInterval(now, milliseconds);
     return {
+      now,
       stop: async () => {
         clearInterval(timer);
         await running;

@@ -188,9 +188,11 @@ export function isDamage(thrown: unknown): boolean {
 export function isOfStatement(thrown: unknown): boolean {
   const cause = thrown instanceof StoreTrouble ? thrown.cause : thrown;
   const code = codeOf(cause);
-  return /^[0-9A-Z]{5}$/.test(code) && !isLostConnection(cause) && !code.startsWith('53');
+  return /^[0-9A-Z]{5}$/.test(code) && !isLostConnection(cause) && !code.startsWith('53') && !tookTooLong.has(code);
 }
 
+/** A lock that did not come, a statement that was given up: one by one they would take as long each. */
+const tookTooLong: ReadonlySet<string> = new Set(['55P03', '57014']);
 const diskFull = '53100';
 /** Serialisation failure, deadlock. */
 const asksForAnother: ReadonlySet<string> = new Set(['40001', '40P01']);

@@ -14,10 +14,19 @@ export interface RetentionDeps {
   readonly now: () => number;
   readonly steady: () => number;
   readonly onLeap: (milliseconds: number) => void;
+  /** False once the relay is to end: what is left to delete waits for its next start. */
+  readonly goesOn?: () => boolean;
 }
 
 /** Returns what to call about once a minute; it ends when there is nothing more to delete. */
-export function createRetention({ store, limits, now, steady, onLeap }: RetentionDeps): () => Promise<void> {
+export function createRetention({
+  store,
+  limits,
+  now,
+  steady,
+  onLeap,
+  goesOn = () => true,
+}: RetentionDeps): () => Promise<void> {
   let evenSince = { now: now(), steady: steady() };
   let next = steady() + hour;
   return async () => {
@@ -38,6 +47,6 @@ export function createRetention({ store, limits, now, steady, onLeap }: Retentio
     const nothing = { supersededBefore: 0, removedBefore: 0, idleBefore: 0, vouchersBefore: 0 };
     const isTime = then >= next;
     if (isTime) next = then + hour;
-    while (await store.trim(isTime ? times : nothing));
+    while (goesOn() && (await store.trim(isTime ? times : nothing)));
   };
 }

@@ -53,6 +53,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   /** Sockets that have not said what they want, or wait for nothing, since when. */
   const silent = new Map<Socket, number>();
   const calls = new Map<string, number>();
+  const sockets = new Set<Socket>();
   let closing = false;
   let [crowdedOut, told] = [0, steady()];
 
@@ -92,6 +93,8 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
 
   server.on('connection', (socket: Socket) => {
     if (closing || !crowd.admit(socket)) return void socket.destroy();
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
     silent.set(socket, steady());
     socket.once('close', () => silent.delete(socket));
     if (!deps.trustProxy) crowd.from(socket, addresses.nameOf(socket.remoteAddress ?? ''));
@@ -204,6 +207,8 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
       await Promise.race([closed, after(2_000)]);
       for (const connection of connections) connection.cut('closing');
       server.closeAllConnections();
+      // In the middle of a handshake, or of being refused: HTTP does not know them.
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };
