@@ -1,5 +1,6 @@
 /** One call over HTTP: messages in, what a connection would have said out; nothing is kept from one to the next. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import {
   encodeTold,
   mostCallBytes,
@@ -51,16 +52,11 @@ export async function answerCall(request: IncomingMessage, response: ServerRespo
   }
 }
 
-/** Until then it lies here. Whoever does not read is not waited for. */
-function isTaken(response: ServerResponse): Promise<void> {
-  return new Promise((go) => {
-    const timer = setTimeout(() => response.destroy(), answerReadWithin);
-    for (const event of ['finish', 'close'])
-      response.once(event, () => {
-        clearTimeout(timer);
-        go();
-      });
-  });
+/** Until then it lies here. Whoever does not read is not waited for; who is gone already is not, either. */
+async function isTaken(response: ServerResponse): Promise<void> {
+  const timer = setTimeout(() => response.destroy(), answerReadWithin);
+  await finished(response).catch(() => undefined);
+  clearTimeout(timer);
 }
 
 export function refuseCall(response: ServerResponse, status: number, code: Refusal, wait = 0): void {
