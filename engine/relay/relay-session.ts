@@ -187,7 +187,16 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const nonce = connection?.hello.n ?? new Uint8Array(32);
     const proof = signRaw(signedBytes.enter(nonce, keys.log), keys.read);
     const done = await ask({ type: 'enter', o: keys.log, n: nonce, p: proof, w: 1 });
-    if (!done.ok) return done.error.type === 'NotKnownThere' ? ok(false) : done;
+    if (!done.ok && done.error.type === 'NotKnownThere') {
+      // It may have been there a moment ago: a steward deletes an account while others are connected.
+      const name = toHex(keys.log);
+      logs.delete(epoch.id);
+      byLog.delete(name);
+      complete.delete(name);
+      absent.add(epoch.id);
+      return ok(false);
+    }
+    if (!done.ok) return done;
     const { h: birth, s: last, l: list, n: newest, u } = done.value;
     const parsed = list && decodeList(list);
     if (!birth || last === undefined || newest === undefined || !parsed?.ok) return err({ type: 'OtherCarrier' });
@@ -258,7 +267,6 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const entered = await enter(epoch);
       if (!entered.ok) return entered;
       const log = logs.get(epoch.id);
-      if (!log) absent.add(epoch.id);
       const listed = log ? await relist(log) : ok(true);
       if (!listed.ok) return listed;
     }

@@ -368,16 +368,14 @@ export function createServers(deps: ServersDeps): Servers {
     return erased.error.type === 'NotAWriter' ? err({ type: 'OnlyStewardsDelete' }) : erased;
   };
 
-  const proxyOfHost = (url: string): string | undefined => {
+  const placesAtHostOf = (url: string): readonly ServerPlace[] => {
     const { hostname } = new URL(url);
-    return deps.places().find((place) => place.proxy !== undefined && new URL(place.url).hostname === hostname)?.proxy;
+    return deps.places().filter((place) => new URL(place.url).hostname === hostname);
   };
 
   /** A host that is reached through a proxy is never reached beside it: not for another space, nor by another address there. */
   const putBehind = async (url: string, proxy: string): Promise<void> => {
-    const { hostname } = new URL(url);
-    for (const place of deps.places())
-      if (new URL(place.url).hostname === hostname && place.proxy !== proxy) await changeOne(place.id, { proxy });
+    for (const place of placesAtHostOf(url)) if (place.proxy !== proxy) await changeOne(place.id, { proxy });
   };
 
   return {
@@ -403,7 +401,7 @@ export function createServers(deps: ServersDeps): Servers {
         };
       }),
     add: async (address, { space, proxy: given, gather, on = true } = {}) => {
-      const proxy = given ?? proxyOfHost(address.url);
+      const proxy = given ?? placesAtHostOf(address.url).find((place) => place.proxy !== undefined)?.proxy;
       const isSame = (each: ServerPlace) =>
         each.kind === address.kind && each.url === address.url && each.space === space;
       if (deps.places().some(isSame)) return err({ type: 'ServerKnown' });

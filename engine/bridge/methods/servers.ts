@@ -43,8 +43,8 @@ export function serverHandlers(window: WindowSession): Pick<Handlers, Methods & 
       run(async (vault) => {
         const kept = vault.sync.servers.places().find((place) => place.id === id)?.proxy;
         // A window is not told the login of a proxy: what it was told is no change.
-        const isKept = proxy !== undefined && kept !== undefined && proxy === withoutLogin(kept);
-        const through = proxy && !isKept ? readProxy(proxy) : ok(isKept ? undefined : proxy);
+        const given = kept !== undefined && proxy === withoutLogin(kept) ? undefined : proxy;
+        const through = given ? readProxy(given) : ok(given);
         if (!through.ok) return through;
         return vault.sync.servers.change(id, {
           ...(on !== undefined && { on }),

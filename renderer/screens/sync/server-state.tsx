@@ -125,14 +125,14 @@ function VoucherForm({ place: { id, space } }: { place: CarrierServer }) {
   );
 }
 
-function PasswordForm({ place: { kind, url, proxy } }: { place: CarrierServer }) {
+function PasswordForm({ place: { kind, url } }: { place: CarrierServer }) {
   const words = useWords(serversWords);
   const client = useClient();
   const [password, setPassword] = useState('');
   // The name is remembered with the place; to give an address again is to give it a new password.
   const give = async () => {
     const address = withLogin(url, '', password);
-    const given = await client.call('addServer', { kind, address, ...(proxy !== undefined && { proxy }) });
+    const given = await client.call('addServer', { kind, address });
     const refused = given.ok ? given.value.find(({ error }) => error !== undefined)?.error : undefined;
     return refused === undefined ? given : ({ ok: false, error: { type: refused } } as const);
   };

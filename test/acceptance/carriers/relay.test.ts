@@ -1,7 +1,7 @@
 /** Real vaults over a real relay. */
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { connectToRelay } from '../../../engine/relay/relay-connection.ts';
 import { readAct } from '../../../engine/space/acts.ts';
 import type { Vault } from '../../../engine/vault/api.ts';
@@ -151,13 +151,13 @@ test('where nobody says anything a connection stays, however short the patience'
   const relay = await startRelay();
   try {
     let isClosed = false;
-    const patience = 200;
+    const patience = 1_000;
     const connection = unwrap(
       await connectToRelay(relay.url, { onTold: () => {}, onClose: () => (isClosed = true), patience }),
     );
     const unknown = { o: new Uint8Array(32), n: connection.hello.n, p: new Uint8Array(64), w: 0 } as const;
     expect(await connection.ask({ type: 'enter', ...unknown })).toMatchObject({ ok: false });
-    await new Promise((done) => setTimeout(done, 5 * patience));
+    await new Promise((done) => setTimeout(done, 2.5 * patience));
     expect([connection.isOpen(), isClosed]).toEqual([true, false]);
     connection.close();
   } finally {
@@ -210,6 +210,23 @@ test('a steward who leaves may delete what lies there; a relay that cannot be re
     } finally {
       await again.end();
     }
+  });
+});
+
+test('what a steward deletes while a comrade is connected counts for that comrade no more', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await addOrganisation(bo, 'Elv Samvirke');
+    unwrap(await bo.sync.syncWithServer('relay', relay.url, { space, on: true }));
+    expect(await serverOf(bo)).toMatchObject({ toSend: 0 });
+    expect(bo.sync.custody().onlyHere).toBe(0);
+    unwrap(await aud.sync.servers.forget((await serverOf(aud))?.id ?? '', { erase: true }));
+    await vi.waitFor(async () => expect(await serverOf(bo)).toMatchObject({ trouble: { type: 'lost' } }), {
+      timeout: 30_000,
+    });
+    await vi.waitFor(async () => expect((await serverOf(bo))?.toSend).toBeGreaterThan(0), { timeout: 30_000 });
+    expect(bo.sync.custody().onlyHere).toBe(1);
   });
 });
 
