@@ -24,7 +24,7 @@ import {
 import { type LogKeys, logKeysOf, signRaw } from './relay-keys.ts';
 import { createRelayLog, type RelayLog } from './relay-log.ts';
 import { type RelayMemory, type RelayMemoryPlace, readRelayMemory } from './relay-memory.ts';
-import { fits, makeList, type OwnWriter, ownWriterIn } from './writer-list.ts';
+import { fitOf, type ListFit, makeList, type OwnWriter, ownWriterIn } from './writer-list.ts';
 
 export interface RelaySessionDeps {
   readonly origin: string;
@@ -98,6 +98,8 @@ const keepsOldLogs = 90 * 86_400_000;
 const mostOldLogs = 16;
 /** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
 const mostTries = 3;
+/** How long a steward leaves another's list that names more than it knows of, milliseconds: two who differ must not take turns. */
+const leavesAhead = 10 * 60_000;
 
 export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const { origin, replica, box, clock } = deps;
@@ -120,6 +122,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   let listsMoved = false;
   let trouble: Trouble | undefined;
   let usage: readonly [number, number] | undefined;
+  /** Since when the list names more than this device knows of. */
+  let aheadSince: number | undefined;
   const stop = new AbortController();
 
   const remember = (change: Partial<RelayMemory>): void => {
@@ -186,6 +190,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const keys = logKeysOf(epoch, origin);
     const nonce = connection?.hello.n ?? new Uint8Array(32);
     const proof = signRaw(signedBytes.enter(nonce, keys.log), keys.read);
+    // Of before it was asked: what comes until the answer is there is newer than the answer.
+    const known = memory.logs[toHex(keys.log)];
     const done = await ask({ type: 'enter', o: keys.log, n: nonce, p: proof, w: 1 });
     if (!done.ok && done.error.type === 'NotKnownThere') {
       // It may have been there a moment ago: a steward deletes an account while others are connected.
@@ -205,7 +211,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const entered = { epoch: epoch.id, keys, packs, list: parsed.value, newest };
     logs.set(epoch.id, entered);
     byLog.set(toHex(keys.log), entered);
-    const checked = await compare(toHex(keys.log), toHex(birth), last, keys.log);
+    const checked = await compare(keys.log, known, { birth: toHex(birth), last });
     return checked.ok ? ok(true) : checked;
   };
 
@@ -216,12 +222,11 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
 
   /** Is this log what it was when it was seen last? */
   const compare = async (
-    name: string,
-    birth: string,
-    last: number,
     log: Uint8Array,
+    known: RelayMemory['logs'][string] | undefined,
+    { birth, last }: { readonly birth: string; readonly last: number },
   ): Promise<Result<true, StoreError>> => {
-    const known = memory.logs[name];
+    const name = toHex(log);
     let found: Trouble['type'] | undefined;
     if (known && known.birth !== birth) found = 'lost';
     else if (known && last < known.number) found = 'setBack';
@@ -352,6 +357,13 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     return ok(true);
   };
 
+  const mayStay = (fit: ListFit): boolean => {
+    const now = clock();
+    if (fit !== 'ahead') aheadSince = undefined;
+    else if (aheadSince === undefined || aheadSince > now) aheadSince = now;
+    return fit === 'right' || (aheadSince !== undefined && now - aheadSince < leavesAhead);
+  };
+
   const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
     const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
     // Another steward may have told the relay of it a moment ago: a voucher is not to be used up for nothing.
@@ -363,7 +375,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const there = current();
       const own = there && ownWriterIn(there.list, there.epoch, self, space.devices);
       const isNow = there !== undefined && there.epoch === space.epochs[0]?.id;
-      if (own && isNow && fits(there.list, space, own, { ...self, epoch: there.epoch })) return ok(own);
+      if (own && isNow && mayStay(fitOf(there.list, space, own, { ...self, epoch: there.epoch }))) return ok(own);
       const mayList = there !== undefined && own?.steward === true && isSteward;
       // The only steward of the account may be gone for good: a voucher opens another one for the keys of now.
       const mayOpen = isSteward && !isNow && deps.voucher?.text() !== undefined;

@@ -81,24 +81,32 @@ export function makeList(
 }
 
 /**
- * Whether a list of the epoch written under is right. Whoever made it knows exactly; others that its maker may make lists still,
- * and how many belong.
+ * How a list of the epoch written under stands to what this device knows. Whoever made it knows exactly; others that its maker
+ * may make lists still, and how many belong. `ahead`: it names more than this device has heard of, as after an admission whose
+ * act is on its way still. Nobody who belongs no more is among these: that would be another epoch.
  */
-export function fits(
+export type ListFit = 'right' | 'wrong' | 'ahead';
+
+export function fitOf(
   { a: account, w: writers }: WriterList,
   { devices }: Pick<ReplicaSpace, 'devices'>,
   { maker }: OwnWriter,
   self: Self & { readonly epoch: string },
-): boolean {
+): ListFit {
   const present = devices.filter(({ role }) => role !== 'removed');
   const stewards = present.filter(({ role }) => role === 'steward');
-  if (maker !== self.device && !stewards.some(({ device }) => device === maker)) return false;
-  if (writers.length !== present.length || writers.filter(([, , steward]) => steward === 1).length !== stewards.length)
-    return false;
-  if (maker !== self.device) return true;
+  if (maker !== self.device) {
+    if (!stewards.some(({ device }) => device === maker)) return 'wrong';
+    const listedStewards = writers.filter(([, , steward]) => steward === 1).length;
+    if (writers.length > present.length || listedStewards > stewards.length) return 'ahead';
+    return writers.length === present.length && listedStewards === stewards.length ? 'right' : 'wrong';
+  }
   const said = new Map(writers.map(([key, , steward]) => [toHex(key), steward === 1]));
-  return present.every(({ device, box, role }) => {
-    const keys = writerKeysOf(self.box, box, { account, epoch: self.epoch, device });
-    return keys !== undefined && said.get(toHex(keys.publicKey)) === (role === 'steward');
-  });
+  const isExact =
+    writers.length === present.length &&
+    present.every(({ device, box, role }) => {
+      const keys = writerKeysOf(self.box, box, { account, epoch: self.epoch, device });
+      return keys !== undefined && said.get(toHex(keys.publicKey)) === (role === 'steward');
+    });
+  return isExact ? 'right' : 'wrong';
 }

@@ -17,22 +17,29 @@ export type RelayLie =
   /** There is always more. */
   | 'endless'
   /** Entries that nobody wrote, as fast as they go. */
-  | 'floods';
+  | 'floods'
+  /** No lie: an entry of just now is told before the answer to an `enter` of before, as it may come. */
+  | 'overtakes';
 
 export interface LyingRelay {
   readonly url: string;
   tell(lie: RelayLie | undefined): void;
+  /** How often an answer was overtaken. */
+  overtook(): number;
   close(): Promise<void>;
 }
 
 export async function startLyingRelay(behind: string): Promise<LyingRelay> {
   let lie: RelayLie | undefined;
   let numbers = 1_000_000;
+  let overtook = 0;
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, path: '/v1/connect', maxPayload: 1_000_000 });
   await new Promise((ready) => server.once('listening', ready));
   server.on('connection', (near) => {
     const far = new WebSocket(`${behind}/v1/connect`, relaySubprotocol);
     const waiting: Buffer[] = [];
+    const entering = new Map<number, Uint8Array>();
+    const entered = new Set<string>();
     const say = (told: RelayTold) => near.send(encodeTold(told));
     const toRelay = (data: Buffer) => (far.readyState === WebSocket.OPEN ? far.send(data) : waiting.push(data));
     far.on('open', () => {
@@ -41,6 +48,7 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
     near.on('message', (data: Buffer) => {
       const asked = decodeAsk(new Uint8Array(data));
       if (!asked.ok || lie === 'silent') return;
+      if (asked.value.type === 'enter') entering.set(asked.value.q, asked.value.o);
       if (lie === 'garbage') near.send(randomBytes(100));
       else if (lie === 'forgets' && asked.value.type === 'put') say({ type: 'done', q: asked.value.q, s: ++numbers });
       else if (lie === 'endless' && asked.value.type === 'since')
@@ -61,6 +69,13 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
     far.on('message', (data: Buffer) => {
       const told = decodeTold(new Uint8Array(data));
       if (!told.ok) return;
+      const o = told.value.type === 'done' ? entering.get(told.value.q) : undefined;
+      if (lie === 'overtakes' && o && told.value.type === 'done' && entered.has(`${o}`)) {
+        const entry = { type: 'entry', o, t: 1, z: 10, i: randomBytes(32), k: randomBytes(24) } as const;
+        say({ ...entry, s: (told.value.s ?? 0) + 1 });
+        overtook++;
+      }
+      if (o) entered.add(`${o}`);
       if (lie === 'withholds' && told.value.type === 'entry') return;
       if (lie === 'swaps' && told.value.type === 'done' && told.value.b) {
         const b = Uint8Array.from(told.value.b);
@@ -82,6 +97,7 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
     tell: (next) => {
       lie = next;
     },
+    overtook: () => overtook,
     close: async () => {
       for (const client of server.clients) client.terminate();
       await new Promise((done) => server.close(done));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readRelayLink } from '../../../engine/relay/relay-address.ts';
 import { logKeysOf, writerKeysOf } from '../../../engine/relay/relay-keys.ts';
 import { createRelayLog, labelOf } from '../../../engine/relay/relay-log.ts';
-import { fits, makeList, ownWriterIn } from '../../../engine/relay/writer-list.ts';
+import { fitOf, makeList, ownWriterIn } from '../../../engine/relay/writer-list.ts';
 import { toHex } from '../../../engine/secret/derive.ts';
 import { readySodium, sodium } from '../../../engine/secret/sodium.ts';
 import type { ReplicaDevice } from '../../../engine/sync/replica.ts';
@@ -62,12 +62,12 @@ test('whichever steward made the list, every device finds itself in it, and nobo
     if (!made) throw new Error('no list');
     const own = ownWriterIn(made.list, epoch.id, steward, present);
     if (!own) throw new Error('a steward who is not in the own list');
-    const isRight = (devices: readonly ReplicaDevice[], self = steward) =>
-      fits(made.list, { devices }, own, { ...self, epoch: epoch.id });
+    const standing = (devices: readonly ReplicaDevice[], self = steward) =>
+      fitOf(made.list, { devices }, own, { ...self, epoch: epoch.id });
     const withRoles = (roles: readonly ReplicaDevice['role'][]) =>
       devices.map((each, at): ReplicaDevice => ({ ...each, role: roles[at] ?? 'member' }));
-    expect(isRight(present)).toBe(true);
-    expect(isRight(devices)).toBe(false);
+    expect(standing(present)).toBe('right');
+    expect(standing(devices)).toBe('wrong');
     // As many stewards, but another one: its maker knows, and so does everybody once the maker is none any more.
     const other = steward === people[0] ? 1 : 0;
     const swapped = withRoles(
@@ -75,7 +75,7 @@ test('whichever steward made the list, every device finds itself in it, and nobo
         ? ['steward', 'member', 'steward', 'member', 'removed']
         : ['member', 'steward', 'steward', 'member', 'removed'],
     );
-    expect(isRight(swapped)).toBe(false);
+    expect(standing(swapped)).toBe('wrong');
     const demoted = withRoles(
       other === 1
         ? ['member', 'steward', 'steward', 'member', 'removed']
@@ -83,7 +83,13 @@ test('whichever steward made the list, every device finds itself in it, and nobo
     );
     const third = people[2];
     if (!third) throw new Error('three people');
-    expect(isRight(demoted, third)).toBe(false);
+    expect(standing(demoted, third)).toBe('wrong');
+    // Another steward who has not heard of the last who came, or of the other steward, leaves it; one who knows of more does not.
+    expect(standing(present, third)).toBe('right');
+    expect(standing(present.slice(0, 3), third)).toBe('ahead');
+    const oneSteward = present.map((each, at): ReplicaDevice => (at === other ? { ...each, role: 'member' } : each));
+    expect(standing(oneSteward, third)).toBe('ahead');
+    expect(standing(devices, third)).toBe('wrong');
     const found = people.map((self) => ownWriterIn(made.list, epoch.id, self, present));
     expect(found.map((each) => each?.steward)).toEqual([true, true, false, false, undefined]);
     expect(new Set(found.slice(0, 4).map((each) => toHex(each?.keys.publicKey ?? new Uint8Array()))).size).toBe(4);

@@ -1,0 +1,110 @@
+/** One space at a real relay, below packs: what a laptop concludes from what it is told, and in which order. */
+import { expect, test } from 'vitest';
+import { createRelaySession, type RelaySession } from '../../../engine/relay/relay-session.ts';
+import type { ReplicaDevice, ReplicaSpace } from '../../../engine/sync/replica.ts';
+import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
+import { startLyingRelay } from '../../kit/lying-relay.ts';
+import { createRandom } from '../../kit/random.ts';
+import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
+import { unwrap } from '../../kit/vaults.ts';
+
+async function scene(use: (scene: Scene) => Promise<void>) {
+  const relay = await startRelay();
+  const ended: (() => Promise<void>)[] = [];
+  const group = createLightGroup(createRandom(1), 3);
+  const voucher = await relay.voucher();
+  try {
+    await use({
+      relay,
+      replicas: group.replicas,
+      ended,
+      sessionOf: (replica, origin = relay.url) => {
+        let memory: string | undefined;
+        const session = createRelaySession({
+          ...{ origin, space: group.space, replica, box: replica.box, clock: replica.clock },
+          voucher: { text: () => voucher, used: () => {} },
+          memory: {
+            read: async () => memory,
+            keep: async (text) => {
+              memory = text;
+            },
+          },
+        });
+        ended.unshift(session.close);
+        return session;
+      },
+    });
+  } finally {
+    for (const end of ended) await end();
+    await relay.end();
+  }
+}
+
+interface Scene {
+  readonly relay: RelayProcess;
+  readonly replicas: readonly LightReplica[];
+  readonly ended: (() => Promise<void>)[];
+  sessionOf(replica: LightReplica, origin?: string): RelaySession;
+}
+
+/** The space as somebody knows it for whom these are stewards, and who knows of so many. */
+function known(replica: LightReplica, stewards: number, count: number): ReplicaSpace {
+  const [space] = replica.spaces();
+  if (!space) throw new Error('a replica without its space');
+  const devices = space.devices.slice(0, count);
+  return { ...space, devices: devices.map((each, at): ReplicaDevice => ({ ...each, role: roleAt(at, stewards) })) };
+}
+
+function roleAt(place: number, stewards: number): 'steward' | 'member' {
+  return place < stewards ? 'steward' : 'member';
+}
+
+const listNumber = async (session: RelaySession, epoch: string) => {
+  unwrap(await session.refresh());
+  return session.log(epoch)?.newest;
+};
+
+test('an entry that overtakes the answer before it makes no honest relay one that was set back', async () => {
+  await scene(async ({ relay, replicas: [ada], ended, sessionOf }) => {
+    if (!ada) throw new Error('nobody');
+    const between = await startLyingRelay(relay.url);
+    ended.push(between.close);
+    const session = sessionOf(ada, between.url);
+    unwrap(await session.refresh());
+    unwrap(await session.settle(known(ada, 1, 2)));
+    between.tell('overtakes');
+    // Another list: every log is entered again.
+    unwrap(await session.settle(known(ada, 1, 3)));
+    expect(between.overtook()).toBeGreaterThan(0);
+    expect(session.trouble()).toBeUndefined();
+  });
+});
+
+test('two stewards who do not know of the same people leave each other’s lists for a while', async () => {
+  await scene(async ({ replicas: [ada, bo], sessionOf }) => {
+    if (!ada || !bo) throw new Error('nobody');
+    const [first, second] = [sessionOf(ada), sessionOf(bo)];
+    unwrap(await first.refresh());
+    unwrap(await first.settle(known(ada, 2, 2)));
+    const [epoch = { id: '' }] = known(ada, 2, 2).epochs;
+    unwrap(await second.refresh());
+    // Bo has let somebody in whom Ada does not know of.
+    unwrap(await second.settle(known(bo, 2, 3)));
+    const listed = await listNumber(first, epoch.id);
+    for (let rounds = 0; rounds < 5; rounds++) {
+      expect(unwrap(await first.settle(known(ada, 2, 2))).steward).toBe(true);
+      await listNumber(second, epoch.id);
+      unwrap(await second.settle(known(bo, 2, 3)));
+      expect(await listNumber(first, epoch.id)).toBe(listed);
+    }
+    // Whoever knows better for good says so in the end, and only so often.
+    ada.clockAt.now += 11 * 60_000;
+    unwrap(await first.settle(known(ada, 2, 2)));
+    expect(await listNumber(first, epoch.id)).toBe((listed ?? 0) + 1);
+    await listNumber(second, epoch.id);
+    unwrap(await second.settle(known(bo, 2, 3)));
+    const again = await listNumber(first, epoch.id);
+    for (let rounds = 0; rounds < 5; rounds++) unwrap(await first.settle(known(ada, 2, 2)));
+    expect(await listNumber(first, epoch.id)).toBe(again);
+  });
+});
