@@ -9,6 +9,7 @@ import { contentOf } from './pack-entry.ts';
 import { isNews, newestReceipts, type PackReplica, packReceipt } from './pack-replica.ts';
 import type { PackStore, Shelf, StoreError } from './pack-store.ts';
 import { type KnownPack, type Look, type PacksHere, type Skipped, shelfKey } from './packs-here.ts';
+import { createRoom } from './room.ts';
 import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
 
 export interface CarrierLimits {
@@ -35,6 +36,8 @@ export const usualLimits: CarrierLimits = {
 export interface SaveOptions {
   /** `seldom`: a receipt alone is not worth a file more than once in ten minutes. */
   readonly receipts?: 'always' | 'seldom';
+  /** Nobody waits for it: what found no room a moment ago is not tried again, over a line that is slow. */
+  readonly byItself?: boolean;
 }
 
 export interface SaveReport {
@@ -67,15 +70,20 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   const receiptsWrittenAt = new Map<string, number>();
   /** By space: a stick without room for putting packs together has none a minute later either. */
   const noRoomAt = new Map<string, number>();
+  const room = createRoom(clock, limits.settles);
   /** By old shelf: what is spare there changes slowly, and everybody's receipts are compared for it. */
   const lookedForSpareAt = new Map<string, number>();
 
-  const save = async ({ receipts = 'always' }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
+  const save = async ({
+    receipts = 'always',
+    byItself = false,
+  }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
     const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
     const skipped: Skipped[] = [];
     for (const space of spaces()) {
       const [epoch, ...earlier] = space.epochs;
       if (!epoch) continue;
+      if (!byItself) room.forget(space.id);
       const ready = await store.ready(space);
       if (!ready.ok) return ready;
       const look = await here.lookInto({ space, epoch }, true, skipped);
@@ -113,8 +121,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
           clock() - (receiptsWrittenAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles));
     if (!waits) {
       const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
-      const snapshot = look.packs.length === 0;
-      const written = await write({ ...shelf, ids: lacking, receipts: newer, snapshot, generation: 0 }, totals);
+      const written = await writeLacking(shelf, lacking, newer, totals);
       if (!written.ok) {
         // What is due to go may be what takes the room.
         const removed = isFull(written.error) ? await removeDue(shelf, totals) : ok(true as const);
@@ -125,16 +132,51 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     return tidy(shelf, totals);
   };
 
+  /** Where there is no room for a pack, in smaller ones, as far as there is for these. */
+  const writeLacking = async (
+    shelf: Shelf,
+    lacking: readonly string[],
+    receipts: readonly HeldReceipt[],
+    totals: Totals,
+  ): Promise<Result<true, StoreError>> => {
+    const { id } = shelf.space;
+    for (;;) {
+      const on = packsOn(shelf);
+      const there = new Set(on.flatMap(({ toc }) => toc.entries.map((entry) => entry.id)));
+      const most = room.most(id);
+      const all = {
+        ids: lacking.filter((each) => !there.has(each)),
+        receipts: receipts.filter((each) => isNews(packReceipt(each), newestReceipts(on))),
+        snapshot: on.length === 0,
+        generation: 0,
+      };
+      const tried = { bytes: 0, leftOut: 0 };
+      const written = await write({ ...shelf, ...all, ...(most && { most: most.bytes }) }, totals, tried);
+      if (!written.ok && isFull(written.error) && room.refused(id, tried.bytes, written.error)) continue;
+      if (written.ok && most && tried.leftOut > 0) return err(most.error);
+      if (written.ok && !most) room.forget(id);
+      return written;
+    }
+  };
+
   interface ToWrite extends Shelf {
     readonly ids: readonly string[];
     readonly receipts: readonly HeldReceipt[];
     readonly snapshot: boolean;
     readonly generation: number;
+    /** The most bytes of contents in a pack; what is larger by itself is left out. */
+    readonly most?: number;
   }
 
   /** One pack, or as many as the limit asks for. Each counts once its store says that it is durable there. */
-  const write = async (what: ToWrite, totals: Totals): Promise<Result<true, StoreError>> => {
-    const { space, epoch } = what;
+  const write = async (
+    what: ToWrite,
+    totals: Totals,
+    /** The contents of the pack that was tried last, in bytes, and how many were too large for any. */
+    tried = { bytes: 0, leftOut: 0 },
+  ): Promise<Result<true, StoreError>> => {
+    const { space, epoch, most = Number.POSITIVE_INFINITY } = what;
+    const packBytes = Math.min(limits.packBytes, most);
     const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
     let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
     let bytes = 0;
@@ -163,6 +205,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       entries = [];
       receipts = [];
       bytes = 0;
+      tried.bytes = contents.reduce((sum, { length }) => sum + length, 0);
       const written = await store.write({ space, epoch }, sealedPack(toc, contents, epoch));
       if (!written.ok) return written;
       const pack = { shelf: shelfKey(what), ...written.value, space: space.id, toc, verifiedAt: clock() };
@@ -178,7 +221,11 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       readable++;
       const { kind, writer, n, signed } = content;
       const sealed = sealedFor(epoch, envelope, signed);
-      if (entries.length > 0 && bytes + sealed.length > limits.packBytes) {
+      if (sealed.length > most) {
+        tried.leftOut++;
+        continue;
+      }
+      if (entries.length > 0 && bytes + sealed.length > packBytes) {
         const flushed = await flush();
         if (!flushed.ok) return flushed;
       }
@@ -273,6 +320,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!removed.ok) return removed;
       if (!removed.value) continue;
       here.forget(pack);
+      room.forget(shelf.space.id);
       totals.removed++;
     }
     return ok(true);

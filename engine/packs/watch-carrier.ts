@@ -82,22 +82,24 @@ export function watchCarrier({
   /** What was written here is to be sent now. */
   let isDue = true;
 
-  const pass = async (): Promise<Result<{ readonly read: ReadReport; readonly saved?: SaveReport }, ReadError>> => {
+  const pass = async (
+    byItself: boolean,
+  ): Promise<Result<{ readonly read: ReadReport; readonly saved?: SaveReport }, ReadError>> => {
     const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
     if (!isDue && pace.gather !== undefined) {
       const read = await carrier.read(progress);
       return read.ok ? ok({ read: read.value }) : read;
     }
     isDue = false;
-    const done = await carrier.sync({ receipts: 'seldom', progress });
+    const done = await carrier.sync({ receipts: 'seldom', byItself, progress });
     isDue = !done.ok;
     return done;
   };
 
-  const look = async (): Promise<void> => {
+  const look = async (byItself: boolean): Promise<void> => {
     callOff();
     putOff = 0;
-    const synced = await pass();
+    const synced = await pass(byItself);
     const gone = !synced.ok && isGone(synced.error);
     if (gone && state !== 'gone') onEvent({ type: 'gone', error: synced.error });
     if (!gone && state === 'gone') onEvent({ type: 'back' });
@@ -116,7 +118,7 @@ export function watchCarrier({
     return Math.min(pace.poll, pace.retry * 2 ** Math.min(failures - 1, 16)) * (0.5 + Math.random());
   };
 
-  const run = (): Promise<void> => {
+  const run = (byItself = true): Promise<void> => {
     if (stopped) return Promise.resolve();
     if (running) {
       again = true;
@@ -124,7 +126,7 @@ export function watchCarrier({
     }
     running = (async () => {
       again = false;
-      await look();
+      await look(byItself);
     })().finally(() => {
       running = undefined;
       // A store that always has something to say must not keep this laptop busy.
@@ -169,7 +171,7 @@ export function watchCarrier({
   return {
     now: async () => {
       await running;
-      await run();
+      await run(false);
     },
     stop: async () => {
       stopped = true;

@@ -13,7 +13,7 @@ import type { OwnWriter } from './writer-list.ts';
 
 /** Blobs on their way at once. */
 const windowOf = 8;
-/** What a write that broke off left behind is cleared away after so many milliseconds by the relay's clock. */
+/** What another's write that broke off left behind is cleared away after so many milliseconds by the relay's clock. */
 const leftovers = 86_400_000;
 const mostOwn = 10_000;
 const mostRead = 8 * 1_048_576;
@@ -150,6 +150,7 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       const body = whole.subarray(packHeadOf(shelf.epoch).length);
       const count = Math.ceil(body.length / mostBlobBytes);
       session.keepOwn([...session.memory().own.slice(-mostOwn), name]);
+      const there: Slice[] = [];
       const put = async (index: number): Promise<Result<true, StoreError>> => {
         const bytes = new Uint8Array(body.subarray(index * mostBlobBytes, (index + 1) * mostBlobBytes));
         const label = labelOf(name, index, count);
@@ -159,7 +160,9 @@ export function createRelayPackStore(session: RelaySession): PackStore {
         if (!done.ok) return done;
         const number = done.value.s ?? 0;
         session.wrote(log.keys.log, number, toHex(id));
-        log.packs.take({ id: toHex(id), number, size: bytes.length, at: log.packs.newest(), label });
+        const slice = { id: toHex(id), number, size: bytes.length, at: log.packs.newest() };
+        log.packs.take({ ...slice, label });
+        there.push(slice);
         return ok(true);
       };
       let next = 0;
@@ -171,6 +174,8 @@ export function createRelayPackStore(session: RelaySession): PackStore {
         }
       };
       await Promise.all(Array.from({ length: Math.min(windowOf, count) }, work));
+      // Half a pack takes room for nothing. Where the line is gone as well, `clear` does it when it is back.
+      if (failed && there.length > 0) await remove(log, there, []);
       if (failed && !failed.ok) return failed;
       return ok({ name, size: whole.length });
     },
@@ -190,10 +195,11 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     mayRemove: (_shelf, name) => writer?.steward === true || session.memory().own.includes(name),
     clear: async (shelf) => {
       const log = session.log(shelf.epoch.id);
+      const isOld = ({ at }: Slice) => session.clockThere() - at > leftovers;
       for (const { name, slices } of log?.packs.broken() ?? []) {
-        const mine = writer?.steward === true || session.memory().own.includes(name);
-        const isOld = slices.every(({ at }) => log && log.packs.newest() - at > leftovers);
-        if (log && mine && isOld) await remove(log, slices, []);
+        // Of this device's own nothing is underway while it tidies up.
+        const mayGo = session.memory().own.includes(name) || (writer?.steward === true && slices.every(isOld));
+        if (log && mayGo) await remove(log, slices, []);
       }
     },
     watch: (onChange) => session.onChange(onChange),

@@ -82,6 +82,8 @@ export interface RelaySession {
   readonly wrote: (log: Uint8Array, number: number, id: string) => void;
   /** What was found at the last refresh that found anything. */
   readonly trouble: () => Trouble | undefined;
+  /** The relay's clock, milliseconds since 1970, by what it said when it was connected. */
+  readonly clockThere: () => number;
   /** Bytes that count for the space there, and how many may. */
   readonly usage: () => readonly [number, number] | undefined;
   readonly onChange: (listener: () => void) => () => void;
@@ -118,6 +120,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   let isRemembered = false;
   let saving: Promise<unknown> = Promise.resolve();
   let connection: RelayConnection | undefined;
+  let connectedAt = 0;
   let listedAt = Number.NEGATIVE_INFINITY;
   let listsMoved = false;
   let trouble: Trouble | undefined;
@@ -181,6 +184,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     });
     if (!made.ok) return err(storeErrorOf(made.error));
     connection = made.value;
+    connectedAt = performance.now();
     listedAt = Number.NEGATIVE_INFINITY;
     return ok(true);
   };
@@ -413,6 +417,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     keepOwn: (own) => remember({ own: [...own] }),
     wrote: (log, number, id) => cameTo(toHex(log), number, id),
     trouble: () => trouble,
+    clockThere: () => (connection?.hello.t ?? 0) + performance.now() - connectedAt,
     usage: () => usage,
     onChange: (listener) => {
       listeners.add(listener);

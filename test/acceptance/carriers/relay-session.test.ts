@@ -1,5 +1,7 @@
 /** One space at a real relay, below packs: what a laptop concludes from what it is told, and in which order. */
 import { expect, test } from 'vitest';
+import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import { createRelayPackStore } from '../../../engine/relay/relay-pack-store.ts';
 import { createRelaySession, type RelaySession } from '../../../engine/relay/relay-session.ts';
 import type { ReplicaDevice, ReplicaSpace } from '../../../engine/sync/replica.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
@@ -12,13 +14,13 @@ async function scene(use: (scene: Scene) => Promise<void>) {
   const relay = await startRelay();
   const ended: (() => Promise<void>)[] = [];
   const group = createLightGroup(createRandom(1), 3);
-  const voucher = await relay.voucher();
+  const usual = await relay.voucher();
   try {
     await use({
       relay,
       replicas: group.replicas,
       ended,
-      sessionOf: (replica, origin = relay.url) => {
+      sessionOf: (replica, { origin = relay.url, voucher = usual } = {}) => {
         let memory: string | undefined;
         const session = createRelaySession({
           ...{ origin, space: group.space, replica, box: replica.box, clock: replica.clock },
@@ -44,7 +46,7 @@ interface Scene {
   readonly relay: RelayProcess;
   readonly replicas: readonly LightReplica[];
   readonly ended: (() => Promise<void>)[];
-  sessionOf(replica: LightReplica, origin?: string): RelaySession;
+  sessionOf(replica: LightReplica, more?: { readonly origin?: string; readonly voucher?: string }): RelaySession;
 }
 
 /** The space as somebody knows it for whom these are stewards, and who knows of so many. */
@@ -69,7 +71,7 @@ test('an entry that overtakes the answer before it makes no honest relay one tha
     if (!ada) throw new Error('nobody');
     const between = await startLyingRelay(relay.url);
     ended.push(between.close);
-    const session = sessionOf(ada, between.url);
+    const session = sessionOf(ada, { origin: between.url });
     unwrap(await session.refresh());
     unwrap(await session.settle(known(ada, 1, 2)));
     between.tell('overtakes');
@@ -106,5 +108,26 @@ test('two stewards who do not know of the same people leave each other’s lists
     const again = await listNumber(first, epoch.id);
     for (let rounds = 0; rounds < 5; rounds++) unwrap(await first.settle(known(ada, 2, 2)));
     expect(await listNumber(first, epoch.id)).toBe(again);
+  });
+});
+
+test('what finds no room at a relay leaves none of it there, and smaller edits go in', async () => {
+  await scene(async ({ relay, replicas: [ada], sessionOf }) => {
+    if (!ada) throw new Error('nobody');
+    const small = await relay.voucher('--bytes', '900KB');
+    const session = sessionOf(ada, { voucher: small });
+    const carrier = createPackCarrier({ store: createRelayPackStore(session), replica: ada, clock: ada.clock });
+    ada.write(1_000);
+    unwrap(await carrier.sync());
+    const [before = 0] = session.usage() ?? [];
+    ada.write(3_000_000);
+    const id = ada.write(2_000);
+    expect(await carrier.sync()).toMatchObject({ ok: false, error: { type: 'NoRoomThere' } });
+    expect(carrier.custody()[0]?.ids.has(id)).toBe(true);
+    // A voucher's bytes are the relay's to count: asked anew.
+    const again = sessionOf(ada, { voucher: small });
+    unwrap(await again.refresh());
+    const [used = 0] = again.usage() ?? [];
+    expect(used - before).toBeLessThan(20_000);
   });
 });

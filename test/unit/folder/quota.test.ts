@@ -18,14 +18,17 @@ function scene(seed: number, limits: Partial<CarrierLimits>) {
   const [ada] = group.replicas as [LightReplica];
   const files = createFilePackStore(createFaultyFolder(random).files(), ada.device);
   const sizes = new Map<string, number>();
-  const room = { bytes: Number.POSITIVE_INFINITY };
+  const room = { bytes: Number.POSITIVE_INFINITY, refused: 0 };
   const used = () => [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const store: PackStore = {
     ...files,
     write: async (shelf, pieces) => {
       const whole = [...pieces];
       const bytes = whole.reduce((sum, piece) => sum + piece.length, 0);
-      if (used() + bytes > room.bytes) return err({ type: 'NoRoomThere' });
+      if (used() + bytes > room.bytes) {
+        room.refused += bytes;
+        return err({ type: 'NoRoomThere' });
+      }
       const written = await files.write(shelf, whole);
       if (written.ok) sizes.set(`${shelf.epoch.id}/${written.value.name}`, bytes);
       return written;
@@ -72,4 +75,32 @@ test.each([1, 3, 5])('a space that outgrows its room by new keys makes room pack
     expect(isSaved, `seed ${seed}`).toBe(true);
     expect(carrier.custody()[0]?.ids.size).toBe(ada.ids(group.space).length);
   }
+});
+
+test('an edit larger than the room keeps no other from where it fits, and is not sent again a minute later', async () => {
+  const { ada, carrier, room, used, group } = scene(7, { packBytes: 32 * 1024 * 1024 });
+  ada.write(1_000);
+  unwrap(await carrier.save());
+  room.bytes = used() + 300_000;
+  const small = [ada.write(2_000), ada.write(40_000)];
+  const large = ada.write(2_000_000);
+  small.push(ada.write(3_000));
+  const there = () => carrier.custody()[0]?.ids;
+  const full = { ok: false, error: { type: 'NoRoomThere' } };
+  const byItself = () => carrier.save({ receipts: 'seldom', byItself: true });
+  expect(await byItself()).toMatchObject(full);
+  expect(small.every((id) => there()?.has(id))).toBe(true);
+  expect(there()?.has(large)).toBe(false);
+  const before = room.refused;
+  for (let minutes = 0; minutes < 9; minutes++) {
+    ada.clockAt.now += 60_000;
+    small.push(ada.write(500));
+    expect(await byItself()).toMatchObject(full);
+    expect(there()?.has(small.at(-1) ?? '')).toBe(true);
+  }
+  expect(room.refused).toBe(before);
+  // Somebody who asks is not told of a quarter of an hour ago.
+  room.bytes = Number.POSITIVE_INFINITY;
+  unwrap(await carrier.save());
+  expect(there()?.size).toBe(ada.ids(group.space).length);
 });
