@@ -33,7 +33,7 @@ export function withoutSecrets(address: string): string {
 }
 
 export const troubleText: Readonly<Record<string, string>> = {
-  lost: 'had lost what lay there. What this vault holds was written anew; whatever nobody else has either is shown by custody.',
+  lost: 'no longer has what lay there: it lost it, or a steward deleted it. What this vault holds was written anew; whatever nobody else has either is shown by custody.',
   setBack:
     'shows an earlier day than it did before: it was restored from a backup, or it lies. What it lacked was written anew.',
 };

@@ -396,9 +396,19 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     if (!fresh.ok) return fresh;
     const there = current();
     if (!there) return err({ type: 'NotKnownThere' });
-    const own = ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
+    const closed = await closeAccount(there);
+    // One of before that this device may still speak for, as after a voucher that opened another, goes with it.
+    const isOther = ({ list, newest }: EnteredLog) =>
+      list.n === newest && !Buffer.from(list.a).equals(Buffer.from(there.list.a));
+    if (closed.ok) for (const other of [...logs.values()].filter(isOther)) await closeAccount(other);
+    return closed;
+  };
+
+  /** `log`: of the account's newest list. */
+  const closeAccount = async ({ list, epoch }: EnteredLog): Promise<Result<true, StoreError>> => {
+    const own = ownWriterIn(list, epoch, self, spaceNow()?.devices ?? []);
     if (!own?.steward) return err({ type: 'NotAWriter' });
-    const { a, n } = there.list;
+    const { a, n } = list;
     const g = signRaw(signedBytes.close(a, n), own.keys);
     const done = await ask({ type: 'close', a, n, d: own.keys.publicKey, g });
     return done.ok ? ok(true) : done;

@@ -7,17 +7,30 @@ export interface ClearablePackCache extends PackCache {
   readonly clear: () => Promise<void>;
 }
 
+/** Their first digit: the names are written anew with each that comes, so they lie in sixteen lists and not in one. */
+function listOf(pack: string): string {
+  return pack.slice(pack.indexOf('/') + 1)[0] ?? '';
+}
+
+const lists = [...'0123456789abcdef'];
+
 export function createPackCache(store: SealedStore, place: string): ClearablePackCache {
   const nameOf = (pack: string) => `pack ${place} ${pack}`;
-  const index = `packs ${place}`;
   // A sealed store cannot tell what lies in it.
   let names: Promise<Set<string>> | undefined;
+  const readNames = async (): Promise<Set<string>> => {
+    const all = new Set<string>();
+    for (const list of lists)
+      for (const pack of jsonList<string>(await store.read(`packs ${place} ${list}`))) all.add(pack);
+    return all;
+  };
   const known = (): Promise<Set<string>> => {
-    names ??= store.read(index).then((text) => new Set(jsonList<string>(text)));
+    names ??= readNames();
     return names;
   };
-  const keepIndex = async (all: ReadonlySet<string>) => {
-    await store.keep(index, all.size > 0 ? JSON.stringify([...all]) : undefined);
+  const keepNames = async (all: ReadonlySet<string>, list: string) => {
+    const those = [...all].filter((pack) => listOf(pack) === list);
+    await store.keep(`packs ${place} ${list}`, those.length > 0 ? JSON.stringify(those) : undefined);
   };
   const drop = async (packs: readonly string[]) => {
     const all = await known();
@@ -25,7 +38,7 @@ export function createPackCache(store: SealedStore, place: string): ClearablePac
       await store.keep(nameOf(pack), undefined);
       all.delete(pack);
     }
-    if (packs.length > 0) await keepIndex(all);
+    for (const list of new Set(packs.map(listOf))) await keepNames(all, list);
   };
   return {
     get: async (pack) => {
@@ -34,8 +47,9 @@ export function createPackCache(store: SealedStore, place: string): ClearablePac
     },
     put: async (pack, bytes) => {
       const all = await known();
+      // The name first: one without a pack is dropped, a pack without its name would stay for good.
+      if (!all.has(pack)) await keepNames(all.add(pack), listOf(pack));
       await store.keep(nameOf(pack), Buffer.from(bytes).toString('base64'));
-      if (!all.has(pack)) await keepIndex(all.add(pack));
     },
     drop: (pack) => drop([pack]),
     keepOnly: async (shelf, packs) => {

@@ -213,6 +213,26 @@ test('a steward who leaves may delete what lies there; a relay that cannot be re
   });
 });
 
+test('deleted with what is there now goes the account of before, where this device may speak for it', async () => {
+  await withRelay(['Aud', 'Bo', 'Cam'], async (relay, { vaults, space }) => {
+    const [aud, bo, cam] = vaults as [Vault, Vault, Vault];
+    await addOrganisation(cam, 'Fjell Union');
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await sync(cam, relay.url);
+    // Bo becomes a steward and changes the keys, before the relay was told that a second one may list.
+    const tell = async (from: Vault, to: Vault) =>
+      unwrap(await to.members.join(from.replica.acts(space).map((signed) => unwrap(readAct(signed)))));
+    unwrap(await aud.members.setRole(space, bo.members.self.person, 'steward'));
+    await tell(aud, bo);
+    unwrap(await bo.members.remove([cam.members.self.device], space));
+    await sync(bo, `${relay.url}#${await relay.voucher()}`, space);
+    await tell(bo, aud);
+    unwrap(await aud.sync.servers.forget((await serverOf(aud))?.id ?? '', { erase: true }));
+    // Whoever knows the keys of before alone finds nothing under them either.
+    expect(await refusal(cam, relay.url)).toBe('NotKnownThere');
+  });
+});
+
 test('what a steward deletes while a comrade is connected counts for that comrade no more', async () => {
   await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
     const [aud, bo] = vaults as [Vault, Vault];

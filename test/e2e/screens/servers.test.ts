@@ -277,7 +277,11 @@ describe('Ida and Bo over relays', () => {
     relay = await startRelay(['--listen', `127.0.0.1:${port}`]);
     await place.getByRole('button', { name: `Sync now: ${name}` }).click();
     await place.getByText('It does not know this space').waitFor();
-    await place.getByText(/^Found today .*: it had lost what lay there\..* as soon as it can be\.$/).waitFor();
+    await place
+      .getByText(
+        /^Found today .*: what lay there was gone\. It had lost it, or a steward had deleted it\..* as soon as it can be\.$/,
+      )
+      .waitFor();
     await look('lost');
     await place.getByLabel('New voucher').fill('wrong');
     await page.keyboard.press('Enter');
