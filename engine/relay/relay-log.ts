@@ -111,7 +111,7 @@ const mostPlaces = 100_000;
 /** Blobs that claim one place of one pack, kept in case that the first goes: whoever writes more of them is up to nothing good. */
 const mostRivals = 8;
 /** A pack is at most 512 MiB, so of no more slices than this. */
-const mostSlices = 4_096;
+export const mostSlices = 4_096;
 
 function readLabel(
   label: Uint8Array,

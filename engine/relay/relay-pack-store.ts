@@ -1,13 +1,13 @@
 /** Packs in a relay's log, cut into blobs (relay-log.ts); one space at one relay. */
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { mostBlobBytes, signedBytes } from '../../shared/wire/relay.ts';
+import { signedBytes } from '../../shared/wire/relay.ts';
 import { packHeadOf, packNameOf } from '../packs/pack.ts';
 import type { PackStore, Shelf, StoreError } from '../packs/pack-store.ts';
 import { createRecent } from '../packs/recent.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { signRaw } from './relay-keys.ts';
-import { labelOf, type Slice } from './relay-log.ts';
+import { labelOf, mostSlices, type Slice } from './relay-log.ts';
 import type { EnteredLog, RelaySession } from './relay-session.ts';
 import type { OwnWriter } from './writer-list.ts';
 
@@ -148,11 +148,13 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       const whole = Buffer.concat([...pieces]);
       const name = packNameOf(createHash('sha256').update(whole).digest());
       const body = whole.subarray(packHeadOf(shelf.epoch).length);
-      const count = Math.ceil(body.length / mostBlobBytes);
+      const each = session.mostBlobBytes();
+      const count = Math.ceil(body.length / each);
+      if (count > mostSlices) return err({ type: 'NoRoomThere' });
       session.keepOwn([...session.memory().own.slice(-mostOwn), name]);
       const there: Slice[] = [];
       const put = async (index: number): Promise<Result<true, StoreError>> => {
-        const bytes = new Uint8Array(body.subarray(index * mostBlobBytes, (index + 1) * mostBlobBytes));
+        const bytes = new Uint8Array(body.subarray(index * each, (index + 1) * each));
         const label = labelOf(name, index, count);
         const id = sha256(bytes);
         const g = signRaw(signedBytes.put(log.keys.log, label, id), keys);

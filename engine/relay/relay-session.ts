@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { decodeList, encodeList, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
+import { decodeList, encodeList, mostBlobBytes, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
 import { endOf } from '../packs/old-shelf.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import { createRecent } from '../packs/recent.ts';
@@ -84,6 +84,8 @@ export interface RelaySession {
   readonly trouble: () => Trouble | undefined;
   /** The relay's clock, milliseconds since 1970, by what it said when it was connected. */
   readonly clockThere: () => number;
+  /** As many bytes as it takes in one blob. */
+  readonly mostBlobBytes: () => number;
   /** Bytes that count for the space there, and how many may. */
   readonly usage: () => readonly [number, number] | undefined;
   readonly onChange: (listener: () => void) => () => void;
@@ -94,6 +96,7 @@ export interface RelaySession {
 const relistsEvery = 10 * 60_000;
 const pageBytes = 1_048_576;
 const mostPages = 4_096;
+const leastBlobBytes = 4_096;
 const mostPushedBytes = 8 * 1_048_576;
 /** As long as a relay keeps logs of earlier lists. */
 const keepsOldLogs = 90 * 86_400_000;
@@ -428,6 +431,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     wrote: (log, number, id) => cameTo(toHex(log), number, id),
     trouble: () => trouble,
     clockThere: () => (connection?.hello.t ?? 0) + performance.now() - connectedAt,
+    // A relay that says next to nothing is no reason to cut a pack to dust.
+    mostBlobBytes: () => Math.max(leastBlobBytes, Math.min(mostBlobBytes, connection?.hello.z ?? mostBlobBytes)),
     usage: () => usage,
     onChange: (listener) => {
       listeners.add(listener);

@@ -10,8 +10,8 @@ import { createRandom } from '../../kit/random.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
-async function scene(use: (scene: Scene) => Promise<void>) {
-  const relay = await startRelay();
+async function scene(use: (scene: Scene) => Promise<void>, words: readonly string[] = []) {
+  const relay = await startRelay(words);
   const ended: (() => Promise<void>)[] = [];
   const group = createLightGroup(createRandom(1), 3);
   const usual = await relay.voucher();
@@ -130,4 +130,17 @@ test('what finds no room at a relay leaves none of it there, and smaller edits g
     const [used = 0] = again.usage() ?? [];
     expect(used - before).toBeLessThan(20_000);
   });
+});
+
+test('a relay that takes smaller blobs than most gets packs in smaller slices', async () => {
+  const use = async ({ replicas: [ada, bo], sessionOf }: Scene) => {
+    if (!ada || !bo) throw new Error('nobody');
+    const carrierOf = (replica: LightReplica) =>
+      createPackCarrier({ store: createRelayPackStore(sessionOf(replica)), replica, clock: replica.clock });
+    const id = ada.write(300_000);
+    unwrap(await carrierOf(ada).sync());
+    unwrap(await carrierOf(bo).read());
+    expect(bo.ids('')).toContain(id);
+  };
+  await scene(use, ['--blob-size', '20000']);
 });
