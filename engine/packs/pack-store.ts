@@ -52,7 +52,10 @@ export interface PackStore {
   readonly list: (shelf: Shelf) => Promise<Result<readonly StoredName[], StoreError>>;
   /** Whether the last `begin`, `list` or `write` found such a shelf, and it can be written to. */
   readonly has: (shelf: Shelf) => boolean;
-  /** Before anything is written to a space: sets right who may, where that is this device's to do, or tells why it may not. */
+  /**
+   * Before anything is written to a space: sets right who may, where that is this device's to do, or tells why it may not.
+   * NotAWriter: not under the present key; on older shelves that it `has` it may.
+   */
   readonly ready: (space: ReplicaSpace) => Promise<Result<true, StoreError>>;
   /** Whether a shelf that is not there is made by writing to it. */
   readonly makes: (shelf: Shelf) => boolean;

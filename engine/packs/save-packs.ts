@@ -85,12 +85,10 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!epoch) continue;
       if (!byItself) room.forget(space.id);
       const ready = await store.ready(space);
-      if (!ready.ok) return ready;
-      const look = await here.lookInto({ space, epoch }, true, skipped);
-      if (!look.ok) return look;
-      const saved = await saveInto({ space, epoch }, look.value, receipts, totals);
-      // What lies under old keys may be what takes the room.
-      if (!saved.ok && !isFull(saved.error)) return saved;
+      const saved = ready.ok ? await savePresent({ space, epoch }, receipts, totals, skipped) : ready;
+      // What lies under old keys may be what takes the room. And who may not write under the present one, as after a rotation
+      // that nobody else has heard of, leaves there what tells of it.
+      if (!saved.ok && !isFull(saved.error) && saved.error.type !== 'NotAWriter') return saved;
       for (const old of earlier) {
         const left = await thinOut({ space, epoch: old }, totals, skipped);
         if (!left.ok) return left;
@@ -101,6 +99,16 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   };
 
   type Totals = { packs: number; bytes: number; envelopes: number; removed: number; unreadable: number };
+
+  const savePresent = async (
+    shelf: Shelf,
+    receipts: 'always' | 'seldom',
+    totals: Totals,
+    skipped: Skipped[],
+  ): Promise<Result<true, StoreError>> => {
+    const look = await here.lookInto(shelf, true, skipped);
+    return look.ok ? saveInto(shelf, look.value, receipts, totals) : look;
+  };
 
   const saveInto = async (
     shelf: Shelf,

@@ -92,8 +92,9 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     },
     ready: async (space) => {
       const settled = await session.settle(space);
+      // Under an older key it may write still.
+      writer = settled.ok ? settled.value : session.writer();
       if (!settled.ok) return settled;
-      writer = settled.value;
       return ok(true);
     },
     checksKept: true,

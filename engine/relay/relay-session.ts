@@ -71,6 +71,8 @@ export interface RelaySession {
   readonly writesTo: (log: EnteredLog) => boolean;
   /** Sets right who may write, where that is this device's to do; what this device writes with. */
   readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
+  /** What this device writes with under the account's list of now, whichever epoch that names. */
+  readonly writer: () => OwnWriter | undefined;
   /** Deletes the account and all that lies under it, for everybody: a steward's to do. */
   readonly deleteAccount: () => Promise<Result<true, StoreError>>;
   readonly ask: (message: Asking) => Promise<Result<Done, StoreError>>;
@@ -318,6 +320,11 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const current = (): EnteredLog | undefined =>
     (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs.get(id) ?? []).find(({ list, newest }) => list.n === newest);
 
+  const writer = (): OwnWriter | undefined => {
+    const there = current();
+    return there && ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
+  };
+
   /**
    * Without a list before: opens an account. Logs of old epochs that are not there are made too: whoever was away while keys changed looks under an
    * old one, at a relay that came in place of another as well.
@@ -336,6 +343,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const account = before?.list.a ?? new Uint8Array(randomBytes(32));
     let number = before?.list.n ?? 0;
     let signer = before?.signer.keys;
+    let refused: Result<never, StoreError> | undefined;
     for (const epoch of [...old, newest]) {
       const isFirst = number++ === 0;
       const place = { account, epoch: epoch.id, number, keys: logKeysOf(epoch, origin) };
@@ -344,8 +352,9 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const l = encodeList(made.list);
       const g = signRaw(signedBytes.list(l), made.signer);
       const done = await ask(isFirst ? { type: 'open', c: voucher ?? '', l, g } : { type: 'list', l, g });
-      if (!done.ok && done.error.type !== 'NotJustNow') return done;
-      // Another steward was first: what is there now is looked at.
+      if (!done.ok && done.error.type === 'VoucherRefused') refused = done;
+      else if (!done.ok && done.error.type !== 'NotJustNow') return done;
+      // Another steward was first, with the same voucher perhaps: what is there now is looked at.
       if (!done.ok) break;
       if (isFirst) deps.voucher?.used();
       absent.delete(epoch.id);
@@ -361,7 +370,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
       const listed = log ? await relist(log) : ok(true);
       if (!listed.ok) return listed;
     }
-    return ok(true);
+    return refused && !logs.has(newest.id) ? refused : ok(true);
   };
 
   const mayStay = (fit: ListFit): boolean => {
@@ -424,6 +433,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     log: (epoch) => logs.get(epoch),
     writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
     settle,
+    writer,
     ask,
     pushed: pushed.get,
     memory: () => memory,
