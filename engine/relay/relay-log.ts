@@ -3,8 +3,10 @@
  * bytes) ‖ which slice (u16) ‖ of how many (u16). The first slice leaves out the pack's first 49 bytes, which are the same
  * in all packs of an epoch wherever they lie: whoever has the key knows them, and a relay learns nothing it could compare.
  */
+import type { WriterList } from '../../shared/wire/relay.ts';
 import { packNameBytes, packNameFromBytes } from '../packs/pack.ts';
 import { fromHex } from '../secret/derive.ts';
+import type { LogKeys } from './relay-keys.ts';
 
 export interface Slice {
   /** Hex. */
@@ -27,6 +29,15 @@ export interface RelayLog {
   readonly newest: () => number;
   /** What writes that broke off left behind. */
   readonly broken: () => readonly { readonly name: string; readonly slices: readonly Slice[] }[];
+}
+
+export interface EnteredLog {
+  readonly epoch: string;
+  readonly keys: LogKeys;
+  readonly packs: RelayLog;
+  /** The newest list that names it, and the number of the account's newest. */
+  readonly list: WriterList;
+  readonly newest: number;
 }
 
 export function labelOf(name: string, index: number, count: number): Uint8Array {

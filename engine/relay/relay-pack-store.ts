@@ -7,8 +7,8 @@ import type { PackStore, Shelf, StoreError } from '../packs/pack-store.ts';
 import { createRecent } from '../packs/recent.ts';
 import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { signRaw } from './relay-keys.ts';
-import { labelOf, mostSlices, type Slice } from './relay-log.ts';
-import type { EnteredLog, RelaySession } from './relay-session.ts';
+import { type EnteredLog, labelOf, mostSlices, type Slice } from './relay-log.ts';
+import type { RelaySession } from './relay-session.ts';
 import type { OwnWriter } from './writer-list.ts';
 
 /** Blobs on their way at once. */
@@ -91,16 +91,16 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       return fresh.ok ? ok({ mark: `${session.memory().lives}`, lasts: true }) : fresh;
     },
     ready: async (space) => {
-      const settled = await session.settle(space);
+      const settled = await session.account.settle(space);
       // Under an older key it may write still.
-      writer = settled.ok ? settled.value : session.writer();
+      writer = settled.ok ? settled.value : session.account.writer();
       if (!settled.ok) return settled;
       return ok(true);
     },
     checksKept: true,
     has: ({ epoch }) => {
       const log = session.log(epoch.id);
-      return log !== undefined && session.writesTo(log);
+      return log !== undefined && session.account.writesTo(log);
     },
     makes: () => false,
     list: async ({ epoch }) => {

@@ -3,16 +3,15 @@
  * relay is still where it was when this laptop looked last. One connection carries one space and nothing else, so that a
  * relay cannot tell by it which spaces belong together.
  */
-import { randomBytes } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { decodeList, encodeList, mostBlobBytes, signedBytes, type WriterList } from '../../shared/wire/relay.ts';
-import { endOf } from '../packs/old-shelf.ts';
+import { decodeList, mostBlobBytes, signedBytes } from '../../shared/wire/relay.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import { createRecent } from '../packs/recent.ts';
 import { sha256, toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
-import type { Replica, ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
+import type { Replica, ReplicaSpace } from '../sync/replica.ts';
+import { createRelayAccount, type RelayAccount } from './relay-account.ts';
 import {
   type Asking,
   connectToRelay,
@@ -21,10 +20,9 @@ import {
   type RelayError,
   type Told,
 } from './relay-connection.ts';
-import { type LogKeys, logKeysOf, signRaw } from './relay-keys.ts';
-import { createRelayLog, type RelayLog } from './relay-log.ts';
+import { logKeysOf, signRaw } from './relay-keys.ts';
+import { createRelayLog, type EnteredLog } from './relay-log.ts';
 import { type RelayMemory, type RelayMemoryPlace, readRelayMemory } from './relay-memory.ts';
-import { fitOf, type ListFit, makeList, type OwnWriter, ownWriterIn } from './writer-list.ts';
 
 export interface RelaySessionDeps {
   readonly origin: string;
@@ -39,15 +37,6 @@ export interface RelaySessionDeps {
   readonly agent?: () => Agent;
   readonly clock: () => number;
   readonly patience?: number;
-}
-
-export interface EnteredLog {
-  readonly epoch: string;
-  readonly keys: LogKeys;
-  readonly packs: RelayLog;
-  /** The newest list that names it, and the number of the account's newest. */
-  readonly list: WriterList;
-  readonly newest: number;
 }
 
 export interface Trouble {
@@ -67,13 +56,8 @@ export interface RelaySession {
   readonly enterNew: () => Promise<Result<true, StoreError>>;
   /** By epoch id, hex; those that the relay knows. */
   readonly log: (epoch: string) => EnteredLog | undefined;
-  /** Whether what this device writes with counts for that log too: one of an account before does not. */
-  readonly writesTo: (log: EnteredLog) => boolean;
-  /** Sets right who may write, where that is this device's to do; what this device writes with. */
-  readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
-  /** What this device writes with under the account's list of now, whichever epoch that names. */
-  readonly writer: () => OwnWriter | undefined;
-  /** Deletes the account and all that lies under it, for everybody: a steward's to do. */
+  readonly account: RelayAccount;
+  /** As `account.close`, of what lies there now. */
   readonly deleteAccount: () => Promise<Result<true, StoreError>>;
   readonly ask: (message: Asking) => Promise<Result<Done, StoreError>>;
   /** A blob that came with what told of it. */
@@ -100,14 +84,6 @@ const pageBytes = 1_048_576;
 const mostPages = 4_096;
 const leastBlobBytes = 4_096;
 const mostPushedBytes = 8 * 1_048_576;
-/** As long as a relay keeps logs of earlier lists. */
-const keepsOldLogs = 90 * 86_400_000;
-const mostOldLogs = 16;
-/** Two stewards who list at once: one is refused, looks again, and finds that it is done. */
-const mostTries = 3;
-/** How long a steward leaves another's list that names more than it knows of, milliseconds: two who differ must not take turns. */
-const leavesAhead = 10 * 60_000;
-
 export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   const { origin, replica, box, clock } = deps;
   const self = { device: replica.device, box };
@@ -130,8 +106,6 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
   let listsMoved = false;
   let trouble: Trouble | undefined;
   let usage: readonly [number, number] | undefined;
-  /** Since when the list names more than this device knows of. */
-  let aheadSince: number | undefined;
   const stop = new AbortController();
 
   const remember = (change: Partial<RelayMemory>): void => {
@@ -316,124 +290,23 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     return ok(true);
   };
 
-  /** The log that an account's newest list names, as far as this device holds its key: that of the newest epoch. */
-  const current = (): EnteredLog | undefined =>
-    (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs.get(id) ?? []).find(({ list, newest }) => list.n === newest);
-
-  const writer = (): OwnWriter | undefined => {
-    const there = current();
-    return there && ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
-  };
-
-  /**
-   * Without a list before: opens an account. Logs of old epochs that are not there are made too: whoever was away while keys changed looks under an
-   * old one, at a relay that came in place of another as well.
-   */
-  const publish = async (
-    space: ReplicaSpace,
-    before?: { readonly list: WriterList; readonly signer: OwnWriter },
-  ): Promise<Result<true, StoreError>> => {
-    const [newest, ...earlier] = space.epochs;
-    const voucher = deps.voucher?.text();
-    if (!newest || (!before && voucher === undefined)) return err({ type: 'NotKnownThere' });
-    // A log that is there already is that of an account whose stewards are gone.
-    const isLacking = (epoch: ReplicaEpoch) =>
-      !logs.has(epoch.id) && clock() - endOf(epoch, space.epochs) < keepsOldLogs;
-    const old = earlier.filter(isLacking).slice(0, mostOldLogs).reverse();
-    const account = before?.list.a ?? new Uint8Array(randomBytes(32));
-    let number = before?.list.n ?? 0;
-    let signer = before?.signer.keys;
-    let refused: Result<never, StoreError> | undefined;
-    for (const epoch of [...old, newest]) {
-      const isFirst = number++ === 0;
-      const place = { account, epoch: epoch.id, number, keys: logKeysOf(epoch, origin) };
-      const made = makeList(space, place, self, signer);
-      if (!made) return err({ type: 'NotAWriter' });
-      const l = encodeList(made.list);
-      const g = signRaw(signedBytes.list(l), made.signer);
-      const done = await ask(isFirst ? { type: 'open', c: voucher ?? '', l, g } : { type: 'list', l, g });
-      if (!done.ok && done.error.type === 'VoucherRefused') refused = done;
-      else if (!done.ok && done.error.type !== 'NotJustNow') return done;
-      // Another steward was first, with the same voucher perhaps: what is there now is looked at.
-      if (!done.ok) break;
-      if (isFirst) deps.voucher?.used();
-      absent.delete(epoch.id);
-      signer = made.own;
-    }
-    // The other logs say by now that there is another list.
-    for (const epoch of space.epochs) {
-      const isNew = epoch === newest || old.includes(epoch);
-      const entered = isNew || logs.has(epoch.id) ? await enter(epoch) : ok(true);
-      if (!entered.ok) return entered;
-      // Another steward may have filled it already.
-      const log = isNew ? logs.get(epoch.id) : undefined;
-      const listed = log ? await relist(log) : ok(true);
-      if (!listed.ok) return listed;
-    }
-    return refused && !logs.has(newest.id) ? refused : ok(true);
-  };
-
-  const mayStay = (fit: ListFit): boolean => {
-    const now = clock();
-    if (fit !== 'ahead') aheadSince = undefined;
-    else if (aheadSince === undefined || aheadSince > now) aheadSince = now;
-    return fit === 'right' || (aheadSince !== undefined && now - aheadSince < leavesAhead);
-  };
-
-  const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
-    const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
-    // Another steward may have told the relay of it a moment ago: a voucher is not to be used up for nothing.
-    if (isSteward && deps.voucher?.text() !== undefined)
-      for (const { id } of space.epochs.slice(0, 1)) absent.delete(id);
-    const entered = await enterNew();
-    if (!entered.ok) return entered;
-    for (let tries = 0; tries < mostTries; tries++) {
-      const there = current();
-      const own = there && ownWriterIn(there.list, there.epoch, self, space.devices);
-      const isNow = there !== undefined && there.epoch === space.epochs[0]?.id;
-      if (own && isNow && mayStay(fitOf(there.list, space, own, { ...self, epoch: there.epoch }))) return ok(own);
-      const mayList = there !== undefined && own?.steward === true && isSteward;
-      // The only steward of the account may be gone for good: a voucher opens another one for the keys of now.
-      const mayOpen = isSteward && !isNow && deps.voucher?.text() !== undefined;
-      if (own && isNow && !mayList) return ok(own);
-      if (!mayList && !mayOpen) return err({ type: logs.size > 0 ? 'NotAWriter' : 'NotKnownThere' });
-      const published = await publish(space, mayList ? { list: there.list, signer: own } : undefined);
-      if (!published.ok) return published;
-    }
-    return err({ type: 'NotJustNow' });
-  };
-
-  const deleteAccount = async (): Promise<Result<true, StoreError>> => {
-    const fresh = await refresh();
-    if (!fresh.ok) return fresh;
-    const there = current();
-    if (!there) return err({ type: 'NotKnownThere' });
-    const closed = await closeAccount(there);
-    // One of before that this device may still speak for, as after a voucher that opened another, goes with it.
-    const isOther = ({ list, newest }: EnteredLog) =>
-      list.n === newest && !Buffer.from(list.a).equals(Buffer.from(there.list.a));
-    if (closed.ok) for (const other of [...logs.values()].filter(isOther)) await closeAccount(other);
-    return closed;
-  };
-
-  /** `log`: of the account's newest list. */
-  const closeAccount = async ({ list, epoch }: EnteredLog): Promise<Result<true, StoreError>> => {
-    const own = ownWriterIn(list, epoch, self, spaceNow()?.devices ?? []);
-    if (!own?.steward) return err({ type: 'NotAWriter' });
-    const { a, n } = list;
-    const g = signRaw(signedBytes.close(a, n), own.keys);
-    const done = await ask({ type: 'close', a, n, d: own.keys.publicKey, g });
-    return done.ok ? ok(true) : done;
-  };
+  const account = createRelayAccount({
+    origin,
+    ...{ self, clock, ask, enter, relist, enterNew, spaceNow },
+    logs: () => logs,
+    ...(deps.voucher && { voucher: deps.voucher }),
+    askAgain: (epoch) => void absent.delete(epoch),
+  });
 
   return {
     refresh,
     enterNew,
-    deleteAccount,
+    account,
+    deleteAccount: async () => {
+      const fresh = await refresh();
+      return fresh.ok ? account.close() : fresh;
+    },
     log: (epoch) => logs.get(epoch),
-    writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
-    settle,
-    writer,
     ask,
     pushed: pushed.get,
     memory: () => memory,

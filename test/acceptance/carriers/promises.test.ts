@@ -52,7 +52,7 @@ carrierPromises({
     const steward = first && sessionOf(first);
     const stewardWasThere = async () => {
       const [space] = first?.spaces() ?? [];
-      if (space && steward && (await steward.refresh()).ok) await steward.settle(space);
+      if (space && steward && (await steward.refresh()).ok) await steward.account.settle(space);
     };
     return {
       carrierOf: (replica, limits) => {

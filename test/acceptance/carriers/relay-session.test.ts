@@ -73,10 +73,10 @@ test('an entry that overtakes the answer before it makes no honest relay one tha
     ended.push(between.close);
     const session = sessionOf(ada, { origin: between.url });
     unwrap(await session.refresh());
-    unwrap(await session.settle(known(ada, 1, 2)));
+    unwrap(await session.account.settle(known(ada, 1, 2)));
     between.tell('overtakes');
     // Another list: every log is entered again.
-    unwrap(await session.settle(known(ada, 1, 3)));
+    unwrap(await session.account.settle(known(ada, 1, 3)));
     expect(between.overtook()).toBeGreaterThan(0);
     expect(session.trouble()).toBeUndefined();
   });
@@ -87,26 +87,26 @@ test('two stewards who do not know of the same people leave each other’s lists
     if (!ada || !bo) throw new Error('nobody');
     const [first, second] = [sessionOf(ada), sessionOf(bo)];
     unwrap(await first.refresh());
-    unwrap(await first.settle(known(ada, 2, 2)));
+    unwrap(await first.account.settle(known(ada, 2, 2)));
     const [epoch = { id: '' }] = known(ada, 2, 2).epochs;
     unwrap(await second.refresh());
     // Bo has let somebody in whom Ada does not know of.
-    unwrap(await second.settle(known(bo, 2, 3)));
+    unwrap(await second.account.settle(known(bo, 2, 3)));
     const listed = await listNumber(first, epoch.id);
     for (let rounds = 0; rounds < 5; rounds++) {
-      expect(unwrap(await first.settle(known(ada, 2, 2))).steward).toBe(true);
+      expect(unwrap(await first.account.settle(known(ada, 2, 2))).steward).toBe(true);
       await listNumber(second, epoch.id);
-      unwrap(await second.settle(known(bo, 2, 3)));
+      unwrap(await second.account.settle(known(bo, 2, 3)));
       expect(await listNumber(first, epoch.id)).toBe(listed);
     }
     // Whoever knows better for good says so in the end, and only so often.
     ada.clockAt.now += 11 * 60_000;
-    unwrap(await first.settle(known(ada, 2, 2)));
+    unwrap(await first.account.settle(known(ada, 2, 2)));
     expect(await listNumber(first, epoch.id)).toBe((listed ?? 0) + 1);
     await listNumber(second, epoch.id);
-    unwrap(await second.settle(known(bo, 2, 3)));
+    unwrap(await second.account.settle(known(bo, 2, 3)));
     const again = await listNumber(first, epoch.id);
-    for (let rounds = 0; rounds < 5; rounds++) unwrap(await first.settle(known(ada, 2, 2)));
+    for (let rounds = 0; rounds < 5; rounds++) unwrap(await first.account.settle(known(ada, 2, 2)));
     expect(await listNumber(first, epoch.id)).toBe(again);
   });
 });
