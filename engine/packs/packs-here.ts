@@ -99,6 +99,12 @@ export function shelfKey({ epoch }: Pick<Shelf, 'epoch'>): string {
   return toHex(carrierTag(epoch));
 }
 
+/** Those on one shelf that were read back whole. */
+export function packsOn(here: Pick<PacksHere, 'verified'>, shelf: Pick<Shelf, 'epoch'>): readonly KnownPack[] {
+  const key = shelfKey(shelf);
+  return here.verified().filter((pack) => pack.shelf === key);
+}
+
 export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps): PacksHere {
   /** By path. */
   const known = new Map<string, KnownPack>();

@@ -1,16 +1,15 @@
 /** Writes what a store lacks, keeps its packs few, and removes only what others hold. */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type Epoch, epochOf, type Signed, sealEnvelope } from '../bundles/envelope.ts';
-import type { HeldReceipt, ReplicaSpace } from '../sync/replica.ts';
+import type { ReplicaSpace } from '../sync/replica.ts';
 import { actsToLeave } from './left-acts.ts';
 import { coveredByPresent, endOf } from './old-shelf.ts';
-import { type PackEntry, sealedPack, type Toc } from './pack.ts';
-import { contentOf } from './pack-entry.ts';
 import { isNews, newestReceipts, type PackReplica, packReceipt } from './pack-replica.ts';
 import type { PackStore, Shelf, StoreError } from './pack-store.ts';
-import { type KnownPack, type Look, type PacksHere, type Skipped, shelfKey } from './packs-here.ts';
+import { type KnownPack, type Look, type PacksHere, packsOn, type Skipped, shelfKey } from './packs-here.ts';
+import { createPackRemover } from './remove-packs.ts';
 import { createRoom } from './room.ts';
 import { type HeldPack, isAcknowledged, nextGeneration, packsToMerge, type SparePack, sortPacks } from './trim.ts';
+import { createPackWriter, type Written } from './write-packs.ts';
 
 export interface CarrierLimits {
   /** Contents of a pack that is written, and the most that small ones are put together to. */
@@ -52,6 +51,10 @@ export interface SaveReport {
   readonly skipped: readonly Skipped[];
 }
 
+interface Totals extends Written {
+  removed: number;
+}
+
 const year = 366 * 86_400_000;
 
 export interface PackSaverDeps {
@@ -67,10 +70,19 @@ export interface PackSaverDeps {
 export type PackSaver = (options?: SaveOptions) => Promise<Result<SaveReport, StoreError>>;
 
 export function createPackSaver({ store, here, replica, clock, limits, spaces }: PackSaverDeps): PackSaver {
+  const write = createPackWriter({ store, here, replica, clock, packBytes: limits.packBytes });
   const receiptsWrittenAt = new Map<string, number>();
   /** By space: a stick without room for putting packs together has none a minute later either. */
   const noRoomAt = new Map<string, number>();
   const room = createRoom(clock, limits.settles);
+
+  const hasSettled = ({ toc }: KnownPack): boolean => {
+    const age = clock() - toc.time;
+    // A clock that was ahead must not keep files for ever.
+    return age >= limits.settles || age < 0;
+  };
+
+  const { removeDue, removeSpare } = createPackRemover({ store, here, hasSettled, onRemoved: room.forget });
   /** By old shelf: what is spare there changes slowly, and everybody's receipts are compared for it. */
   const lookedForSpareAt = new Map<string, number>();
 
@@ -97,8 +109,6 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     }
     return ok({ ...totals, skipped });
   };
-
-  type Totals = { packs: number; bytes: number; envelopes: number; removed: number; unreadable: number };
 
   const savePresent = async (
     shelf: Shelf,
@@ -128,8 +138,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
         (receipts === 'seldom' &&
           clock() - (receiptsWrittenAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles));
     if (!waits) {
-      const newer = replica.receipts(space.id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1));
-      const written = await writeLacking(shelf, lacking, newer, totals);
+      const written = await writeLacking(shelf, lacking, totals);
       if (!written.ok) {
         // What is due to go may be what takes the room.
         const removed = isFull(written.error) ? await removeDue(shelf, totals) : ok(true as const);
@@ -144,17 +153,17 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   const writeLacking = async (
     shelf: Shelf,
     lacking: readonly string[],
-    receipts: readonly HeldReceipt[],
     totals: Totals,
   ): Promise<Result<true, StoreError>> => {
     const { id } = shelf.space;
     for (;;) {
-      const on = packsOn(shelf);
+      const on = packsOn(here, shelf);
       const there = new Set(on.flatMap(({ toc }) => toc.entries.map((entry) => entry.id)));
       const most = room.most(id);
+      const stamps = newestReceipts(on);
       const all = {
         ids: lacking.filter((each) => !there.has(each)),
-        receipts: receipts.filter((each) => isNews(packReceipt(each), newestReceipts(on))),
+        receipts: replica.receipts(id).filter(({ device, stamp }) => stamp > (stamps.get(device)?.stamp ?? -1)),
         snapshot: on.length === 0,
         generation: 0,
       };
@@ -167,88 +176,11 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     }
   };
 
-  interface ToWrite extends Shelf {
-    readonly ids: readonly string[];
-    readonly receipts: readonly HeldReceipt[];
-    readonly snapshot: boolean;
-    readonly generation: number;
-    /** The most bytes of contents in a pack; what is larger by itself is left out. */
-    readonly most?: number;
-  }
-
-  /** One pack, or as many as the limit asks for. Each counts once its store says that it is durable there. */
-  const write = async (
-    what: ToWrite,
-    totals: Totals,
-    /** The contents of the pack that was tried last, in bytes, and how many were too large for any. */
-    tried = { bytes: 0, leftOut: 0 },
-  ): Promise<Result<true, StoreError>> => {
-    const { space, epoch, most = Number.POSITIVE_INFINITY } = what;
-    const packBytes = Math.min(limits.packBytes, most);
-    const keys = new Map<string, Epoch>(space.epochs.map((each) => [each.id, each]));
-    let entries: { readonly entry: PackEntry; readonly envelope: Uint8Array }[] = [];
-    let bytes = 0;
-    let readable = 0;
-    // With the first pack: where there is room for some of them alone, these stand in for others whose receipts are older.
-    let receipts = what.receipts.flatMap((receipt) => {
-      const content = contentOf(receipt.envelope, space.id, keys);
-      if (content?.kind !== 'other') return [];
-      const envelope = sealedFor(epoch, receipt.envelope, content.signed);
-      return [{ about: { ...packReceipt(receipt), length: envelope.length }, envelope }];
-    });
-    const flush = async () => {
-      if (entries.length === 0 && receipts.length === 0) return ok(true as const);
-      const sorted = [
-        ...entries.filter(({ entry }) => entry.kind === 'act'),
-        ...entries.filter(({ entry }) => entry.kind === 'bundle'),
-      ];
-      const toc: Toc = {
-        snapshot: what.snapshot,
-        generation: what.generation,
-        time: Math.max(0, clock()),
-        entries: sorted.map(({ entry }) => entry),
-        receipts: receipts.map(({ about }) => about),
-      };
-      const contents = [...sorted, ...receipts].map(({ envelope }) => envelope);
-      entries = [];
-      receipts = [];
-      bytes = 0;
-      tried.bytes = contents.reduce((sum, { length }) => sum + length, 0);
-      const written = await store.write({ space, epoch }, sealedPack(toc, contents, epoch));
-      if (!written.ok) return written;
-      const pack = { shelf: shelfKey(what), ...written.value, space: space.id, toc, verifiedAt: clock() };
-      await here.add(pack);
-      totals.packs++;
-      totals.bytes += pack.size;
-      totals.envelopes += toc.entries.length;
-      return ok(true as const);
-    };
-    for await (const envelope of replica.envelopes(space.id, what.ids)) {
-      const content = contentOf(envelope, space.id, keys);
-      if (!content || content.kind === 'other') continue;
-      readable++;
-      const { kind, writer, n, signed } = content;
-      const sealed = sealedFor(epoch, envelope, signed);
-      if (sealed.length > most) {
-        tried.leftOut++;
-        continue;
-      }
-      if (entries.length > 0 && bytes + sealed.length > packBytes) {
-        const flushed = await flush();
-        if (!flushed.ok) return flushed;
-      }
-      entries.push({ entry: { kind, id: signed.id, writer, n, length: sealed.length }, envelope: sealed });
-      bytes += sealed.length;
-    }
-    totals.unreadable += what.ids.length - readable;
-    return flush();
-  };
-
   /** Keeps files few; see trim.ts. Only packs that were read whole take part. */
   const tidy = async (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
     const { space } = shelf;
     const mine = ({ name }: KnownPack) => store.mayRemove(shelf, name);
-    const { needed } = sortPacks(packsOn(shelf));
+    const { needed } = sortPacks(packsOn(here, shelf));
     const small = needed.filter((pack) => !pack.toc.snapshot && pack.size < limits.packBytes / 2 && mine(pack));
     const waits = clock() - (noRoomAt.get(space.id) ?? Number.NEGATIVE_INFINITY) < limits.settles;
     if (small.length > limits.tailPacks && !waits) {
@@ -258,13 +190,6 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       else if (!merged.ok) return merged;
     }
     return removeDue(shelf, totals);
-  };
-
-  const removeDue = (shelf: Shelf, totals: Totals): Promise<Result<true, StoreError>> => {
-    // What has settled may stand in for others though it goes itself as soon as what was made of it has: while people write
-    // without a pause there is always something that has not.
-    const due = sortPacks(packsOn(shelf), hasSettled).spare.filter(({ pack }) => store.mayRemove(shelf, pack.name));
-    return removeSpare(shelf, due, totals);
   };
 
   const merge = async (
@@ -300,44 +225,6 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       generation: nextGeneration(chosen),
     };
     return write({ ...shelf, ...together }, totals);
-  };
-
-  /** A pack in whose favour others go is read whole once more, right before: a stick forgets. */
-  const removeSpare = async (
-    shelf: Shelf,
-    spare: readonly SparePack<KnownPack>[],
-    totals: Totals,
-  ): Promise<Result<true, StoreError>> => {
-    const sound = new Map<KnownPack, boolean>();
-    for (const { pack, coveredBy } of spare) {
-      let allSound = true;
-      for (const cover of coveredBy) {
-        if (store.checksKept) sound.set(cover, true);
-        else if (!sound.has(cover)) {
-          const place = { ...shelf, ...shelfOf(shelf.space, cover), name: cover.name };
-          const again = await here.readAt(place, cover.size, async () => {});
-          if (!again.ok && typeof again.error !== 'string') return err(again.error);
-          sound.set(cover, again.ok);
-        }
-        allSound &&= sound.get(cover) ?? false;
-      }
-      if (!allSound) continue;
-      // A store compares within a shelf.
-      const keeping = [...coveredBy].filter((cover) => cover.shelf === pack.shelf).map(({ name }) => name);
-      const removed = await store.remove(shelf, pack.name, keeping);
-      if (!removed.ok) return removed;
-      if (!removed.value) continue;
-      here.forget(pack);
-      room.forget(shelf.space.id);
-      totals.removed++;
-    }
-    return ok(true);
-  };
-
-  const hasSettled = ({ toc }: KnownPack): boolean => {
-    const age = clock() - toc.time;
-    // A clock that was ahead must not keep files for ever.
-    return age >= limits.settles || age < 0;
   };
 
   /** Leaves the acts that lead to the present epoch under an old one, and in time nothing else. */
@@ -378,18 +265,13 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     if (Math.abs(clock() - (lookedForSpareAt.get(key) ?? Number.NEGATIVE_INFINITY)) < limits.settles) return [];
     lookedForSpareAt.set(key, clock());
     const [newest] = space.epochs;
-    const present = newest ? packsOn({ space, epoch: newest }) : [];
+    const present = newest ? packsOn(here, { epoch: newest }) : [];
     const receipts = replica.receipts(space.id);
     return coveredByPresent(space, epoch, { old, present: present.filter(hasSettled) }, acts).filter(
       ({ pack }) =>
         store.mayRemove({ space, epoch }, pack.name) &&
         (clock() - ended > limits.replaced || isAcknowledged([pack], space.members, receipts)),
     );
-  };
-
-  const packsOn = (shelf: Shelf): readonly KnownPack[] => {
-    const key = shelfKey(shelf);
-    return here.verified().filter((pack) => pack.shelf === key);
   };
 
   return save;
@@ -403,14 +285,4 @@ function isFull({ type }: StoreError): boolean {
 
 function bytesOf(packs: readonly HeldPack[]): number {
   return packs.reduce((sum, { size }) => sum + size, 0);
-}
-
-/** Covers may lie under another key than what goes in their favour. */
-function shelfOf(space: ReplicaSpace, { shelf }: KnownPack): Pick<Shelf, 'epoch'> | undefined {
-  const epoch = space.epochs.find((each) => shelfKey({ epoch: each }) === shelf);
-  return epoch && { epoch };
-}
-
-function sealedFor(epoch: Epoch, envelope: Uint8Array, signed: Signed): Uint8Array {
-  return epochOf(envelope) === epoch.id ? envelope : sealEnvelope(signed, epoch);
 }
