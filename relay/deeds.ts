@@ -16,6 +16,7 @@ import { createFeeds, toldOf } from './feeds.ts';
 import { createGate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { Nonces } from './nonces.ts';
+import { createPresence } from './presence.ts';
 import { costOf, mostOf } from './quotas.ts';
 import { createBuckets } from './rate-limit.ts';
 import { createSignatures } from './signatures.ts';
@@ -36,6 +37,8 @@ export interface Deeds {
   remove(talk: Talk, entered: Entered, ask: Ask<'remove'>): Promise<Answer>;
   /** Something came that no honest laptop says. */
   failed(talk: Talk): void;
+  /** Notes who is still there; called about once a minute. */
+  look(): Promise<void>;
 }
 
 export interface DeedsDeps {
@@ -43,6 +46,8 @@ export interface DeedsDeps {
   readonly nonces: Nonces;
   readonly limits: Limits;
   readonly now: () => number;
+  /** The relay's running time (running-time.ts). */
+  readonly running: () => number;
   /** Milliseconds that never go back. */
   readonly steady: () => number;
   readonly hasRoomOnDisk: () => boolean;
@@ -60,12 +65,15 @@ const mostEntriesTold = 4_096;
 
 const mostReaders = 32;
 
-export function createDeeds({ store, nonces, limits, now, steady, ...deps }: DeedsDeps): Deeds {
+export function createDeeds({ store, nonces, limits, now, running, steady, ...deps }: DeedsDeps): Deeds {
   const signatures = createSignatures();
   const lists = createWriterLists(store);
   /** What they read lies in memory before it is said, whoever has room: two thousand at once would be 2 GB. */
   const readers = createGate(mostReaders);
   const feeds = createFeeds(store, deps.onTrouble);
+  const presence = createPresence(store, running);
+  /** Nobody waits for it; what the store could not note now it is told again. */
+  const uses = (account: Uint8Array) => void presence.came(account).catch(deps.onTrouble);
   const attempts = createBuckets(limits.attempts, steady);
   const quarter = { perSecond: 1 / 4, atOnce: 1 / 4 };
   const asksOfAll = createBuckets(limits.asks, steady);
@@ -120,6 +128,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
 
   return {
     failed,
+    look: presence.look,
 
     open: async (talk, { c, l, g }) => {
       const wait = attempt(talk);
@@ -132,7 +141,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       if (!deps.hasRoomOnDisk()) return no('full', 60_000);
       const voucher = hashOfVoucher(c);
       await deps.lookForVoucher(voucher);
-      const answer = await store.openAccount({ voucher, list, cost: costOf(l), now: now() });
+      const answer = await store.openAccount({ voucher, list, cost: costOf(l), now: now(), running: running() });
       return answer === 'done' ? done : refused(talk, answer);
     },
 
@@ -157,7 +166,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
           cost: costOf(l),
           mostLogs,
           mostListBytes,
-          now: now(),
+          running: running(),
         });
         if (answer === 'moved') return 'moved';
         lists.forget(list.account);
@@ -193,24 +202,29 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
       const account = await store.account(log.account);
       if (!account) return no('unknown');
       lists.remember(account);
-      await store.seen(log.account, now());
+      await presence.came(log.account);
       // Followed by one that is gone, a log would be followed for ever.
       if (talk.isOver) return no('closing');
       const name = nameOf(o);
       talk.logs.get(name)?.stop?.();
       const own = w === 1 && peer.nonce ? new Set<number>() : undefined;
+      const leaves = presence.stays(log.account);
+      const stopFeed =
+        own &&
+        feeds.follow(o, log.last, {
+          hasRoom: () => peer.hasRoom(),
+          room: () => peer.room(),
+          send: (message) => peer.send(message),
+          isOwn: (number) => own.delete(number),
+        });
       const entered = {
         log: o,
         account: log.account,
-        ...(own && {
-          own,
-          stop: feeds.follow(o, log.last, {
-            hasRoom: () => peer.hasRoom(),
-            room: () => peer.room(),
-            send: (message) => peer.send(message),
-            isOwn: (number) => own.delete(number),
-          }),
-        }),
+        ...(own && { own }),
+        stop: () => {
+          leaves();
+          stopFeed?.();
+        },
       };
       talk.logs.set(name, entered);
       peer.entered();
@@ -257,6 +271,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
         if (answer.type === 'moved') return (await store.log(o)) ? 'moved' : no('unknown');
         if (answer.type !== 'number') return no(answer.type, answer.type === 'entries' ? untilTomorrow(now()) : 0);
         if (answer.fresh) own?.add(answer.number);
+        uses(id);
         return { type: 'done', content: { s: answer.number } };
       });
     },
@@ -276,6 +291,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
           marks: a === 1,
         });
         if (!page) return no('unknown');
+        uses(account);
         let bytes = 0;
         for (const entry of page.entries) {
           const told = encodeTold(toldOf(o, entry));
@@ -321,7 +337,7 @@ export function createDeeds({ store, nonces, limits, now, steady, ...deps }: Dee
           ids: i,
           kept: k,
           ...(!by.steward && { onlyOf: d }),
-          now: now(),
+          running: running(),
         });
         if (answer === 'moved') return (await store.log(o)) ? 'moved' : no('unknown');
         return answer === 'done' ? done : no(answer);

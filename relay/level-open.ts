@@ -8,6 +8,7 @@ import { access, constants, cp, mkdir, readdir, stat, statfs } from 'node:fs/pro
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { CannotStart } from './cannot-start.ts';
+import { clockIn } from './level-clock.ts';
 import { keyOf, keysFrom, numberIn, record, recordIn, type Stored, storeForm } from './level-records.ts';
 import { type Level, unlessCorrupt } from './level-steps.ts';
 import { StoreTrouble } from './store.ts';
@@ -136,7 +137,7 @@ export async function mendRecords(level: Level, allBirths: boolean): Promise<{ r
         used: all.reduce((sum, log) => sum + log.cost + log.list, 0),
         day: 0,
         today: 0,
-        seen: Date.now(),
+        seen: await clockIn(level),
         logs: all.length,
         lists: all.reduce((sum, log) => sum + log.list, 0),
       }),

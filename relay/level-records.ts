@@ -7,6 +7,7 @@
  * |--------------------------|------------------------------------------------------------------------------------|
  * | `f`                      | form of this store, 1                                                              |
  * | `s`                      | secret                                                                             |
+ * | `t`                      | running time, and where it began                                                   |
  * | `g`                      | how many batches were written; see level-steps.ts                                  |
  * | `v` hash                 | voucher                                                                            |
  * | `a` account              | number and log of its newest list, quota, use                                      |
@@ -35,6 +36,7 @@ const forms = {
   form: z.object({ v: count }),
   secret: z.object({ s: id }),
   batches: z.object({ n: count }),
+  clock: z.object({ now: count, since: count }),
   voucher: z.object({ bytes: count, entries: count, until: count, usedBy: id.optional() }),
   account: z.object({
     n: count,
@@ -64,6 +66,7 @@ export type Stored<F extends Form> = Readonly<z.infer<(typeof forms)[F]>>;
 export const keyOf = {
   form: () => key('f'),
   secret: () => key('s'),
+  clock: () => key('t'),
   batches: () => key('g'),
   voucher: (hash: Uint8Array) => key('v', hash),
   account: (account: Uint8Array) => key('a', account),

@@ -1,6 +1,7 @@
 /** The embedded store: one LevelDB in a folder, for one process. Which records it keeps is at the head of level-records.ts. */
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { tickLevel } from './level-clock.ts';
 import { type EntryAlone, entryIn, type Heading, rowsAfter } from './level-entries.ts';
 import { mendRecords, openLevel } from './level-open.ts';
 import { type Form, keyOf, recordIn, type Stored, storeForm } from './level-records.ts';
@@ -103,6 +104,8 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
         return s;
       }),
 
+    tick: (tick) => tickLevel(steps, tick),
+
     addVoucher: ({ hash: voucher, quota, until }) => {
       const key = keyOf.voucher(voucher);
       return steps.run([key], async (step) => {
@@ -111,7 +114,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       });
     },
 
-    openAccount: ({ voucher: voucherHash, list, cost, now }) => {
+    openAccount: ({ voucher: voucherHash, list, cost, now, running }) => {
       const voucherKey = keyOf.voucher(voucherHash);
       const accountKey = keyOf.account(list.account);
       return steps.run([voucherKey, accountKey, keyOf.log(list.log)], async (step) => {
@@ -133,7 +136,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
           used: cost,
           day: 0,
           today: 0,
-          seen: now,
+          seen: running,
           logs: 1,
           lists: cost,
         });
@@ -142,7 +145,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       });
     },
 
-    replaceList: ({ list, newest, cost, mostLogs, mostListBytes, now }) => {
+    replaceList: ({ list, newest, cost, mostLogs, mostListBytes, running }) => {
       const accountKey = keyOf.account(list.account);
       return steps.run([accountKey, keyOf.log(list.log)], async (step) => {
         const account = await step.get('account', accountKey);
@@ -161,7 +164,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
         } else makeLog(step, list, cost, account);
         if (!same(account.log, list.log)) {
           const before = await step.get('log', keyOf.log(account.log));
-          if (before) step.put('log', keyOf.log(account.log), { ...before, superseded: Math.max(now, 1) });
+          if (before) step.put('log', keyOf.log(account.log), { ...before, superseded: Math.max(running, 1) });
         }
         const used = account.used + cost - (there?.list ?? 0);
         step.put('account', accountKey, { ...account, n: list.number, log: list.log, used, logs, lists });
@@ -198,12 +201,12 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return list && { log, account: there.account, birth: there.birth, last: there.last, list, newest: account.n };
     },
 
-    seen: async (account, now) => {
+    seen: async (account, running) => {
       const key = keyOf.account(account);
-      if (!isDayLater((await stored('account', key))?.seen, now)) return;
+      if (!isDayLater((await stored('account', key))?.seen, running)) return;
       await steps.run([key], async (step) => {
         const there = await step.get('account', key);
-        if (there && isDayLater(there.seen, now)) step.put('account', key, { ...there, seen: now });
+        if (there && isDayLater(there.seen, running)) step.put('account', key, { ...there, seen: running });
       });
     },
 
@@ -303,7 +306,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return place && !place.removed ? await wholeBlob(log, place.n, id) : undefined;
     },
 
-    remove: ({ account: accountId, log, newest, ids, kept, onlyOf, now }) =>
+    remove: ({ account: accountId, log, newest, ids, kept, onlyOf, running }) =>
       steps.run([keyOf.account(accountId), keyOf.log(log)], async (step) => {
         const account = await step.get('account', keyOf.account(accountId));
         const head = await step.get('log', keyOf.log(log));
@@ -323,7 +326,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
           ending.push({ number: place.n, entry });
         }
         for (const { number, entry } of ending)
-          await endEntry(step, log, number, accountId, entry, { at: now, damaged: 0 });
+          await endEntry(step, log, number, accountId, entry, { at: running, damaged: 0 });
         return 'done';
       }),
 
@@ -420,7 +423,6 @@ function hex(bytes: Uint8Array): string {
 /** A page of large entries takes few; all that are read are taken apart and checked. */
 const rowsAtOnce = 256;
 
-function isDayLater(seen: number | undefined, now: number): boolean {
-  // Never back: a clock that was years behind for a day must not make everybody look idle.
-  return seen !== undefined && now - seen >= 86_400_000;
+function isDayLater(seen: number | undefined, running: number): boolean {
+  return seen !== undefined && running - seen >= 86_400_000;
 }

@@ -13,6 +13,7 @@ import { BadDatabaseUrl, whyNoDatabase } from './postgres-database.ts';
 import { DatabaseUnfit } from './postgres-schema.ts';
 import { renewBirths } from './postgres-store.ts';
 import { createRetention } from './retention.ts';
+import { startRunningTime } from './running-time.ts';
 import { startServer } from './server.ts';
 import { StoreTrouble } from './store.ts';
 
@@ -82,11 +83,18 @@ async function run(start: Start): Promise<void> {
     if (++errors <= 100) log('error', 'unexpected', placesOf(thrown));
   };
   const nonces = createNonces(await store.secret(), now);
+  const running = await startRunningTime({
+    store,
+    now,
+    steady,
+    onLeap: (milliseconds) => log('warning', 'clock leapt', { milliseconds, meaning: 'nothing is deleted by it' }),
+  });
   const deeds = createDeeds({
     store,
     nonces,
     limits,
     now,
+    running: running.now,
     steady,
     hasRoomOnDisk: room.hasRoom,
     lookForVoucher,
@@ -120,15 +128,7 @@ async function run(start: Start): Promise<void> {
   metricsServer?.on('error', ({ message }) => log('error', 'metrics cannot be served', { message }));
 
   let isEnding = false;
-  const trim = createRetention({
-    store,
-    goesOn: () => !isEnding,
-    limits,
-    now,
-    steady,
-    onLeap: (milliseconds) =>
-      log('warning', 'clock leapt', { milliseconds, meaning: 'nothing is deleted for an hour' }),
-  });
+  const trim = createRetention({ store, goesOn: () => !isEnding, limits, running, now, steady });
   const eachSecond = setInterval(() => server.look(), 1_000);
   const eachTen = repeat(10_000, async () => {
     const was = isWell;
@@ -142,7 +142,10 @@ async function run(start: Start): Promise<void> {
     [damaged, errors] = [0, 0];
   });
   const eachTwo = repeat(2_000, room.look);
-  const eachMinute = repeat(60_000, trim);
+  const eachMinute = repeat(60_000, async () => {
+    await deeds.look();
+    await trim();
+  });
 
   const scheme = start.tls ? 'wss' : 'ws';
   const shownHost = host.includes(':') ? `[${host}]` : host;

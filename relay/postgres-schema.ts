@@ -4,7 +4,7 @@
  *
  * | table      | a row is                                                                                                |
  * |------------|---------------------------------------------------------------------------------------------------------|
- * | self       | this store: the secret of its fronts, which births hold (`generation`), where it lived then (`home`)   |
+ * | self       | this store: the secret of its fronts, which births hold (`generation`), where it lived then (`home`), its running time, where that began, and the database's clock when it last went on |
  * | vouchers   | a voucher                                                                                               |
  * | accounts   | an account: the number of its newest list, the log it names, quota, use. Whoever changes anything below an account locks its row first, of several in the order of their keys |
  * | logs       | a log; `superseded` 0: it is written to                                                                  |
@@ -18,6 +18,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { beginClock } from './postgres-clock.ts';
 import { configOf } from './postgres-database.ts';
 import { homeHere } from './postgres-history.ts';
 
@@ -72,6 +73,7 @@ const migrations: readonly (readonly string[])[] = [
     'create table samband_relay_left_logs (log bigint primary key, account bigint not null)',
     'create table samband_relay_left_accounts (account bigint primary key)',
   ],
+  [`alter table samband_relay_self add column running bigint, add column since bigint, add column ticked bigint`],
 ];
 
 /** The database was made or changed by a later release, or is kept by a PostgreSQL that lacks what this needs. */
@@ -108,6 +110,7 @@ export async function migrate(url: string): Promise<void> {
       `insert into samband_relay_self (secret, generation, home) values ($1, $2, ${homeHere}) on conflict do nothing`,
       [randomBytes(32), randomBytes(16)],
     );
+    await beginClock(client);
     await client.query('commit');
   } finally {
     await client.end().catch(() => undefined);

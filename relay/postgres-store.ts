@@ -7,6 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { isSame } from './bytes-name.ts';
+import { tickPostgres } from './postgres-clock.ts';
 import { configOf, type Database, type DatabaseStep, openDatabase, statement, troubleOf } from './postgres-database.ts';
 import { blobOf, createReading, endEntries, entriesOf, notify } from './postgres-entries.ts';
 import { createHistory } from './postgres-history.ts';
@@ -57,11 +58,13 @@ export async function openPostgresStore(
 
     secret: async () => (await database.query(secret, []))[0]?.secret ?? Buffer.alloc(32),
 
+    tick: (tick) => tickPostgres(database, tick),
+
     addVoucher: async ({ hash, quota, until }) => {
       await database.query(addVoucher, [hash, quota.bytes, quota.entriesPerDay, until]);
     },
 
-    openAccount: ({ voucher: hash, list, cost, now }) =>
+    openAccount: ({ voucher: hash, list, cost, now, running }) =>
       database.step(async (step) => {
         const [voucher] = await step.query(lockVoucher, [hash]);
         const [account] = await step.query(lockAccount, [list.account]);
@@ -69,14 +72,14 @@ export async function openPostgresStore(
           return (await isNewest(step, account, list)) ? 'done' : 'voucher';
         if (!voucher || voucher.used_by || voucher.until < now) return 'voucher';
         if (account) return 'stale';
-        const [made] = await step.query(makeAccount, [list.account, list.number, list.log, hash, cost, now]);
+        const [made] = await step.query(makeAccount, [list.account, list.number, list.log, hash, cost, running]);
         // Somebody else made one of them since.
         if (!made || !(await makeLog(step, list, cost, made.key))) return step.undo('stale');
         await step.query(useVoucher, [hash, list.account]);
         return 'done';
       }),
 
-    replaceList: async ({ list, newest, cost, mostLogs, mostListBytes, now }) => {
+    replaceList: async ({ list, newest, cost, mostLogs, mostListBytes, running }) => {
       const answer = await database.step(async (step) => {
         const [account] = await step.query(lockAccount, [list.account]);
         if (account && (await isNewest(step, account, list))) return 'done';
@@ -91,7 +94,7 @@ export async function openPostgresStore(
           await step.query(writeAgain, [there.key, cost]);
           await step.query(putList, [there.key, list.number, list.raw, list.signature]);
         } else if (!(await makeLog(step, list, cost, account.key))) return step.undo('stale');
-        if (!isSame(account.log, list.log)) await step.query(supersede, [account.log, Math.max(now, 1)]);
+        if (!isSame(account.log, list.log)) await step.query(supersede, [account.log, Math.max(running, 1)]);
         const { key, lists, used } = account;
         await step.query(nameNewest, [key, list.number, list.log, used + more, logs, lists + more]);
         const woken = (await step.query(logsOf, [key])).map(({ log }) => log);
@@ -135,15 +138,15 @@ export async function openPostgresStore(
       return { log, account, birth, last, newest, list: { account, number, log, raw, signature } };
     },
 
-    seen: async (account, now) => {
-      await database.query(seen, [account, now]);
+    seen: async (account, running) => {
+      await database.query(seen, [account, running]);
     },
 
     put: createPuts({ database, history, wakes, onDamage, ...(reports.batch && { onBatch: reports.batch }) }),
     entries: (asked) => entriesOf(database, asked, onDamage),
     blob: (log, id) => blobOf(database, log, id, onDamage),
 
-    remove: ({ account: id, log: logId, newest, ids, kept, onlyOf, now }) =>
+    remove: ({ account: id, log: logId, newest, ids, kept, onlyOf, running }) =>
       database.step(async (step) => {
         const [account] = await step.query(lockAccount, [id]);
         const [log] = await step.query(logNamed, [logId]);
@@ -153,7 +156,7 @@ export async function openPostgresStore(
         const ending = await step.query(entriesNamed, [log.key, ids]);
         if (onlyOf && ending.some(({ writer }) => !isSame(writer, onlyOf))) return 'writer';
         const numbers = ending.map(({ number }) => number);
-        await endEntries(step, { log: log.key, account: account.key, numbers, kind: 1, now });
+        await endEntries(step, { log: log.key, account: account.key, numbers, kind: 1, now: running });
         return 'done';
       }),
 

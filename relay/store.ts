@@ -14,7 +14,8 @@
  * - **Many calls at once are usual**, thousands of `put` a second: a store writes those that wait together.
  *
  * Signatures, shares and rates are not a store's business: who calls has checked them. Times are milliseconds since 1970, told by
- * the caller. Ids are 32 bytes. A log's **cost** and an entry's are the bytes they count for in the quota.
+ * the caller: `now` by the computer's clock, `running` by how long the relay ran (running-time.ts), which decides what is kept.
+ * Ids are 32 bytes. A log's **cost** and an entry's are the bytes they count for in the quota.
  */
 
 export interface Voucher {
@@ -118,17 +119,34 @@ export interface Page {
 }
 
 export interface Retention {
-  /** What was replaced, removed or used last before these times goes. */
+  /** What was replaced, removed or used last before these running times goes. */
   readonly supersededBefore: number;
   readonly removedBefore: number;
   readonly idleBefore: number;
-  /** Vouchers that ran out before, used or not. */
+  /** Vouchers that ran out before this time of the computer's clock, used or not. */
   readonly vouchersBefore: number;
+}
+
+/** How far a running time is to go on. */
+export interface Tick {
+  /** Milliseconds, not below 0. */
+  readonly ran: number;
+  /** The computer's clock, from which a store that has no running time yet begins. */
+  readonly now: number;
+}
+
+export interface StoreClock {
+  readonly now: number;
+  /** Where it began. Times that stand in the store and are earlier were told by a computer's clock. */
+  readonly since: number;
 }
 
 export interface RelayStore {
   /** 32 random bytes, made at the first start and the same for all fronts ever after: nonces are made with them. */
   secret(): Promise<Uint8Array>;
+
+  /** The running time goes on by so much, or less where another front told it already, and never back. */
+  tick(tick: Tick): Promise<StoreClock>;
 
   /** A hash that is there already stays as it is. */
   addVoucher(voucher: Voucher): Promise<void>;
@@ -142,11 +160,12 @@ export interface RelayStore {
     readonly list: SignedList;
     readonly cost: number;
     readonly now: number;
+    readonly running: number;
   }): Promise<'done' | 'voucher' | 'stale'>;
 
   /**
    * Makes `list` the newest of its account, and its log the one written to; makes the log if it is new. The log before, if it
-   * is another, counts as replaced from `now` on. The list that this log had is replaced, and its cost given back.
+   * is another, counts as replaced from `running` on. The list that this log had is replaced, and its cost given back.
    * `moved`: the newest is not number `newest` any more. `stale`: the log is another account's. `bytes`: the account would have
    * more logs than `mostLogs`, or lists of more than `mostListBytes`. The bytes used are not a reason to refuse: a
    * flooded account must be able to shut out who floods it.
@@ -157,7 +176,7 @@ export interface RelayStore {
     readonly cost: number;
     readonly mostLogs: number;
     readonly mostListBytes: number;
-    readonly now: number;
+    readonly running: number;
   }): Promise<'done' | 'moved' | 'stale' | 'bytes'>;
 
   /**
@@ -169,8 +188,8 @@ export interface RelayStore {
   account(account: Uint8Array): Promise<Account | undefined>;
   log(log: Uint8Array): Promise<Log | undefined>;
 
-  /** Notes that somebody entered this account; may be as coarse as a day. */
-  seen(account: Uint8Array, now: number): Promise<void>;
+  /** Notes that somebody used this account; may be as coarse as a day. */
+  seen(account: Uint8Array, running: number): Promise<void>;
 
   /** Appends an entry with the next number of its log and counts it for its writer and account, or refuses. */
   put(put: Put): Promise<PutAnswer>;
@@ -203,7 +222,7 @@ export interface RelayStore {
     readonly ids: readonly Uint8Array[];
     readonly kept: readonly Uint8Array[];
     readonly onlyOf?: Uint8Array;
-    readonly now: number;
+    readonly running: number;
   }): Promise<'done' | 'moved' | 'kept' | 'writer'>;
 
   /**

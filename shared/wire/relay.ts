@@ -49,7 +49,7 @@
  * | 70   | listed  | `{o}`: the account of this log has another list; told to who asked what comes               |
  * | 71   | bye     | `{e: code, w}`: the relay ends the connection                                               |
  *
- * Clocks are the relay's, in milliseconds since 1970. `done` answers
+ * Clocks are the relay's, in milliseconds since 1970; that of a mark is one that stands still while the relay is off. `done` answers
  * - `open`, `list`, `remove`, `close` with `{q}`. What was done is durable.
  * - `enter` with `{q, h: birth 16, s: last number, l, g, n, u: [bytes used, bytes allowed]}`: the newest list that names this
  *   log, and the number of the account's newest, which is higher where the log is an earlier one's.
@@ -93,7 +93,7 @@
  * ## What is kept, unless the operator says otherwise
  * The log written to, until its members remove of it; logs of earlier lists for 90 days after they were replaced; marks of
  * what was removed for 90 days, and until then such a blob is not taken again, while one that was damaged is; accounts until
- * nobody has entered for 400 days.
+ * nobody has been there for 400 days. These are days the relay ran.
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../result.ts';

@@ -41,10 +41,19 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
       expect(hex(await store.secret())).toBe(hex(secret));
     });
 
+    test('its running time goes on by no more than it is told it ran, survives a restart, and asks no other clock', async () => {
+      const first = await store.tick({ ran: 0, now });
+      await new Promise((go) => setTimeout(go, 30));
+      const second = await store.tick({ ran: 20, now: 1 });
+      expect(second).toEqual({ now: first.now + 20, since: first.since });
+      await restart();
+      expect(await store.tick({ ran: 0, now: now + 1_000 * day })).toEqual(second);
+    });
+
     test('a voucher opens one account, and the same opening said twice is done once', async () => {
       const voucher = await newVoucher(store);
       const list = newList();
-      const opening = { voucher, list, cost: 100, now };
+      const opening = { voucher, list, cost: 100, now, running: now };
       expect(await store.openAccount(opening)).toBe('done');
       expect(await store.openAccount(opening)).toBe('done');
       expect(await store.openAccount({ ...opening, list: newList() })).toBe('voucher');
@@ -57,13 +66,15 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
     test('a voucher that ran out, or was never made, opens nothing', async () => {
       const late = await newVoucher(store, now - 1);
       for (const voucher of [late, randomBytes(32)])
-        expect(await store.openAccount({ voucher, list: newList(), cost: 1, now })).toBe('voucher');
+        expect(await store.openAccount({ voucher, list: newList(), cost: 1, now, running: now })).toBe('voucher');
     });
 
     test('two that open at once with one voucher do not both', async () => {
       const voucher = await newVoucher(store);
       const answers = await Promise.all(
-        [newList(), newList(), newList()].map((list) => store.openAccount({ voucher, list, cost: 1, now })),
+        [newList(), newList(), newList()].map((list) =>
+          store.openAccount({ voucher, list, cost: 1, now, running: now }),
+        ),
       );
       expect(answers.toSorted()).toEqual(['done', 'voucher', 'voucher']);
     });
@@ -71,7 +82,7 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
     test('neither an account nor a log is taken twice', async () => {
       const { list } = await newAccount(store);
       const stale = async (other: SignedList) =>
-        store.openAccount({ voucher: await newVoucher(store), list: other, cost: 1, now });
+        store.openAccount({ voucher: await newVoucher(store), list: other, cost: 1, now, running: now });
       expect(await stale(newList({ account: list.account }))).toBe('stale');
       expect(await stale(newList({ log: list.log }))).toBe('stale');
       const { list: mine } = await newAccount(store);
@@ -244,7 +255,7 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
         await restart();
       }
       const voucher = await newVoucher(store);
-      expect(await store.openAccount({ voucher, list, cost: 100, now })).toBe('done');
+      expect(await store.openAccount({ voucher, list, cost: 100, now, running: now })).toBe('done');
       expect((await store.log(list.log))?.last).toBe(0);
       expect(await store.put(put)).toMatchObject({ number: 1, fresh: true });
     });
@@ -255,11 +266,11 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
       const old = newPut(list, randomBytes(100));
       await store.put(old);
       const next = newList({ account: list.account, number: 2 });
-      await store.replaceList({ ...replacing(next, 1), now: now + day });
+      await store.replaceList({ ...replacing(next, 1), running: now + day });
       const [kept, removed] = blobs(2).map((blob) => ({ ...newPut(next, blob), newest: 2 }));
       if (!kept || !removed) throw new Error('two');
       for (const put of [kept, removed]) await store.put(put);
-      await store.remove({ ...removal(next, [removed.id]), newest: 2, now: now + day });
+      await store.remove({ ...removal(next, [removed.id]), newest: 2, running: now + day });
       await store.seen(list.account, now + 3 * day);
       const trim = async (retention: object) => {
         while (await store.trim({ ...never, ...retention }));
@@ -278,7 +289,7 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
       const voucher = await newVoucher(store, now + day);
       await trim({ vouchersBefore: now + day });
       await trim({ vouchersBefore: now + 2 * day });
-      expect(await store.openAccount({ voucher, list: newList(), cost: 1, now })).toBe('voucher');
+      expect(await store.openAccount({ voucher, list: newList(), cost: 1, now, running: now })).toBe('voucher');
     });
 
     test('whoever watches a log is woken by entries and lists, from any front, and no more once it stopped', async () => {
@@ -382,13 +393,13 @@ function newList(more: Partial<SignedList> = {}): SignedList {
 
 async function newAccount(store: RelayStore): Promise<{ readonly list: SignedList }> {
   const list = newList();
-  const answer = await store.openAccount({ voucher: await newVoucher(store), list, cost: 100, now });
+  const answer = await store.openAccount({ voucher: await newVoucher(store), list, cost: 100, now, running: now });
   if (answer !== 'done') throw new Error(answer);
   return { list };
 }
 
 function replacing(list: SignedList, newest: number) {
-  return { list, newest, cost: 100, mostLogs: 256, mostListBytes: 1e6, now };
+  return { list, newest, cost: 100, mostLogs: 256, mostListBytes: 1e6, running: now };
 }
 
 function newPut({ account, log, number }: SignedList, blob: Uint8Array): Put {
@@ -398,7 +409,7 @@ function newPut({ account, log, number }: SignedList, blob: Uint8Array): Put {
 }
 
 function removal({ account, log, number }: SignedList, ids: readonly Uint8Array[]) {
-  return { account, log, newest: number, ids, kept: [], now };
+  return { account, log, newest: number, ids, kept: [], running: now };
 }
 
 async function pageOf(store: RelayStore, { log }: SignedList, asked: object = {}) {

@@ -32,8 +32,8 @@ beforeAll(async () => {
     const log = logs[number - 1] ?? randomBytes(32);
     return { account, number, log, raw: randomBytes(500), signature: randomBytes(64) };
   };
-  await store.openAccount({ voucher: hash, list: list(1), cost: 500, now });
-  const replacing = { newest: 1, cost: 500, mostLogs: 256, mostListBytes: 1e6, now };
+  await store.openAccount({ voucher: hash, list: list(1), cost: 500, now, running: now });
+  const replacing = { newest: 1, cost: 500, mostLogs: 256, mostListBytes: 1e6, running: now };
   await store.replaceList({ ...replacing, list: list(2) });
   for (let piece = 0; piece < 4; piece++) {
     const some = Array.from({ length: 60 }, (_, index): Put => {

@@ -43,6 +43,7 @@ postgresTests('the store in PostgreSQL', () => {
     expect(new Set(secrets.map(hex)).size).toBe(1);
     expect(await server.admin(url, 'select number from samband_relay_migrations order by number')).toEqual([
       { number: 1 },
+      { number: 2 },
     ]);
     await closeAll(fronts);
   });
@@ -70,6 +71,50 @@ postgresTests('the store in PostgreSQL', () => {
     expect((await fronts[1]?.log(list.log))?.list.raw).toEqual(list.raw);
     await fronts[0]?.check();
     await closeAll(fronts);
+  });
+
+  test('its running time goes on with its fronts as one, and no clock that leaps moves it', async () => {
+    const url = await server.database();
+    const fronts = await Promise.all([openPostgresStore(url), openPostgresStore(url)]);
+    const [one, two] = fronts as [PostgresStore, PostgresStore];
+    const began = (await one.tick({ ran: 0, now: 0 })).now;
+    const clockSays = (milliseconds: number) =>
+      server.admin(url, `update samband_relay_self set ticked = ticked - ${milliseconds}`);
+    // A minute by the database's clock, told by both.
+    await clockSays(60_000);
+    expect((await one.tick({ ran: 60_000, now: 0 })).now).toBe(began + 60_000);
+    const told = (await two.tick({ ran: 60_000, now: 0 })).now - began;
+    expect(told).toBeGreaterThanOrEqual(60_000);
+    expect(told).toBeLessThan(70_000);
+    // Leapt by 200 days, and back by a thousand.
+    await clockSays(200 * 86_400_000);
+    expect((await one.tick({ ran: 60_000, now: 0 })).now - began).toBe(told + 60_000);
+    await clockSays(-1_000 * 86_400_000);
+    const after = await one.tick({ ran: 60_000, now: 0 });
+    expect(after.now - began).toBe(told + 60_000);
+    await closeAll(fronts);
+    const again = await openPostgresStore(url);
+    expect(await again.tick({ ran: 0, now: 5e12 })).toEqual(after);
+    await again.close();
+  });
+
+  test('a database of the release before gets a running time that nothing in it lies ahead of', async () => {
+    const url = await server.database();
+    await closeAll([await openPostgresStore(url)]);
+    const ahead = Date.now() + 300 * 86_400_000;
+    const first = await openPostgresStore(url);
+    const list = await newAccount(first);
+    await first.close();
+    await server.admin(url, `update samband_relay_accounts set seen = ${ahead}`);
+    await server.admin(
+      url,
+      'alter table samband_relay_self drop column running, drop column since, drop column ticked',
+    );
+    await server.admin(url, 'delete from samband_relay_migrations where number = 2');
+    const store = await openPostgresStore(url);
+    expect(await store.tick({ ran: 0, now: 0 })).toEqual({ now: ahead, since: ahead });
+    expect(await store.account(list.account)).toBeDefined();
+    await store.close();
   });
 
   test('neither address nor password is in what is thrown', async () => {
@@ -125,9 +170,9 @@ postgresTests('the store in PostgreSQL', () => {
               newest,
               ids: puts.map(({ id }) => id),
               kept: [],
-              now,
+              running: now,
             }),
-            front.replaceList({ list: next, newest, cost: 80, mostLogs: 256, mostListBytes: 1e6, now }),
+            front.replaceList({ list: next, newest, cost: 80, mostLogs: 256, mostListBytes: 1e6, running: now }),
             front.trim({ ...never, supersededBefore: now + 1, removedBefore: now + 1 }),
             renewSometimes(round, url),
           ]);
@@ -342,7 +387,7 @@ async function newAccount(store: PostgresStore | undefined) {
   const quota = { bytes: 1e9, entriesPerDay: 1e6 };
   await store?.addVoucher({ hash: voucher, quota, until: now + 1 });
   const list = { account: random(), number: 1, log: random(), raw: randomBytes(80), signature: randomBytes(64) };
-  expect(await store?.openAccount({ voucher, list, cost: 80, now })).toBe('done');
+  expect(await store?.openAccount({ voucher, list, cost: 80, now, running: now })).toBe('done');
   return list;
 }
 

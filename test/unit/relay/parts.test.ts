@@ -14,8 +14,7 @@ import { createNonces } from '../../../relay/nonces.ts';
 import { createHistory } from '../../../relay/postgres-history.ts';
 import { mostOf } from '../../../relay/quotas.ts';
 import { createBuckets } from '../../../relay/rate-limit.ts';
-import { createRetention } from '../../../relay/retention.ts';
-import { type Page, type RelayStore, type Retention, StoreTrouble } from '../../../relay/store.ts';
+import { type Page, type RelayStore, StoreTrouble } from '../../../relay/store.ts';
 import { hashOfVoucher, newVoucherText } from '../../../relay/vouchers.ts';
 import { writersIn } from '../../../relay/writer-lists.ts';
 import { encodeList } from '../../../shared/wire/relay.ts';
@@ -92,45 +91,6 @@ test('shares are parts of the quota, and whoever has a small one may still say s
     writerEntriesToday: 1,
   });
   expect(mostOf('stranger', writers, { quota })).toBeUndefined();
-});
-
-test('a wrong clock deletes nothing: only after an hour that passed evenly is anything trimmed by time', async () => {
-  const year = 365 * 86_400_000;
-  let [wall, steady] = [1.7e12, 0];
-  const asked: Retention[] = [];
-  const leaps: number[] = [];
-  const limits = { supersededKeptFor: 1, marksKeptFor: 2, idleKeptFor: 3 };
-  const trim = createRetention({
-    store: {
-      trim: async (retention) => {
-        asked.push(retention);
-        return false;
-      },
-    },
-    limits,
-    now: () => wall,
-    steady: () => steady,
-    onLeap: (milliseconds) => leaps.push(milliseconds),
-  });
-  const minutes = async (count: number) => {
-    for (let minute = 0; minute < count; minute++) {
-      wall += 60_000;
-      steady += 60_000;
-      await trim();
-    }
-  };
-  await minutes(30);
-  wall += year;
-  await minutes(50);
-  expect(asked.every(({ supersededBefore }) => supersededBefore === 0)).toBe(true);
-  expect(leaps).toEqual([year]);
-  await minutes(15);
-  const [one, ...more] = asked.filter(({ supersededBefore }) => supersededBefore > 0);
-  expect(more).toEqual([]);
-  expect([wall - (one?.supersededBefore ?? 0) > 0, (one?.supersededBefore ?? 0) - (one?.idleBefore ?? 0)]).toEqual([
-    true,
-    2,
-  ]);
 });
 
 test('addresses are told apart by network, and by what a proxy says only if it is trusted', () => {

@@ -45,12 +45,13 @@ async function front() {
     nonces: createNonces(await store.secret(), () => now),
     limits: usualLimits,
     now: () => now,
+    running: () => now,
     steady: () => performance.now(),
     hasRoomOnDisk: () => true,
     lookForVoucher: async () => undefined,
     onTrouble: fail,
   });
-  return () => {
+  const connection = () => {
     const nonce = randomBytes(32);
     const told: RelayTold[] = [];
     const conversation = createConversation(
@@ -76,8 +77,10 @@ async function front() {
         await conversation.hear(messageOf(name, { q: own, ...fields }));
         return told.find((one) => 'q' in one && one.q === own);
       },
+      end: () => conversation.ended(),
     };
   };
+  return Object.assign(connection, { look: deeds.look });
 }
 
 async function newVoucher(text: string): Promise<string> {
@@ -159,6 +162,35 @@ test('a day ends by the clock of the relay, and a clock that leaps back gives no
   now -= 10 * 86_400_000;
   expect(await put()).toMatchObject({ type: 'done' });
   now += 10 * 86_400_000;
+});
+
+test('whoever stays connected, or only puts, keeps the account from looking idle; whoever left does not', async () => {
+  const here = await front();
+  const day = 86_400_000;
+  const isKept = async (account: Uint8Array) => {
+    const idleBefore = now - 2 * day;
+    while (await store.trim({ supersededBefore: 0, removedBefore: 0, idleBefore, vouchersBefore: 0 }));
+    return (await store.account(account)) !== undefined;
+  };
+  const opened = async (voucher: string) => {
+    const connection = here();
+    const group = newGroup();
+    const steward = group.writers[0]?.key ?? newKey();
+    await connection.ask('open', { c: await newVoucher(voucher), ...listOf(group, steward) });
+    await connection.ask('enter', enterOf(group, connection.nonce));
+    return { connection, group, steward };
+  };
+  const [one, two] = [await opened('g'), await opened('h')];
+  now += 3 * day;
+  expect(await one.connection.ask('put', putOf(one.group.log, one.steward, randomBytes(5)))).toMatchObject({
+    type: 'done',
+  });
+  await here.look();
+  expect([await isKept(one.group.account), await isKept(two.group.account)]).toEqual([true, true]);
+  for (const { connection } of [one, two]) connection.end();
+  now += 3 * day;
+  await here.look();
+  expect([await isKept(one.group.account), await isKept(two.group.account)]).toEqual([false, false]);
 });
 
 test('a reading key that is no key lets nobody in, and harms nothing', async () => {
