@@ -77,6 +77,7 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
   closeSync(countFile);
   const file = openSync(deps.countFile, 'r+');
   if (countIn(file) > batches) await deps.onLost(level);
+  /** Of the last one that is known to be durable. */
   batches = Math.max(batches, countIn(file));
 
   const waiting: Waiting[] = [];
@@ -132,9 +133,9 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
       }
     }
     if (written.size > 0) {
-      batches++;
       const count = keyOf.batches();
-      const operations = [...written.values(), { key: count, value: record('batches', count, { n: batches }) }];
+      const next = batches + 1;
+      const operations = [...written.values(), { key: count, value: record('batches', count, { n: next }) }];
       try {
         await here.batch(
           operations.map(({ key, value }) =>
@@ -147,6 +148,7 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
         deps.onTrouble(broken.trouble);
         throw broken.trouble;
       }
+      batches = next;
       tellCount(file, batches);
     }
     return () => {
@@ -203,7 +205,10 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
     try {
       await old?.close();
       level = await deps.open(isCorruption(trouble.cause));
-      if ((await countInStore(level)) < batches - 1) await deps.onLost(level);
+      const there = await countInStore(level);
+      if (there < batches) await deps.onLost(level);
+      // The batch that failed may have been written after all.
+      batches = Math.max(batches, there);
       broken = undefined;
     } catch (thrown) {
       broken = { trouble: troubleOf(thrown), at: performance.now() };
