@@ -27,7 +27,8 @@ export interface Step {
   bytes(key: Buffer): Promise<Uint8Array | undefined>;
   put<F extends Form>(form: F, key: Buffer, content: Stored<F>): void;
   putBytes(key: Buffer, value: Uint8Array): void;
-  remove(key: Buffer): void;
+  /** `bytes`: what its value took, where that is known and much. */
+  remove(key: Buffer, bytes?: number): void;
   /** Run once all is durable. */
   afterwards(then: () => void): void;
 }
@@ -37,6 +38,8 @@ export interface Steps {
   run<T>(keys: readonly Buffer[], step: (step: Step) => Promise<T>): Promise<T>;
   /** For reading outside of steps. */
   level(): Level;
+  /** Of all that was removed since the start. */
+  removedBytes(): number;
   close(): Promise<void>;
 }
 
@@ -84,6 +87,7 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
   let running: Promise<void> | undefined;
   let broken: { readonly trouble: StoreTrouble; readonly at: number } | undefined;
   let closed = false;
+  let removedBytes = 0;
 
   /** A turn later, so that what one turn asks for is one batch. */
   function start(): Promise<void> {
@@ -193,7 +197,13 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
       },
       put: (form, key, content) => own.set(nameOf(key), { key, value: record(form, key, content) }),
       putBytes: (key, value) => own.set(nameOf(key), { key, value }),
-      remove: (key) => own.set(nameOf(key), { key, value: undefined }),
+      remove: (key, bytes = 0) => {
+        own.set(nameOf(key), { key, value: undefined });
+        if (bytes > 0)
+          then.push(() => {
+            removedBytes += bytes;
+          });
+      },
       afterwards: (run) => then.push(run),
     };
   }
@@ -223,6 +233,7 @@ export async function openSteps(deps: StepsDeps): Promise<Steps> {
 
   return {
     level: openLevel,
+    removedBytes: () => removedBytes,
     run: <T>(keys: readonly Buffer[], step: (step: Step) => Promise<T>) =>
       new Promise<T>((done, failed) => {
         if (closed) return failed(new StoreTrouble('store'));

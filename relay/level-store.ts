@@ -7,6 +7,7 @@ import { mendRecords, openLevel } from './level-open.ts';
 import { type Form, keyOf, recordIn, type Stored, storeForm } from './level-records.ts';
 import { createScrub } from './level-scrub.ts';
 import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
+import { createTidying } from './level-tidy.ts';
 import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
 import type { Entry, Log, Mark, RelayStore, SignedList, StoreTrouble } from './store.ts';
 
@@ -331,6 +332,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       }),
 
     readSome: createScrub({ level: () => steps.level(), look: wholeBlob }),
+    tidy: createTidying(steps, join(folder, 'store')).tidy,
     trim: (retention) => trimLevel(steps, retention, (log) => wake(log, 'list')),
 
     watch: (log, tell) => {
@@ -376,7 +378,7 @@ async function endEntry(
   if (use) step.put('use', useKey, { ...use, bytes: Math.max(0, use.bytes - entry.cost) });
   if (head) step.put('log', logKey, { ...head, cost: logCost });
   step.put('mark', keyOf.entry(log, number), { at, id: entry.id, damaged });
-  step.remove(keyOf.blob(log, number));
+  step.remove(keyOf.blob(log, number), entry.size);
   if (damaged) step.remove(keyOf.place(log, entry.id));
   else step.put('place', keyOf.place(log, entry.id), { n: number, removed: 1 });
   step.put('nothing', keyOf.markTime(at, log, number), {});

@@ -42,7 +42,7 @@ async function emptyOneLog(steps: Steps): Promise<boolean> {
       if (use) step.put('use', useKey, { ...use, bytes: Math.max(0, use.bytes - entry.cost) });
       if (entry) step.remove(keyOf.place(log, entry.id));
       const number = numberIn(entryKey);
-      step.remove(keyOf.blob(log, number));
+      step.remove(keyOf.blob(log, number), entry?.size);
       step.remove(entryKey);
     }
     for (const other of others) step.remove(other);

@@ -142,6 +142,9 @@ async function run(start: Start): Promise<void> {
     [damaged, errors] = [0, 0];
   });
   const eachTwo = repeat(2_000, room.look);
+  const eachTwenty = repeat(20_000, async () => {
+    await store.tidy?.(!room.hasRoom(), () => !isEnding);
+  });
   const eachMinute = repeat(60_000, async () => {
     await deeds.look();
     await trim();
@@ -161,7 +164,7 @@ async function run(start: Start): Promise<void> {
     log('info', 'closing');
     isEnding = true;
     clearInterval(eachSecond);
-    await Promise.all([eachTwo.stop(), eachTen.stop(), eachMinute.stop()]);
+    await Promise.all([eachTwo, eachTen, eachTwenty, eachMinute].map((each) => each.stop()));
     metricsServer?.close();
     await server.close();
     await store.close();

@@ -244,6 +244,12 @@ export interface RelayStore {
    */
   readSome?(): Promise<void>;
 
+  /**
+   * Gives the disk back what was removed, where the store does not by itself and once it is much, or little where the disk
+   * `isScarce`. Others are served meanwhile, and it ends soon after `goesOn` is false. True if there was something to do.
+   */
+  tidy?(isScarce: boolean, goesOn: () => boolean): Promise<boolean>;
+
   /** Throws where it could not write now. */
   check(): Promise<void>;
   close(): Promise<void>;
