@@ -4,13 +4,14 @@
  * from others that tell the same. Whatever may have gone back gets another birth.
  */
 import { randomBytes } from 'node:crypto';
-import { access, constants, cp, mkdir, readdir, stat, statfs } from 'node:fs/promises';
+import { access, constants, cp, mkdir, readdir, rename, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { CannotStart } from './cannot-start.ts';
 import { clockIn } from './level-clock.ts';
 import { keyOf, keysFrom, numberIn, record, recordIn, type Stored, storeForm } from './level-records.ts';
-import { type Level, unlessCorrupt } from './level-steps.ts';
+import { isCorruption, type Level, unlessCorrupt } from './level-steps.ts';
+import { readThrough, unsoundTables } from './level-tables.ts';
 import { StoreTrouble } from './store.ts';
 
 /** `isCorrupt`: LevelDB said so of what it could open. */
@@ -29,17 +30,41 @@ export async function openLevel(
   const files = await readdir(path).catch((): string[] => []);
   // LevelDB makes a new, empty store where CURRENT is missing, and deletes the tables of the old one.
   const headless = files.some((name) => /\.(ldb|log)$/.test(name)) && !files.includes('CURRENT');
-  const first = headless || isCorrupt ? undefined : await tryToOpen(path);
+  if (await isLocked(path)) throw new CannotStart(`another relay is running on ${folder}`);
+  const unsound = await fromDisk(() => unsoundTables(path));
+  const first = headless || isCorrupt || unsound.length > 0 ? undefined : await tryToOpen(path);
   if (first?.level) return { level: await ofThisForm(first.level), repaired: false };
   if (first?.code === 'LEVEL_LOCKED') throw new CannotStart(`another relay is running on ${folder}`);
   if (first?.full) throw new StoreTrouble('full');
   // Too many open files, or a disk that does not answer, is nothing that a repair would make better.
   if (first && !first.damaged) throw new StoreTrouble('store', first.error);
+  // A repair drops what it cannot read: only from a disk that can be read.
+  await fromDisk(() => readThrough(path));
   onRepair(await keepAside(folder, path, files));
+  // Where LevelDB itself puts what it could make nothing of.
+  if (unsound.length > 0) await mkdir(join(path, 'lost'), { recursive: true });
+  for (const name of unsound) await rename(join(path, name), join(path, 'lost', name));
   await ClassicLevel.repair(path);
   const again = await tryToOpen(path);
   if (!again.level) throw new StoreTrouble('store', again.error);
   return { level: await ofThisForm(again.level), repaired: true };
+}
+
+async function fromDisk<T>(read: () => Promise<T>): Promise<T> {
+  return await read().catch((thrown: unknown) => {
+    throw new StoreTrouble('store', thrown);
+  });
+}
+
+/** Its lock is all that LevelDB takes of a store that is not to be there and is. */
+async function isLocked(path: string): Promise<boolean> {
+  const level = new ClassicLevel(path, { createIfMissing: false, errorIfExists: true });
+  const code = await level.open().then(
+    () => undefined,
+    (thrown: unknown) => Object(Object(thrown).cause).code,
+  );
+  await level.close();
+  return code === 'LEVEL_LOCKED';
 }
 
 async function ofThisForm(level: Level): Promise<Level> {
@@ -66,7 +91,7 @@ async function tryToOpen(path: string) {
     await level.close().catch(() => undefined);
     const { code, message } = Object(Object(error).cause ?? error);
     const said = String(message);
-    const damaged = /corrupt|no such file|does not end with newline|missing files/i.test(said);
+    const damaged = isCorruption(error) || /corrupt|no such file|does not end with newline|missing files/i.test(said);
     return { error, code: String(code), damaged, full: /no space left/i.test(said) };
   }
 }

@@ -258,9 +258,16 @@ export function unlessCorrupt(thrown: unknown): undefined {
   if (!isCorruption(thrown)) throw troubleOf(thrown);
 }
 
+/**
+ * Damage, and not a disk that cannot be read. LevelDB maps its tables into memory, so a disk that does not answer ends the process or
+ * the opening; `Invalid argument` of a table is its own word for a place behind the table's end, which only damage names.
+ */
 export function isCorruption(thrown: unknown): boolean {
-  const { code, cause } = Object(thrown);
-  return code === 'LEVEL_CORRUPTION' || Object(cause).code === 'LEVEL_CORRUPTION';
+  return [thrown, Object(thrown).cause].some(
+    (error) =>
+      Object(error).code === 'LEVEL_CORRUPTION' ||
+      (Object(error).code === 'LEVEL_IO_ERROR' && /\.(ldb|sst): Invalid argument$/.test(Object(error).message)),
+  );
 }
 
 /** What LevelDB or the system threw, as the port says it. */

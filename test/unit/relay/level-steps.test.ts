@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { keyOf } from '../../../relay/level-records.ts';
-import { type Level, openSteps } from '../../../relay/level-steps.ts';
+import { isCorruption, type Level, openSteps } from '../../../relay/level-steps.ts';
 import { StoreTrouble } from '../../../relay/store.ts';
 
 /** Steps over a store whose batches fail while `disk.fails`; `onOpen` does something to it as it is opened anew. */
@@ -50,6 +50,14 @@ test('however many batches fail in a row, the store did not go back for it', asy
   disk.fails = false;
   await write();
   expect(onLost).not.toHaveBeenCalled();
+});
+
+test('a place behind the end of a table is damage, a disk that does not answer is not', () => {
+  const said = (message: string) => isCorruption({ cause: { code: 'LEVEL_IO_ERROR', message } });
+  expect(said('IO error: /srv/relay/store/000005.ldb: Invalid argument')).toBe(true);
+  expect(said('IO error: /srv/relay/store/000005.ldb: Input/output error')).toBe(false);
+  expect(said('IO error: /srv/relay/store/000005.log: Invalid argument')).toBe(false);
+  expect(isCorruption({ code: 'LEVEL_CORRUPTION', message: 'Corruption: block checksum mismatch' })).toBe(true);
 });
 
 test('one that lost a durable batch when it was opened anew is told so, once', async () => {
