@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
 import { CannotStart } from './cannot-start.ts';
 import { clockIn } from './level-clock.ts';
+import { tablesNamed } from './level-manifest.ts';
 import { keyOf, keysFrom, numberIn, record, recordIn, type Stored, storeForm } from './level-records.ts';
 import { isCorruption, type Level, unlessCorrupt } from './level-steps.ts';
 import { readThrough, unsoundTables } from './level-tables.ts';
@@ -32,7 +33,9 @@ export async function openLevel(
   const headless = files.some((name) => /\.(ldb|log)$/.test(name)) && !files.includes('CURRENT');
   if (await isLocked(path)) throw new CannotStart(`another relay is running on ${folder}`);
   const unsound = await fromDisk(() => unsoundTables(path));
-  const first = headless || isCorrupt || unsound.length > 0 ? undefined : await tryToOpen(path);
+  const named = await tablesNamed(path);
+  const missesOne = unsound.some((name) => named?.has(Number.parseInt(name, 10)));
+  const first = headless || isCorrupt || missesOne ? undefined : await tryToOpen(path);
   if (first?.level) return { level: await ofThisForm(first.level), repaired: false };
   if (first?.code === 'LEVEL_LOCKED') throw new CannotStart(`another relay is running on ${folder}`);
   if (first?.full) throw new StoreTrouble('full');

@@ -206,6 +206,22 @@ test('a table that the disk does not give out is no reason to repair: nothing is
   await rm(folder, { recursive: true });
 });
 
+test('a table that lies there half, since the relay was killed over it, is no damage', async () => {
+  const repaired = vi.fn();
+  await withDamage(
+    async (folder) => {
+      const [path = ''] = await filesOf(folder, /\.ldb$/);
+      await writeFile(join(folder, 'store', '000999.ldb'), (await readFile(path)).subarray(0, 5_000));
+      const store = await openLevelStore(folder, { repaired });
+      for (const [index, log] of logs.entries()) expect(hex((await store.log(log))?.birth)).toBe(births[index]);
+      await store.close();
+    },
+    false,
+    repaired,
+  );
+  expect(repaired).not.toHaveBeenCalled();
+});
+
 test('a blob that rotted is missed though nobody asked for it', async () => {
   await withDamage(async (folder) => {
     const put = puts.find(({ blob }) => blob.length > 1_000);
