@@ -50,7 +50,7 @@ export async function startRelay(
   });
   const lines: Record<string, unknown>[] = [];
   let complaints = '';
-  const exited = new Promise<number | null>((go) => child.once('exit', (code) => go(code)));
+  const exited = new Promise<number | null>((go) => child.once('close', (code) => go(code)));
   child.stderr.on('data', (text) => {
     complaints += text;
   });
