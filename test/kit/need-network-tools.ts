@@ -1,6 +1,6 @@
 /**
- * Before tests that must run (CI) although they need more than Node: what makes and fills network namespaces, a WebDAV server
- * and PostgreSQL, installed where that may be done. Of Apache the bare program, which starts nothing by itself; PostgreSQL's
+ * Before tests that must run (CI) although they need more than Node: what makes and fills network namespaces, strace, a WebDAV
+ * server and PostgreSQL, installed where that may be done. Of Apache the bare program, which starts nothing by itself; PostgreSQL's
  * package is told beforehand not to make and start a cluster.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { apachePath } from './apache-path.ts';
 import { postgresPath } from './postgres-path.ts';
 
 const clusterSettings = '/etc/postgresql-common/createcluster.conf';
-const packages = { ip: 'iproute2', nft: 'nftables', tcpdump: 'tcpdump' } as const;
+const packages = { ip: 'iproute2', nft: 'nftables', tcpdump: 'tcpdump', strace: 'strace' } as const;
 
 export default function needNetworkTools(): void {
   const needsPostgres = Boolean(process.env['SAMBAND_NEED_POSTGRES']) && !postgresPath();

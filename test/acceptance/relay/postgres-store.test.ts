@@ -117,6 +117,50 @@ postgresTests('the store in PostgreSQL', () => {
     await store.close();
   });
 
+  test('what is acknowledged is synced, whatever the user, the database or the address says of it', async () => {
+    const url = await server.database();
+    await closeAll([await openPostgresStore(url)]);
+    const name = new URL(url.replace('@/', '@here/')).pathname.slice(1);
+    // The very sessions that write tell what they were set to.
+    await server.admin(url, 'create table told (setting text)');
+    await server.admin(url, 'grant all on told to samband');
+    await server.admin(
+      url,
+      `create function tell() returns trigger language plpgsql as $$
+       begin insert into told values (current_setting('synchronous_commit')); return null; end $$`,
+    );
+    for (const table of ['accounts', 'logs', 'entries'])
+      await server.admin(
+        url,
+        `create trigger tell after insert or update on samband_relay_${table} for each statement execute function tell()`,
+      );
+    const writes = async (address: string) => {
+      const store = await openPostgresStore(address);
+      const list = await newAccount(store);
+      const put = newPut(list);
+      await store.put(put);
+      const { account, log } = list;
+      await store.remove({ account, log, newest: 1, ids: [put.id], kept: [], running: now });
+      await store.close();
+      const told = await server.admin(url, 'delete from told returning setting');
+      expect(told.length).toBeGreaterThan(5);
+      return [...new Set(told.map(({ setting }) => setting))];
+    };
+    const off = `${url}&options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    expect(await writes(off)).toEqual(['on']);
+    await server.admin(url, `alter database ${name} set synchronous_commit = off`);
+    expect(await writes(url)).toEqual(['on']);
+    await server.admin(url, 'alter role samband set synchronous_commit = off');
+    try {
+      expect(await writes(url)).toEqual(['on']);
+      // Whoever wants more than that keeps it.
+      await server.admin(url, 'alter role samband set synchronous_commit = remote_apply');
+      expect(await writes(url)).toEqual(['remote_apply']);
+    } finally {
+      await server.admin(url, 'alter role samband reset synchronous_commit');
+    }
+  });
+
   test('neither address nor password is in what is thrown', async () => {
     const bad = 'postgres://samband:geheim@127.0.0.1:1/samband';
     for (const url of [bad, 'mysql://samband:geheim@host.example/x', 'postgres://samband:geheim@[/x', 'geheim']) {
