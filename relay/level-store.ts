@@ -307,15 +307,23 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return place && !place.removed ? await wholeBlob(log, place.n, id) : undefined;
     },
 
-    remove: ({ account: accountId, log, newest, ids, kept, onlyOf, running }) =>
-      steps.run([keyOf.account(accountId), keyOf.log(log)], async (step) => {
+    remove: async ({ account: accountId, log, newest, ids, kept, onlyOf, running }) => {
+      // Read before, since all others wait for a step: what was whole under a number is so until its place says otherwise.
+      const whole = new Map<string, number>();
+      for (const id of kept) {
+        const place = await stored('place', keyOf.place(log, id));
+        if (!place || place.removed) break;
+        const blob = await read((level) => level.get(keyOf.blob(log, place.n)).catch(unlessCorrupt));
+        if (!blob || !fits(blob, id)) break;
+        whole.set(hex(id), place.n);
+      }
+      return await steps.run([keyOf.account(accountId), keyOf.log(log)], async (step) => {
         const account = await step.get('account', keyOf.account(accountId));
         const head = await step.get('log', keyOf.log(log));
         if (account?.n !== newest || !head || !same(head.account, accountId)) return 'moved';
         for (const id of kept) {
           const place = await step.get('place', keyOf.place(log, id));
-          const blob = place && !place.removed ? await step.bytes(keyOf.blob(log, place.n)) : undefined;
-          if (!blob || !fits(blob, id)) return 'kept';
+          if (!place || place.removed || whole.get(hex(id)) !== place.n) return 'kept';
         }
         const ending: { number: number; entry: Stored<'entry'> }[] = [];
         for (const id of ids) {
@@ -329,7 +337,8 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
         for (const { number, entry } of ending)
           await endEntry(step, log, number, accountId, entry, { at: running, damaged: 0 });
         return 'done';
-      }),
+      });
+    },
 
     readSome: createScrub({ level: () => steps.level(), look: wholeBlob }),
     tidy: createTidying(steps, join(folder, 'store')).tidy,

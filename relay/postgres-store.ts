@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { isSame } from './bytes-name.ts';
+import { isSame, nameOf } from './bytes-name.ts';
 import { tickPostgres } from './postgres-clock.ts';
 import { configOf, type Database, type DatabaseStep, openDatabase, statement, troubleOf } from './postgres-database.ts';
 import { blobOf, createReading, endEntries, entriesOf, notify } from './postgres-entries.ts';
@@ -146,19 +146,22 @@ export async function openPostgresStore(
     entries: (asked) => entriesOf(database, asked, onDamage),
     blob: (log, id) => blobOf(database, log, id, onDamage),
 
-    remove: ({ account: id, log: logId, newest, ids, kept, onlyOf, running }) =>
-      database.step(async (step) => {
+    remove: async ({ account: id, log: logId, newest, ids, kept, onlyOf, running }) => {
+      // Read before, since all others of the account wait for a step.
+      const whole = kept.length > 0 ? await database.query(wholeOf, [logId, kept]) : [];
+      return await database.step(async (step) => {
         const [account] = await step.query(lockAccount, [id]);
         const [log] = await step.query(logNamed, [logId]);
         if (account?.number !== newest || log?.account !== account.key) return 'moved';
-        const [missing] = await step.query(missingOf, [log.key, kept]);
-        if (missing) return 'kept';
+        const [still] = await step.query(stillThere, [log.key, whole.map(({ number }) => number)]);
+        if (Number(still?.count) < new Set(kept.map(nameOf)).size) return 'kept';
         const ending = await step.query(entriesNamed, [log.key, ids]);
         if (onlyOf && ending.some(({ writer }) => !isSame(writer, onlyOf))) return 'writer';
         const numbers = ending.map(({ number }) => number);
         await endEntries(step, { log: log.key, account: account.key, numbers, kind: 1, now: running });
         return 'done';
-      }),
+      });
+    },
 
     readSome: createReading(database, Math.random, onDamage),
     trim: (retention) => trimPostgres(database, retention, wakes),
@@ -260,12 +263,13 @@ const logWithList = statement<
    where l.log = $1`,
 );
 const seen = statement('update samband_relay_accounts set seen = $2 where account = $1 and $2 - seen >= 86400000');
-const missingOf = statement(
-  `select k.id from unnest($2::bytea[]) as k (id)
-   where not exists (
-     select from samband_relay_entries e
-     where e.log = $1 and e.id = k.id and kind < 2 and kind = 0 and sha256(e.blob) = e.id)
-   limit 1`,
+const wholeOf = statement<{ readonly number: number }>(
+  `select e.number from samband_relay_logs l join samband_relay_entries e on e.log = l.key
+   where l.log = $1 and e.id = any($2::bytea[]) and kind < 2 and kind = 0 and sha256(e.blob) = e.id`,
+);
+const stillThere = statement<{ readonly count: number }>(
+  `select count(*) as count from samband_relay_entries
+   where log = $1 and number = any($2::bigint[]) and kind = 0`,
 );
 const entriesNamed = statement<{ readonly number: number; readonly writer: Buffer }>(
   `select number, writer from samband_relay_entries

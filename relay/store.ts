@@ -212,7 +212,8 @@ export interface RelayStore {
   blob(log: Uint8Array, id: Uint8Array): Promise<Uint8Array | undefined>;
 
   /**
-   * Makes marks of entries and gives back what they cost, unless a blob of `kept` is not there whole. With `onlyOf`, refuses
+   * Makes marks of entries and gives back what they cost, unless a blob of `kept` is not there whole, which was read a moment
+   * before. With `onlyOf`, refuses
    * where one of them is of another writer. Ids that are not there, or are marks already, are passed over.
    */
   remove(removal: {

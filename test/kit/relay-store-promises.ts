@@ -220,6 +220,25 @@ export function relayStorePromises(name: string, open: () => Promise<StoreUnderT
       expect(await store.put(more)).toMatchObject({ type: 'number', number: 4 });
     });
 
+    test('a removal for which much is to be kept keeps nobody waiting while that is read', async () => {
+      const { list } = await newAccount(store);
+      const kept = Array.from({ length: 200 }, () => newPut(list, randomBytes(200_000)));
+      for (const put of kept) await store.put(put);
+      const gone = newPut(list, randomBytes(10));
+      await store.put(gone);
+      // A database is connected to by then.
+      await Promise.all(kept.slice(0, 4).map(({ id }) => store.blob(list.log, id)));
+      let isDone = false;
+      const removed = store.remove({ ...removal(list, [gone.id]), kept: kept.map(({ id }) => id) }).finally(() => {
+        isDone = true;
+      });
+      // The first may come before it; all others would wait for it.
+      let meanwhile = 0;
+      for (; !isDone; meanwhile++) await store.put(newPut(list, randomBytes(10)));
+      expect(await removed).toBe('done');
+      expect(meanwhile).toBeGreaterThan(2);
+    });
+
     test('a page ends by bytes, by count and at the end, and says where it is', async () => {
       const { list } = await newAccount(store);
       const puts = [10, 10, 2_000, 10, 10].map((size) => newPut(list, randomBytes(size)));
