@@ -16,6 +16,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readingOf } from './level-varints.ts';
 
 const blockOf = 32_768;
 const headerLength = 7;
@@ -53,22 +54,10 @@ function* editsIn(manifest: Buffer): Generator<Buffer> {
 
 /** False where it is no edit. */
 function follow(edit: Buffer, tables: Map<string, number>): boolean {
-  let at = 0;
-  const number = () => {
-    let [value, factor] = [0, 1];
-    for (;;) {
-      const byte = edit[at++] ?? Number.NaN;
-      value += (byte & 127) * factor;
-      factor *= 128;
-      if (at > edit.length || value > Number.MAX_SAFE_INTEGER) return Number.NaN;
-      if (byte < 128) return value;
-    }
-  };
-  const skipString = () => {
-    const length = number();
-    at += length;
-  };
-  while (at < edit.length) {
+  const reading = readingOf(edit);
+  const { number } = reading;
+  const skipString = () => void reading.take(number());
+  while (!reading.isOver()) {
     const tag = number();
     if (tag === 1) skipString();
     else if (tag === 2 || tag === 3 || tag === 4 || tag === 9) number();
@@ -85,5 +74,5 @@ function follow(edit: Buffer, tables: Map<string, number>): boolean {
       tables.set(`${level} ${table}`, table);
     } else return false;
   }
-  return at === edit.length;
+  return reading.isWhole();
 }

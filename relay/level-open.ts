@@ -12,13 +12,16 @@ import { clockIn } from './level-clock.ts';
 import { tablesNamed } from './level-manifest.ts';
 import { keyOf, keysFrom, numberIn, record, recordIn, type Stored, storeForm } from './level-records.ts';
 import { isCorruption, type Level, unlessCorrupt } from './level-steps.ts';
-import { readThrough, unsoundTables } from './level-tables.ts';
+import { giveUpBlocks, lookAtTables, readThrough } from './level-tables.ts';
 import { StoreTrouble } from './store.ts';
 
-/** `isCorrupt`: LevelDB said so of what it could open. */
+/** Bytes that are read and summed at each start: a second or two. */
+const mostLookedAt = 512 * 2 ** 20;
+
+/** `isCorrupt`: LevelDB said so of what it could open. `lookAtAll`: at each block, however many there are. */
 export async function openLevel(
   folder: string,
-  isCorrupt: boolean,
+  { isCorrupt, lookAtAll }: { readonly isCorrupt: boolean; readonly lookAtAll: boolean },
   onRepair: (aside: string | undefined) => void,
 ): Promise<{ readonly level: Level; readonly repaired: boolean }> {
   const path = join(folder, 'store');
@@ -32,10 +35,12 @@ export async function openLevel(
   // LevelDB makes a new, empty store where CURRENT is missing, and deletes the tables of the old one.
   const headless = files.some((name) => /\.(ldb|log)$/.test(name)) && !files.includes('CURRENT');
   if (await isLocked(path)) throw new CannotStart(`another relay is running on ${folder}`);
-  const unsound = await fromDisk(() => unsoundTables(path));
+  const found = await fromDisk(() => lookAtTables(path, lookAtAll ? Number.POSITIVE_INFINITY : mostLookedAt));
   const named = await tablesNamed(path);
-  const missesOne = unsound.some((name) => named?.has(Number.parseInt(name, 10)));
-  const first = headless || isCorrupt || missesOne ? undefined : await tryToOpen(path);
+  const isDamaged = [...found.unsound, ...found.badBlocks.map(({ name }) => name)].some((name) =>
+    named?.has(Number.parseInt(name, 10)),
+  );
+  const first = headless || isCorrupt || isDamaged ? undefined : await tryToOpen(path);
   if (first?.level) return { level: await ofThisForm(first.level), repaired: false };
   if (first?.code === 'LEVEL_LOCKED') throw new CannotStart(`another relay is running on ${folder}`);
   if (first?.full) throw new StoreTrouble('full');
@@ -45,8 +50,9 @@ export async function openLevel(
   await fromDisk(() => readThrough(path));
   onRepair(await keepAside(folder, path, files));
   // Where LevelDB itself puts what it could make nothing of.
-  if (unsound.length > 0) await mkdir(join(path, 'lost'), { recursive: true });
-  for (const name of unsound) await rename(join(path, name), join(path, 'lost', name));
+  await giveUpBlocks(path, found);
+  if (found.unsound.length > 0) await mkdir(join(path, 'lost'), { recursive: true });
+  for (const name of found.unsound) await rename(join(path, name), join(path, 'lost', name));
   await ClassicLevel.repair(path);
   const again = await tryToOpen(path);
   if (!again.level) throw new StoreTrouble('store', again.error);

@@ -6,6 +6,7 @@ import { type EntryAlone, entryIn, type Heading, rowsAfter } from './level-entri
 import { mendRecords, openLevel } from './level-open.ts';
 import { type Form, keyOf, recordIn, type Stored, storeForm } from './level-records.ts';
 import { createScrub } from './level-scrub.ts';
+import { noteStart } from './level-starts.ts';
 import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
 import { createTidying } from './level-tidy.ts';
 import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
@@ -27,9 +28,13 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     const { mended } = await mendRecords(level, allBirths);
     if (mended > 0) reports.mended?.(mended);
   };
+  const starts = await noteStart(folder);
   const steps = await openSteps({
     open: async (isCorrupt) => {
-      const open = (corrupt: boolean) => openLevel(folder, corrupt, (aside) => reports.repaired?.(aside));
+      const open = (corrupt: boolean) =>
+        openLevel(folder, { isCorrupt: corrupt, lookAtAll: starts.endedBadly || corrupt }, (aside) =>
+          reports.repaired?.(aside),
+        );
       const { level, repaired } = await open(isCorrupt);
       try {
         await mend(level, repaired);
@@ -355,7 +360,10 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
     },
 
     check: () => steps.run([], async (step) => step.put('form', keyOf.form(), { v: storeForm })),
-    close: () => steps.close(),
+    close: async () => {
+      await steps.close();
+      await starts.endedWell();
+    },
   };
 
   async function idAt(log: Uint8Array, number: number): Promise<Uint8Array | undefined> {
