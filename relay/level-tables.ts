@@ -7,7 +7,7 @@
  * block stand one byte for its kind (0 as it is, 1 Snappy) and a CRC-32C over both, rotated. An index is a block whose keys are at or
  * behind the last key of each block, and whose values are their places (doc/table_format.md of LevelDB).
  */
-import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BlockEntry, entriesIn, isInOrder } from './level-blocks.ts';
 import { readingOf, unsnapped } from './level-varints.ts';
@@ -39,13 +39,13 @@ export async function lookAtTables(folder: string, mostBytes: number): Promise<T
     });
   }
   if (indexes.reduce((sum, { size }) => sum + size, 0) > mostBytes) return { unsound, badBlocks };
-  for (const { name, index } of indexes)
-    await withFile(join(folder, name), async (file) => {
-      for (const [which, entry] of index.entries()) {
-        const { offset, length } = placeOf(entry);
-        if (await isHarmful(file, index, which)) badBlocks.push({ name, at: offset + length });
-      }
-    });
+  for (const { name, index } of indexes) {
+    const table = await readFile(join(folder, name));
+    for (const [which, entry] of index.entries()) {
+      const { offset, length } = placeOf(entry);
+      if (isHarmful(table, index, which)) badBlocks.push({ name, at: offset + length });
+    }
+  }
   return { unsound, badBlocks };
 }
 
@@ -92,12 +92,12 @@ async function indexIn(file: FileHandle, size: number): Promise<Buffer | undefin
  * A block whose sum is wrong, and whose keys are in order, is as well left alone: what is wrong with its values is found by sums of their own.
  * Those at the ends of a table may reach into others.
  */
-async function isHarmful(file: FileHandle, index: readonly BlockEntry[], which: number): Promise<boolean> {
+function isHarmful(table: Buffer, index: readonly BlockEntry[], which: number): boolean {
   const [before, here, after] = [index[which - 1], index[which], index[which + 1]];
   const { offset, length } = placeOf(here);
-  if (await blockAt(file, offset, length)) return false;
-  const block = await bytesAt(file, offset, length + trailerLength);
-  if (block?.[length] !== 0 || !before || !here || !after) return true;
+  const block = table.subarray(offset, offset + length + trailerLength);
+  if (isAsWritten(block, length)) return false;
+  if (block[length] !== 0 || !before || !here || !after) return true;
   return !isInOrder(block.subarray(0, length), before.key, here.key);
 }
 
@@ -109,9 +109,15 @@ function placeOf(entry: BlockEntry | undefined): { readonly offset: number; read
 /** Undefined where its sum is wrong. */
 async function blockAt(file: FileHandle, offset: number, length: number): Promise<Buffer | undefined> {
   const block = await bytesAt(file, offset, length + trailerLength);
-  if (!block || unrotated(block.readUInt32LE(length + 1)) !== crc32c(block.subarray(0, length + 1))) return undefined;
+  if (!block || !isAsWritten(block, length)) return undefined;
   const content = block.subarray(0, length);
   return block[length] === 1 ? unsnapped(content) : content;
+}
+
+/** By the sum behind it. */
+function isAsWritten(block: Buffer, length: number): boolean {
+  if (block.length !== length + trailerLength) return false;
+  return unrotated(block.readUInt32LE(length + 1)) === crc32c(block.subarray(0, length + 1));
 }
 
 /** Undefined where the file ends before. */
