@@ -49,6 +49,7 @@ Starting:
   --metrics PORT            Prometheus metrics at http://127.0.0.1:PORT/metrics
   --log-addresses           network addresses in the log (else none)
   --connections N           16000      --connections-per-address N  512
+  --connections-per-group N 1024       (from one address half of what the address may have)
   --asks-per-second N       400        --bytes-per-second SIZE      16MB   (for each group)
   --attempts-per-minute N   600        (for each address: entering, opening)
   --call-seconds N          30         (for a whole call over HTTP to come)
@@ -65,6 +66,7 @@ Vouchers:
 const numbers = {
   connections: 'N',
   'connections-per-address': 'N',
+  'connections-per-group': 'N',
   'asks-per-second': 'N',
   'bytes-per-second': 'SIZE',
   'attempts-per-minute': 'N',
@@ -189,6 +191,7 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
       blobBytes: Math.min(usual.blobBytes, numberOf('blob-size', usual.blobBytes)),
       connections: numberOf('connections', usual.connections),
       connectionsPerAddress: numberOf('connections-per-address', usual.connectionsPerAddress),
+      connectionsPerAccount: numberOf('connections-per-group', usual.connectionsPerAccount),
       asks: { perSecond: asks, atOnce: asks * (usual.asks.atOnce / usual.asks.perSecond) },
       bytes: { perSecond: bytes, atOnce: bytes * (usual.bytes.atOnce / usual.bytes.perSecond) },
       attempts: { perSecond: attempts / 60, atOnce: attempts / 2 },

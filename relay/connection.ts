@@ -35,7 +35,7 @@ export interface ConnectionDeps extends ConversationDeps {
   readonly steady: () => number;
   readonly underway: Underway;
   readonly metrics: Metrics;
-  readonly onEntered: () => void;
+  readonly onEntered: Peer['entered'];
   readonly onCut: (why: CutReason) => void;
 }
 
@@ -106,9 +106,9 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
         ? Promise.resolve()
         : new Promise((go) => waitingForRoom.add(go)),
     end,
-    entered: () => {
+    entered: (account, isPresent) => {
       entered = true;
-      deps.onEntered();
+      deps.onEntered(account, isPresent);
     },
     address: deps.address,
     nonce,

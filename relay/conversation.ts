@@ -21,7 +21,8 @@ export interface Peer {
   room(): Promise<void>;
   /** Ends it; nothing is sent afterwards. */
   end(why: Refusal): void;
-  entered(): void;
+  /** A log of this account; `isPresent`: the one it writes to. */
+  entered(account: string, isPresent: boolean): void;
   /** By what addresses are told apart. */
   readonly address: string;
   /** The nonce of its `hello`; none over HTTP. */

@@ -227,7 +227,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
         },
       };
       talk.logs.set(name, entered);
-      peer.entered();
+      peer.entered(nameOf(log.account), isSame(account.newest.log, o));
       return {
         type: 'done',
         content: {

@@ -9,6 +9,8 @@ export interface Limits {
   /** Sockets of all kinds, and of one address (for IPv6 of one /64). */
   readonly connections: number;
   readonly connectionsPerAddress: number;
+  /** Sockets that entered logs of one account, from everywhere; from one address half of what the address may have. */
+  readonly connectionsPerAccount: number;
   /** Of an account: what its members put and ask together. One writer or connection may have a quarter of it. */
   readonly asks: Rate;
   readonly bytes: Rate;
@@ -29,6 +31,7 @@ export const usualLimits: Limits = {
   blobBytes: mostBlobBytes,
   connections: 16_000,
   connectionsPerAddress: 512,
+  connectionsPerAccount: 1_024,
   asks: { perSecond: 400, atOnce: 8_000 },
   bytes: { perSecond: 16 * 2 ** 20, atOnce: 256 * 2 ** 20 },
   attempts: { perSecond: 10, atOnce: 300 },

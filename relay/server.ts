@@ -60,6 +60,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   const crowd = createCrowd({
     most: limits.connections,
     mostOfOneAddress: limits.connectionsPerAddress,
+    mostOfOneAccount: limits.connectionsPerAccount,
     onCrowdedOut: () => {
       crowdedOut++;
       metrics.count('cut_total', { why: 'crowded out' });
@@ -162,7 +163,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
         address,
         blobBytes: limits.blobBytes,
         underway,
-        onEntered: () => crowd.settled(raw),
+        onEntered: (account, isPresent) => crowd.entered(raw, account, isPresent),
         onCut: (why: CutReason) => {
           metrics.count('cut_total', { why });
           if (deps.logAddresses) log('info', 'cut', { why, address: request.socket.remoteAddress });

@@ -273,6 +273,23 @@ test('one address does not take all sockets', async () => {
   await fair.end();
 });
 
+test('the key of one group does not take an address from another group, nor from those of its own who come later', async () => {
+  const fair = await startRelay(['--connections-per-address', '20']);
+  const [greedy, other] = [await openGroup(fair), await openGroup(fair)];
+  const fromCoop = async ({ group }: OpenedGroup) => {
+    const client = await connect(fair.url, { localAddress: '127.0.0.8' });
+    expect(await client.enter(group)).toMatchObject({ type: 'done' });
+    return client;
+  };
+  const taken: TinyClient[] = [];
+  for (let count = 0; count < 40; count++) taken.push(await fromCoop(greedy));
+  const others: TinyClient[] = [];
+  for (let count = 0; count < 8; count++) others.push(await fromCoop(other));
+  for (const client of others) expect(await other.put(client)).toBe(true);
+  expect(await greedy.put(await fromCoop(greedy))).toBe(true);
+  await fair.end();
+});
+
 test('who drips its request or frame byte by byte is cut, and honest people go on meanwhile', async () => {
   const patient = await startRelay(['--call-seconds', '5', '--attempts-per-minute', '6000']);
   const opened = await openGroup(patient);
