@@ -8,55 +8,66 @@ import {
   mostRelayMessageBytes,
   type Refusal,
 } from '../shared/wire/relay.ts';
+import type { CallUnderway } from './calls.ts';
 import { type ConversationDeps, createConversation } from './conversation.ts';
 import type { Metrics } from './metrics.ts';
 import type { Underway } from './underway.ts';
 
 export interface CallDeps extends ConversationDeps {
   readonly address: string;
+  readonly call: CallUnderway;
   readonly underway: Underway;
   readonly metrics: Metrics;
 }
 
 const mostAnswerBytes = 4 * 2 ** 20;
 const answerReadWithin = 60_000;
+const answerReadWithinWhenFull = 5_000;
 
 export async function answerCall(request: IncomingMessage, response: ServerResponse, deps: CallDeps): Promise<void> {
-  const { underway } = deps;
+  const { underway, call } = deps;
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isSafeInteger(length)) return refuseCall(response, 411, 'malformed');
   if (length > mostCallBytes) return refuseCall(response, 413, 'size');
   if (underway.isFull()) return refuseCall(response, 503, 'slow', 1_000);
-  let heard = 0;
+  let [heard, said] = [0, 0];
   const hear = (bytes: number) => {
     heard += bytes;
     underway.heard(bytes);
     return !underway.isFull();
   };
+  const say = (bytes: number) => {
+    said += bytes;
+    underway.said(bytes);
+  };
   try {
-    const body = await bodyOf(request, length, hear);
+    const body = await bodyOf(request, length, call, hear);
     if (body === 'too much') return refuseCall(response, 503, 'slow', 1_000);
+    call.goesOn();
     const messages = body && messagesIn(body);
     if (!messages) return refuseCall(response, 400, 'malformed');
     deps.metrics.count('bytes_in_total', {}, length);
-    // What will be answered lies here until it is read.
-    hear(mostAnswerBytes / 4);
-    const told = await converse(messages, deps);
+    // What is answered lies here until it is read.
+    const told = await converse(messages, deps, say);
     const answer = Buffer.concat(told.flatMap((message) => [lengthOf(message), message]));
     deps.metrics.count('bytes_out_total', {}, answer.length);
     response.writeHead(200, headersFor(answer));
     response.end(answer);
-    await isTaken(response);
+    call.waitsForCaller(() => response.destroy());
+    await isTaken(response, underway);
   } finally {
     underway.answered(heard);
+    underway.read(said);
   }
 }
 
 /** Until then it lies here. Whoever does not read is not waited for; who is gone already is not, either. */
-async function isTaken(response: ServerResponse): Promise<void> {
-  const timer = setTimeout(() => response.destroy(), answerReadWithin);
+async function isTaken(response: ServerResponse, underway: Underway): Promise<void> {
+  const last = setTimeout(() => response.destroy(), answerReadWithin);
+  const whenFull = setInterval(() => underway.isFull() && response.destroy(), answerReadWithinWhenFull);
   await finished(response).catch(() => undefined);
-  clearTimeout(timer);
+  clearTimeout(last);
+  clearInterval(whenFull);
 }
 
 export function refuseCall(response: ServerResponse, status: number, code: Refusal, wait = 0): void {
@@ -83,13 +94,19 @@ export function lengthOf(message: Uint8Array): Buffer {
   return four;
 }
 
-async function converse(messages: readonly Uint8Array[], deps: CallDeps): Promise<readonly Uint8Array[]> {
+/** `onSaid`: told of the bytes of each message that was said. */
+async function converse(
+  messages: readonly Uint8Array[],
+  deps: CallDeps,
+  onSaid: (bytes: number) => void,
+): Promise<readonly Uint8Array[]> {
   const told: Uint8Array[] = [];
   let bytes = 0;
   let over = false;
   const say = (message: Uint8Array) => {
     if (over) return;
     bytes += message.length;
+    onSaid(message.length);
     told.push(message);
   };
   const conversation = createConversation(deps, {
@@ -109,24 +126,31 @@ async function converse(messages: readonly Uint8Array[], deps: CallDeps): Promis
 }
 
 /** `hear`: counts what came, and says whether more may. */
-async function bodyOf(
+function bodyOf(
   request: IncomingMessage,
   length: number,
+  call: CallUnderway,
   hear: (bytes: number) => boolean,
 ): Promise<Buffer | 'too much' | undefined> {
-  const chunks: Buffer[] = [];
-  let read = 0;
-  try {
-    for await (const chunk of request) {
+  return new Promise((came) => {
+    const chunks: Buffer[] = [];
+    let read = 0;
+    const stop = (why: 'too much' | undefined) => {
+      request.removeAllListeners('data');
+      request.pause();
+      came(why);
+    };
+    call.waitsForCaller(() => stop('too much'));
+    request.on('data', (chunk: Buffer) => {
       read += chunk.length;
-      if (read > length) return undefined;
-      if (!hear(chunk.length)) return 'too much';
+      if (read > length) return stop(undefined);
+      if (!hear(chunk.length) || !call.heard(chunk.length)) return stop('too much');
       chunks.push(chunk);
-    }
-  } catch {
-    return undefined;
-  }
-  return read === length ? Buffer.concat(chunks) : undefined;
+    });
+    request.once('end', () => came(read === length ? Buffer.concat(chunks) : undefined));
+    request.once('error', () => came(undefined));
+    request.once('close', () => came(undefined));
+  });
 }
 
 function messagesIn(body: Buffer): readonly Uint8Array[] | undefined {

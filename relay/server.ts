@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws';
 import { encodeTold, relaySubprotocol } from '../shared/wire/relay.ts';
 import { createAddresses } from './addresses.ts';
 import { answerCall, headersFor, lengthOf, refuseCall } from './call.ts';
+import { createCalls } from './calls.ts';
 import { CannotStart } from './cannot-start.ts';
 import { type Connection, type CutReason, serveConnection } from './connection.ts';
 import type { ConversationDeps } from './conversation.ts';
@@ -43,7 +44,6 @@ export interface ServerDeps extends ConversationDeps {
 
 const longestMessage = 327_680;
 const headersWithin = 10_000;
-const mostCallsOfOneAddress = 32;
 
 export async function startServer(deps: ServerDeps): Promise<Server> {
   const { limits, metrics, log, steady } = deps;
@@ -52,7 +52,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
   const connections = new Set<Connection>();
   /** Sockets that have not said what they want, or wait for nothing, since when. */
   const silent = new Map<Socket, number>();
-  const calls = new Map<string, number>();
+  const calls = createCalls({ ...callRoomIn(limits), steady });
   const sockets = new Set<Socket>();
   let closing = false;
   let [crowdedOut, told] = [0, steady()];
@@ -129,16 +129,13 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
       return void response.end(whole);
     }
     if (path === '/v1/call' && request.method === 'POST') {
-      const underwayOfOne = calls.get(address) ?? 0;
-      if (underwayOfOne >= mostCallsOfOneAddress) return refuseCall(response, 429, 'slow', 1_000);
-      calls.set(address, underwayOfOne + 1);
+      const call = calls.begin(address);
+      if (!call) return refuseCall(response, 429, 'slow', 1_000);
       metrics.count('connections_total', { way: 'call' });
       try {
-        return await answerCall(request, response, { ...deps, address, underway });
+        return await answerCall(request, response, { ...deps, address, call, underway });
       } finally {
-        const left = (calls.get(address) ?? 1) - 1;
-        if (left > 0) calls.set(address, left);
-        else calls.delete(address);
+        call.end();
       }
     }
     if (path === '/v1/connect' || path?.startsWith('/v1/') === false) return refuseCall(response, 404, 'version');
@@ -212,6 +209,17 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
       for (const socket of sockets) socket.destroy();
       await closed;
     },
+  };
+}
+
+/** Half of what may be underway is for connections. Where one address may have most connections, it may have most of this, too. */
+function callRoomIn({ bytesUnderway, connectionsPerAddress }: Limits) {
+  const bodyBytes = bytesUnderway / 2;
+  const part = Math.min(1, Math.max(1 / 8, connectionsPerAddress / 4_096));
+  return {
+    bodyBytes,
+    bodyBytesOfOneAddress: bodyBytes * part,
+    mostOfOneAddress: Math.max(32, Math.floor(connectionsPerAddress / 16)),
   };
 }
 

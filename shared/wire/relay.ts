@@ -17,7 +17,8 @@
  * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes up to 256
  *    messages in 1 MiB with a `Content-Length`, each message after its length as u32 big-endian, and answers in the same
  *    form with what the relay would have said. Nothing is kept from one call to the next, so each begins with `enter`, whose
- *    `w` is 0. A refused call (status 4xx, 5xx) is answered with one `bye` in that form.
+ *    `w` is 0. A refused call (status 4xx, 5xx) is answered with one `bye` in that form; with `slow`, where too many are
+ *    underway, or this one came so slowly that others needed its room, it may come again after `w`.
  *
  * A message is a byte that tells which, then canonical CBOR (RFC 8949 §4.2.1) of a map. Longest message: 327,680 bytes.
  * Unknown bytes or keys end the connection with `bye`: a later form has another subprotocol and another path.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { keepWorking, type OpenedGroup, openGroup } from '../../kit/relay-people.ts';
@@ -8,6 +9,7 @@ import {
   call,
   connect,
   enterOf,
+  helloOver,
   listOf,
   messageOf,
   newGroup,
@@ -318,6 +320,48 @@ test('who drips its request or frame byte by byte is cut, and honest people go o
   expect(await working.stop()).toBeGreaterThan(0);
   expect(await patient.memory()).toBeLessThan(mostMemory);
   await patient.end();
+});
+
+test('calls that are never finished, of few addresses, keep no other call waiting, nor for long one of theirs', async () => {
+  await whileHonestPeopleGoOn(async () => {
+    const { n: nonce } = await helloOver(relay.http);
+    const body = messageOf('enter', { q: 1, ...enterOf(honest.group, nonce as Uint8Array) });
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(body.length);
+    const said = Buffer.concat([length, body]);
+    const unfinished = new Set<Socket>();
+    let isOver = false;
+    const head = 'POST /v1/call HTTP/1.1\r\nhost: x\r\ncontent-length: 1048576\r\n\r\n';
+    // All but one byte, and again as soon as it is refused.
+    const neverFinish = async (localAddress: string) => {
+      const socket = await tcp(localAddress);
+      unfinished.add(socket);
+      socket.write(Buffer.concat([Buffer.from(head), Buffer.alloc(1_048_575)]));
+      socket.once('close', () => {
+        unfinished.delete(socket);
+        if (!isOver) setTimeout(() => neverFinish(localAddress).catch(() => undefined), 20);
+      });
+    };
+    for (let count = 0; count < 120; count++) await neverFinish(`127.0.3.${(count % 4) + 1}`);
+    const callFrom = (localAddress: string) =>
+      new Promise<number | undefined>((go) => {
+        const options = { port: relay.port, host: '127.0.0.1', localAddress, method: 'POST', path: '/v1/call' };
+        const asked = request({ ...options, headers: { 'content-length': said.length } }, (response) => {
+          response.resume();
+          go(response.statusCode);
+        });
+        asked.once('error', () => go(undefined));
+        asked.end(said);
+      });
+    const began = performance.now();
+    const outcomes: unknown[] = [];
+    for (let count = 0; count < 50; count++) outcomes.push(await callFrom(`127.0.3.${count + 100}`));
+    expect(outcomes.filter((status) => status !== 200)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await vi.waitFor(async () => expect(await callFrom('127.0.3.1')).toBe(200), { timeout: 15_000, interval: 500 });
+    isOver = true;
+    for (const socket of unfinished) socket.destroy();
+  });
 });
 
 test('thousands of messages that are never finished fill no memory', async () => {

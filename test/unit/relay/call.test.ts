@@ -3,11 +3,17 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { answerCall } from '../../../relay/call.ts';
+import { type CallUnderway, createCalls } from '../../../relay/calls.ts';
 import type { Deeds } from '../../../relay/deeds.ts';
 import { createMetrics } from '../../../relay/metrics.ts';
 import { createUnderway } from '../../../relay/underway.ts';
 import { listen } from '../../kit/between.ts';
 import { messageOf } from '../../kit/tiny-relay-client.ts';
+
+const noLimits = createCalls({
+  ...{ mostOfOneAddress: 1_000, bodyBytes: 1e9, bodyBytesOfOneAddress: 1e9 },
+  steady: () => 0,
+});
 
 test('whoever hangs up while it is answered leaves nothing that counts as underway', async () => {
   const underway = createUnderway(1_000_000);
@@ -28,7 +34,7 @@ test('whoever hangs up while it is answered leaves nothing that counts as underw
     deeds: { enter } as unknown as Deeds,
     onAnswer: () => {},
     onTrouble: () => {},
-    ...{ address: 'somebody', underway, metrics: createMetrics() },
+    ...{ address: 'somebody', underway, metrics: createMetrics(), call: noLimits.begin('somebody') as CallUnderway },
   };
   const answered = new Promise<void>((done, failed) => {
     const server = createServer((request, response) => {
