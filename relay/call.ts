@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '../shared/wire/relay.ts';
 import type { CallUnderway } from './calls.ts';
-import { type ConversationDeps, createConversation } from './conversation.ts';
+import { byeFor, type ConversationDeps, createConversation } from './conversation.ts';
 import type { Metrics } from './metrics.ts';
 import type { Underway } from './underway.ts';
 
@@ -20,7 +20,8 @@ export interface CallDeps extends ConversationDeps {
   readonly metrics: Metrics;
 }
 
-const mostAnswerBytes = 4 * 2 ** 20;
+/** From here on nothing is answered any more that may be long: a page of a log, which may come to 2 MiB with its marks, is the last. */
+const muchAnswerBytes = 2 ** 20;
 const answerReadWithin = 60_000;
 const answerReadWithinWhenFull = 5_000;
 
@@ -111,10 +112,10 @@ async function converse(
   };
   const conversation = createConversation(deps, {
     send: say,
-    hasRoom: () => bytes < mostAnswerBytes / 4,
+    hasRoom: () => bytes < muchAnswerBytes,
     room: () => Promise.resolve(),
     end: (code) => {
-      say(encodeTold({ type: 'bye', e: code, w: 0 }));
+      say(byeFor(code));
       over = true;
     },
     entered: () => undefined,

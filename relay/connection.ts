@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import { encodeTold, type Refusal } from '../shared/wire/relay.ts';
-import { type ConversationDeps, createConversation, type Peer } from './conversation.ts';
+import { byeFor, type ConversationDeps, createConversation, type Peer } from './conversation.ts';
 import type { Metrics } from './metrics.ts';
 import type { Underway } from './underway.ts';
 
@@ -92,9 +92,10 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
   const end = (code: Refusal) => {
     if (ending) return;
     ending = true;
-    send(encodeTold({ type: 'bye', e: code, w: 0 }));
+    send(byeFor(code));
     deps.onCut(code === 'malformed' ? 'malformed' : code === 'closing' ? 'closing' : 'too much');
-    webSocket.close(code === 'closing' ? 1001 : 1008);
+    // RFC 6455 §7.4: going away, try again later (IANA's registry), a policy was violated.
+    webSocket.close(code === 'closing' ? 1001 : code === 'slow' ? 1013 : 1008);
   };
 
   const nonce = randomBytes(32);

@@ -12,6 +12,7 @@ import {
 } from '../shared/wire/relay.ts';
 import { nameOf } from './bytes-name.ts';
 import type { Deeds } from './deeds.ts';
+import { createPatience } from './patience.ts';
 import { StoreTrouble } from './store.ts';
 
 export interface Peer {
@@ -48,6 +49,11 @@ export type Answer =
   | { readonly type: 'done'; readonly content?: Omit<Extract<RelayTold, { readonly type: 'done' }>, 'type' | 'q'> }
   | { readonly type: 'no'; readonly code: Refusal; readonly wait?: number };
 
+type Ask<T extends RelayAsk['type']> = Extract<RelayAsk, { readonly type: T }>;
+
+/** What is done for an ask about a log that was entered. */
+export type Deed<T extends RelayAsk['type']> = (talk: Talk, entered: Entered, ask: Ask<T>) => Promise<Answer>;
+
 /** One connection, as deeds see it. */
 export interface Talk {
   readonly peer: Peer;
@@ -68,6 +74,7 @@ export interface ConversationDeps {
 let conversations = 0;
 
 export function createConversation({ deeds, onAnswer, onTrouble }: ConversationDeps, peer: Peer): Conversation {
+  const patience = createPatience(() => performance.now());
   const talk: Talk = { peer, name: String(++conversations), logs: new Map(), failures: 0, isOver: false };
   /** The last ask that was no put; what may follow at once. */
   let before: Promise<void> = Promise.resolve();
@@ -89,6 +96,8 @@ export function createConversation({ deeds, onAnswer, onTrouble }: ConversationD
           : { type: 'no', q, e: said.code, w: said.wait ?? 0 },
       ),
     );
+    if (said.type === 'done') patience.answered();
+    else if (isPressing(said.code) && !patience.refused()) peer.end('slow');
   }
 
   function doIt(ask: RelayAsk): Promise<Answer> {
@@ -146,3 +155,15 @@ export function createConversation({ deeds, onAnswer, onTrouble }: ConversationD
     },
   };
 }
+
+/** Whoever hears this should wait, enter first, or say less; the store's own trouble is nobody's fault. */
+function isPressing(code: Refusal): boolean {
+  return code === 'slow' || code === 'unknown' || code === 'size';
+}
+
+/** The last that is said. */
+export function byeFor(why: Refusal): Uint8Array {
+  return encodeTold({ type: 'bye', e: why, w: why === 'slow' ? comeAgainAfter : 0 });
+}
+
+const comeAgainAfter = 10_000;

@@ -13,7 +13,8 @@
  * ## Ways
  * 1. WebSocket at `/v1/connect`, subprotocol `samband.relay.1`: each binary message is one message as below. The relay
  *    begins with `hello`. Whoever has not entered a log within ten seconds, or sends nothing for two minutes (a ping is
- *    enough), is cut; under pressure those who have not entered yet are cut earlier, the oldest first.
+ *    enough), is cut; under pressure those who have not entered yet are cut earlier, the oldest first. After `bye` it closes
+ *    with 1001 (`closing`), 1013 (`slow`: come again after `w`) or 1008.
  * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes up to 256
  *    messages in 1 MiB with a `Content-Length`, each message after its length as u32 big-endian, and answers in the same
  *    form with what the relay would have said. Nothing is kept from one call to the next, so each begins with `enter`, whose
@@ -37,6 +38,8 @@
  *
  * They are done in the order they come, so `put` may follow `enter` without waiting; puts that follow each other are done
  * together and answered in any order. `put`, `since`, `get` and `remove` are for logs entered here, at most 256 of them.
+ * Who is refused (`slow`, `unknown`, `size`) and asks on all the same is told `bye` with `slow` after some 256 refusals; each
+ * ask that is done makes up for sixteen, and each second for eight.
  * What is said twice is done once: an `open` or `list` that is there already, a blob that is there, an id that was removed.
  *
  * ## What the relay says

@@ -181,6 +181,18 @@ test('over HTTP the same is said in single calls, with a nonce that is good for 
   await client.close();
 });
 
+test('who asks on and on for what it is refused is told to come again later, and the connection ends so', async () => {
+  const client = await connect(relay.url);
+  const code = new Promise((go) => client.socket.once('close', go));
+  const asked = { o: randomBytes(32), s: 0, m: 1, a: 0 };
+  const answers = await Promise.all(Array.from({ length: 2_000 }, () => client.ask('since', asked)));
+  const refused = answers.filter(({ e }) => e === 'unknown').length;
+  expect(refused).toBeGreaterThan(200);
+  expect(refused).toBeLessThan(400);
+  expect(await client.ended).toMatchObject({ type: 'bye', e: 'slow', w: expect.any(Number) });
+  expect(await code).toBe(1013);
+});
+
 test('everything is there after the relay was ended and started again', async () => {
   const own = await startRelay();
   const group = newGroup();
