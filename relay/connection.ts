@@ -96,6 +96,8 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
     deps.onCut(code === 'malformed' ? 'malformed' : code === 'closing' ? 'closing' : 'too much');
     // RFC 6455 §7.4: going away, try again later (IANA's registry), a policy was violated.
     webSocket.close(code === 'closing' ? 1001 : code === 'slow' ? 1013 : 1008);
+    // Not listened to, it could not say goodbye in turn.
+    if (webSocket.isPaused) webSocket.resume();
   };
 
   const nonce = randomBytes(32);

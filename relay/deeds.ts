@@ -1,24 +1,23 @@
 /** What the relay does for each ask: who it is by, whether they may, whether it is too much; then the store. */
 import { hash } from 'node:crypto';
 import {
-  encodeTold,
-  mostInlineBytes,
+  listHeadIn,
   mostListBytes,
   mostLogs,
-  mostSinceBytes,
   type Refusal,
   type RelayAsk,
   signedBytes,
+  type WriterList,
 } from '../shared/wire/relay.ts';
 import { isSame, nameOf } from './bytes-name.ts';
-import type { Answer, Entered, Talk } from './conversation.ts';
-import { createFeeds, toldOf } from './feeds.ts';
-import { createGate } from './gate.ts';
+import type { Answer, Deed, Talk } from './conversation.ts';
+import { createFeeds } from './feeds.ts';
 import type { Limits } from './limits.ts';
 import type { Nonces } from './nonces.ts';
 import { createPresence } from './presence.ts';
 import { costOf, mostOf } from './quotas.ts';
-import { createBuckets } from './rate-limit.ts';
+import { createRates } from './rates.ts';
+import { createReading } from './reading.ts';
 import { createSignatures } from './signatures.ts';
 import type { Account, RelayStore, SignedList } from './store.ts';
 import { hashOfVoucher } from './vouchers.ts';
@@ -31,10 +30,10 @@ export interface Deeds {
   list(talk: Talk, ask: Ask<'list'>): Promise<Answer>;
   close(talk: Talk, ask: Ask<'close'>): Promise<Answer>;
   enter(talk: Talk, ask: Ask<'enter'>): Promise<Answer>;
-  put(talk: Talk, entered: Entered, ask: Ask<'put'>): Promise<Answer>;
-  since(talk: Talk, entered: Entered, ask: Ask<'since'>): Promise<Answer>;
-  get(talk: Talk, entered: Entered, ask: Ask<'get'>): Promise<Answer>;
-  remove(talk: Talk, entered: Entered, ask: Ask<'remove'>): Promise<Answer>;
+  readonly put: Deed<'put'>;
+  readonly since: Deed<'since'>;
+  readonly get: Deed<'get'>;
+  readonly remove: Deed<'remove'>;
   /** Something came that no honest laptop says. */
   failed(talk: Talk): void;
   /** Notes who is still there; called about once a minute. */
@@ -58,31 +57,20 @@ export interface DeedsDeps {
 
 /** Lists change seldom; whoever meets three changes in one ask may try again. */
 const mostTries = 3;
-const failureCosts = 5;
 /** Of one connection: each may have cost a signature. */
 const mostFailures = 32;
-const mostEntriesTold = 4_096;
-
-const mostReaders = 32;
 
 export function createDeeds({ store, nonces, limits, now, running, steady, ...deps }: DeedsDeps): Deeds {
   const signatures = createSignatures();
   const lists = createWriterLists(store);
-  /** What they read lies in memory before it is said, whoever has room: two thousand at once would be 2 GB. */
-  const readers = createGate(mostReaders);
-  const feeds = createFeeds(store, deps.onTrouble);
+  const rates = createRates(limits, steady);
+  const reading = createReading({ store, lists, rates, limits });
+  const feeds = createFeeds(store, reading.gateOf(true), deps.onTrouble);
   const presence = createPresence(store, running);
   /** Nobody waits for it; what the store could not note now it is told again. */
   const uses = (account: Uint8Array) => void presence.came(account).catch(deps.onTrouble);
-  const attempts = createBuckets(limits.attempts, steady);
-  const quarter = { perSecond: 1 / 4, atOnce: 1 / 4 };
-  const asksOfAll = createBuckets(limits.asks, steady);
-  const asksOfOne = createBuckets(times(limits.asks, quarter), steady);
-  const bytesOfAll = createBuckets(limits.bytes, steady);
-  const bytesOfOne = createBuckets(times(limits.bytes, quarter), steady);
-
   const failed = (talk: Talk) => {
-    attempts.charge(talk.peer.address, failureCosts);
+    rates.failed(talk.peer.address);
     talk.failures++;
     if (talk.failures > mostFailures) talk.peer.end('slow');
   };
@@ -90,18 +78,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
     failed(talk);
     return no(code);
   };
-  const attempt = ({ peer }: Talk) => attempts.take(peer.address, 1);
-
-  /** One of an account's members, or one of its connections, and then the account, may do so much more. */
-  const tooMuch = (account: Uint8Array, one: string, bytes: number): Answer | undefined => {
-    const all = nameOf(account);
-    const wait =
-      asksOfOne.take(all + one, 1) ||
-      bytesOfOne.take(all + one, bytes) ||
-      asksOfAll.take(all, 1) ||
-      bytesOfAll.take(all, bytes);
-    return wait > 0 ? no('slow', wait) : undefined;
-  };
+  const attempt = ({ peer }: Talk) => rates.attempt(peer.address);
 
   /** Does something that depends on the newest list, again with a newer one if there is. */
   const withNewest = async (
@@ -118,14 +95,6 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
     return no('store', 1_000);
   };
 
-  const signedList = (raw: Uint8Array, signature: Uint8Array) => {
-    const writers = writersIn(raw);
-    if (!writers) return undefined;
-    const { a, n, o, d } = writers.list;
-    const list: SignedList = { account: a, number: n, log: o, raw, signature };
-    return { list, signer: d, writers };
-  };
-
   return {
     failed,
     look: presence.look,
@@ -133,35 +102,44 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
     open: async (talk, { c, l, g }) => {
       const wait = attempt(talk);
       if (wait > 0) return no('slow', wait);
-      const signed = signedList(l, g);
-      if (!signed) return refused(talk, 'malformed');
-      const { list, signer, writers } = signed;
-      if (!writers.writers.get(nameOf(signer))?.steward) return refused(talk, 'steward');
+      const signer = listHeadIn(l)?.d;
+      if (!signer) return refused(talk, 'malformed');
       if (!signatures.isBy(signer, signedBytes.list(l), g)) return refused(talk, 'signature');
+      const writers = writersIn(l);
+      if (!writers) return refused(talk, 'malformed');
+      if (!writers.writers.get(nameOf(signer))?.steward) return refused(talk, 'steward');
       if (!deps.hasRoomOnDisk()) return no('full', 60_000);
       const voucher = hashOfVoucher(c);
       await deps.lookForVoucher(voucher);
-      const answer = await store.openAccount({ voucher, list, cost: costOf(l), now: now(), running: running() });
+      const answer = await store.openAccount({
+        voucher,
+        list: signedList(writers.list, l, g),
+        cost: costOf(l),
+        now: now(),
+        running: running(),
+      });
       return answer === 'done' ? done : refused(talk, answer);
     },
 
     list: async (talk, { l, g }) => {
       const wait = attempt(talk);
       if (wait > 0) return no('slow', wait);
-      const signed = signedList(l, g);
-      if (!signed) return refused(talk, 'malformed');
-      const { list, signer } = signed;
-      return await withNewest(list.account, async ({ account, writers }) => {
+      // Four thousand writers are not read before somebody signed for them who may.
+      const head = listHeadIn(l);
+      if (!head) return refused(talk, 'malformed');
+      return await withNewest(head.a, async ({ account, writers }) => {
         if (isSame(account.newest.raw, l)) return done;
-        if (list.number <= account.newest.number) {
+        if (head.n <= account.newest.number) {
           // Another front may have replaced it meanwhile; the store knows.
-          lists.forget(list.account);
+          lists.forget(head.a);
           return no('stale');
         }
-        if (!writers.writers.get(nameOf(signer))?.steward) return await refusedUnlessNewer(talk, account, 'steward');
-        if (!signatures.isBy(signer, signedBytes.list(l), g)) return refused(talk, 'signature');
+        if (!writers.writers.get(nameOf(head.d))?.steward) return await refusedUnlessNewer(talk, account, 'steward');
+        if (!signatures.isBy(head.d, signedBytes.list(l), g)) return refused(talk, 'signature');
+        const read = writersIn(l);
+        if (!read) return refused(talk, 'malformed');
         const answer = await store.replaceList({
-          list,
+          list: signedList(read.list, l, g),
           newest: account.newest.number,
           cost: costOf(l),
           mostLogs,
@@ -169,7 +147,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
           running: running(),
         });
         if (answer === 'moved') return 'moved';
-        lists.forget(list.account);
+        lists.forget(head.a);
         return answer === 'done' ? done : no(answer);
       });
     },
@@ -195,6 +173,9 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
       const { peer } = talk;
       const wait = attempt(talk);
       if (wait > 0) return no('slow', wait);
+      // It is answered with the whole list.
+      await peer.room();
+      if (!peer.hasRoom()) return no('slow', 1_000);
       const isFresh = peer.nonce ? isSame(peer.nonce, n) : nonces.isFresh(n);
       const log = isFresh ? await store.log(o) : undefined;
       const readBy = log && lists.read(log.list)?.list.r;
@@ -207,6 +188,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
       if (talk.isOver) return no('closing');
       const name = nameOf(o);
       talk.logs.get(name)?.stop?.();
+      const isPresent = isSame(account.newest.log, o);
       const own = w === 1 && peer.nonce ? new Set<number>() : undefined;
       const leaves = presence.stays(log.account);
       const stopFeed =
@@ -216,6 +198,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
           room: () => peer.room(),
           send: (message) => peer.send(message),
           isOwn: (number) => own.delete(number),
+          gate: reading.gateOf(isPresent),
         });
       const entered = {
         log: o,
@@ -227,7 +210,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
         },
       };
       talk.logs.set(name, entered);
-      peer.entered(nameOf(log.account), isSame(account.newest.log, o));
+      peer.entered(nameOf(log.account), isPresent);
       return {
         type: 'done',
         content: {
@@ -244,17 +227,18 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
     put: async (talk, { account: id, own }, { o, k, b, d, g }) => {
       if (b.length > limits.blobBytes) return no('size');
       if (!deps.hasRoomOnDisk()) return no('full', 60_000);
-      const blobId = hash('sha256', b, 'buffer');
+      const wait = rates.unchecked(talk.name, b.length);
+      if (wait > 0) return no('slow', wait);
       const writer = nameOf(d);
-      let proven = false;
+      let blobId: Uint8Array | undefined;
       return await withNewest(id, async ({ account, writers }) => {
         const most = mostOf(writer, writers, account);
         if (!most) return await refusedUnlessNewer(talk, account, 'writer');
-        if (!proven) {
+        if (!blobId) {
+          blobId = hash('sha256', b, 'buffer');
           if (!signatures.isBy(d, signedBytes.put(o, k, blobId), g)) return refused(talk, 'signature');
-          proven = true;
-          const slow = tooMuch(id, writer, b.length);
-          if (slow) return slow;
+          const wait = rates.present.take(nameOf(id), writer, b.length);
+          if (wait > 0) return no('slow', wait);
         }
         const answer = await store.put({
           account: id,
@@ -276,49 +260,17 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
       });
     },
 
-    since: async (talk, { account }, { o, s, m, a }) => {
-      await talk.peer.room();
-      const slow = talk.peer.hasRoom() ? tooMuch(account, talk.name, 0) : no('slow', 1_000);
-      if (slow) return slow;
-      return await readers(async () => {
-        if (!talk.peer.hasRoom()) return no('slow', 1_000);
-        const page = await store.entries({
-          log: o,
-          after: s,
-          mostEntries: m === 0 ? 0 : mostEntriesTold,
-          mostBytes: Math.min(m, mostSinceBytes),
-          inline: a === 1 ? mostInlineBytes : -1,
-          marks: a === 1,
-        });
-        if (!page) return no('unknown');
-        uses(account);
-        let bytes = 0;
-        for (const entry of page.entries) {
-          const told = encodeTold(toldOf(o, entry));
-          bytes += told.length;
-          talk.peer.send(told);
-        }
-        charge(account, talk.name, bytes);
-        return { type: 'done', content: { s: page.upTo, n: page.last, i: page.idThere ?? new Uint8Array(32) } };
-      });
+    since: (talk, entered, ask) => {
+      uses(entered.account);
+      return reading.since(talk, entered, ask);
     },
-
-    get: async (talk, { account }, { o, i, f, z }) => {
-      await talk.peer.room();
-      const wanted = Math.min(z, limits.blobBytes);
-      const slow = talk.peer.hasRoom() ? tooMuch(account, talk.name, wanted) : no('slow', 1_000);
-      if (slow) return slow;
-      return await readers(async () => {
-        if (!talk.peer.hasRoom()) return no('slow', 1_000);
-        const blob = await store.blob(o, i);
-        if (!blob) return no((await store.log(o)) ? 'gone' : 'unknown');
-        return { type: 'done', content: { b: blob.subarray(Math.min(f, blob.length), Math.min(f + z, blob.length)) } };
-      });
-    },
+    get: reading.get,
 
     remove: async (talk, { account: id }, { o, i, k, d, g }) => {
       const among = new Set(i.map(nameOf));
       if (k.some((kept) => among.has(nameOf(kept)))) return refused(talk, 'malformed');
+      const wait = rates.unchecked(talk.name, 0);
+      if (wait > 0) return no('slow', wait);
       let proven = false;
       return await withNewest(id, async ({ account, writers }) => {
         const by = writers.writers.get(nameOf(d));
@@ -327,8 +279,8 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
           if (!signatures.isBy(d, signedBytes.remove(o, i, k), g)) return refused(talk, 'signature');
           proven = true;
           // Each blob of k is read whole.
-          const slow = tooMuch(id, nameOf(d), k.length * 65_536 + i.length * 256);
-          if (slow) return slow;
+          const wait = rates.present.take(nameOf(id), nameOf(d), k.length * 65_536 + i.length * 256);
+          if (wait > 0) return no('slow', wait);
         }
         const answer = await store.remove({
           account: id,
@@ -344,11 +296,6 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
       });
     },
   };
-
-  function charge(account: Uint8Array, one: string, bytes: number): void {
-    bytesOfOne.charge(nameOf(account) + one, bytes);
-    bytesOfAll.charge(nameOf(account), bytes);
-  }
 
   /** Who was let in at another front a moment ago is not refused for what this one remembers. */
   async function refusedUnlessNewer(
@@ -369,8 +316,8 @@ function no(code: Refusal, wait = 0): Answer {
   return { type: 'no', code, wait };
 }
 
-function times(rate: Limits['asks'], by: Limits['asks']): Limits['asks'] {
-  return { perSecond: rate.perSecond * by.perSecond, atOnce: rate.atOnce * by.atOnce };
+function signedList({ a, n, o }: WriterList, raw: Uint8Array, signature: Uint8Array): SignedList {
+  return { account: a, number: n, log: o, raw, signature };
 }
 
 function untilTomorrow(now: number): number {

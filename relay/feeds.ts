@@ -4,6 +4,7 @@
  */
 import { encodeTold, mostInlineBytes, mostSinceBytes } from '../shared/wire/relay.ts';
 import { nameOf } from './bytes-name.ts';
+import type { Gate } from './gate.ts';
 import type { Entry, Mark, RelayStore } from './store.ts';
 
 export interface Follower {
@@ -14,6 +15,8 @@ export interface Follower {
   send(message: Uint8Array): void;
   /** Whether this connection put the entry itself. */
   isOwn(number: number): boolean;
+  /** Through which it reads what it was left behind with. */
+  readonly gate: Gate;
 }
 
 export interface Feeds {
@@ -37,8 +40,10 @@ interface Feed {
 const mostEntries = 256;
 /** A store that could not be read just now wakes nobody when it can be again. */
 const againAfter = 1_000;
+const noRoomFor = 50;
 
-export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => void): Feeds {
+/** `gate`: through which what comes is read; thousands of logs may be woken at once, when a database is back. */
+export function createFeeds(store: RelayStore, gate: Gate, onTrouble: (thrown: unknown) => void): Feeds {
   const feeds = new Map<string, Feed>();
 
   function feedOf(log: Uint8Array, last: number): Feed {
@@ -64,17 +69,21 @@ export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => v
   const pumps = new WeakMap<Feed, () => void>();
 
   async function tellAll(log: Uint8Array, feed: Feed): Promise<void> {
-    for (;;) {
-      const page = await pageAfter(log, feed.last);
-      if (!page || page.upTo <= feed.last) return;
-      const told = page.entries.map((entry) => encoded(log, entry));
-      const before = feed.last;
-      feed.last = page.upTo;
-      for (const one of feed.following) {
-        if (one.behind || one.at < before || !one.follower.hasRoom()) void catchUp(log, feed, one);
-        else tell(one, told, page.upTo);
-      }
+    while (await gate(() => tellPage(log, feed)));
+  }
+
+  /** Whether there may be more. */
+  async function tellPage(log: Uint8Array, feed: Feed): Promise<boolean> {
+    const page = await pageAfter(log, feed.last);
+    if (!page || page.upTo <= feed.last) return false;
+    const told = page.entries.map((entry) => encoded(log, entry));
+    const before = feed.last;
+    feed.last = page.upTo;
+    for (const one of feed.following) {
+      if (one.behind || one.at < before || !one.follower.hasRoom()) void catchUp(log, feed, one);
+      else tell(one, told, page.upTo);
     }
+    return true;
   }
 
   async function catchUp(log: Uint8Array, feed: Feed, one: Following): Promise<void> {
@@ -83,14 +92,10 @@ export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => v
     try {
       while (!one.stopped && one.at < feed.last) {
         await one.follower.room();
-        const page = await pageAfter(log, one.at);
-        if (!page || page.upTo <= one.at) break;
-        if (!one.stopped)
-          tell(
-            one,
-            page.entries.map((entry) => encoded(log, entry)),
-            page.upTo,
-          );
+        const told = await one.follower.gate(() => tellNext(log, one));
+        if (told === 'no more') break;
+        // It is told of other logs, too, and one that is being closed says that it has room.
+        if (told === 'no room') await new Promise((go) => setTimeout(go, noRoomFor).unref());
       }
     } catch (thrown) {
       if (!one.stopped) {
@@ -100,6 +105,16 @@ export function createFeeds(store: RelayStore, onTrouble: (thrown: unknown) => v
     } finally {
       one.behind = false;
     }
+  }
+
+  async function tellNext(log: Uint8Array, one: Following): Promise<'told' | 'no more' | 'no room'> {
+    if (one.stopped) return 'no more';
+    if (!one.follower.hasRoom()) return 'no room';
+    const page = await pageAfter(log, one.at);
+    if (!page || page.upTo <= one.at) return 'no more';
+    const told = page.entries.map((entry) => encoded(log, entry));
+    if (!one.stopped) tell(one, told, page.upTo);
+    return 'told';
   }
 
   const pageAfter = (log: Uint8Array, after: number) =>

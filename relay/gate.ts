@@ -1,5 +1,7 @@
 /** Lets so many in at once; the others wait in the order they came. */
-export function createGate(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function createGate(most: number): Gate {
   const waiting: (() => void)[] = [];
   let inside = 0;
   return async (work) => {

@@ -17,7 +17,8 @@
  *    with 1001 (`closing`), 1013 (`slow`: come again after `w`) or 1008.
  * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes up to 256
  *    messages in 1 MiB with a `Content-Length`, each message after its length as u32 big-endian, and answers in the same
- *    form with what the relay would have said. Nothing is kept from one call to the next, so each begins with `enter`, whose
+ *    form with what the relay would have said; once that comes to 1 MiB, `enter`, `since` and `get` are refused (`slow`) and
+ *    belong in another call. Nothing is kept from one call to the next, so each begins with `enter`, whose
  *    `w` is 0. A refused call (status 4xx, 5xx) is answered with one `bye` in that form; with `slow`, where too many are
  *    underway, or this one came so slowly that others needed its room, it may come again after `w`.
  *
@@ -70,12 +71,13 @@
  *
  * ## Lists
  * `l` is canonical CBOR of `{v: 1, a: account 32, n: number, o: log 32, r: Ed25519 key for reading 32, d: signer 32,
- * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers, no key twice, at least one steward. A share is a part
- * of the quota: bytes kept and entries a day of a writer are held against `quota × share ÷ sum of shares`. An entry counts as
+ * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers, no key twice, at least one steward. A share, 1 to
+ * 1,000,000, is a part of the quota: bytes kept and entries a day of a writer are held against `quota × share ÷ sum of shares`. An entry counts as
  * its blob and 256 bytes until it is removed, a log as its list and 256. The log is the one written to; logs of earlier
  * lists stay, are read with the keys of the newest list that names them, and are written by the writers of the account's
  * newest. `g` is by `d`, which must be a steward of the list before, or for `open` of this one. The account is whatever 32
- * bytes its members agree on. It may have 256 logs, and 8 MiB of lists.
+ * bytes its members agree on. It may have 256 logs, and 8 MiB of lists. Canonical, a list begins with `a`, `d` and `n`: its
+ * signature is looked at before the rest is read.
  *
  * ## Signatures
  * Ed25519, each over its purpose in ASCII, then the fields as said, of fixed length or after their length as u32 big-endian:
@@ -265,6 +267,31 @@ export function decodeList(list: Uint8Array): Result<WriterList, RelayMessageErr
   const parsed = List.safeParse(content.value);
   return parsed.success ? ok(parsed.data) : err({ type: 'Malformed', why: 'list' });
 }
+
+export type ListHead = Pick<WriterList, 'a' | 'd' | 'n'>;
+
+/**
+ * Account, signer and number of a list, which canonical CBOR puts first: enough to look whether its signature is good before all
+ * its writers are read.
+ */
+export function listHeadIn(list: Uint8Array): ListHead | undefined {
+  if (!headForm.every(([at, form]) => form.every((byte, index) => list[at + index] === byte))) return undefined;
+  const first = list[headEnd] ?? 255;
+  const length = first < 24 ? 1 : first < 28 ? 1 + 2 ** (first - 24) : 0;
+  const number = decodeCanonical(list.subarray(headEnd, headEnd + length));
+  const n = count.safeParse(number.ok ? number.value : undefined);
+  return n.success
+    ? { a: new Uint8Array(list.subarray(5, 37)), d: new Uint8Array(list.subarray(41, 73)), n: n.data }
+    : undefined;
+}
+
+/** A map of seven: `a`, 32 bytes; `d`, 32 bytes; `n`, and its number. */
+const headForm = [
+  [0, [0xa7, 0x61, 0x61, 0x58, 32]],
+  [37, [0x61, 0x64, 0x58, 32]],
+  [73, [0x61, 0x6e]],
+] as const;
+const headEnd = 75;
 
 /** What each signature is over; see the head of this file. */
 export const signedBytes = {

@@ -72,7 +72,11 @@ export function newGroup(more: Partial<Group> = {}): Group {
 
 export function listOf({ account, log, reading, writers, number }: Group, signer: Key): Fields {
   const w = writers.map(({ key, share = 1, steward = false }) => [key.raw, share, steward ? 1 : 0]);
-  const l = encode({ v: 1, a: account, n: number, o: log, r: reading.raw, d: signer.raw, w });
+  return signedList(encode({ v: 1, a: account, n: number, o: log, r: reading.raw, d: signer.raw, w }), signer);
+}
+
+/** Whatever the bytes are. */
+export function signedList(l: Uint8Array, signer: Key): Fields {
   return { l, g: signed(signer, 'list', l) };
 }
 

@@ -362,6 +362,25 @@ test('calls that are never finished, of few addresses, keep no other call waitin
   });
 });
 
+test('a call that enters two hundred logs is answered with a bounded amount, and told what to ask again', async () => {
+  await whileHonestPeopleGoOn(async () => {
+    const steward = newKey();
+    // The longest list there is: 160 kB, and 39 MB if it were told 250 times.
+    const others = Array.from({ length: 4_095 }, () => ({ key: { ...steward, raw: randomBytes(32) } }));
+    const { group } = await openGroup(relay, [], { writers: [{ key: steward, steward: true }, ...others] });
+    const { n: nonce } = await helloOver(relay.http);
+    const enters = Array.from({ length: 250 }, (_, q) =>
+      messageOf('enter', { q, ...enterOf(group, nonce as Uint8Array) }),
+    );
+    const told = await call(relay.http, enters);
+    const bytes = told.reduce((sum, { l }) => sum + ((l as Uint8Array | undefined)?.length ?? 0), 0);
+    expect(told).toHaveLength(250);
+    expect(bytes).toBeLessThan(2 ** 21);
+    expect(told[0]).toMatchObject({ type: 'done', q: 0 });
+    expect(told.at(-1)).toMatchObject({ type: 'no', q: 249, e: 'slow', w: 1_000 });
+  });
+});
+
 test('thousands of messages that are never finished fill no memory', async () => {
   await whileHonestPeopleGoOn(async () => {
     let most = 0;

@@ -8,6 +8,7 @@ import { expect, test, vi } from 'vitest';
 import { createAddresses, networkOf } from '../../../relay/addresses.ts';
 import { taskIn } from '../../../relay/arguments.ts';
 import { createFeeds } from '../../../relay/feeds.ts';
+import { createGate } from '../../../relay/gate.ts';
 import { createLog } from '../../../relay/log.ts';
 import { createMetrics } from '../../../relay/metrics.ts';
 import { createNonces } from '../../../relay/nonces.ts';
@@ -150,11 +151,76 @@ test('who follows a log is told what came while the store could not be read, tho
   };
   const onTrouble = vi.fn();
   const told = vi.fn();
-  const feeds = createFeeds(store as RelayStore, onTrouble);
-  const follower = { hasRoom: () => true, room: () => Promise.resolve(), send: told, isOwn: () => false };
+  const feeds = createFeeds(store as RelayStore, createGate(1), onTrouble);
+  const free = { hasRoom: () => true, room: () => Promise.resolve(), gate: createGate(1) };
+  const follower = { ...free, send: told, isOwn: () => false };
   const stop = feeds.follow(randomBytes(32), 0, follower);
   await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1), 10_000);
   expect(onTrouble).toHaveBeenCalledTimes(2);
+  stop();
+});
+
+test('however many are left behind, or wait for what comes, so many read at once as the gate lets in', async () => {
+  let [inside, most] = [0, 0];
+  const blob = randomBytes(10);
+  const store: Pick<RelayStore, 'watch' | 'entries'> = {
+    watch: () => () => undefined,
+    entries: async ({ after }): Promise<Page> => {
+      most = Math.max(most, ++inside);
+      await new Promise((go) => setTimeout(go, 2));
+      inside--;
+      const number = after + 1;
+      const ids = { label: blob, id: randomBytes(32), writer: randomBytes(32) };
+      return number > 5
+        ? { entries: [], upTo: 5, last: 5 }
+        : { entries: [{ type: 'entry', number, at: 0, ...ids, size: 10, blob }], upTo: number, last: 5 };
+    },
+  };
+  const gate = createGate(3);
+  const feeds = createFeeds(store as RelayStore, gate, (thrown) => {
+    throw thrown;
+  });
+  const counts: number[] = [];
+  const follow = (log: Uint8Array, after: number) => {
+    const index = counts.push(0) - 1;
+    const send = () => {
+      counts[index] = (counts[index] ?? 0) + 1;
+    };
+    const room = { hasRoom: () => true, room: () => Promise.resolve() };
+    return feeds.follow(log, after, { ...room, send, isOwn: () => false, gate });
+  };
+  const logs = Array.from({ length: 20 }, () => randomBytes(32));
+  for (const log of logs) follow(log, 4);
+  await vi.waitFor(() => expect(counts.reduce((all, one) => all + one, 0)).toBe(20));
+  for (const log of logs) follow(log, 0);
+  await vi.waitFor(() => expect(counts.reduce((all, one) => all + one, 0)).toBe(120));
+  expect(most).toBe(3);
+});
+
+test('who has no room when its turn comes is told later, and who is gone is not asked again and again', async () => {
+  let reads = 0;
+  const store: Pick<RelayStore, 'watch' | 'entries'> = {
+    watch: () => () => undefined,
+    entries: async ({ after }): Promise<Page> => {
+      reads++;
+      const mark = { type: 'mark', number: 1, at: 0, id: randomBytes(32) } as const;
+      return { entries: after < 1 ? [mark] : [], upTo: 1, last: 1 };
+    },
+  };
+  const gate = createGate(1);
+  const feeds = createFeeds(store as RelayStore, gate, (thrown) => {
+    throw thrown;
+  });
+  const log = randomBytes(32);
+  let hasRoom = false;
+  const told = vi.fn();
+  const one = { hasRoom: () => hasRoom, room: () => Promise.resolve(), send: told, isOwn: () => false, gate };
+  const stop = feeds.follow(log, 0, one);
+  await vi.waitFor(() => expect(reads).toBe(2));
+  await new Promise((go) => setTimeout(go, 120));
+  expect([reads, told.mock.calls.length]).toEqual([2, 0]);
+  hasRoom = true;
+  await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(1));
   stop();
 });
 

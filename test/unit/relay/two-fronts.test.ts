@@ -3,24 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createConversation } from '../../../relay/conversation.ts';
-import { createDeeds } from '../../../relay/deeds.ts';
 import { openLevelStore } from '../../../relay/level-store.ts';
-import { usualLimits } from '../../../relay/limits.ts';
-import { createNonces } from '../../../relay/nonces.ts';
 import type { RelayStore } from '../../../relay/store.ts';
 import { hashOfVoucher } from '../../../relay/vouchers.ts';
-import { decodeTold, type RelayTold } from '../../../shared/wire/relay.ts';
-import {
-  type AskName,
-  closeOf,
-  enterOf,
-  listOf,
-  messageOf,
-  newGroup,
-  newKey,
-  putOf,
-} from '../../kit/tiny-relay-client.ts';
+import { frontOver } from '../../kit/relay-front.ts';
+import { closeOf, enterOf, listOf, newGroup, newKey, putOf } from '../../kit/tiny-relay-client.ts';
 
 // Two fronts over one store, each with its own memory of lists: what one of them knows of old never decides.
 let folder: string;
@@ -35,53 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function fail(thrown: unknown): never {
-  throw thrown;
-}
-
-async function front() {
-  const deeds = createDeeds({
-    store,
-    nonces: createNonces(await store.secret(), () => now),
-    limits: usualLimits,
-    now: () => now,
-    running: () => now,
-    steady: () => performance.now(),
-    hasRoomOnDisk: () => true,
-    lookForVoucher: async () => undefined,
-    onTrouble: fail,
-  });
-  const connection = () => {
-    const nonce = randomBytes(32);
-    const told: RelayTold[] = [];
-    const conversation = createConversation(
-      { deeds, onAnswer: () => undefined, onTrouble: fail },
-      {
-        nonce,
-        address: 'somewhere',
-        hasRoom: () => true,
-        room: () => Promise.resolve(),
-        end: () => undefined,
-        entered: () => undefined,
-        send: (message) => {
-          const decoded = decodeTold(message);
-          if (decoded.ok) told.push(decoded.value);
-        },
-      },
-    );
-    let q = 0;
-    return {
-      nonce,
-      ask: async (name: AskName, fields: Record<string, unknown>) => {
-        const own = ++q;
-        await conversation.hear(messageOf(name, { q: own, ...fields }));
-        return told.find((one) => 'q' in one && one.q === own);
-      },
-      end: () => conversation.ended(),
-    };
-  };
-  return Object.assign(connection, { look: deeds.look });
-}
+const front = () => frontOver(store, () => now);
 
 async function newVoucher(text: string): Promise<string> {
   const quota = { bytes: 1e6, entriesPerDay: 5 };

@@ -8,6 +8,7 @@ import {
   encodeAsk,
   encodeList,
   encodeTold,
+  listHeadIn,
   type RelayAsk,
   type RelayTold,
   type WriterList,
@@ -118,6 +119,18 @@ test('a message with a key that is not in it, or one too long, is refused', () =
   const { m: _, ...without } = ask;
   expect(decodeAsk(encodeAsk(without as unknown as RelayAsk)).ok).toBe(false);
   expect(decodeAsk(new Uint8Array(327_681)).ok).toBe(false);
+});
+
+test('account, signer and number stand at the beginning of every list, and of nothing that was cut or begins otherwise', () => {
+  const numbers = fc.oneof(fc.nat(30), fc.nat(70_000), fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }));
+  fc.assert(
+    fc.property(bytes(32), bytes(32), numbers, fc.nat(75), (a, d, n, at) => {
+      const list = encodeList({ v: 1, a, n, o: a, r: a, d, w: [[d, 1, 1]] });
+      expect(listHeadIn(list)).toEqual({ a, d, n });
+      expect(listHeadIn(list.subarray(0, at))).toBeUndefined();
+    }),
+  );
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (some) => listHeadIn(some) === undefined));
 });
 
 test('a list names each key once and at least one steward', () => {
