@@ -28,13 +28,13 @@
  * ## What the laptop says: each with a number `q` of its choice that comes back with the answer
  * | byte | message | content                                                                                   |
  * |------|---------|-------------------------------------------------------------------------------------------|
- * | 1    | open    | `{q, c: voucher, l: list, g: signature}`: opens the account that the list names            |
+ * | 1    | open    | `{q, c: voucher 1…128, l: list, g: signature}`: opens the account that the list names      |
  * | 2    | list    | `{q, l, g}`: replaces the account's list; its `n` must be higher than the one there        |
  * | 3    | enter   | `{q, o: log 32, n: nonce 32, p: proof 64, w: 0 or 1}`: from now on this log may be read and written; `w`: tell me what comes |
  * | 4    | put     | `{q, o, k: label 1…64, b: blob, d: writer 32, g}`                                          |
  * | 5    | since   | `{q, o, s: number, m: most bytes, a: 0 or 1}`: what came after number `s`; `a`: all of it, marks and small blobs too |
  * | 6    | get     | `{q, o, i: id 32, f: from, z: length}`                                                     |
- * | 7    | remove  | `{q, o, i: [id], k: [id], d, g}`: refused unless every blob of `k` is there                |
+ * | 7    | remove  | `{q, o, i: [id] 1…2,048, k: [id] 0…2,048, d, g}`: refused unless every blob of `k` is there |
  * | 8    | close   | `{q, a: account 32, n, d, g}`: deletes the account and all its logs; `n` as of its list    |
  *
  * They are done in the order they come, so `put` may follow `enter` without waiting; puts that follow each other are done
@@ -60,8 +60,9 @@
  *   log, and the number of the account's newest, which is higher where the log is an earlier one's.
  * - `put` with `{q, s: its number}`, once the blob is durable; of a blob that is there already, its number.
  * - `since` with `{q, s: up to which number it was told, n: last number, i: id of entry s, zeros where nothing stands there}`,
- *   after the entries. Where the first is lower than the second there is more to ask for. At least one entry is told if
- *   `m` is not 0; labels and blobs of all are at most `m` and 1 MiB, but for the first.
+ *   after the entries. Where the first is lower than the second there is more to ask for. Labels and blobs of all are at most
+ *   `m` and 1 MiB, but for the first, which is told if `m` is not 0. At most 4,096 entries and marks are looked at: with `a` 0,
+ *   which leaves out marks, it may be that none is told and `s` alone goes on.
  * - `get` with `{q, b}`: shorter than asked for where the blob ends.
  *
  * What comes is told in the order of its numbers, from the `s` of `enter` on, also what this connection put itself, that

@@ -21,7 +21,8 @@ import {
 // A relay as an operator starts it, and a client that knows only the description of the protocol.
 let relay: RelayProcess;
 beforeAll(async () => {
-  relay = await startRelay(['--attempts-per-minute', '60000']);
+  const rates = ['--asks-per-second', '60000', '--bytes-per-second', '4GB'];
+  relay = await startRelay(['--attempts-per-minute', '60000', ...rates]);
 });
 afterAll(() => relay.end());
 
@@ -140,6 +141,57 @@ test('a writer removes what it wrote, a steward what anybody did, never without 
   ]);
   expect(await client.put(group.log, one, old)).toMatchObject({ e: 'gone' });
   expect(await client.ask('get', { o: group.log, i: sha256(old), f: 0, z: 10 })).toMatchObject({ e: 'gone' });
+  await client.close();
+});
+
+test('as many ids, shares and letters as the description says, and not one more', async () => {
+  const [steward, other] = [newKey(), newKey()];
+  const writers = (share: number) => [
+    { key: steward, steward: true, share: 1 },
+    { key: other, share },
+  ];
+  const { client, group } = await opened({ writers: writers(1_000_000) });
+  await client.enter(group);
+  const ids = Array.from({ length: 2_048 }, () => randomBytes(32));
+  const none = removeOf(group.log, steward, ids);
+  expect(await client.ask('remove', none)).toMatchObject({ type: 'done' });
+  const kept = removeOf(group.log, steward, [randomBytes(32)], ids);
+  expect(await client.ask('remove', kept)).toMatchObject({ type: 'no', e: 'kept' });
+  const tooLarge = { ...group, number: 2, writers: writers(1_000_001) };
+  expect(await client.ask('list', listOf(tooLarge, steward))).toMatchObject({ type: 'no', e: 'malformed' });
+  const unknown = newGroup();
+  const opening = listOf(unknown, unknown.writers[0]?.key ?? newKey());
+  expect(await client.ask('open', { c: 'v'.repeat(128), ...opening })).toMatchObject({ type: 'no', e: 'voucher' });
+  const asks = [
+    ['remove', removeOf(group.log, steward, [...ids, randomBytes(32)])],
+    ['remove', removeOf(group.log, steward, [randomBytes(32)], [...ids, randomBytes(32)])],
+    ['remove', removeOf(group.log, steward, [])],
+    ['open', { c: 'v'.repeat(129), ...opening }],
+  ] as const;
+  for (const [name, fields] of asks) {
+    const one = await connect(relay.url);
+    await one.enter(group);
+    expect(await one.ask(name, fields)).toEqual({ type: 'lost' });
+    expect(await one.ended).toMatchObject({ type: 'bye', e: 'malformed' });
+  }
+  await client.close();
+});
+
+test('behind many marks that are not asked for no entry is told yet, and the number alone goes on', async () => {
+  const { client, group, steward } = await opened();
+  await client.enter(group);
+  const blobs = Array.from({ length: 4_097 }, () => randomBytes(16));
+  for (let from = 0; from < blobs.length; from += 64)
+    await Promise.all(blobs.slice(from, from + 64).map((blob) => client.put(group.log, steward, blob)));
+  const [last, ...gone] = (await client.since(group.log)).map(({ i }) => i as Uint8Array).reverse();
+  for (const ids of [gone.slice(0, 2_048), gone.slice(2_048)])
+    expect(await client.ask('remove', removeOf(group.log, steward, ids))).toMatchObject({ type: 'done' });
+  const since = (s: number) => client.ask('since', { o: group.log, s, m: 1_000_000, a: 0 });
+  client.told.length = 0;
+  expect(await since(0)).toMatchObject({ type: 'done', s: 4_096, n: 4_097 });
+  expect(client.told).toEqual([]);
+  expect(await since(4_096)).toMatchObject({ type: 'done', s: 4_097, n: 4_097 });
+  expect(client.told.map(({ i }) => hex(i))).toEqual([hex(last)]);
   await client.close();
 });
 
