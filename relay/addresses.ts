@@ -10,6 +10,8 @@ export interface Addresses {
   nameOf(address: string): string;
   /** Of who sent a request; what the last proxy says if proxies are trusted. */
   of(request: IncomingMessage): string;
+  /** The same, as it is: for the log of an operator who asked for it. */
+  plainOf(request: IncomingMessage): string;
 }
 
 export function createAddresses(trustProxy: boolean): Addresses {
@@ -22,7 +24,7 @@ export function createAddresses(trustProxy: boolean): Addresses {
   };
   const nameOf = (address: string) =>
     createHmac('sha256', key).update(networkOf(address)).digest('base64url').slice(0, 22);
-  return { nameOf, of: (request) => nameOf(plainOf(request)) };
+  return { nameOf, of: (request) => nameOf(plainOf(request)), plainOf };
 }
 
 export function networkOf(address: string): string {

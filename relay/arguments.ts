@@ -53,7 +53,8 @@ Starting:
   --asks-per-second N       400        --bytes-per-second SIZE      16MB   (for each group)
   --attempts-per-minute N   600        (for each address: entering, opening)
   --call-seconds N          30         (for a whole call over HTTP to come)
-  --blob-size SIZE          262144     --free-space SIZE            512MB  (takes nothing below this)
+  --free-space SIZE         512MB      takes nothing below this
+  --blob-size SIZE          262144     at least 64KB; below 262144 laptops of Samband cannot leave what is larger
   --keep-replaced DAYS      90         logs of keys that were replaced
   --keep-marks DAYS         90         marks of what was removed
   --keep-idle DAYS          400        accounts that nobody enters
@@ -93,6 +94,8 @@ const forVouchersAlone = ['url', 'bytes', 'entries-per-day', 'valid'];
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const day = 86_400_000;
+/** A laptop cuts what it leaves into slices of 262,144 bytes; most of what it says in a day is a single one of some 16 kB. */
+const leastBlobBytes = 64_000;
 
 export function taskIn(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Task {
   try {
@@ -174,6 +177,9 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
   const [cert, key] = [stringOf('tls-cert'), stringOf('tls-key')];
   if (!cert !== !key) return { type: 'wrong', why: '--tls-cert and --tls-key belong together' };
   const usual = usualLimits;
+  const blobBytes = Math.min(usual.blobBytes, numberOf('blob-size', usual.blobBytes));
+  if (blobBytes < leastBlobBytes)
+    return { type: 'wrong', why: `--blob-size ${blobBytes}: at least 64KB, or laptops could leave next to nothing` };
   const asks = numberOf('asks-per-second', usual.asks.perSecond);
   const bytes = numberOf('bytes-per-second', usual.bytes.perSecond);
   const attempts = numberOf('attempts-per-minute', usual.attempts.perSecond * 60);
@@ -188,7 +194,7 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
     logAddresses: said['log-addresses'] === true,
     limits: {
       ...usual,
-      blobBytes: Math.min(usual.blobBytes, numberOf('blob-size', usual.blobBytes)),
+      blobBytes,
       connections: numberOf('connections', usual.connections),
       connectionsPerAddress: numberOf('connections-per-address', usual.connectionsPerAddress),
       connectionsPerAccount: numberOf('connections-per-group', usual.connectionsPerAccount),

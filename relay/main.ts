@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import { type Start, taskIn, usage } from './arguments.ts';
 import { CannotStart } from './cannot-start.ts';
 import { createDeeds } from './deeds.ts';
-import type { Limits } from './limits.ts';
-import { createLog, placesOf } from './log.ts';
+import { type Limits, usualLimits } from './limits.ts';
+import { createLog, type Log, placesOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNonces } from './nonces.ts';
 import { makeVoucher, openStore } from './open-store.ts';
@@ -124,8 +124,8 @@ async function run(start: Start): Promise<void> {
     },
   }).catch(endInWords);
   ({ cutAll } = server);
-  const metricsServer = start.metricsPort === undefined ? undefined : serveMetrics(metrics, start.metricsPort);
-  metricsServer?.on('error', ({ message }) => log('error', 'metrics cannot be served', { message }));
+  const metricsServer =
+    start.metricsPort === undefined ? undefined : await serveMetrics(metrics, start.metricsPort, log);
 
   let isEnding = false;
   const trim = createRetention({ store, goesOn: () => !isEnding, limits, running, now, steady });
@@ -157,6 +157,8 @@ async function run(start: Start): Promise<void> {
     run: `npm run relay -- voucher ${place.type === 'folder' ? `--data ${place.folder}` : '--postgres-url-file FILE'} --url wss://YOUR.NAME`,
     meaning: 'it prints a link to give to them',
   });
+  if (limits.blobBytes < usualLimits.blobBytes)
+    log('warning', 'small blobs', { bytes: limits.blobBytes, meaning: 'what laptops leave that is larger is refused' });
   if (!start.tls && !isLoopback(host))
     log('warning', 'no TLS', { meaning: 'others on the way see who talks to this relay; see the operator guide' });
 
@@ -193,13 +195,23 @@ async function run(start: Start): Promise<void> {
   }
 }
 
-function serveMetrics(metrics: Metrics, port: number) {
+/** Without them the relay goes on. */
+async function serveMetrics(metrics: Metrics, port: number, log: Log) {
   const server = createServer((request, response) => {
     const found = request.url === '/metrics';
     response.writeHead(found ? 200 : 404, { 'content-type': 'text/plain; version=0.0.4' });
     response.end(found ? metrics.text() : '');
   });
-  server.listen(port, '127.0.0.1');
+  await new Promise<void>((go) => {
+    server.on('error', ({ message }) => {
+      log('error', 'metrics cannot be served', { message });
+      go();
+    });
+    server.listen(port, '127.0.0.1', go);
+  });
+  const address = server.address();
+  if (address && typeof address === 'object')
+    log('info', 'metrics', { url: `http://127.0.0.1:${address.port}/metrics` });
   return server;
 }
 

@@ -138,8 +138,8 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
         call.end();
       }
     }
-    if (path === '/v1/connect' || path?.startsWith('/v1/') === false) return refuseCall(response, 404, 'version');
-    refuseCall(response, 405, 'malformed');
+    if (path === '/v1/hello' || path === '/v1/call') return refuseCall(response, 405, 'malformed');
+    refuseCall(response, 404, 'version');
   }
 
   server.on('upgrade', (request, duplex, head) => {
@@ -151,6 +151,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
     if (closing) return refuseUpgrade(duplex, '503 Service Unavailable');
     if (path !== '/v1/connect' || !offered.includes(relaySubprotocol)) return refuseUpgrade(duplex, '404 Not Found');
     const address = addresses.of(request);
+    const plainAddress = deps.logAddresses ? addresses.plainOf(request) : undefined;
     if (deps.trustProxy && !crowd.from(raw, address)) return;
     webSockets.handleUpgrade(request, duplex, head, (webSocket) => {
       silent.delete(raw);
@@ -163,7 +164,7 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
         onEntered: (account, isPresent) => crowd.entered(raw, account, isPresent),
         onCut: (why: CutReason) => {
           metrics.count('cut_total', { why });
-          if (deps.logAddresses) log('info', 'cut', { why, address: request.socket.remoteAddress });
+          if (plainAddress !== undefined) log('info', 'cut', { why, address: plainAddress });
         },
       });
       connections.add(connection);

@@ -7,6 +7,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { CannotStart } from './cannot-start.ts';
 import type { Quota, RelayStore, Voucher } from './store.ts';
 
 /** Without letters that are taken for others. */
@@ -29,7 +30,16 @@ export function hashOfVoucher(text: string): Uint8Array {
   return createHash('sha256').update('samband/relay/voucher/1').update(plain).digest();
 }
 
+/** Throws `CannotStart`, and makes nothing, where no relay has been. */
 export async function leaveVoucher(folder: string, quota: Quota, until: number): Promise<string> {
+  // Left anywhere else, nobody would ever take it up, and whoever has its link would be told that it is none.
+  await stat(join(folder, 'store')).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new CannotStart(
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? `no relay has been started on ${folder}, so nothing was made there; is --data as for the relay?`
+        : `${folder}: ${code}`,
+    );
+  });
   const text = newVoucherText();
   const { path, vouchers } = placeOf(folder, hashOfVoucher(text));
   await mkdir(vouchers, { recursive: true, mode: 0o700 });

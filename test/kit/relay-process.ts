@@ -23,6 +23,8 @@ export interface RelayProcess {
   readonly child: ChildProcess;
   /** What it logged, one object a line. */
   readonly log: () => readonly Record<string, unknown>[];
+  /** What it measured, of one that was started with `--metrics 0`. */
+  metrics(): Promise<string>;
   voucher(...words: readonly string[]): Promise<string>;
   memory(): Promise<number>;
   /** Ends it at once, as a power cut would. */
@@ -75,6 +77,10 @@ export async function startRelay(
     http: `http${scheme}://127.0.0.1:${port}`,
     child,
     log: () => lines,
+    metrics: async () => {
+      const url = lines.find(({ event }) => event === 'metrics')?.['url'];
+      return await (await fetch(String(url))).text();
+    },
     voucher: async (...more) => {
       const made = await promisify(execFile)(process.execPath, [relayProgram, 'voucher', ...place, ...more], {
         env: { ...process.env, ...env },

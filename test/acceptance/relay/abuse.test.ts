@@ -100,11 +100,11 @@ test('what is too large ends the connection, or is refused', async () => {
       () => undefined,
     );
     expect([413, undefined]).toContain(response?.status);
-    const small = await startRelay(['--blob-size', '1KB']);
+    const small = await startRelay(['--blob-size', '64KB']);
     const opened = await openGroup(small);
     const there = await opened.connect();
-    expect(await there.put(opened.group.log, opened.steward, randomBytes(1_001))).toMatchObject({ e: 'size' });
-    expect(await there.put(opened.group.log, opened.steward, randomBytes(1_000))).toMatchObject({ type: 'done' });
+    expect(await there.put(opened.group.log, opened.steward, randomBytes(64_001))).toMatchObject({ e: 'size' });
+    expect(await there.put(opened.group.log, opened.steward, randomBytes(64_000))).toMatchObject({ type: 'done' });
     await small.end();
   });
 });
@@ -206,6 +206,8 @@ test('other versions are refused by the way they came', async () => {
     }
     expect((await fetch(`${relay.http}/v2/call`, { method: 'POST', body: 'x' })).status).toBe(404);
     expect((await fetch(`${relay.http}/v1/call`)).status).toBe(405);
+    for (const path of ['/v1/x', '/v1/', '/v1/calls']) expect((await fetch(`${relay.http}${path}`)).status).toBe(404);
+    expect((await fetch(`${relay.http}/v1/x`, { method: 'POST', body: 'x' })).status).toBe(404);
   });
 });
 
@@ -434,12 +436,12 @@ test('who floods with pings or empty pieces is cut', async () => {
 });
 
 test('nothing that was logged or measured tells a log, an account, a key or an address', async () => {
-  const measured = await startRelay(['--metrics', '18492']);
+  const measured = await startRelay(['--metrics', '0']);
   const opened = await openGroup(measured);
   const client = await opened.connect();
   await opened.put(client);
   await client.ask('put', { ...putOf(opened.group.log, newKey(), randomBytes(9)) });
-  const metrics = await (await fetch('http://127.0.0.1:18492/metrics')).text();
+  const metrics = await measured.metrics();
   expect(metrics).toContain('samband_relay_asks_total{ask="put",outcome="done"} 1');
   await measured.stop();
   const said = metrics + JSON.stringify(measured.log()) + JSON.stringify(relay.log());

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,17 +69,33 @@ test('what was typed wrong is said, with all that may be typed', async () => {
 });
 
 test('a voucher is a link, used once, and can be typed as it is read out', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'samband-relay-'));
-  const { stdout } = await node('voucher', '--data', folder, '--url', 'wss://relay.example/');
+  const relay = await startRelay();
+  const { stdout } = await node('voucher', '--data', relay.data, '--url', 'wss://relay.example/');
   const [text = '', link] = stdout.split('\n');
   expect(text).toMatch(/^([a-km-np-z2-9]{4}-){7}[a-km-np-z2-9]{4}$/);
   expect(link).toBe(`wss://relay.example#${text}`);
-  await rm(folder, { recursive: true });
-  const relay = await startRelay();
   const voucher = await relay.voucher();
   const typed = { ...relay, voucher: async () => voucher.replaceAll('-', ' ').toUpperCase() };
   await openGroup(typed);
   await expect(openGroup(typed)).rejects.toThrow('voucher');
+  await relay.end();
+});
+
+test('a voucher for a folder that no relay was started on is none, and nothing is made there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'samband-relay-'));
+  for (const place of [folder, join(folder, 'typo'), relayProgram])
+    await expect(node('voucher', '--data', place)).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no relay has been started on'),
+    });
+  expect(await readdir(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
+
+test('a relay whose blobs are smaller than laptops would have them says so', async () => {
+  const relay = await startRelay(['--blob-size', '64KB']);
+  await vi.waitFor(() => expect(relay.log()).toContainEqual(expect.objectContaining({ event: 'small blobs' })));
   await relay.end();
 });
 
@@ -99,7 +115,7 @@ test('over TLS of its own it is the same', async () => {
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
   await promisify(execFile)('openssl', [...made, '-subj', '/CN=relay.example', '-keyout', key, '-out', cert]);
-  const relay = await startRelay(['--tls-cert', cert, '--tls-key', key, '--metrics', '18493', '--connections', '40']);
+  const relay = await startRelay(['--tls-cert', cert, '--tls-key', key, '--metrics', '0', '--connections', '40']);
   const opened = await openGroup(relay);
   for (let count = 0; count < 100; count++) {
     const client = await opened.connect();
@@ -107,7 +123,7 @@ test('over TLS of its own it is the same', async () => {
     await client.close();
   }
   const staying = await opened.connect();
-  const metrics = await (await fetch('http://127.0.0.1:18493/metrics')).text();
+  const metrics = await relay.metrics();
   expect(Number(/samband_relay_sockets (\d+)/.exec(metrics)?.[1])).toBeLessThan(40);
   expect(metrics).not.toContain('crowded out');
   expect(await opened.put(staying)).toBe(true);
@@ -127,5 +143,15 @@ test('behind a proxy people are told apart by what it says of them', async () =>
   const fourths = [await from('192.0.2.7'), await from('2001:db8:1:2:ffff::9')];
   await Promise.all([three[0]?.ended, network[0]?.ended]);
   expect([...three, ...network, other, ...fourths].filter(isOpen)).toHaveLength(7);
+  await relay.end();
+});
+
+test('asked to log addresses behind a proxy, it logs those of the people and not the proxy', async () => {
+  const relay = await startRelay(['--trust-proxy', '--log-addresses']);
+  const client = await connect(relay.url, { headers: { 'x-forwarded-for': '192.0.2.7' } });
+  client.socket.send('no message');
+  await client.ended;
+  await vi.waitFor(() => expect(relay.log()).toContainEqual(expect.objectContaining({ address: '192.0.2.7' })));
+  expect(JSON.stringify(relay.log().filter(({ event }) => event === 'cut'))).not.toContain('127.0.0.1');
   await relay.end();
 });

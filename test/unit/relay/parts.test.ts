@@ -106,6 +106,7 @@ test('addresses are told apart by network, and by what a proxy says only if it i
   } as unknown as IncomingMessage;
   const [trusting, not] = [createAddresses(true), createAddresses(false)];
   expect(trusting.of(request)).toBe(trusting.nameOf('192.0.2.5'));
+  expect([trusting, not].map((addresses) => addresses.plainOf(request))).toEqual(['192.0.2.5', '127.0.0.1']);
   expect(not.of(request)).toBe(not.nameOf('127.0.0.1'));
   expect(trusting.nameOf('192.0.2.5')).not.toBe(not.nameOf('192.0.2.5'));
 });
@@ -239,6 +240,9 @@ test('where it is kept is said once, and the address of a database may come from
   expect(started(['restored', '--postgres-url-file', file])).toEqual({ type: 'restored', url });
   const more = ['--postgres', url, '--postgres-connections', '20', '--database-size', '5GB'];
   expect(started(more)).toMatchObject({ place: { connections: 20, most: 5e9 } });
+  expect(started(['--data', 'here', '--blob-size', '64KB'])).toMatchObject({ limits: { blobBytes: 64_000 } });
+  const tooSmall = { type: 'wrong', why: expect.stringContaining('at least 64KB') };
+  expect(started(['--data', 'here', '--blob-size', '63KB'])).toMatchObject(tooSmall);
   for (const words of [[], ['--data', 'here', '--postgres', url], ['restored'], ['restored', '--data', 'here']])
     expect(started(words)).toMatchObject({ type: 'wrong' });
   expect(started(['--data', 'here', '--postgres', url])).not.toMatchObject({
