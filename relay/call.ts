@@ -55,6 +55,7 @@ export async function answerCall(request: IncomingMessage, response: ServerRespo
     response.writeHead(200, headersFor(answer));
     response.end(answer);
     call.waitsForCaller(() => response.destroy());
+    call.tells(answer.length);
     await isTaken(response, underway);
   } finally {
     underway.answered(heard);

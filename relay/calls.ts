@@ -1,7 +1,7 @@
 /**
  * Calls over HTTP that are underway, by the address they come from. A caller that sends slowly, or never the end, or does not read
- * its answer, is not waited for at the cost of others: it makes room for the next call of its own address, and where bodies take
- * too much room altogether, those of the address that has most of it do.
+ * its answer, is not waited for at the cost of others: it makes room for the next call of its own address, and where bodies and
+ * answers take too much room altogether, the address that has most of it makes room.
  */
 export interface Calls {
   /** Undefined: too many of this address are underway, and each gets on. */
@@ -13,15 +13,18 @@ export interface CallUnderway {
   waitsForCaller(drop: () => void): void;
   /** So much more of its body came; false: there is no room for it. */
   heard(bytes: number): boolean;
-  /** Its body is whole, or its answer is read: now it waits for nobody. */
+  /** Its body is whole, and is being answered: now it waits for nobody. */
   goesOn(): void;
+  /** So much is to be read by its caller; it may be dropped for that at once. */
+  tells(bytes: number): void;
   end(): void;
 }
 
 export interface CallsDeps {
   readonly mostOfOneAddress: number;
-  /** Of bodies that have not come whole: of all, and of one address. */
-  readonly bodyBytes: number;
+  /** Of bodies that have not come whole and answers that are not read, all together. */
+  readonly bytes: number;
+  /** Of bodies of one address; an answer may come after all that was done for it. */
   readonly bodyBytesOfOneAddress: number;
   /** Milliseconds that never go back. */
   readonly steady: () => number;
@@ -33,6 +36,7 @@ const slowAfter = 5_000;
 interface Underway {
   readonly address: string;
   body: number;
+  answer: number;
   since: number;
   drop?: (() => void) | undefined;
 }
@@ -41,9 +45,10 @@ interface Place {
   /** In the order they came. */
   readonly calls: Set<Underway>;
   body: number;
+  answers: number;
 }
 
-export function createCalls({ mostOfOneAddress, bodyBytes, bodyBytesOfOneAddress, steady }: CallsDeps): Calls {
+export function createCalls({ mostOfOneAddress, bytes: most, bodyBytesOfOneAddress, steady }: CallsDeps): Calls {
   const places = new Map<string, Place>();
   let all = 0;
 
@@ -61,15 +66,22 @@ export function createCalls({ mostOfOneAddress, bodyBytes, bodyBytesOfOneAddress
     const place = places.get(call.address);
     call.drop = undefined;
     if (!place?.calls.delete(call)) return;
-    changeBody(call, -call.body);
+    change(place, call, -call.body, -call.answer);
     if (place.calls.size === 0) places.delete(call.address);
   }
 
-  function changeBody(call: Underway, by: number): void {
-    const place = places.get(call.address);
-    call.body += by;
-    if (place) place.body += by;
-    all += by;
+  function change(place: Place, call: Underway, body: number, answer: number): void {
+    call.body += body;
+    call.answer += answer;
+    place.body += body;
+    place.answers += answer;
+    all += body + answer;
+  }
+
+  function untilThereIsRoom(call: Underway): void {
+    const isHere = () => places.get(call.address)?.calls.has(call);
+    const holds = (one: Underway) => one.body + one.answer > 0;
+    while (isHere() && all > most && makesRoom(firstWith(fullest(), holds)));
   }
 
   function firstWith(place: Place | undefined, is: (call: Underway) => boolean): Underway | undefined {
@@ -78,17 +90,17 @@ export function createCalls({ mostOfOneAddress, bodyBytes, bodyBytesOfOneAddress
   }
 
   function fullest(): Place | undefined {
-    let most: Place | undefined;
-    for (const place of places.values()) if (place.body > (most?.body ?? 0)) most = place;
-    return most;
+    let found: Place | undefined;
+    for (const place of places.values()) if (!found || held(place) > held(found)) found = place;
+    return found;
   }
 
   return {
     begin: (address) => {
       const there = places.get(address);
       if (there && there.calls.size >= mostOfOneAddress && !makesRoom(firstWith(there, isSlow))) return undefined;
-      const place = places.get(address) ?? { calls: new Set(), body: 0 };
-      const call: Underway = { address, body: 0, since: steady() };
+      const place = places.get(address) ?? { calls: new Set(), body: 0, answers: 0 };
+      const call: Underway = { address, body: 0, answer: 0, since: steady() };
       places.set(address, place);
       place.calls.add(call);
       const isHere = () => place.calls.has(call);
@@ -98,19 +110,27 @@ export function createCalls({ mostOfOneAddress, bodyBytes, bodyBytesOfOneAddress
         },
         heard: (bytes) => {
           if (!isHere()) return false;
-          changeBody(call, bytes);
+          change(place, call, bytes, 0);
           const slowBody = (one: Underway) => one.body > 0 && isSlow(one);
           while (isHere() && place.body > bodyBytesOfOneAddress)
             if (!makesRoom(firstWith(place, slowBody))) return false;
-          while (isHere() && all > bodyBytes) makesRoom(firstWith(fullest(), (one) => one.body > 0));
+          untilThereIsRoom(call);
           return isHere();
         },
         goesOn: () => {
           call.drop = undefined;
-          if (isHere()) changeBody(call, -call.body);
+          if (isHere()) change(place, call, -call.body, 0);
+        },
+        tells: (bytes) => {
+          if (isHere()) change(place, call, 0, bytes);
+          untilThereIsRoom(call);
         },
         end: () => leave(call),
       };
     },
   };
+}
+
+function held({ body, answers }: Place): number {
+  return body + answers;
 }

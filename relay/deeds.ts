@@ -69,6 +69,7 @@ export function createDeeds({ store, nonces, limits, now, running, steady, ...de
   const presence = createPresence(store, running);
   /** Nobody waits for it; what the store could not note now it is told again. */
   const uses = (account: Uint8Array) => void presence.came(account).catch(deps.onTrouble);
+
   const failed = (talk: Talk) => {
     rates.failed(talk.peer.address);
     talk.failures++;

@@ -215,11 +215,11 @@ export async function startServer(deps: ServerDeps): Promise<Server> {
 
 /** Half of what may be underway is for connections. Where one address may have most connections, it may have most of this, too. */
 function callRoomIn({ bytesUnderway, connectionsPerAddress }: Limits) {
-  const bodyBytes = bytesUnderway / 2;
+  const bytes = bytesUnderway / 2;
   const part = Math.min(1, Math.max(1 / 8, connectionsPerAddress / 4_096));
   return {
-    bodyBytes,
-    bodyBytesOfOneAddress: bodyBytes * part,
+    bytes,
+    bodyBytesOfOneAddress: bytes * part,
     mostOfOneAddress: Math.max(32, Math.floor(connectionsPerAddress / 16)),
   };
 }

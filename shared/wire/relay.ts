@@ -75,10 +75,10 @@
  * w: [[Ed25519 key 32, share, steward 0 or 1]]}`, 1 to 4,096 writers, no key twice, at least one steward. A share, 1 to
  * 1,000,000, is a part of the quota: bytes kept and entries a day of a writer are held against `quota × share ÷ sum of
  * shares`. An entry counts as its blob and 256 bytes until it is removed, a log as its list and 256. The log is the one written
- * to; logs of earlier lists stay, are read with the keys of the newest list that names them, and are written by the writers of the account's
- * newest. `g` is by `d`, which must be a steward of the list before, or for `open` of this one. The account is whatever 32
- * bytes its members agree on. It may have 256 logs, and 8 MiB of lists. Canonical, a list begins with `a`, `d` and `n`: its
- * signature is looked at before the rest is read.
+ * to; logs of earlier lists stay, are read with the keys of the newest list that names them, and are written by the writers of
+ * the account's newest. `g` is by `d`, which must be a steward of the list before, or for `open` of this one. The account is
+ * whatever 32 bytes its members agree on. It may have 256 logs, and 8 MiB of lists. Canonical, a list begins with `a`, `d` and
+ * `n`: its signature is looked at before the rest is read.
  *
  * ## Signatures
  * Ed25519, each over its purpose in ASCII, then the fields as said, of fixed length or after their length as u32 big-endian:

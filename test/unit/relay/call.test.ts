@@ -11,7 +11,7 @@ import { listen } from '../../kit/between.ts';
 import { messageOf } from '../../kit/tiny-relay-client.ts';
 
 const noLimits = createCalls({
-  ...{ mostOfOneAddress: 1_000, bodyBytes: 1e9, bodyBytesOfOneAddress: 1e9 },
+  ...{ mostOfOneAddress: 1_000, bytes: 1e9, bodyBytesOfOneAddress: 1e9 },
   steady: () => 0,
 });
 

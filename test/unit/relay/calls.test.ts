@@ -5,7 +5,7 @@ import { type CallUnderway, createCalls } from '../../../relay/calls.ts';
 
 function callsAt(more: object = {}) {
   let at = 0;
-  const limits = { mostOfOneAddress: 4, bodyBytes: 100, bodyBytesOfOneAddress: 40 };
+  const limits = { mostOfOneAddress: 4, bytes: 100, bodyBytesOfOneAddress: 40 };
   const calls = createCalls({ ...limits, ...more, steady: () => at });
   const begin = (address: string, bytes = 0) => {
     const call = calls.begin(address);
@@ -48,6 +48,27 @@ test('with all room taken by few addresses, the one with most of it makes room f
   expect(greedy.map(({ isDropped }) => isDropped)).toEqual([true, false, false]);
   // Its own address has most now.
   expect([begin('d', 9).isHeard, honest.isDropped]).toEqual([true, true]);
+});
+
+test('answers that nobody reads make room for those of others, of the address that has most, and keep no body out', () => {
+  const { begin } = callsAt();
+  const answered = (address: string, bytes: number) => {
+    const one = begin(address, 10);
+    one.call?.goesOn();
+    one.call?.waitsForCaller(() => {
+      one.isDropped = true;
+    });
+    one.call?.tells(bytes);
+    return one;
+  };
+  const deaf = [answered('a', 45), answered('a', 45)];
+  expect(begin('b', 20).isHeard).toBe(true);
+  const honest = answered('b', 30);
+  expect(deaf.map(({ isDropped }) => isDropped)).toEqual([true, false]);
+  expect(honest.isDropped).toBe(false);
+  for (const { call } of [...deaf, honest]) call?.end();
+  const last = answered('c', 79);
+  expect(last.isDropped).toBe(false);
 });
 
 test('whatever comes and goes, no more lies there than may, and all room is given back', () => {
