@@ -72,7 +72,8 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
   let connection: ServerConnection | undefined;
   let connecting: Promise<Result<ServerConnection, GoneWhy>> | undefined;
   let careful = false;
-  let closed = false;
+  const stop = new AbortController();
+  const { signal } = stop;
   let space: string | undefined;
   let remembered: ReadonlyMap<string, ShelfMemory> | undefined;
   let rememberedAt = 0;
@@ -90,6 +91,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
     connecting ??= connectToServer({
       url,
       limits,
+      signal,
       ...(agent && { agent: agent() }),
       ...(ca !== undefined && { ca }),
       onMessage: (message) => {
@@ -104,10 +106,6 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
     const made = await connecting;
     if (!made.ok) return err(gone);
     if (!made.value.isOpen()) return err(gone);
-    if (closed) {
-      await made.value.close();
-      return err(gone);
-    }
     connection = made.value;
     return ok(connection);
   };
@@ -150,7 +148,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
 
   return {
     begin: async () => {
-      if (closed) return err(gone);
+      if (signal.aborted) return err(gone);
       remembered ??= readMemory(await memory?.read());
       if (connection) {
         for (const shelf of shelves.values()) shelf.nudge();
@@ -182,12 +180,11 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       };
     },
     close: async () => {
-      closed = true;
+      // What was put and not confirmed is put again; nobody is waited for to say so.
+      stop.abort();
       listeners.clear();
       recent.clear();
-      await connecting;
       await remember(1);
-      await connection?.close();
     },
   };
 }

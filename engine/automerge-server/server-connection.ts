@@ -35,6 +35,8 @@ export interface ConnectionOptions {
   /** False for what was not asked for. */
   readonly onMessage: (message: DocumentMessage) => boolean;
   readonly onGone: (why: GoneWhy) => void;
+  /** Ends it, also while it is being made. */
+  readonly signal?: AbortSignal;
 }
 
 /** `TooLarge`: the server sent a frame beyond the cap. */
@@ -47,7 +49,6 @@ export interface ServerConnection {
   readonly answers: () => Promise<boolean>;
   /** False where it took too long or the connection ended, which it then has. */
   readonly within: (work: Promise<boolean>) => Promise<boolean>;
-  readonly close: () => Promise<void>;
 }
 
 const fragmentBytes = 16 * 1024;
@@ -57,7 +58,8 @@ const ticks = 10;
 const heartbeat = 10_000;
 
 export async function connectToServer(options: ConnectionOptions): Promise<Result<ServerConnection, GoneWhy>> {
-  const { limits, onMessage, onGone } = options;
+  const { limits, onMessage, onGone, signal } = options;
+  if (signal?.aborted) return err('Closed');
   const me = randomBytes(16).toString('hex');
   const socket = dial(options);
   if (!socket) return err('Closed');
@@ -75,10 +77,13 @@ export async function connectToServer(options: ConnectionOptions): Promise<Resul
     if (gone) return;
     gone = why;
     clearInterval(beat);
+    signal?.removeEventListener('abort', abort);
     socket.terminate();
     tell();
     if (server !== undefined) onGone(why);
   };
+  const abort = () => end('Closed');
+  signal?.addEventListener('abort', abort);
   const beat = setInterval(() => {
     if (!heard) return end('Silent');
     heard = false;
@@ -169,13 +174,6 @@ export async function connectToServer(options: ConnectionOptions): Promise<Resul
         }),
       ),
     within,
-    close: async () => {
-      if (gone) return;
-      const closed = new Promise<boolean>((done) => socket.once('close', () => done(true)));
-      socket.close(1000);
-      await bounded(closed, 1_000, 1_000);
-      end('Closed');
-    },
   });
 }
 

@@ -3,28 +3,21 @@
  * lies is shown as that and keeps none of the others waiting. Nothing is asked that a person did not name.
  */
 import { randomBytes } from 'node:crypto';
-import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { createAutomergePackStore } from '../automerge-server/automerge-pack-store.ts';
-import { serverUrl } from '../automerge-server/server-url.ts';
 import { isGone } from '../folder/carrier-files.ts';
-import { createFilePackStore } from '../folder/file-pack-store.ts';
 import { isOnion } from '../hosts.ts';
-import { createPackCarrier, type PackCarrier } from '../packs/pack-carrier.ts';
 import type { PackReplica } from '../packs/pack-replica.ts';
-import type { PackStore, StoreError } from '../packs/pack-store.ts';
+import type { StoreError } from '../packs/pack-store.ts';
 import type { ReadError, ReadReport } from '../packs/read-packs.ts';
 import type { SaveReport } from '../packs/save-packs.ts';
 import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
-import { createRelayPackStore } from '../relay/relay-pack-store.ts';
-import { createRelaySession, type Trouble } from '../relay/relay-session.ts';
+import type { Trouble } from '../relay/relay-session.ts';
 import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
-import { createWebdavCarrierFiles } from '../webdav/webdav-carrier-files.ts';
+import { type OpenServer, openServer } from './open-server.ts';
 import { createPackCache } from './pack-cache.ts';
-import { throughProxy } from './proxy.ts';
 import type { Replica } from './replica.ts';
 import { type ServerAddress, ServerPlace } from './server-place.ts';
 import { heldOfCustody } from './sync-store.ts';
@@ -117,13 +110,7 @@ export interface ServersDeps {
   readonly noting: <T>(pass: () => Promise<T>) => Promise<T>;
 }
 
-interface OpenServer {
-  readonly store: PackStore;
-  readonly carrier: PackCarrier;
-  readonly trouble: () => Trouble | undefined;
-  readonly usage: () => readonly [number, number] | undefined;
-  readonly erase?: () => Promise<Result<true, StoreError>>;
-  readonly close: () => Promise<void>;
+interface UsedServer extends OpenServer {
   watch?: CarrierWatch;
   state: ServerNow['state'];
   /** Passes. */
@@ -137,19 +124,14 @@ const slowAfter = 15_000;
 /** A relay tells at once and takes little: it is for those who work at the same time. */
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
-/** With its table and padding a pack is then one blob of at most 256 KiB more often than not. */
-const relayPackBytes = 192 * 1024;
 const gone = { type: 'CarrierGone' } as const;
 const week = 7 * 86_400_000;
-/** Its documents only grow, and are read whole. */
-const automergePackBytes = 1024 * 1024;
-
-function nothing(): undefined {}
 
 export function createServers(deps: ServersDeps): Servers {
   const { replica, clock, store } = deps;
-  const open = new Map<string, Promise<OpenServer>>();
-  const opened = new Map<string, OpenServer>();
+  const open = new Map<string, UsedServer>();
+  /** One that was hung up shows how it stood last. */
+  const shown = new Map<string, UsedServer>();
   const passes = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -159,96 +141,18 @@ export function createServers(deps: ServersDeps): Servers {
       places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
     );
 
-  const agentOf = (id: string): (() => Agent) | undefined => {
-    const proxy = placeOf(id)?.proxy;
-    return proxy === undefined ? undefined : () => throughProxy(proxy);
+  const opening = {
+    ...deps,
+    voucher: (id: string) => placeOf(id)?.voucher,
+    voucherUsed: (id: string) => void update(id, { voucher: undefined }),
   };
 
-  const openPlace = async (place: ServerPlace): Promise<OpenServer> => {
-    if (place.space === undefined) return openFolder(place);
-    const one = { ...place, space: place.space };
-    return place.kind === 'relay' ? openRelay(one) : openAutomerge(one);
-  };
-
-  const carrierFor = (id: string, space: string, packs: PackStore, packBytes: number): PackCarrier =>
-    createPackCarrier({
-      ...{ replica: deps.packReplica, clock, store: packs, limits: { packBytes } },
-      cache: createPackCache(store, id),
-      carries: (each) => each === space,
-    });
-
-  const openFolder = ({ id, url, username, password }: ServerPlace): OpenServer => {
-    const agent = agentOf(id)?.();
-    const stop = new AbortController();
-    const login = { ...(username !== undefined && { username }), ...(password !== undefined && { password }) };
-    const files = createWebdavCarrierFiles({ url, signal: stop.signal, ...login, ...(agent && { agent }) });
-    // What is remembered was read once already, and no change makes it worse.
-    if (!files.ok) throw new Error(files.error.type);
-    const packs = createFilePackStore(files.value, replica.device);
-    const carrier = createPackCarrier({ replica: deps.packReplica, clock, store: packs, carries: deps.isShared });
-    return {
-      ...{ store: packs, carrier, trouble: nothing, usage: nothing, state: 'idle', underway: 0 },
-      close: async () => {
-        stop.abort();
-        agent?.destroy();
-      },
-    };
-  };
-
-  const openRelay = ({ id, url, space }: ServerPlace & { readonly space: string }): OpenServer => {
-    const agent = agentOf(id);
-    const session = createRelaySession({
-      origin: url,
-      space,
-      replica,
-      box: deps.box,
-      voucher: {
-        text: () => placeOf(id)?.voucher,
-        used: () => void update(id, { voucher: undefined }),
-      },
-      memory: { read: () => store.read(`relay ${id}`), keep: (text) => store.keep(`relay ${id}`, text) },
-      clock,
-      ...(agent && { agent }),
-    });
-    const packs = createRelayPackStore(session);
-    const { trouble, usage, close, deleteAccount: erase } = session;
-    return {
-      erase,
-      store: packs,
-      carrier: carrierFor(id, space, packs, relayPackBytes),
-      trouble,
-      usage,
-      close,
-      ...{ state: 'idle', underway: 0 },
-    };
-  };
-
-  const openAutomerge = ({ id, url, space }: ServerPlace & { readonly space: string }): OpenServer => {
-    const agent = agentOf(id);
-    const checked = serverUrl(url, agent !== undefined);
-    if (!checked.ok) throw new Error(checked.error.type);
-    const packs = createAutomergePackStore({
-      ...{ url: checked.value, origin: url },
-      memory: {
-        read: () => store.read(`automerge ${id}`),
-        keep: async (text) => {
-          await store.keep(`automerge ${id}`, text);
-        },
-      },
-      ...(agent && { agent }),
-    });
-    const carrier = carrierFor(id, space, packs, automergePackBytes);
-    return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close, state: 'idle', underway: 0 };
-  };
-
-  const openAt = (place: ServerPlace): Promise<OpenServer> => {
+  const openAt = (place: ServerPlace): UsedServer => {
     const known = open.get(place.id);
     if (known) return known;
-    const made = openPlace(place).then((server) => {
-      opened.set(place.id, server);
-      return server;
-    });
+    const made: UsedServer = { ...openServer(place, opening), state: 'idle', underway: 0 };
     open.set(place.id, made);
+    shown.set(place.id, made);
     return made;
   };
 
@@ -256,9 +160,9 @@ export function createServers(deps: ServersDeps): Servers {
 
   /** `isShown`: how it stood last goes on being shown. */
   const hangUp = async (id: string, isShown: boolean): Promise<void> => {
-    const server = await open.get(id);
+    const server = open.get(id);
     open.delete(id);
-    if (!isShown) opened.delete(id);
+    if (!isShown) shown.delete(id);
     // A pass that waits for an answer ends with what it waits on: a lock must not wait for a server.
     const stopped = server?.watch?.stop();
     await server?.close();
@@ -266,11 +170,11 @@ export function createServers(deps: ServersDeps): Servers {
   };
 
   /** One that is not kept in step is asked when somebody says so, and hears nothing else. */
-  const hangUpIdle = async (id: string, server: OpenServer): Promise<void> => {
-    if (server.underway === 0 && opened.get(id) === server) await hangUp(id, true);
+  const hangUpIdle = async (id: string, server: UsedServer): Promise<void> => {
+    if (server.underway === 0 && shown.get(id) === server) await hangUp(id, true);
   };
 
-  const noteCustody = async (id: string, server: OpenServer, isWhole: boolean): Promise<void> => {
+  const noteCustody = async (id: string, server: UsedServer, isWhole: boolean): Promise<void> => {
     const held = heldOfCustody(server.carrier.custody());
     const trouble = server.trouble();
     await update(id, { held, ...(isWhole && { at: clock() }), ...(trouble && { trouble }) });
@@ -279,7 +183,7 @@ export function createServers(deps: ServersDeps): Servers {
   /** `isWhole`: it was read and written; a pass that only reads says nothing of what failed before. */
   const note = async (
     id: string,
-    server: OpenServer,
+    server: UsedServer,
     done:
       | { readonly ok: true; readonly isWhole: boolean }
       | { readonly ok: false; readonly error: { readonly type: string } },
@@ -292,7 +196,7 @@ export function createServers(deps: ServersDeps): Servers {
     if (!gone || server.trouble()) await noteCustody(id, server, done.ok && done.isWhole);
   };
 
-  const timed = async <T>({ id, url }: ServerPlace, server: OpenServer, pass: () => Promise<T>): Promise<T> => {
+  const timed = async <T>({ id, url }: ServerPlace, server: UsedServer, pass: () => Promise<T>): Promise<T> => {
     const since = clock();
     server.underway++;
     const timer = setTimeout(() => {
@@ -310,7 +214,7 @@ export function createServers(deps: ServersDeps): Servers {
 
   const syncOpen = async (
     place: ServerPlace,
-    server: OpenServer,
+    server: UsedServer,
     progress?: (progress: Progress) => void,
   ): Promise<Result<ServerSynced, ReadError>> => {
     server.state = 'working';
@@ -322,12 +226,9 @@ export function createServers(deps: ServersDeps): Servers {
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
 
-  const startWatch = async (place: ServerPlace): Promise<void> => {
+  const startWatch = (place: ServerPlace): void => {
     if (closed) return;
-    const opening = openAt(place);
-    const server = await opening;
-    // It was shut while it was opened.
-    if (open.get(place.id) !== opening) return;
+    const server = openAt(place);
     const pace = place.kind === 'webdav' ? folderPace : relayPace;
     server.watch ??= watchCarrier({
       carrier: {
@@ -353,18 +254,18 @@ export function createServers(deps: ServersDeps): Servers {
     await shut(id);
     await update(id, change);
     const place = placeOf(id);
-    if (place?.on && (wasOpen || change.on)) await startWatch(place);
+    if (place?.on && (wasOpen || change.on)) startWatch(place);
   };
 
   /** In a connection of its own, so that no pass of this laptop finds the account gone, or opens another. */
   const eraseAt = async (place: ServerPlace): Promise<Result<true, ForgetError>> => {
     await shut(place.id);
     if (closed) return err(gone);
-    const server = await openAt(place);
+    const server = openAt(place);
     const erased = server.erase ? await server.erase() : err({ type: 'OnlyAtRelays' } as const);
     if (erased.ok) return erased;
     if (server.erase && isGone(erased.error)) server.state = 'gone';
-    if (place.on) await startWatch(place);
+    if (place.on) startWatch(place);
     return erased.error.type === 'NotAWriter' ? err({ type: 'OnlyStewardsDelete' }) : erased;
   };
 
@@ -382,7 +283,7 @@ export function createServers(deps: ServersDeps): Servers {
     places: deps.places,
     now: () =>
       deps.places().map(({ id, kind, url, space, proxy, on, gather, at, trouble: known }) => {
-        const server = opened.get(id);
+        const server = shown.get(id);
         const found = server?.trouble() ?? known;
         // A week later everybody has forgotten what it was about.
         const trouble = found && clock() - found.at < week ? found : undefined;
@@ -418,14 +319,14 @@ export function createServers(deps: ServersDeps): Servers {
       await deps.keep((places) => [...places, place]);
       // It may have been locked meanwhile; from here to its being open nothing is waited for.
       if (closed) return err(gone);
-      const server = await openAt(place);
+      const server = openAt(place);
       const synced = await syncOpen(place, server);
       if (!synced.ok && server.state !== 'gone') {
         await shut(place.id);
         await deps.keep((places) => places.filter(({ id }) => id !== place.id));
         return synced;
       }
-      if (on) await startWatch(place);
+      if (on) startWatch(place);
       else await hangUpIdle(place.id, server);
       return ok({ id: place.id, ...(synced.ok && { synced: synced.value }) });
     },
@@ -433,7 +334,7 @@ export function createServers(deps: ServersDeps): Servers {
       const place = placeOf(id);
       if (!place) return err({ type: 'NoSuchServer' });
       if (closed) return err(gone);
-      const server = await openAt(place);
+      const server = openAt(place);
       const synced = await syncOpen(place, server, progress);
       if (!placeOf(id)?.on) await hangUpIdle(id, server);
       return synced;
@@ -461,7 +362,7 @@ export function createServers(deps: ServersDeps): Servers {
       return ok(true);
     },
     resume: () => {
-      for (const place of deps.places()) if (place.on) void startWatch(place);
+      for (const place of deps.places()) if (place.on) startWatch(place);
     },
     close: async () => {
       closed = true;

@@ -57,8 +57,13 @@ export function createSendRequest(deps: {
   const { request: start } = address.protocol === 'https:' ? https : http;
   const agent = deps.agent ?? new (address.protocol === 'https:' ? https : http).Agent({ keepAlive: true });
 
+  // What lies idle is nobody's request, and would stay.
+  deps.signal?.addEventListener('abort', () => agent.destroy());
+
   const once = ({ method, path, headers, body = [], taker }: WebRequest): Promise<Result<WebHead, Failure>> =>
     new Promise((resolve) => {
+      // A request that is called off already connects all the same.
+      if (deps.signal?.aborted) return resolve(failure('NoAnswer'));
       const length = body.reduce((sum, piece) => sum + piece.length, 0);
       const outgoing = start({
         agent,

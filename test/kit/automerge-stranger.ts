@@ -17,8 +17,10 @@ export async function strangerChanges(
   let state = Automerge.initSyncState();
   let tell = () => {};
   const limits = { connect: 10_000, quiet: 10_000, answer: 10_000, frame: 64 * 1024 * 1024, strayFrames: 100 };
+  const stop = new AbortController();
   const connected = await connectToServer({
     url,
+    signal: stop.signal,
     limits,
     onGone: () => {},
     onMessage: ({ data, documentId: about }) => {
@@ -30,7 +32,7 @@ export async function strangerChanges(
     },
   });
   if (!connected.ok) throw new Error(`the stranger was not let in: ${connected.error}`);
-  const { send, within, close } = connected.value;
+  const { send, within } = connected.value;
   const speak = () => {
     const [next, message] = Automerge.generateSyncMessage(document, state);
     state = next;
@@ -52,6 +54,6 @@ export async function strangerChanges(
   const before = Object.keys(document);
   document = Automerge.change(document, change);
   if (!(await agreed())) throw new Error('the server did not take what the stranger did');
-  await close();
+  stop.abort();
   return before;
 }

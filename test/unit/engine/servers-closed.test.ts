@@ -1,46 +1,180 @@
+/** What is left of servers once the vault is locked, or one is paused: no connection, and none is made afterwards. */
+import { once } from 'node:events';
+import { createServer as createWebServer } from 'node:http';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import type { ServerPlace } from '../../../engine/sync/server-place.ts';
-import { createServers } from '../../../engine/sync/servers.ts';
+import type { ServerAddress, ServerPlace } from '../../../engine/sync/server-place.ts';
+import { createServers, type Servers } from '../../../engine/sync/servers.ts';
 import { ok } from '../../../shared/result.ts';
+import { listen } from '../../kit/between.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
 
-test('a vault that is locked waits for no server and connects to none, whatever was underway', async () => {
+interface Scene {
+  readonly space: string;
+  readonly servers: Servers;
+  readonly places: () => readonly ServerPlace[];
+}
+
+function scene(keeping: () => Promise<void> = async () => {}): Scene {
   const group = createLightGroup(createRandom(8), 2);
   const [ada] = group.replicas as [LightReplica];
-  const sockets: Socket[] = [];
-  const silent = createServer((socket) => sockets.push(socket.on('error', () => {})));
-  await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
-  const address = silent.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   let places: readonly ServerPlace[] = [];
   const servers = createServers({
     ...{ replica: ada as never, packReplica: ada, box: ada.box, clock: ada.clock },
     store: { read: async () => undefined, keep: async () => ok(true), close: async () => {} },
     places: () => places,
     keep: async (change) => {
+      await keeping();
       places = change(places);
     },
-    isShared: () => true,
+    // A folder has nothing to carry then, and is in step as soon as it was looked at.
+    isShared: () => false,
     onEvent: () => {},
     noting: (pass) => pass(),
   });
+  return { space: group.space, servers, places: () => places };
+}
+
+interface Listener {
+  readonly port: number;
+  readonly sockets: readonly Socket[];
+}
+
+/** Takes every connection, and says what `hear` says of it. */
+async function listening(hear: (socket: Socket) => void, use: (listener: Listener) => Promise<void>): Promise<void> {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => {}));
+    hear(socket);
+  });
+  const port = await listen(server);
   try {
-    const adding = servers.add({ kind: 'relay', url: `ws://127.0.0.1:${port}` }, { space: group.space, on: true });
-    await vi.waitFor(() => expect(sockets).toHaveLength(1));
-    // It never says a word, and is not waited for.
-    await servers.close();
-    await adding;
-    const [place] = places;
-    expect(await servers.sync(place?.id ?? '')).toMatchObject({ ok: false, error: { type: 'CarrierGone' } });
-    servers.resume();
-    // Whoever connected before this one is accepted before it.
-    createConnection({ host: '127.0.0.1', port });
-    await vi.waitFor(() => expect(sockets.length).toBeGreaterThan(1));
-    expect(sockets).toHaveLength(2);
+    await use({ port, sockets });
   } finally {
     for (const socket of sockets) socket.destroy();
-    silent.close();
+    server.close();
   }
+}
+
+const silent = (socket: Socket): void => void socket.resume();
+
+/** A SOCKS proxy that lets everybody in, and never gets anywhere. */
+const halfProxy = (socket: Socket): void => {
+  socket.once('data', () => {
+    socket.write(Buffer.of(5, 2));
+    socket.once('data', () => {
+      socket.write(Buffer.of(1, 0));
+      socket.resume();
+    });
+  });
+};
+
+const folderAnswer =
+  '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/dav/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>';
+
+/** A WebDAV server with an empty folder, and the connections to it that stand. */
+async function withFolder(use: (url: string, standing: () => number) => Promise<void>): Promise<void> {
+  let standing = 0;
+  const server = createWebServer((request, response) => {
+    request.resume();
+    response.writeHead(207).end(folderAnswer);
+  });
+  server.on('connection', (socket) => {
+    standing++;
+    socket.on('close', () => standing--);
+  });
+  const port = await listen(server);
+  try {
+    await use(`http://127.0.0.1:${port}/dav`, () => standing);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** Whoever connected before this one is accepted before it. */
+async function nobodyElseCame({ port, sockets }: Listener): Promise<void> {
+  const before = sockets.length;
+  const last = createConnection({ host: '127.0.0.1', port });
+  await once(last, 'connect');
+  await vi.waitFor(() => expect(sockets.length).toBeGreaterThan(before));
+  expect(sockets).toHaveLength(before + 1);
+  last.destroy();
+}
+
+const kinds = ['relay', 'webdav', 'automerge'] as const;
+const onion = {
+  relay: 'ws://relayrelayrelay.onion',
+  webdav: 'http://cloudcloudcloud.onion/dav',
+  automerge: 'ws://syncsyncsync.onion',
+} as const;
+const direct = (kind: ServerAddress['kind'], port: number) =>
+  kind === 'webdav' ? `http://127.0.0.1:${port}/dav` : `ws://127.0.0.1:${port}`;
+
+for (const kind of kinds)
+  for (const [how, hear] of [
+    ['directly', silent],
+    ['through a silent proxy', silent],
+    ['through a proxy that lets in', halfProxy],
+  ] as const)
+    test(`a vault that is locked waits for no ${kind} reached ${how}, ends what was begun and connects no more`, () =>
+      listening(hear, async (listener) => {
+        const { space, servers, places } = scene();
+        const { port, sockets } = listener;
+        const isDirect = how === 'directly';
+        const url = isDirect ? direct(kind, port) : onion[kind];
+        const adding = servers.add(
+          { kind, url },
+          {
+            on: true,
+            ...(kind !== 'webdav' && { space }),
+            ...(!isDirect && { proxy: `socks5h://127.0.0.1:${port}` }),
+          },
+        );
+        await vi.waitFor(() => expect(sockets[0]?.bytesRead).toBeGreaterThan(hear === halfProxy ? 20 : 0));
+        const began = performance.now();
+        await servers.close();
+        await adding;
+        expect(performance.now() - began).toBeLessThan(1_000);
+        await vi.waitFor(() => expect(sockets.every(({ destroyed }) => destroyed)).toBe(true));
+        const [place] = places();
+        expect(await servers.sync(place?.id ?? '')).toMatchObject({ ok: false, error: { type: 'CarrierGone' } });
+        servers.resume();
+        await nobodyElseCame(listener);
+      }));
+
+for (const kind of kinds)
+  test(`locked while a ${kind} is being added, nothing is connected to`, () =>
+    listening(silent, async (listener) => {
+      let keep = () => {};
+      const kept = new Promise<void>((done) => {
+        keep = done;
+      });
+      const { space, servers } = scene(() => kept);
+      const address = { kind, url: direct(kind, listener.port) };
+      const adding = servers.add(address, { on: true, ...(kind !== 'webdav' && { space }) });
+      await servers.close();
+      keep();
+      expect(await adding).toEqual({ ok: false, error: { type: 'CarrierGone' } });
+      await nobodyElseCame(listener);
+    }));
+
+test('a server that is paused hangs up, and one that is locked does though nothing was underway', async () => {
+  await withFolder(async (url, standing) => {
+    const { servers, places } = scene();
+    expect(await servers.add({ kind: 'webdav', url }, { on: true })).toHaveProperty('ok', true);
+    expect(standing()).toBeGreaterThan(0);
+    const [place] = places();
+    await servers.change(place?.id ?? '', { on: false });
+    await vi.waitFor(() => expect(standing()).toBe(0));
+    // Asked once, as somebody says so: afterwards it is paused still.
+    expect(await servers.sync(place?.id ?? '')).toHaveProperty('ok', true);
+    await vi.waitFor(() => expect(standing()).toBe(0));
+    await servers.change(place?.id ?? '', { on: true });
+    await vi.waitFor(() => expect(servers.now()).toMatchObject([{ state: 'idle' }]));
+    await vi.waitFor(() => expect(standing()).toBeGreaterThan(0));
+    await servers.close();
+    await vi.waitFor(() => expect(standing()).toBe(0));
+  });
 });
