@@ -268,7 +268,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
     usage: `relays DIR [--add LINK [--kind relay|webdav|automerge] [--space S] [--proxy socks5h://HOST:PORT] [--gather MINUTES]]
              [--pause URL | --resume URL | --forget URL [--erase]]`,
     about:
-      'Lists the servers that carry for this vault: relays, WebDAV folders, Automerge servers. --add: names one, and keeps in step with it whenever the app or serve --servers runs. --gather: sends what is written here at most that often, so that when somebody works shows less. --forget: this vault uses it no more; what lies there stays there, unless a steward says --erase: then a relay deletes all that lies there of the space (--space, where it carries several), for everybody.',
+      'Lists the servers that carry for this vault: relays, WebDAV folders, Automerge servers, and how each stood when it was asked last. --add: names one, and keeps in step with it whenever the app or serve --servers runs. --gather: sends what is written here at most that often, so that when somebody works shows less. Naming one again gives it another proxy, user name, password or voucher. --forget: this vault uses it no more; what lies there stays there, unless a steward says --erase: then a relay deletes all that lies there of the space (--space, where it carries several), for everybody.',
     takes: [1, 1],
     values: ['add', 'kind', 'space', 'proxy', 'gather', 'pause', 'resume', 'forget'],
     flags: ['erase'],

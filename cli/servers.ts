@@ -1,9 +1,11 @@
 /** Servers that carry, as they are named on a command line. */
 import { readFileSync } from 'node:fs';
 import type { ServerKind } from '../engine/sync/server-place.ts';
+import { serverProblems } from '../shared/i18n/app/servers.ts';
 import { ok, type Result } from '../shared/result.ts';
 import { type Failure, refused } from './answer.ts';
 import { pathFromUser } from './paths.ts';
+import { syncFailure } from './sync-errors.ts';
 
 export const serverOptions: readonly (readonly [option: string, kind: ServerKind])[] = [
   ['relay', 'relay'],
@@ -30,6 +32,17 @@ export function withoutSecrets(address: string): string {
   if (!URL.canParse(address)) return 'This address';
   const { protocol, host, pathname } = new URL(address);
   return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** A server fails in other ways than a stick does. */
+export function serverFailure(
+  error: { readonly type: string },
+  where: string,
+): { readonly ok: false; readonly error: Failure } {
+  const own: Readonly<Record<string, string>> = serverProblems.en;
+  const said = own[error.type];
+  const failure = syncFailure(error, where);
+  return said === undefined ? failure : { ok: false, error: { ...failure.error, message: `${where}: ${said}` } };
 }
 
 export const troubleText: Readonly<Record<string, string>> = {

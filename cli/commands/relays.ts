@@ -4,9 +4,8 @@ import { ok } from '../../shared/result.ts';
 import { type Outcome, wrongUse } from '../answer.ts';
 import { findSpace } from '../find.ts';
 import { iso } from '../iso.ts';
-import { addressFrom, optional, troubleText, withoutSecrets } from '../servers.ts';
+import { addressFrom, optional, serverFailure, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
-import { syncFailure } from '../sync-errors.ts';
 
 const mostGatherMinutes = 24 * 60;
 
@@ -34,7 +33,7 @@ export const relays: Command = (session) =>
       if (space && !space.ok) return space;
       const isMeant = (of: string | undefined) => !space || of === space.value.id;
       const places = vault.sync.servers.places().filter(({ url, space: of }) => url === named.url && isMeant(of));
-      if (places.length === 0) return syncFailure({ type: 'NoSuchServer' }, named.url);
+      if (places.length === 0) return serverFailure({ type: 'NoSuchServer' }, named.url);
       if (erase && places.length > 1) return wrongUse(`${named.url} carries several spaces: say which with --space.`);
       for (const { id } of places) {
         const { servers } = vault.sync;
@@ -42,7 +41,7 @@ export const relays: Command = (session) =>
           named.what === 'forget'
             ? await servers.forget(id, { erase })
             : await servers.change(id, { on: named.what === 'resume' });
-        if (!done.ok) return syncFailure(done.error, named.url);
+        if (!done.ok) return serverFailure(done.error, named.url);
       }
     }
     return listed(vault);
@@ -68,10 +67,30 @@ async function addServer(
     ...optional('proxy', given.option('proxy')),
     ...(gather !== undefined && { gather: gather * 60_000 }),
   });
-  if (!used.ok) return syncFailure(used.error, withoutSecrets(link));
-  const [failed] = used.value.filter(({ id }) => id === undefined);
-  if (failed?.error) return syncFailure(failed.error, withoutSecrets(link));
+  if (!used.ok) return serverFailure(used.error, withoutSecrets(link));
+  // One that does not answer just now is named all the same; one that was named before may refuse now.
+  const failed = used.value.find(({ id, error }) => error && (id === undefined || error.type !== 'CarrierGone'));
+  if (failed?.error) return serverFailure(failed.error, withoutSecrets(link));
   return undefined;
+}
+
+/** How it stood when it was asked last, by whatever program that has this vault. */
+function stateText({
+  at,
+  error,
+  errorSince,
+  slow,
+}: {
+  readonly at?: string;
+  readonly error?: string;
+  readonly errorSince?: string;
+  readonly slow?: string;
+}): string {
+  if (slow !== undefined) return `slow since ${slow}`;
+  if (error !== undefined)
+    return serverFailure({ type: error }, `error${errorSince === undefined ? '' : ` since ${errorSince}`}`).error
+      .message;
+  return at === undefined ? 'not asked yet' : 'ok';
 }
 
 function isKind(text: string): text is ServerKind {
@@ -82,14 +101,16 @@ async function listed(vault: Vault): Promise<Outcome> {
   const { servers } = await vault.sync.status();
   const spaceName = (id: string | undefined) => vault.spaces.find((each) => each.id === id)?.name;
   const value = {
-    servers: servers.map(({ id, kind, url, space, on, proxy, gather, at, toSend, state, error, trouble, usage }) => ({
+    servers: servers.map(({ id, kind, url, space, on, proxy, gather, at, toSend, state, usage, ...now }) => ({
       ...{ id, kind, url, on, toSend, state },
       ...optional('space', spaceName(space)),
       ...optional('proxy', proxy),
       ...(gather !== undefined && { gatherMinutes: gather / 60_000 }),
       ...(at !== undefined && { at: iso(at) }),
-      ...(error && { error: error.type }),
-      ...(trouble && { trouble: trouble.type }),
+      ...(now.error && { error: now.error.type }),
+      ...(now.error?.since !== undefined && { errorSince: iso(now.error.since) }),
+      ...(now.slow !== undefined && { slow: iso(now.slow) }),
+      ...(now.trouble && { trouble: now.trouble.type }),
       ...(usage && { bytesUsed: usage[0], bytesAllowed: usage[1] }),
     })),
   };
@@ -100,6 +121,7 @@ async function listed(vault: Vault): Promise<Outcome> {
       `, ${server.toSend} to send`,
       server.on ? '' : ', paused',
       server.proxy === undefined ? '' : `, through ${server.proxy}`,
+      `, ${stateText(server)}`,
       server.trouble ? `; ${troubleText[server.trouble]}` : '',
     ].join(''),
   );

@@ -6,7 +6,7 @@ import { ok } from '../../shared/result.ts';
 import type { Failure } from '../answer.ts';
 import { findSpace } from '../find.ts';
 import { pathFromUser } from '../paths.ts';
-import { addressFrom, optional, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
+import { addressFrom, optional, serverFailure, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
 import { syncFailure } from '../sync-errors.ts';
 
@@ -110,12 +110,12 @@ async function withServer(
   const nothing = { in: 0, out: 0, refused: 0 };
   const shown = withoutSecrets(url);
   const used = await vault.sync.syncWithServer(kind, url, how);
-  if (!used.ok) return [{ way: shown, ...nothing, error: told(syncFailure(used.error, shown).error) }];
+  if (!used.ok) return [{ way: shown, ...nothing, error: told(serverFailure(used.error, shown).error) }];
   return used.value.map(({ space, synced, error }) => {
     const name = vault.spaces.find(({ id }) => id === space)?.name;
     const way = name === undefined ? shown : `${shown} (${name})`;
     const trouble = synced?.trouble && { trouble: synced.trouble.type };
-    if (!synced) return { way, ...nothing, ...(error && { error: told(syncFailure(error, way).error) }) };
+    if (!synced) return { way, ...nothing, ...(error && { error: told(serverFailure(error, way).error) }) };
     const { read, saved } = synced;
     return { way, in: read.received, out: saved.envelopes, refused: read.refused.length, ...trouble };
   });

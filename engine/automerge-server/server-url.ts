@@ -1,6 +1,6 @@
 /** Which addresses a sync server may have: nothing is ever said to one in the open. */
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isLoopback, isOnion } from '../hosts.ts';
+import { hostOf, isLoopback, isOnion } from '../hosts.ts';
 
 declare const brand: unique symbol;
 export type ServerUrl = string & { readonly [brand]: 'ServerUrl' };
@@ -20,5 +20,6 @@ export function serverUrl(text: string, throughProxy: boolean): Result<ServerUrl
   if (onion && !throughProxy) return err({ type: 'NeedsProxy' });
   if (url.protocol === 'ws:' && !onion && !isLoopback(url.hostname)) return err({ type: 'NotEncrypted' });
   url.hash = '';
+  url.hostname = hostOf(url);
   return ok(url.href as ServerUrl);
 }

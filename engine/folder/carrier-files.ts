@@ -8,8 +8,10 @@ import type { DiskError } from '../disk/files.ts';
 
 export type FolderError =
   | DiskError
-  /** The folder itself is not there: a stick pulled out, a share that does not answer. */
+  /** The folder itself is not there: a stick pulled out, a share that does not answer, a folder nobody made on a server. */
   | { readonly type: 'FolderGone'; readonly path: string }
+  /** A server that holds the folder cannot be reached, or does not answer as one that holds folders. */
+  | { readonly type: 'CarrierGone' }
   /** Something else lies where the folder was: an empty mount point, another stick. */
   | { readonly type: 'OtherFolder'; readonly path: string }
   /** What was written comes back different: a stick that is worn out or lies about its size. */

@@ -7,9 +7,8 @@ import type { FolderError } from '../folder/carrier-files.ts';
 import type { ReplicaEpoch, ReplicaSpace } from '../sync/replica.ts';
 
 export type StoreError =
+  /** Among them `CarrierGone`: cannot be reached, or does not answer. */
   | FolderError
-  /** Cannot be reached, or does not answer. */
-  | { readonly type: 'CarrierGone' }
   /** Something answers there, but not what was expected. */
   | { readonly type: 'OtherCarrier' }
   | { readonly type: 'OtherVersion' }

@@ -22,7 +22,8 @@ export function readRelayLink(text: string): Result<RelayLink, RelayLinkError> {
   const scheme = url && sameAs[url.protocol];
   // The dot at the end of a whole name says nothing, and would hide what kind of name it is.
   const host = url?.hostname.replace(/\.$/, '') ?? '';
-  if (!url || !scheme || host === '' || url.username !== '' || url.search !== '') return err({ type: 'NotARelayLink' });
+  const more = url ? url.username + url.password + url.search : '';
+  if (!url || !scheme || host === '' || more !== '') return err({ type: 'NotARelayLink' });
   if (scheme === 'ws:' && !isLoopback(host) && !isOnion(host)) return err({ type: 'NotEncrypted' });
   const usual = scheme === 'wss:' ? '443' : '80';
   const port = url.port === '' || url.port === usual ? '' : `:${url.port}`;

@@ -29,6 +29,8 @@ export const ServerPlace = z.object({
   gather: z.number().optional(),
   /** When it was last in step, milliseconds since 1970. */
   at: z.number().optional(),
+  /** What was the matter when it was last asked, and since when; absent where nothing was. */
+  failed: z.object({ type: z.string(), at: z.number() }).optional(),
   /** What was found wrong with it last (../relay/relay-session.ts), and when. */
   trouble: z.object({ type: z.enum(['lost', 'setBack']), at: z.number() }).optional(),
   /** What was read back of it, by space: writer → ranges. */
@@ -49,6 +51,8 @@ export type AddressError =
   | RelayLinkError
   | WebdavAddressProblem
   | ServerUrlError
+  /** With a login or a question in it, which would stand on the screen and in what is shared. */
+  | { readonly type: 'SecretInAddress' }
   /** An onion service, and no proxy: even asking for its name would tell. */
   | { readonly type: 'NeedsProxy' };
 
@@ -75,6 +79,8 @@ function webAddress(kind: 'webdav' | 'automerge', text: string): Result<ServerAd
   const trimmed = text.trim();
   if (kind === 'automerge') {
     const server = serverUrl(trimmed, true);
+    const { username = '', password = '', search = '' } = server.ok ? new URL(server.value) : {};
+    if (username + password + search !== '') return err({ type: 'SecretInAddress' });
     return server.ok ? ok({ kind, url: server.value.replace(/\/+$/, '') }) : server;
   }
   const folder = readWebdavAddress(trimmed, { throughProxy: true });

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { isGone } from '../folder/carrier-files.ts';
-import { isOnion } from '../hosts.ts';
+import { hostOf, isOnion } from '../hosts.ts';
 import type { PackReplica } from '../packs/pack-replica.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import type { ReadError, ReadReport } from '../packs/read-packs.ts';
@@ -25,7 +25,8 @@ import { heldOfCustody } from './sync-store.ts';
 export interface ServerNow
   extends Pick<ServerPlace, 'id' | 'kind' | 'url' | 'space' | 'proxy' | 'on' | 'gather' | 'at'> {
   readonly state: 'idle' | 'working' | 'gone' | 'failed';
-  readonly error?: { readonly type: string };
+  /** What was the matter when it was last asked, in an earlier run of the app too. */
+  readonly error?: { readonly type: string; readonly since?: number };
   readonly trouble?: Trouble;
   /** Since when a pass is underway that takes long, milliseconds since 1970. */
   readonly slow?: number;
@@ -93,6 +94,7 @@ export interface ServerChange {
   readonly gather?: number | undefined;
   readonly proxy?: string | undefined;
   readonly voucher?: string | undefined;
+  readonly username?: string;
   readonly password?: string;
 }
 
@@ -136,7 +138,10 @@ export function createServers(deps: ServersDeps): Servers {
   let closed = false;
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
-  const update = (id: string, change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble'>): Promise<void> =>
+  const update = (
+    id: string,
+    change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble' | 'failed'>,
+  ): Promise<void> =>
     deps.keep((places) =>
       places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
     );
@@ -174,12 +179,6 @@ export function createServers(deps: ServersDeps): Servers {
     if (server.underway === 0 && shown.get(id) === server) await hangUp(id, true);
   };
 
-  const noteCustody = async (id: string, server: UsedServer, isWhole: boolean): Promise<void> => {
-    const held = heldOfCustody(server.carrier.custody());
-    const trouble = server.trouble();
-    await update(id, { held, ...(isWhole && { at: clock() }), ...(trouble && { trouble }) });
-  };
-
   /** `isWhole`: it was read and written; a pass that only reads says nothing of what failed before. */
   const note = async (
     id: string,
@@ -191,9 +190,20 @@ export function createServers(deps: ServersDeps): Servers {
     if (done.ok && (done.isWhole || (server.error && isGone(server.error)))) delete server.error;
     if (!done.ok) server.error = done.error;
     const gone = !done.ok && isGone(done.error);
-    server.state = gone ? 'gone' : server.error ? 'failed' : 'idle';
+    const { error } = server;
+    server.state = gone ? 'gone' : error ? 'failed' : 'idle';
+    const trouble = server.trouble();
+    const before = placeOf(id)?.failed;
+    const isNew = error?.type !== before?.type;
     // What was seen to be there no more counts no more, whatever else went wrong. What cannot be reached was not looked at.
-    if (!gone || server.trouble()) await noteCustody(id, server, done.ok && done.isWhole);
+    const wasLookedAt = !gone || trouble !== undefined;
+    if (!wasLookedAt && !isNew) return;
+    await update(id, {
+      ...(isNew && { failed: error && { type: error.type, at: clock() } }),
+      ...(wasLookedAt && { held: heldOfCustody(server.carrier.custody()) }),
+      ...(done.ok && done.isWhole && { at: clock() }),
+      ...(trouble && { trouble }),
+    });
   };
 
   const timed = async <T>({ id, url }: ServerPlace, server: UsedServer, pass: () => Promise<T>): Promise<T> => {
@@ -270,8 +280,8 @@ export function createServers(deps: ServersDeps): Servers {
   };
 
   const placesAtHostOf = (url: string): readonly ServerPlace[] => {
-    const { hostname } = new URL(url);
-    return deps.places().filter((place) => new URL(place.url).hostname === hostname);
+    const host = hostOf(url);
+    return deps.places().filter((place) => hostOf(place.url) === host);
   };
 
   /** A host that is reached through a proxy is never reached beside it: not for another space, nor by another address there. */
@@ -282,12 +292,16 @@ export function createServers(deps: ServersDeps): Servers {
   return {
     places: deps.places,
     now: () =>
-      deps.places().map(({ id, kind, url, space, proxy, on, gather, at, trouble: known }) => {
+      deps.places().map(({ id, kind, url, space, proxy, on, gather, at, failed, trouble: known }) => {
         const server = shown.get(id);
         const found = server?.trouble() ?? known;
         // A week later everybody has forgotten what it was about.
         const trouble = found && clock() - found.at < week ? found : undefined;
         const usage = server?.usage();
+        const since = failed && { since: failed.at };
+        const error = server
+          ? server.error && { ...server.error, ...since }
+          : failed && { type: failed.type, ...since };
         return {
           ...{ id, kind, url, on },
           ...(space !== undefined && { space }),
@@ -295,7 +309,7 @@ export function createServers(deps: ServersDeps): Servers {
           ...(gather !== undefined && { gather }),
           ...(at !== undefined && { at }),
           state: server?.state ?? 'idle',
-          ...(server?.error && { error: server.error }),
+          ...(error && { error }),
           ...(trouble && { trouble }),
           ...(server?.slow !== undefined && { slow: server.slow }),
           ...(usage && { usage }),
@@ -321,7 +335,8 @@ export function createServers(deps: ServersDeps): Servers {
       if (closed) return err(gone);
       const server = openAt(place);
       const synced = await syncOpen(place, server);
-      if (!synced.ok && server.state !== 'gone') {
+      // A folder that the server says is not there was mistyped, or not made yet.
+      if (!synced.ok && (server.state !== 'gone' || synced.error.type === 'FolderGone')) {
         await shut(place.id);
         await deps.keep((places) => places.filter(({ id }) => id !== place.id));
         return synced;

@@ -42,6 +42,7 @@ export async function syncWithServer(
     const change = {
       ...(proxy !== undefined && proxy !== place?.proxy && { proxy }),
       ...(address.voucher !== undefined && address.voucher !== place?.voucher && { voucher: address.voucher }),
+      ...(address.username !== undefined && address.username !== place?.username && { username: address.username }),
       ...(address.password !== undefined && address.password !== place?.password && { password: address.password }),
       ...(gather !== undefined && gather !== place?.gather && { gather }),
       ...(on && place?.on === false && { on }),

@@ -45,7 +45,9 @@ const listedFor = 60_000;
 /** A password refused so often in a row is given again only after so many milliseconds: servers shut out who guesses. */
 const mostRefusals = 3;
 const refusedFor = 10 * 60_000;
-const gone: FolderError = { type: 'FolderGone', path: '' };
+const gone: FolderError = { type: 'CarrierGone' };
+/** The server is there, and says that this folder is not. */
+const noFolder: FolderError = { type: 'FolderGone', path: '' };
 
 type Kind = 'file' | 'folder';
 
@@ -98,13 +100,15 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
     const error = errorOf(status, path);
     // Whatever the server says of what lies in the folder, and servers differ: without the folder that is the news.
     const isNews = ['NotFound', 'NotPermitted', 'DiskFailed'].includes(error.type);
-    if (path !== '' && isNews) return err((await isFolderThere()) ? error : gone);
-    return err(error.type === 'NotFound' ? gone : error);
+    const isThere = path === '' || !isNews || (await lookForFolder());
+    if (isThere !== true) return err(isThere);
+    return err(path === '' && error.type === 'NotFound' ? noFolder : error);
   };
 
-  const isFolderThere = async (): Promise<boolean> => {
+  const lookForFolder = async (): Promise<true | FolderError> => {
     const head = await send({ ...lookRequest(0), path: address.path });
-    return head.ok && errorOf(head.value.status, '').type !== 'NotFound';
+    if (!head.ok) return gone;
+    return errorOf(head.value.status, '').type === 'NotFound' ? noFolder : true;
   };
 
   const look = async (path: string, depth: 0 | 1, kind: Kind): Promise<Result<Looked, FolderError>> => {
@@ -134,7 +138,7 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
       for (const known of listed.keys()) if (folderOf(known) === path) listed.delete(known);
       const found = await look(path, 1, 'folder');
       if (!found.ok) return found;
-      if (!found.value.self.isFolder) return err(path === '' ? gone : { type: 'NotFound', path });
+      if (!found.value.self.isFolder) return err(path === '' ? noFolder : { type: 'NotFound', path });
       return ok(
         [...found.value.inside].map(([name, { isFolder, size }]): CarrierName => {
           const known = path === '' ? name : `${path}/${name}`;

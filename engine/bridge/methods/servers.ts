@@ -39,16 +39,18 @@ export function serverHandlers(window: WindowSession): Pick<Handlers, Methods & 
         const synced = await vault.sync.servers.sync(id);
         return synced.ok ? ok(outcomeOut(vault, { id, synced: synced.value })) : synced;
       }),
-    changeServer: ({ id, gatherMinutes, proxy, on, voucher }) =>
+    changeServer: ({ id, gatherMinutes, proxy, on, voucher, username, password }) =>
       run(async (vault) => {
         const kept = vault.sync.servers.places().find((place) => place.id === id)?.proxy;
         // A window is not told the login of a proxy: what it was told is no change.
-        const given = kept !== undefined && proxy === withoutLogin(kept) ? undefined : proxy;
-        const through = given ? readProxy(given) : ok(given);
+        const wanted = kept !== undefined && proxy === withoutLogin(kept) ? undefined : proxy;
+        const through = wanted ? readProxy(wanted) : ok(wanted);
         if (!through.ok) return through;
         return vault.sync.servers.change(id, {
           ...(on !== undefined && { on }),
           ...(voucher !== undefined && { voucher }),
+          ...(username !== undefined && { username }),
+          ...(password !== undefined && { password }),
           ...(gatherMinutes !== undefined && { gather: gatherMinutes === 0 ? undefined : gatherMinutes * 60_000 }),
           ...(through.value !== undefined && { proxy: through.value === '' ? undefined : through.value }),
         });

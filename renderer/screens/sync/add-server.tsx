@@ -22,6 +22,7 @@ const boxOf: Readonly<Record<string, 'address' | 'space' | 'proxy'>> = {
   NotAServerUrl: 'address',
   NotAWebFolder: 'address',
   NotEncrypted: 'address',
+  SecretInAddress: 'address',
   WhichSpace: 'space',
   NotAProxy: 'proxy',
   ProxyLooksUpNames: 'proxy',

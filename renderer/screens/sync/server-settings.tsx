@@ -9,6 +9,7 @@ import { TextField } from '../../parts/field.tsx';
 import { useToasts } from '../../parts/toasts.tsx';
 import { useWords } from '../../words/language.tsx';
 import { useWork } from '../settings/work-button.tsx';
+import { givenLogin, type NewLogin, NewLoginFields } from './new-login.tsx';
 import { ProxyField } from './server-fields.tsx';
 import type { ServerGroup } from './server-groups.ts';
 import { Usage } from './server-state.tsx';
@@ -16,7 +17,7 @@ import { useServerProblem } from './use-server-problem.ts';
 
 const mostMinutes = 1_440;
 
-export function ServerSettings({ group: { places }, onDone }: { group: ServerGroup; onDone: () => void }) {
+export function ServerSettings({ group: { kind, places }, onDone }: { group: ServerGroup; onDone: () => void }) {
   const words = useWords(serversWords);
   const client = useClient();
   const toasts = useToasts();
@@ -24,13 +25,19 @@ export function ServerSettings({ group: { places }, onDone }: { group: ServerGro
   const [first] = places;
   const [proxy, setProxy] = useState(first?.proxy ?? '');
   const [minutes, setMinutes] = useState(String(first?.gatherMinutes ?? ''));
+  const [login, setLogin] = useState<NewLogin>({ username: '', password: '' });
   const [problem, setProblem] = useState<Problem>();
   const gatherMinutes = Number(minutes.trim() || 0);
   const isMinutes = Number.isInteger(gatherMinutes) && gatherMinutes >= 0 && gatherMinutes <= mostMinutes;
   const work = useWork(async () => {
     setProblem(undefined);
     for (const { id } of places) {
-      const changed = await client.call('changeServer', { id, proxy: proxy.trim(), gatherMinutes });
+      const changed = await client.call('changeServer', {
+        id,
+        proxy: proxy.trim(),
+        gatherMinutes,
+        ...givenLogin(login),
+      });
       if (!changed.ok) return setProblem(changed.error);
     }
     toasts.show({ text: words.changed });
@@ -44,6 +51,7 @@ export function ServerSettings({ group: { places }, onDone }: { group: ServerGro
   return (
     <form className="server-form" onSubmit={onSubmit}>
       <ProxyField value={proxy} onChange={setProxy} problem={problem && problemOf(problem)} />
+      {kind === 'webdav' && <NewLoginFields login={login} onChange={setLogin} />}
       <TextField
         label={words.gather}
         hint={words.gatherHint}

@@ -10,8 +10,7 @@ import { TextField } from '../../parts/field.tsx';
 import { SpaceMark, useSpaceName } from '../../parts/space-mark.tsx';
 import { fill, useFormats, useWords } from '../../words/language.tsx';
 import { useWork } from '../settings/work-button.tsx';
-import { PasswordField } from './server-fields.tsx';
-import { withLogin } from './server-groups.ts';
+import { givenLogin, type NewLogin, NewLoginFields } from './new-login.tsx';
 import { useServerProblem } from './use-server-problem.ts';
 
 /** These pass by themselves, or once a steward was there: nothing is wrong. */
@@ -23,18 +22,20 @@ export function ServerState({ place, isSteward }: { place: CarrierServer; isStew
   const words = useWords(serversWords);
   const { space, state, error, on } = place;
   const isFailed = state === 'failed' && error !== undefined;
+  // It answers, so somebody has to do something about it.
+  const hasNoFolder = state === 'gone' && error === 'FolderGone';
   const needsVoucher = error === 'NotKnownThere' || error === 'VoucherRefused';
   return (
     <div className="server-state">
       <p>{space ? <SpaceMark space={space} /> : words.everything}</p>
       <Figures place={place} />
       {place.slow !== undefined && <Slow since={place.slow} />}
-      {state === 'gone' && <p>{on ? words.gone : words.gonePaused}</p>}
-      {isFailed && <Failure error={error} />}
+      {state === 'gone' && !hasNoFolder && <p>{on ? words.gone : words.gonePaused}</p>}
+      {(isFailed || hasNoFolder) && error !== undefined && <Failure error={error} />}
       {!on && state === 'idle' && <p className="quiet">{words.paused}</p>}
       <TroubleTold place={place} />
       {isFailed && needsVoucher && isSteward && <VoucherForm place={place} />}
-      {isFailed && error === 'WrongPassword' && <PasswordForm place={place} />}
+      {isFailed && error === 'WrongPassword' && <LoginForm place={place} />}
     </div>
   );
 }
@@ -125,22 +126,19 @@ function VoucherForm({ place: { id, space } }: { place: CarrierServer }) {
   );
 }
 
-function PasswordForm({ place: { kind, url } }: { place: CarrierServer }) {
+/** Which of the two was wrong no server tells. */
+function LoginForm({ place: { id } }: { place: CarrierServer }) {
   const words = useWords(serversWords);
   const client = useClient();
-  const [password, setPassword] = useState('');
-  // The name is remembered with the place; to give an address again is to give it a new password.
+  const [login, setLogin] = useState<NewLogin>({ username: '', password: '' });
   const give = async () => {
-    const address = withLogin(url, '', password);
-    const given = await client.call('addServer', { kind, address });
-    const refused = given.ok ? given.value.find(({ error }) => error !== undefined)?.error : undefined;
-    return refused === undefined ? given : ({ ok: false, error: { type: refused } } as const);
+    const changed = await client.call('changeServer', { id, ...givenLogin(login) });
+    return changed.ok ? client.call('syncServer', { id }) : changed;
   };
+  const isEmpty = login.username === '' && login.password === '';
   return (
-    <RowForm isEmpty={password === ''} word={words.change} working={words.syncing} run={give}>
-      {(problem) => (
-        <PasswordField label={words.newPassword} value={password} onChange={setPassword} problem={problem} />
-      )}
+    <RowForm isEmpty={isEmpty} word={words.change} working={words.syncing} run={give}>
+      {(problem) => <NewLoginFields login={login} onChange={setLogin} problem={problem} />}
     </RowForm>
   );
 }

@@ -343,6 +343,8 @@ export const syncMethods = {
       proxy: proxy.optional(),
       gatherMinutes: z.number().min(0).max(1_440).optional(),
       voucher: z.string().trim().min(1).max(128).optional(),
+      username: z.string().min(1).max(200).optional(),
+      password: z.string().min(1).max(200).optional(),
     }),
     Done,
   ),

@@ -189,7 +189,9 @@ export const serversWords = inFour({
   openAccount: ['Open an account', 'Åpne en konto', 'Opne ein konto', 'Öppna ett konto'],
   opening: ['Opening …', 'Åpner …', 'Opnar …', 'Öppnar …'],
 
+  newUserName: ['New user name', 'Nytt brukernavn', 'Nytt brukarnamn', 'Nytt användarnamn'],
   newPassword: ['New password', 'Nytt passord', 'Nytt passord', 'Nytt lösenord'],
+  asItIs: ['Empty: as it is.', 'Tomt: som det er.', 'Tomt: som det er.', 'Tomt: som det är.'],
 
   leaveTitle: ['Leave {name}?', 'Forlate {name}?', 'Forlate {name}?', 'Lämna {name}?'],
   leaveText: [
@@ -253,7 +255,7 @@ export const serversWords = inFour({
     'Nextcloud eller ei anna WebDAV-mappe',
     'Nextcloud eller en annan WebDAV-mapp',
   ],
-  automergeLong: ['Automerge sync server', 'Automerge-synktjener', 'Automerge-synktenar', 'Automerge-synkserver'],
+  automergeLong: ['Automerge sync server', 'Automerge-tjener', 'Automerge-tenar', 'Automerge-server'],
   linkOrAddress: ['Link or address', 'Lenke eller adresse', 'Lenkje eller adresse', 'Länk eller adress'],
   relayHint: [
     'The link of its operator, with a voucher after #, opens an account. Where a comrade has opened one, the address alone is enough. A QR code is read from a picture, or by a phone’s camera.',
@@ -442,10 +444,10 @@ export const serverProblems = inFour({
     'Den svarade med ett eget fel. Det ditt valv håller är tryggt. Det prövas igen av sig självt.',
   ],
   FolderGone: [
-    'The folder is not there, or the server does not answer. Nothing is lost, and other ways go on. Check the address, and that the folder was made.',
-    'Mappa er ikke der, eller tjeneren svarer ikke. Ingenting er tapt, og andre veier virker som før. Sjekk adressen, og at mappa er laget.',
-    'Mappa er ikkje der, eller tenaren svarar ikkje. Ingenting er tapt, og andre vegar verkar som før. Sjekk adressa, og at mappa er laga.',
-    'Mappen finns inte där, eller servern svarar inte. Inget är förlorat, och andra vägar fungerar som förut. Kontrollera adressen, och att mappen har skapats.',
+    'It answers, and says that there is no such folder. Nothing is lost, and other ways go on. Check the address, and that the folder was made.',
+    'Den svarer, og sier at det ikke finnes noen slik mappe. Ingenting er tapt, og andre veier virker som før. Sjekk adressen, og at mappa er laget.',
+    'Han svarar, og seier at det ikkje finst noka slik mappe. Ingenting er tapt, og andre vegar verkar som før. Sjekk adressa, og at mappa er laga.',
+    'Den svarar, och säger att det inte finns någon sådan mapp. Inget är förlorat, och andra vägar fungerar som förut. Kontrollera adressen, och att mappen har skapats.',
   ],
   OtherFolder: [
     'Something else is there now than before. Nothing more was written. It is tried again by itself.',

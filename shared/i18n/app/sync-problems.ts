@@ -232,7 +232,7 @@ export const syncProblems = inFour({
   ],
   WrongPassword: [
     'The server does not let you in with this name and password. What your vault holds is safe, and nothing was written there. In Nextcloud, make a new app password under Settings, Security, and give that.',
-    'Serveren slipper deg ikke inn med dette navnet og passordet. Det hvelvet ditt holder, er trygt, og ingenting ble skrevet der. Lag et nytt app-passord i Nextcloud under Innstillinger, Sikkerhet, og bruk det.',
+    'Tjeneren slipper deg ikke inn med dette navnet og passordet. Det hvelvet ditt holder, er trygt, og ingenting ble skrevet der. Lag et nytt app-passord i Nextcloud under Innstillinger, Sikkerhet, og bruk det.',
     'Tenaren slepper deg ikkje inn med dette namnet og passordet. Det kvelvet ditt held, er trygt, og ingenting vart skrive der. Lag eit nytt app-passord i Nextcloud under Innstillingar, Tryggleik, og bruk det.',
     'Servern släpper inte in dig med det här namnet och lösenordet. Det ditt valv håller är tryggt, och inget skrevs där. Skapa ett nytt applösenord i Nextcloud under Inställningar, Säkerhet, och använd det.',
   ],
@@ -338,10 +338,16 @@ export const syncProblems = inFour({
     'Dette er inga adresse til ein Automerge-tenar. Ho byrjar med wss://.',
     'Det här är ingen adress till en Automerge-server. Den börjar med wss://.',
   ],
+  SecretInAddress: [
+    'This address holds a name, a password, or something after a ?. It would stand on the screen and in what you share with others, and an Automerge server asks for none. Nothing was sent. Give the address without it.',
+    'Denne adressen har et navn, et passord eller noe etter et ? i seg. Det ville stå på skjermen og i det du deler med andre, og en Automerge-tjener ber ikke om noe slikt. Ingenting er sendt. Oppgi adressen uten det.',
+    'Denne adressa har eit namn, eit passord eller noko etter eit ? i seg. Det ville stå på skjermen og i det du deler med andre, og ein Automerge-tenar ber ikkje om noko slikt. Ingenting er sendt. Oppgi adressa utan det.',
+    'Den här adressen innehåller ett namn, ett lösenord eller något efter ett ?. Det skulle stå på skärmen och i det du delar med andra, och en Automerge-server ber inte om något sådant. Inget har skickats. Ange adressen utan det.',
+  ],
   NotAProxy: [
     'This is no proxy address. It looks like socks5h://127.0.0.1:9050.',
-    'Dette er ingen proxyadresse. Den ser ut som socks5h://127.0.0.1:9050.',
-    'Dette er inga proxyadresse. Ho ser ut som socks5h://127.0.0.1:9050.',
+    'Dette er ingen adresse til en mellomtjener. Den ser ut som socks5h://127.0.0.1:9050.',
+    'Dette er inga adresse til ein mellomtenar. Ho ser ut som socks5h://127.0.0.1:9050.',
     'Det här är ingen proxyadress. Den ser ut som socks5h://127.0.0.1:9050.',
   ],
   ProxyLooksUpNames: [

@@ -9,7 +9,7 @@ import { createWebdavCarrierFiles, type WebdavFolder } from '../../../engine/web
 import { listen, withAnswers } from '../../kit/between.ts';
 import { unwrap } from '../../kit/vaults.ts';
 
-const gone = { ok: false, error: { type: 'FolderGone', path: '' } };
+const gone = { ok: false, error: { type: 'CarrierGone' } };
 const secret = { username: 'ada', password: 'hemmelig' };
 
 const filesAt = (port: number, more: Partial<WebdavFolder> = {}) =>
@@ -210,7 +210,6 @@ test('an answer that is about something else is no folder', async () => {
   const answers: readonly (readonly [number, string])[] = [
     [200, '<html>Welcome to this hotel</html>'],
     [207, multistatus({ href: '/elsewhere/' })],
-    [207, multistatus({ href: '/dav' })],
     [405, ''],
     [501, ''],
     [502, ''],
@@ -219,6 +218,17 @@ test('an answer that is about something else is no folder', async () => {
   ];
   for (const [status, body] of answers)
     await withAnswers(says(status, body), async (port) => expect(await filesAt(port).list('')).toEqual(gone));
+});
+
+test('a folder that the server says is not there, or is a file, is told apart from a server that does not answer', async () => {
+  for (const [status, body] of [
+    [404, ''],
+    [410, ''],
+    [207, multistatus({ href: '/dav' })],
+  ] as const)
+    await withAnswers(says(status, body), async (port) =>
+      expect(await filesAt(port).list('')).toEqual({ ok: false, error: { type: 'FolderGone', path: '' } }),
+    );
 });
 
 test('each kind of no is told as what a person can do something about', async () => {

@@ -106,7 +106,7 @@ webdavTest('a server that dies in the middle of a save loses nothing, wherever i
       const saved = await adas.save();
       expect(died).toBe(true);
       // The last it was asked for may have been told right before it died.
-      if (!saved.ok) expect(saved.error.type).toBe('FolderGone');
+      if (!saved.ok) expect(saved.error.type).toBe('CarrierGone');
       await server.start();
       unwrap(await bos.read());
       unwrap(await adas.save());

@@ -1,4 +1,5 @@
 /** Relays and other servers through the built command: named, used, listed, paused, left. */
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spaceOfWidth } from '../../../shared/edit/plan.ts';
 import { pairVaults } from '../../kit/real-group.ts';
@@ -66,6 +67,29 @@ test('what is wrong is said, names no secret, and changes nothing', async () => 
     await other.end();
   }
   expect(Object(await at.value('relays', at.vault)).servers).toHaveLength(1);
+});
+
+test('relays: how each stands is printed; naming one again that refuses now says so, and keeps it', async () => {
+  const other = await startRelay();
+  try {
+    const link = `${other.url}#${await other.voucher()}`;
+    await at.value('relays', at.vault, '--add', link, '--space', 'coalition');
+    expect((await at.run(['relays', at.vault])).out).toMatch(new RegExp(`${other.url} .*to send, ok$`, 'm'));
+    // Its operator lost the disk.
+    await other.kill();
+    rmSync(other.data, { recursive: true });
+    await other.start('--listen', `127.0.0.1:${other.port}`);
+    const again = await at.run(['relays', at.vault, '--add', other.url, '--space', 'coalition', '--json']);
+    expect([again.code, again.json()]).toMatchObject([1, { error: { type: 'NotKnownThere' } }]);
+    const listed = Object(await at.value('relays', at.vault)).servers;
+    expect(listed).toMatchObject([{}, { url: other.url, error: 'NotKnownThere', errorSince: expect.any(String) }]);
+    expect((await at.run(['relays', at.vault])).out).toMatch(
+      new RegExp(`${other.url} .*, error since \\d{4}-\\d\\d-.*: It does not know this space`),
+    );
+    await at.value('relays', at.vault, '--forget', other.url);
+  } finally {
+    await other.end();
+  }
 });
 
 test('relays: kept in step by serve, paused, left; one that does not answer is added all the same', async () => {

@@ -373,9 +373,9 @@ describe('Ida and Bo over relays', () => {
 
   webdavTest('a folder on a server: name and password are asked for, and shown nowhere afterwards', async (server) => {
     const { page } = app;
-    const fill = async (password: string) => {
+    const fill = async (password: string, url = server.url) => {
       await section().getByLabel('Kind').selectOption('webdav');
-      await section().getByLabel('Address of the folder').fill(server.url);
+      await section().getByLabel('Address of the folder').fill(url);
       await section().getByLabel('User name there').fill(server.username);
       await section().getByLabel('Password there').fill(password);
       await page.keyboard.press('Enter');
@@ -383,6 +383,8 @@ describe('Ida and Bo over relays', () => {
     await section().getByRole('button', { name: 'Add a relay or server …' }).click();
     await fill('wrong');
     await section().getByText('Everything you share: not added. The server does not let you in').waitFor();
+    await fill(server.password, `${server.url}mistyped`);
+    await section().getByText('not added. It answers, and says that there is no such folder.').waitFor();
     await fill(server.password);
     await section()
       .getByText(/^Everything you share: in step\. 0 came, \d+ went\.$/)
@@ -392,6 +394,17 @@ describe('Ida and Bo over relays', () => {
     await place.getByRole('button', { name: /^Share/ }).click();
     await place.getByText('A comrade also needs a name and a password there').waitFor();
     await look('webdav');
+    // A name that is wrong is put right where that is said, or in the settings.
+    await place.getByRole('button', { name: /^Settings/ }).click();
+    await place.getByLabel('New user name').fill('eve');
+    await look('webdav-settings');
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: 'Changed.' }).waitFor();
+    await place.getByText('The server does not let you in with this name').waitFor();
+    await look('webdav-login');
+    await place.getByLabel('New user name').fill(server.username);
+    await page.keyboard.press('Enter');
+    await place.getByText(/^In step today .* · has all of it that lies here$/).waitFor();
     const shown = (await page.content()) + JSON.stringify(await stateOfIda());
     expect(shown).not.toContain(server.password);
     expect(shown).not.toContain(server.username);
@@ -411,6 +424,9 @@ describe('Ida and Bo over relays', () => {
       await section().getByLabel('Address', { exact: true }).fill('https://sync.example');
       await app.page.keyboard.press('Enter');
       await section().getByRole('alert').getByText('This is no address of an Automerge server.').waitFor();
+      await section().getByLabel('Address', { exact: true }).fill('wss://sync.example/?key=secret');
+      await app.page.keyboard.press('Enter');
+      await section().getByRole('alert').getByText('It would stand on the screen and in what you share').waitFor();
       await section().getByLabel('Address', { exact: true }).fill(server.url);
       await app.page.keyboard.press('Enter');
       const place = row(new URL(server.url).host);

@@ -1,40 +1,10 @@
 /** What is left of servers once the vault is locked, or one is paused: no connection, and none is made afterwards. */
 import { once } from 'node:events';
-import { createServer as createWebServer } from 'node:http';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import type { ServerAddress, ServerPlace } from '../../../engine/sync/server-place.ts';
-import { createServers, type Servers } from '../../../engine/sync/servers.ts';
-import { ok } from '../../../shared/result.ts';
+import type { ServerAddress } from '../../../engine/sync/server-place.ts';
 import { listen } from '../../kit/between.ts';
-import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
-import { createRandom } from '../../kit/random.ts';
-
-interface Scene {
-  readonly space: string;
-  readonly servers: Servers;
-  readonly places: () => readonly ServerPlace[];
-}
-
-function scene(keeping: () => Promise<void> = async () => {}): Scene {
-  const group = createLightGroup(createRandom(8), 2);
-  const [ada] = group.replicas as [LightReplica];
-  let places: readonly ServerPlace[] = [];
-  const servers = createServers({
-    ...{ replica: ada as never, packReplica: ada, box: ada.box, clock: ada.clock },
-    store: { read: async () => undefined, keep: async () => ok(true), close: async () => {} },
-    places: () => places,
-    keep: async (change) => {
-      await keeping();
-      places = change(places);
-    },
-    // A folder has nothing to carry then, and is in step as soon as it was looked at.
-    isShared: () => false,
-    onEvent: () => {},
-    noting: (pass) => pass(),
-  });
-  return { space: group.space, servers, places: () => places };
-}
+import { serversScene, showsEmptyFolder, withFolderServer } from '../../kit/servers-scene.ts';
 
 interface Listener {
   readonly port: number;
@@ -70,29 +40,6 @@ const halfProxy = (socket: Socket): void => {
   });
 };
 
-const folderAnswer =
-  '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/dav/</d:href><d:propstat><d:prop><d:resourcetype><d:collection/></d:resourcetype></d:prop></d:propstat></d:response></d:multistatus>';
-
-/** A WebDAV server with an empty folder, and the connections to it that stand. */
-async function withFolder(use: (url: string, standing: () => number) => Promise<void>): Promise<void> {
-  let standing = 0;
-  const server = createWebServer((request, response) => {
-    request.resume();
-    response.writeHead(207).end(folderAnswer);
-  });
-  server.on('connection', (socket) => {
-    standing++;
-    socket.on('close', () => standing--);
-  });
-  const port = await listen(server);
-  try {
-    await use(`http://127.0.0.1:${port}/dav`, () => standing);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
-
 /** Whoever connected before this one is accepted before it. */
 async function nobodyElseCame({ port, sockets }: Listener): Promise<void> {
   const before = sockets.length;
@@ -120,7 +67,7 @@ for (const kind of kinds)
   ] as const)
     test(`a vault that is locked waits for no ${kind} reached ${how}, ends what was begun and connects no more`, () =>
       listening(hear, async (listener) => {
-        const { space, servers, places } = scene();
+        const { space, servers, places } = serversScene();
         const { port, sockets } = listener;
         const isDirect = how === 'directly';
         const url = isDirect ? direct(kind, port) : onion[kind];
@@ -151,7 +98,7 @@ for (const kind of kinds)
       const kept = new Promise<void>((done) => {
         keep = done;
       });
-      const { space, servers } = scene(() => kept);
+      const { space, servers } = serversScene({ keeping: () => kept });
       const address = { kind, url: direct(kind, listener.port) };
       const adding = servers.add(address, { on: true, ...(kind !== 'webdav' && { space }) });
       await servers.close();
@@ -161,8 +108,8 @@ for (const kind of kinds)
     }));
 
 test('a server that is paused hangs up, and one that is locked does though nothing was underway', async () => {
-  await withFolder(async (url, standing) => {
-    const { servers, places } = scene();
+  await withFolderServer(showsEmptyFolder, async (url, standing) => {
+    const { servers, places } = serversScene();
     expect(await servers.add({ kind: 'webdav', url }, { on: true })).toHaveProperty('ok', true);
     expect(standing()).toBeGreaterThan(0);
     const [place] = places();
