@@ -45,11 +45,17 @@ export function serverFailure(
   return said === undefined ? failure : { ok: false, error: { ...failure.error, message: `${where}: ${said}` } };
 }
 
-export const troubleText: Readonly<Record<string, string>> = {
-  lost: 'no longer has what lay there: it lost it, or a steward deleted it. What this vault holds was written anew; whatever nobody else has either is shown by custody.',
-  setBack:
-    'shows an earlier day than it did before: it was restored from a backup, or it lies. What it lacked was written anew.',
-};
+/** `mended`: what it lacked was written anew. */
+export function troubleText(type: string, mended: boolean): string {
+  const found =
+    type === 'lost'
+      ? 'no longer has what lay there: it lost it, or a steward deleted it.'
+      : 'shows an earlier day than it did before: it was restored from a backup, or it lies.';
+  const then = mended
+    ? 'What this vault holds was written anew'
+    : 'What this vault holds is written anew once it can be';
+  return `${found} ${then}; whatever nobody else has either is shown by custody.`;
+}
 
 export function optional<Name extends string>(
   name: Name,

@@ -110,7 +110,7 @@ async function listed(vault: Vault): Promise<Outcome> {
       ...(now.error && { error: now.error.type }),
       ...(now.error?.since !== undefined && { errorSince: iso(now.error.since) }),
       ...(now.slow !== undefined && { slow: iso(now.slow) }),
-      ...(now.trouble && { trouble: now.trouble.type }),
+      ...(now.trouble && { trouble: now.trouble.type, troubleMended: now.trouble.mended }),
       ...(usage && { bytesUsed: usage[0], bytesAllowed: usage[1] }),
     })),
   };
@@ -122,7 +122,7 @@ async function listed(vault: Vault): Promise<Outcome> {
       server.on ? '' : ', paused',
       server.proxy === undefined ? '' : `, through ${server.proxy}`,
       `, ${stateText(server)}`,
-      server.trouble ? `; ${troubleText[server.trouble]}` : '',
+      server.trouble ? `; ${troubleText(server.trouble, server.troubleMended === true)}` : '',
     ].join(''),
   );
   const text =

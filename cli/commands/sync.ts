@@ -73,7 +73,7 @@ export const sync: Command = (session) =>
     const lines = [
       `${value.bundlesIn} bundles in, ${value.bundlesOut} out, ${value.refused} refused, ${missing} still missing.`,
       ...failed.map(({ error }) => error?.message ?? ''),
-      ...parts.flatMap(({ way, trouble }) => (trouble ? [`${way}: ${troubleText[trouble] ?? trouble}`] : [])),
+      ...parts.flatMap(({ way, trouble }) => (trouble ? [`${way}: ${troubleText(trouble, true)}`] : [])),
       ...parts.flatMap(({ joined = [] }) => joined.map((name) => `You are in ${name} now.`)),
       onlyHere === 0 ? 'Nothing of yours lies here alone.' : `${onlyHere} of your edits lie only here.`,
     ];

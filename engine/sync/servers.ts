@@ -27,7 +27,8 @@ export interface ServerNow
   readonly state: 'idle' | 'working' | 'gone' | 'failed';
   /** What was the matter when it was last asked, in an earlier run of the app too. */
   readonly error?: { readonly type: string; readonly since?: number };
-  readonly trouble?: Trouble;
+  /** `mended`: what it lacked lies there again, since a whole pass came to its end after it was found. */
+  readonly trouble?: Trouble & { readonly mended: boolean };
   /** Since when a pass is underway that takes long, milliseconds since 1970. */
   readonly slow?: number;
   /** Bytes that count for the space there, and how many may. */
@@ -310,7 +311,7 @@ export function createServers(deps: ServersDeps): Servers {
           ...(at !== undefined && { at }),
           state: server?.state ?? 'idle',
           ...(error && { error }),
-          ...(trouble && { trouble }),
+          ...(trouble && { trouble: { ...trouble, mended: at !== undefined && at >= trouble.at } }),
           ...(server?.slow !== undefined && { slow: server.slow }),
           ...(usage && { usage }),
         };

@@ -83,14 +83,13 @@ function Failure({ error }: { error: string }) {
   return <p className={passes.has(error) ? '' : 'sync-failed'}>{problemOf({ type: error })}</p>;
 }
 
-function TroubleTold({ place: { trouble, state } }: { place: CarrierServer }) {
+function TroubleTold({ place: { trouble } }: { place: CarrierServer }) {
   const words = useWords(serversWords);
   const formats = useFormats();
   if (!trouble) return null;
-  const isMended = state === 'idle';
   const said = {
-    lost: isMended ? words.lost : words.lostStill,
-    setBack: isMended ? words.setBack : words.setBackStill,
+    lost: trouble.mended ? words.lost : words.lostStill,
+    setBack: trouble.mended ? words.setBack : words.setBackStill,
   }[trouble.type];
   return (
     <p className="server-trouble figures" title={formats.exactly(trouble.at)}>

@@ -489,7 +489,7 @@ function servers(now: number, long: string): SyncState['servers'] {
     {
       ...{ ...usual, id: '3', state: 'failed', error: 'NotKnownThere', toSend: 56 },
       url: `wss://${'abcdefgh'.repeat(7)}.onion`,
-      trouble: { type: 'lost', at: now - hour },
+      trouble: { type: 'lost', at: now - hour, mended: false },
       proxy: 'socks5h://ida:hemmelig@127.0.0.1:9150',
     },
     {
@@ -498,9 +498,10 @@ function servers(now: number, long: string): SyncState['servers'] {
       usage: [50_000_000, 50_000_000],
     },
     { ...usual, id: '5', state: 'failed', error: 'NotAWriter', url: 'wss://later.example', toSend: 3 },
-    { ...usual, id: '6', url: 'wss://earlier.example', trouble: { type: 'setBack', at: now - 2 * hour } },
-    ...(['WrongPassword', 'DiskFull'] as const).map((error, place) => ({
-      ...({ kind: 'webdav', id: `7${place}`, on: true, state: 'failed', error, at: now - hour, toSend: 1 } as const),
+    { ...usual, id: '6', url: 'wss://earlier.example', trouble: { type: 'setBack', at: now - 2 * hour, mended: true } },
+    ...(['WrongPassword', 'DiskFull', 'FolderGone'] as const).map((error, place) => ({
+      ...({ kind: 'webdav', id: `7${place}`, on: true, error, at: now - hour, toSend: 1 } as const),
+      state: error === 'FolderGone' ? 'gone' : 'failed',
       url: `https://sky${place}.example/remote.php/dav/files/ida/Samband`,
     })),
     { ...usual, id: '8', kind: 'automerge', url: 'wss://sync.example', on: false },
