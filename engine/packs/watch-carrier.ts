@@ -21,9 +21,13 @@ export type CarrierEvent =
   /** Still there, but something cannot be done: full, write-protected. Said again only when it is another error. */
   | { readonly type: 'failed'; readonly error: ReadError };
 
+export type Passed = Result<{ readonly read: ReadReport; readonly saved?: SaveReport }, ReadError>;
+
 export interface CarrierWatch {
   /** Looks at once; resolves when that is done. */
   readonly now: () => Promise<void>;
+  /** Whatever was in the way may be over: where something was, it is looked for at once, and pauses begin anew. */
+  readonly again: () => void;
   /** Resolves when nothing is underway any more. */
   readonly stop: () => Promise<void>;
 }
@@ -33,6 +37,8 @@ export interface WatchDeps {
   readonly store: PackStore;
   readonly onLocalChange: (listener: () => void) => () => void;
   readonly onEvent: (event: CarrierEvent) => void;
+  /** After each pass, what it came to: also where that is no news. Before the event of it. */
+  readonly onPassed?: (done: Passed) => void;
   readonly pace?: Pace;
   /** Runs something after milliseconds; returns how to call it off. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
@@ -48,8 +54,12 @@ export interface Pace {
   readonly afterVault: number;
   /** Instead, where nothing was carried for some while. */
   readonly first?: number;
-  /** While it is gone: how soon to try again at first, then after twice as long each time, until `poll`. */
+  /**
+   * While it fails: how soon to try again at first, then after twice as long each time, until `longest`, whatever happens
+   * here or there meanwhile. Where it answers, but refuses: not before `poll`, unless something happens there.
+   */
   readonly retry?: number;
+  readonly longest?: number;
   /** What is written here is sent within so long of the first of it, not as soon as it is quiet; what comes is read at once. */
   readonly gather?: number;
 }
@@ -66,6 +76,7 @@ export function watchCarrier({
   store,
   onLocalChange,
   onEvent,
+  onPassed,
   pace = folderPace,
   after = usualTimer,
 }: WatchDeps): CarrierWatch {
@@ -77,14 +88,14 @@ export function watchCarrier({
   let callOff = () => {};
   let putOff = 0;
   let failures = 0;
+  /** Milliseconds from the last pass, before which nothing begins another: 0 where that one was good. */
+  let pause = 0;
   let passedAt = Number.NEGATIVE_INFINITY;
   let stopGathering: (() => void) | undefined;
   /** What was written here is to be sent now. */
   let isDue = true;
 
-  const pass = async (
-    byItself: boolean,
-  ): Promise<Result<{ readonly read: ReadReport; readonly saved?: SaveReport }, ReadError>> => {
+  const pass = async (byItself: boolean): Promise<Passed> => {
     const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
     if (!isDue && pace.gather !== undefined) {
       const read = await carrier.read(progress);
@@ -101,21 +112,26 @@ export function watchCarrier({
     putOff = 0;
     const synced = await pass(byItself);
     const gone = !synced.ok && isGone(synced.error);
+    onPassed?.(synced);
     if (gone && state !== 'gone') onEvent({ type: 'gone', error: synced.error });
     if (!gone && state === 'gone') onEvent({ type: 'back' });
     state = gone ? 'gone' : 'there';
     if (synced.ok) onEvent({ type: 'synced', ...synced.value });
     else if (!gone && lastFailure !== synced.error.type) onEvent({ type: 'failed', error: synced.error });
     lastFailure = synced.ok || gone ? undefined : synced.error.type;
-    failures = gone ? failures + 1 : 0;
+    failures = synced.ok ? 0 : failures + 1;
     passedAt = performance.now();
-    if (!stopped) wait(gone ? untilRetry() : pace.poll);
+    const growing = synced.ok ? 0 : growingPause();
+    // One that answers may be told by a comrade what it lacks, and say so.
+    pause = gone ? growing : Math.min(growing, pace.poll / 4);
+    if (!stopped) wait(gone && growing > 0 ? growing : Math.max(pace.poll, growing));
   };
 
   /** Not all laptops of a group at the same moment. */
-  const untilRetry = (): number => {
-    if (pace.retry === undefined) return pace.poll;
-    return Math.min(pace.poll, pace.retry * 2 ** Math.min(failures - 1, 16)) * (0.5 + Math.random());
+  const growingPause = (): number => {
+    const { retry, longest = pace.poll } = pace;
+    if (retry === undefined) return 0;
+    return Math.min(longest, retry * 2 ** Math.min(failures - 1, 16)) * (0.5 + Math.random());
   };
 
   const run = (byItself = true): Promise<void> => {
@@ -130,7 +146,7 @@ export function watchCarrier({
     })().finally(() => {
       running = undefined;
       // A store that always has something to say must not keep this laptop busy.
-      if (again && !stopped) wait(Math.max(pace.afterStore, leastPause));
+      if (again && !stopped) wait(Math.max(pace.afterStore, leastPause, pause));
     });
     return running;
   };
@@ -145,7 +161,7 @@ export function watchCarrier({
     if (running) again = true;
     else if (putOff < mostPutOff) {
       putOff++;
-      wait(quiet);
+      wait(Math.max(quiet, passedAt + pause - performance.now()));
     }
   };
 
@@ -172,6 +188,12 @@ export function watchCarrier({
     now: async () => {
       await running;
       await run(false);
+    },
+    again: () => {
+      if (failures === 0) return;
+      failures = 0;
+      pause = 0;
+      void run();
     },
     stop: async () => {
       stopped = true;

@@ -16,6 +16,7 @@ import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
+import { watchNetworks } from './networks.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 import { createPackCache } from './pack-cache.ts';
 import type { Replica } from './replica.ts';
@@ -111,6 +112,8 @@ export interface ServersDeps {
   readonly onEvent: (event: ServerEvent) => void;
   /** Called around each pass, to note whose word it brought. */
   readonly noting: <T>(pass: () => Promise<T>) => Promise<T>;
+  /** Calls when what did not answer may do so now. Returns how to stop. */
+  readonly watchNetworks?: (onChange: () => void) => () => void;
 }
 
 interface UsedServer extends OpenServer {
@@ -119,14 +122,15 @@ interface UsedServer extends OpenServer {
   /** Passes. */
   underway: number;
   error?: { readonly type: string };
-  slow?: number;
+  /** Of the passes underway those that take long; each goes with its own end. */
+  readonly slow: Set<{ readonly since: number }>;
 }
 
 /** Milliseconds after which a pass that goes on is told. */
 const slowAfter = 15_000;
 /** A relay tells at once and takes little: it is for those who work at the same time. */
-const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000 };
-const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000 };
+const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000, longest: 300_000 };
+const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000, longest: 300_000 };
 const gone = { type: 'CarrierGone' } as const;
 const week = 7 * 86_400_000;
 
@@ -136,6 +140,8 @@ export function createServers(deps: ServersDeps): Servers {
   /** One that was hung up shows how it stood last. */
   const shown = new Map<string, UsedServer>();
   const passes = new Set<Promise<unknown>>();
+  const { watchNetworks: watchThem = (onChange) => watchNetworks(onChange, { clock }) } = deps;
+  let stopNetworks: (() => void) | undefined;
   let closed = false;
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
@@ -156,7 +162,7 @@ export function createServers(deps: ServersDeps): Servers {
   const openAt = (place: ServerPlace): UsedServer => {
     const known = open.get(place.id);
     if (known) return known;
-    const made: UsedServer = { ...openServer(place, opening), state: 'idle', underway: 0 };
+    const made: UsedServer = { ...openServer(place, opening), state: 'idle', underway: 0, slow: new Set() };
     open.set(place.id, made);
     shown.set(place.id, made);
     return made;
@@ -208,10 +214,10 @@ export function createServers(deps: ServersDeps): Servers {
   };
 
   const timed = async <T>({ id, url }: ServerPlace, server: UsedServer, pass: () => Promise<T>): Promise<T> => {
-    const since = clock();
+    const mine = { since: clock() };
     server.underway++;
     const timer = setTimeout(() => {
-      server.slow = since;
+      server.slow.add(mine);
       deps.onEvent({ type: 'server', id, url, event: { type: 'slow' } });
     }, slowAfter);
     try {
@@ -219,7 +225,7 @@ export function createServers(deps: ServersDeps): Servers {
     } finally {
       clearTimeout(timer);
       server.underway--;
-      delete server.slow;
+      server.slow.delete(mine);
     }
   };
 
@@ -233,6 +239,7 @@ export function createServers(deps: ServersDeps): Servers {
     passes.add(pass);
     const done = await pass.finally(() => passes.delete(pass));
     await note(place.id, server, done.ok ? { ok: true, isWhole: true } : done);
+    if (done.ok) server.watch?.again();
     const trouble = server.trouble();
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
@@ -240,6 +247,9 @@ export function createServers(deps: ServersDeps): Servers {
   const startWatch = (place: ServerPlace): void => {
     if (closed) return;
     const server = openAt(place);
+    stopNetworks ??= watchThem(() => {
+      for (const each of open.values()) each.watch?.again();
+    });
     const pace = place.kind === 'webdav' ? folderPace : relayPace;
     server.watch ??= watchCarrier({
       carrier: {
@@ -250,12 +260,9 @@ export function createServers(deps: ServersDeps): Servers {
       store: server.store,
       pace: { ...pace, ...(place.gather !== undefined && { gather: place.gather }) },
       onLocalChange: (listener) => replica.onChange(listener),
-      onEvent: (event) => {
-        if (event.type === 'gone' || event.type === 'failed')
-          void note(place.id, server, { ok: false, error: event.error });
-        else if (event.type === 'synced') void note(place.id, server, { ok: true, isWhole: event.saved !== undefined });
-        deps.onEvent({ type: 'server', id: place.id, url: place.url, event });
-      },
+      onPassed: (done) =>
+        void note(place.id, server, done.ok ? { ok: true, isWhole: done.value.saved !== undefined } : done),
+      onEvent: (event) => deps.onEvent({ type: 'server', id: place.id, url: place.url, event }),
     });
   };
 
@@ -299,6 +306,8 @@ export function createServers(deps: ServersDeps): Servers {
         // A week later everybody has forgotten what it was about.
         const trouble = found && clock() - found.at < week ? found : undefined;
         const usage = server?.usage();
+        // In the order they became slow, which is that in which they began.
+        const [slow] = server?.slow ?? [];
         const since = failed && { since: failed.at };
         const error = server
           ? server.error && { ...server.error, ...since }
@@ -312,7 +321,7 @@ export function createServers(deps: ServersDeps): Servers {
           state: server?.state ?? 'idle',
           ...(error && { error }),
           ...(trouble && { trouble: { ...trouble, mended: at !== undefined && at >= trouble.at } }),
-          ...(server?.slow !== undefined && { slow: server.slow }),
+          ...(slow && { slow: slow.since }),
           ...(usage && { usage }),
         };
       }),
@@ -382,6 +391,7 @@ export function createServers(deps: ServersDeps): Servers {
     },
     close: async () => {
       closed = true;
+      stopNetworks?.();
       await Promise.all([...open.keys()].map(shut));
       // They end with what they wait for; nothing of them may be underway once the keys are gone.
       await Promise.allSettled(passes);

@@ -1,5 +1,5 @@
 /** The servers of one vault without the vault: what it remembers in memory, and what they told. */
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { ServerPlace } from '../../engine/sync/server-place.ts';
 import { createServers, type ServerEvent, type Servers, type ServersDeps } from '../../engine/sync/servers.ts';
 import { ok } from '../../shared/result.ts';
@@ -46,8 +46,12 @@ const emptyFolder =
 /** Says that a folder is there and empty, whatever it is asked. */
 export const showsEmptyFolder: RequestListener = (request, response) => {
   request.resume();
-  response.writeHead(207).end(emptyFolder);
+  showEmptyFolder(response);
 };
+
+export function showEmptyFolder(response: ServerResponse | undefined): void {
+  response?.writeHead(207).end(emptyFolder);
+}
 
 /** A WebDAV server that answers so, and the connections to it that stand. */
 export async function withFolderServer(

@@ -501,7 +501,7 @@ function servers(now: number, long: string): SyncState['servers'] {
     { ...usual, id: '6', url: 'wss://earlier.example', trouble: { type: 'setBack', at: now - 2 * hour, mended: true } },
     ...(['WrongPassword', 'DiskFull', 'FolderGone'] as const).map((error, place) => ({
       ...({ kind: 'webdav', id: `7${place}`, on: true, error, at: now - hour, toSend: 1 } as const),
-      state: error === 'FolderGone' ? 'gone' : 'failed',
+      state: error === 'FolderGone' ? ('gone' as const) : ('failed' as const),
       url: `https://sky${place}.example/remote.php/dav/files/ida/Samband`,
     })),
     { ...usual, id: '8', kind: 'automerge', url: 'wss://sync.example', on: false },

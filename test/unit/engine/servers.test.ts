@@ -1,8 +1,9 @@
 /** Servers as a person names them and puts them right: what is refused and why, what is remembered, what is told. */
-import { expect, test } from 'vitest';
+import type { ServerResponse } from 'node:http';
+import { expect, test, vi } from 'vitest';
 import { readServerAddress } from '../../../engine/sync/server-place.ts';
 import { syncWithServer } from '../../../engine/sync/sync-with-server.ts';
-import { serversScene, showsEmptyFolder, withFolderServer } from '../../kit/servers-scene.ts';
+import { serversScene, showEmptyFolder, showsEmptyFolder, withFolderServer } from '../../kit/servers-scene.ts';
 
 const direct = () => false;
 
@@ -84,4 +85,43 @@ test('a wrong user name is put right, alone or by naming the folder again; what 
       await servers.close();
     },
   );
+});
+
+test('a pass that takes long is shown as slow until it ends itself, whatever ended beside it', async () => {
+  const held: ServerResponse[] = [];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await withFolderServer(
+      (request, response) => {
+        request.resume();
+        held.push(response);
+      },
+      async (url) => {
+        const { servers, places, ada } = serversScene();
+        const answered = async (count: number) => {
+          await vi.waitUntil(() => held.length >= count);
+          return held[count - 1];
+        };
+        const adding = servers.add({ kind: 'webdav', url }, { on: false });
+        showEmptyFolder(await answered(1));
+        await adding;
+        const id = places()[0]?.id ?? '';
+        const first = servers.sync(id);
+        await answered(2);
+        ada.clockAt.now += 1_000;
+        const second = servers.sync(id);
+        vi.advanceTimersByTime(20_000);
+        expect(servers.now()[0]?.slow).toBe(ada.clock() - 1_000);
+        showEmptyFolder(await answered(2));
+        await first;
+        expect(servers.now()[0]?.slow).toBe(ada.clock());
+        showEmptyFolder(await answered(3));
+        await second;
+        expect(servers.now()[0]?.slow).toBeUndefined();
+        await servers.close();
+      },
+    );
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -16,6 +16,7 @@ function scene() {
   const timers = new Set<{ readonly milliseconds: number; readonly run: () => void }>();
   const watchOf = (replica: LightReplica, pace?: Pace) => {
     const events: CarrierEvent['type'][] = [];
+    const passed: boolean[] = [];
     const files: CarrierFiles = {
       ...folder.files(),
       watch: (folders, onChange) => {
@@ -30,6 +31,7 @@ function scene() {
       store,
       onLocalChange: (listener) => replica.onChange(listener),
       onEvent: ({ type }) => type !== 'progress' && events.push(type),
+      onPassed: ({ ok }) => void passed.push(ok),
       ...(pace && { pace }),
       after: (milliseconds, run) => {
         const mine = { milliseconds, run };
@@ -41,7 +43,7 @@ function scene() {
         };
       },
     });
-    return { watch, events };
+    return { watch, events, passed };
   };
   return { folder, group, watchOf, timer: () => timer, timers, watchers };
 }
@@ -154,4 +156,57 @@ test('what could not be sent when it was due is sent as soon as it can be', asyn
   expect(bo.holds(group.space, id)).toBe(true);
   await a.watch.stop();
   await b.watch.stop();
+});
+
+const growing: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, retry: 1_000, longest: 300_000 };
+
+test('what does not answer is asked after ever longer pauses, whatever happens meanwhile, and at once when told that it may', async () => {
+  const { folder, group, watchOf, timer, watchers } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  const { watch, events } = watchOf(ada, growing);
+  await watch.now();
+  expect(timer()?.milliseconds).toBe(60_000);
+  folder.pullOut();
+  for (let n = 0; n < 12; n++) {
+    await watch.now();
+    const wanted = Math.min(1_000 * 2 ** n, 300_000);
+    const expectPause = () => {
+      expect(timer()?.milliseconds).toBeGreaterThan(0.45 * wanted);
+      expect(timer()?.milliseconds).toBeLessThan(1.5 * wanted);
+    };
+    expectPause();
+    ada.write();
+    for (const changed of watchers) changed();
+    expectPause();
+  }
+  expect(events.filter((each) => each === 'gone')).toHaveLength(1);
+  folder.putIn();
+  watch.again();
+  await watch.now();
+  expect(events.slice(-2)).toContain('synced');
+  expect(timer()?.milliseconds).toBe(60_000);
+  folder.pullOut();
+  await watch.now();
+  expect(timer()?.milliseconds).toBeLessThan(1_500);
+  await watch.stop();
+});
+
+test('what refuses is asked ever more seldom, and soon after something happened there; each pass says what it came to', async () => {
+  const { folder, group, watchOf, timer, watchers } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  ada.write();
+  folder.room = 100;
+  const { watch, events, passed } = watchOf(ada, growing);
+  for (let n = 0; n < 12; n++) await watch.now();
+  expect(events).toEqual(['failed']);
+  expect(passed.length).toBeGreaterThanOrEqual(12);
+  expect(timer()?.milliseconds).toBeGreaterThan(0.45 * 300_000);
+  for (const changed of watchers) changed();
+  expect(timer()?.milliseconds).toBeGreaterThan(7_000);
+  expect(timer()?.milliseconds).toBeLessThanOrEqual(15_000);
+  folder.room = Number.POSITIVE_INFINITY;
+  watch.again();
+  await watch.now();
+  expect(events.at(-1)).toBe('synced');
+  await watch.stop();
 });
