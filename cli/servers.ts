@@ -45,12 +45,15 @@ export function serverFailure(
   return said === undefined ? failure : { ok: false, error: { ...failure.error, message: `${where}: ${said}` } };
 }
 
+const foundTexts: Readonly<Record<string, string>> = {
+  lost: 'no longer has what lay there: it lost it, or a steward deleted it.',
+  setBack: 'shows an earlier day than it did before: it was restored from a backup, or it lies.',
+  damaged: 'holds packs that are damaged: its disk fails, or somebody wrote over them.',
+};
+
 /** `mended`: what it lacked was written anew. */
 export function troubleText(type: string, mended: boolean): string {
-  const found =
-    type === 'lost'
-      ? 'no longer has what lay there: it lost it, or a steward deleted it.'
-      : 'shows an earlier day than it did before: it was restored from a backup, or it lies.';
+  const found = foundTexts[type] ?? type;
   const then = mended
     ? 'What this vault holds was written anew'
     : 'What this vault holds is written anew once it can be';

@@ -35,6 +35,8 @@ export interface PackCarrierDeps {
   readonly clock: () => number;
   /** Keeps what is in a pack by its file name, so that it need not be looked into again. Sealed by whoever keeps it. */
   readonly cache?: PackCache;
+  /** Called once all was read and before anything is written: `there` is what then lies there, by the tables of its packs. */
+  readonly onRead?: (report: ReadReport, there: readonly Pick<CarrierCustody, 'space' | 'vector'>[]) => void;
   /** Whether a space is carried here: all of them unless said otherwise. */
   readonly carries?: (space: string) => boolean;
   /** Files and times a test may want smaller. */
@@ -58,8 +60,21 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
   const inTurn = oneAtATime();
   const here = createPacksHere({ store, clock, retries: limits.retries, ...(cache && { cache }) });
   const spaces = (): readonly ReplicaSpace[] => replica.spaces().filter(({ id }) => carries(id));
-  const read = createPackReader({ store, here, replica, spaces });
+  const readAll = createPackReader({ store, here, replica, spaces });
+  const read: typeof readAll = async (progress) => {
+    const done = await readAll(progress);
+    if (done.ok) deps.onRead?.(done.value, custodyIn(here.known()));
+    return done;
+  };
   const save = createPackSaver({ store, here, replica, clock, limits, spaces });
+
+  const custodyIn = (packs: readonly KnownPack[]): CarrierCustody[] =>
+    spaces().map(({ id }) =>
+      custodyOf(
+        id,
+        packs.filter(({ space }) => space === id),
+      ),
+    );
 
   const pass = <T, E>(work: () => Promise<Result<T, E | StoreError>>): Promise<Result<T, E | StoreError>> =>
     inTurn(async () => {
@@ -80,11 +95,7 @@ export function createPackCarrier(deps: PackCarrierDeps): PackCarrier {
         const saved = await save(options);
         return saved.ok ? ok({ read: taken.value, saved: saved.value }) : saved;
       }),
-    custody: () =>
-      spaces().map(({ id }) => {
-        const packs = here.verified().filter(({ space }) => space === id);
-        return custodyOf(id, packs);
-      }),
+    custody: () => custodyIn(here.verified()),
   };
 }
 

@@ -39,6 +39,8 @@ export interface PacksHere {
   readonly add: (pack: KnownPack) => Promise<void>;
   readonly forget: (pack: KnownPack) => void;
   readonly verified: () => readonly KnownPack[];
+  /** Those too of which the table alone was read. */
+  readonly known: () => readonly KnownPack[];
   /** Whether what was read back counts for long, so that it need not be read again before others go in its favour. */
   readonly lasts: () => boolean;
 }
@@ -255,6 +257,7 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
       known.delete(`${shelf}/${name}`);
     },
     verified: () => [...known.values()].filter(({ verifiedAt }) => verifiedAt !== undefined),
+    known: () => [...known.values()],
     lasts: () => medium.lasts,
   };
 }

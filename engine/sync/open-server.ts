@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import { createAutomergePackStore } from '../automerge-server/automerge-pack-store.ts';
 import { serverUrl } from '../automerge-server/server-url.ts';
 import { createFilePackStore } from '../folder/file-pack-store.ts';
-import { createPackCarrier, type PackCarrier } from '../packs/pack-carrier.ts';
+import { createPackCarrier, type PackCarrier, type PackCarrierDeps } from '../packs/pack-carrier.ts';
 import type { PackReplica } from '../packs/pack-replica.ts';
 import type { PackStore, StoreError } from '../packs/pack-store.ts';
 import { createRelayPackStore } from '../relay/relay-pack-store.ts';
@@ -37,6 +37,7 @@ export interface OpenServerDeps {
   /** Opens the account, once. */
   readonly voucher: (id: string) => string | undefined;
   readonly voucherUsed: (id: string) => void;
+  readonly onRead: (id: string, ...read: Parameters<NonNullable<PackCarrierDeps['onRead']>>) => void;
 }
 
 /** With its table and padding a pack is then one blob of at most 256 KiB more often than not. */
@@ -68,8 +69,8 @@ export function openServer(place: ServerPlace, deps: OpenServerDeps): OpenServer
 }
 
 function openFolder(
-  { url, username, password }: ServerPlace,
-  { replica, packReplica, clock, isShared }: OpenServerDeps,
+  { id, url, username, password }: ServerPlace,
+  { replica, packReplica, clock, isShared, onRead }: OpenServerDeps,
   agent: (() => Agent) | undefined,
   signal: AbortSignal,
 ): OpenServer {
@@ -78,7 +79,10 @@ function openFolder(
   // What is remembered was read once already, and no change makes it worse.
   if (!files.ok) throw new Error(files.error.type);
   const store = createFilePackStore(files.value, replica.device);
-  const carrier = createPackCarrier({ replica: packReplica, clock, store, carries: isShared });
+  const carrier = createPackCarrier({
+    ...{ replica: packReplica, clock, store, carries: isShared },
+    onRead: (...read) => onRead(id, ...read),
+  });
   return { store, carrier, trouble: nothing, usage: nothing, close: async () => {} };
 }
 
@@ -122,11 +126,12 @@ function carrierFor(
   space: string,
   packs: PackStore,
   packBytes: number,
-  { packReplica, clock, store }: OpenServerDeps,
+  { packReplica, clock, store, onRead }: OpenServerDeps,
 ): PackCarrier {
   return createPackCarrier({
     ...{ replica: packReplica, clock, store: packs, limits: { packBytes } },
     cache: createPackCache(store, id),
+    onRead: (...read) => onRead(id, ...read),
     carries: (each) => each === space,
   });
 }

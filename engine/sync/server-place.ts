@@ -31,8 +31,10 @@ export const ServerPlace = z.object({
   at: z.number().optional(),
   /** What was the matter when it was last asked, and since when; absent where nothing was. */
   failed: z.object({ type: z.string(), at: z.number() }).optional(),
-  /** What was found wrong with it last (../relay/relay-session.ts), and when. */
-  trouble: z.object({ type: z.enum(['lost', 'setBack']), at: z.number() }).optional(),
+  /** What was found wrong with it last (server-trouble.ts), and when. */
+  trouble: z.object({ type: z.enum(['lost', 'setBack', 'damaged']), at: z.number() }).optional(),
+  /** Names of packs that are known to be damaged: they are no news. */
+  damaged: z.array(z.string()).optional(),
   /** What was read back of it, by space: writer → ranges. */
   held: z.record(z.string(), z.array(z.tuple([z.string(), z.array(z.tuple([z.number(), z.number()]))]))).optional(),
 });

@@ -10,18 +10,18 @@ import type { PackReplica } from '../packs/pack-replica.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import type { ReadError, ReadReport } from '../packs/read-packs.ts';
 import type { SaveReport } from '../packs/save-packs.ts';
-import { type CarrierEvent, type CarrierWatch, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
-import type { Trouble } from '../relay/relay-session.ts';
+import { type CarrierEvent, type CarrierWatch, type Pace, type Passed, watchCarrier } from '../packs/watch-carrier.ts';
 import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
 import { watchNetworks } from './networks.ts';
-import { type OpenServer, openServer } from './open-server.ts';
+import { type OpenServer, type OpenServerDeps, openServer } from './open-server.ts';
 import { createPackCache } from './pack-cache.ts';
 import type { Replica } from './replica.ts';
 import { type ServerAddress, ServerPlace } from './server-place.ts';
-import { heldOfCustody } from './sync-store.ts';
+import { damagedIn, lossIn, type ServerTrouble } from './server-trouble.ts';
+import { heldOfCustody, vectorsOfHeld } from './sync-store.ts';
 
 export interface ServerNow
   extends Pick<ServerPlace, 'id' | 'kind' | 'url' | 'space' | 'proxy' | 'on' | 'gather' | 'at'> {
@@ -29,7 +29,7 @@ export interface ServerNow
   /** What was the matter when it was last asked, in an earlier run of the app too. */
   readonly error?: { readonly type: string; readonly since?: number };
   /** `mended`: what it lacked lies there again, since a whole pass came to its end after it was found. */
-  readonly trouble?: Trouble & { readonly mended: boolean };
+  readonly trouble?: ServerTrouble & { readonly mended: boolean };
   /** Since when a pass is underway that takes long, milliseconds since 1970. */
   readonly slow?: number;
   /** Bytes that count for the space there, and how many may. */
@@ -39,7 +39,7 @@ export interface ServerNow
 export interface ServerSynced {
   readonly read: ReadReport;
   readonly saved: SaveReport;
-  readonly trouble?: Trouble;
+  readonly trouble?: ServerTrouble;
 }
 
 export interface ServerEvent {
@@ -122,6 +122,9 @@ interface UsedServer extends OpenServer {
   /** Passes. */
   underway: number;
   error?: { readonly type: string };
+  /** What a pass showed that the server did not tell, and packs that the last one could not read. */
+  found?: ServerTrouble;
+  doubtful: ReadonlySet<string>;
   /** Of the passes underway those that take long; each goes with its own end. */
   readonly slow: Set<{ readonly since: number }>;
 }
@@ -132,7 +135,10 @@ const slowAfter = 15_000;
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000, longest: 300_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000, longest: 300_000 };
 const gone = { type: 'CarrierGone' } as const;
+const mostDamaged = 1_000;
 const week = 7 * 86_400_000;
+
+type PassedWell = Extract<Passed, { readonly ok: true }>['value'];
 
 export function createServers(deps: ServersDeps): Servers {
   const { replica, clock, store } = deps;
@@ -147,22 +153,37 @@ export function createServers(deps: ServersDeps): Servers {
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
   const update = (
     id: string,
-    change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble' | 'failed'>,
+    change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble' | 'damaged' | 'failed'>,
   ): Promise<void> =>
     deps.keep((places) =>
       places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
     );
 
-  const opening = {
+  const opening: OpenServerDeps = {
     ...deps,
     voucher: (id: string) => placeOf(id)?.voucher,
     voucherUsed: (id: string) => void update(id, { voucher: undefined }),
+    onRead: (id, { skipped }, there) => {
+      const place = placeOf(id);
+      const server = open.get(id);
+      // A relay tells by its numbers.
+      if (!place || !server || place.kind === 'relay') return;
+      const now = new Map(there.map(({ space, vector }) => [space, vector]));
+      const type = lossIn(vectorsOfHeld(place.held), now, skipped);
+      if (type) server.found = { type, at: clock() };
+    },
   };
 
   const openAt = (place: ServerPlace): UsedServer => {
     const known = open.get(place.id);
     if (known) return known;
-    const made: UsedServer = { ...openServer(place, opening), state: 'idle', underway: 0, slow: new Set() };
+    const made: UsedServer = {
+      ...openServer(place, opening),
+      state: 'idle',
+      underway: 0,
+      slow: new Set(),
+      doubtful: new Set(),
+    };
     open.set(place.id, made);
     shown.set(place.id, made);
     return made;
@@ -186,29 +207,41 @@ export function createServers(deps: ServersDeps): Servers {
     if (server.underway === 0 && shown.get(id) === server) await hangUp(id, true);
   };
 
-  /** `isWhole`: it was read and written; a pass that only reads says nothing of what failed before. */
-  const note = async (
-    id: string,
-    server: UsedServer,
-    done:
-      | { readonly ok: true; readonly isWhole: boolean }
-      | { readonly ok: false; readonly error: { readonly type: string } },
-  ): Promise<void> => {
-    if (done.ok && (done.isWhole || (server.error && isGone(server.error)))) delete server.error;
+  /** What is damaged there is news once; what it held is written anew by the pass that finds it. */
+  const noteDamage = (id: string, server: UsedServer, { read, saved }: PassedWell): readonly string[] => {
+    const skipped = [...read.skipped, ...(saved?.skipped ?? [])];
+    const damaged = damagedIn(skipped, server.doubtful).slice(0, mostDamaged);
+    server.doubtful = new Set(skipped.flatMap(({ name, why }) => (why === 'Unreadable' ? [name] : [])));
+    const known = placeOf(id)?.damaged ?? [];
+    if (damaged.some((name) => !known.includes(name))) server.found = { type: 'damaged', at: clock() };
+    return damaged;
+  };
+
+  const troubleOf = (server: UsedServer | undefined): ServerTrouble | undefined => {
+    const [told, found] = [server?.trouble(), server?.found];
+    return told && found ? (found.at > told.at ? found : told) : (told ?? found);
+  };
+
+  const note = async (id: string, server: UsedServer, done: Passed): Promise<void> => {
+    // A pass that only reads says nothing of what failed before.
+    const isWhole = done.ok && done.value.saved !== undefined;
+    if (done.ok && (isWhole || (server.error && isGone(server.error)))) delete server.error;
     if (!done.ok) server.error = done.error;
     const gone = !done.ok && isGone(done.error);
     const { error } = server;
     server.state = gone ? 'gone' : error ? 'failed' : 'idle';
-    const trouble = server.trouble();
+    const damaged = done.ok ? noteDamage(id, server, done.value) : undefined;
+    const trouble = troubleOf(server);
     const before = placeOf(id)?.failed;
     const isNew = error?.type !== before?.type;
     // What was seen to be there no more counts no more, whatever else went wrong. What cannot be reached was not looked at.
-    const wasLookedAt = !gone || trouble !== undefined;
+    const wasLookedAt = !gone || server.trouble() !== undefined;
     if (!wasLookedAt && !isNew) return;
     await update(id, {
       ...(isNew && { failed: error && { type: error.type, at: clock() } }),
       ...(wasLookedAt && { held: heldOfCustody(server.carrier.custody()) }),
-      ...(done.ok && done.isWhole && { at: clock() }),
+      ...(isWhole && { at: clock() }),
+      ...(damaged && { damaged: [...damaged] }),
       ...(trouble && { trouble }),
     });
   };
@@ -238,9 +271,9 @@ export function createServers(deps: ServersDeps): Servers {
     const pass = timed(place, server, () => server.carrier.sync({ receipts: 'always', ...(progress && { progress }) }));
     passes.add(pass);
     const done = await pass.finally(() => passes.delete(pass));
-    await note(place.id, server, done.ok ? { ok: true, isWhole: true } : done);
+    await note(place.id, server, done);
     if (done.ok) server.watch?.again();
-    const trouble = server.trouble();
+    const trouble = troubleOf(server);
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
 
@@ -260,8 +293,7 @@ export function createServers(deps: ServersDeps): Servers {
       store: server.store,
       pace: { ...pace, ...(place.gather !== undefined && { gather: place.gather }) },
       onLocalChange: (listener) => replica.onChange(listener),
-      onPassed: (done) =>
-        void note(place.id, server, done.ok ? { ok: true, isWhole: done.value.saved !== undefined } : done),
+      onPassed: (done) => void note(place.id, server, done),
       onEvent: (event) => deps.onEvent({ type: 'server', id: place.id, url: place.url, event }),
     });
   };
@@ -302,7 +334,7 @@ export function createServers(deps: ServersDeps): Servers {
     now: () =>
       deps.places().map(({ id, kind, url, space, proxy, on, gather, at, failed, trouble: known }) => {
         const server = shown.get(id);
-        const found = server?.trouble() ?? known;
+        const found = troubleOf(server) ?? known;
         // A week later everybody has forgotten what it was about.
         const trouble = found && clock() - found.at < week ? found : undefined;
         const usage = server?.usage();

@@ -90,6 +90,7 @@ function TroubleTold({ place: { trouble } }: { place: CarrierServer }) {
   const said = {
     lost: trouble.mended ? words.lost : words.lostStill,
     setBack: trouble.mended ? words.setBack : words.setBackStill,
+    damaged: trouble.mended ? words.damaged : words.damagedStill,
   }[trouble.type];
   return (
     <p className="server-trouble figures" title={formats.exactly(trouble.at)}>

@@ -123,8 +123,8 @@ const CarrierServer = z.object({
   /** When it was last in step, and how many bundles of this vault it lacked then. */
   at: time.optional(),
   toSend: count,
-  /** It was found to have lost what lay there, or to show an earlier day. `mended`: what this vault holds was written anew. */
-  trouble: z.object({ type: z.enum(['lost', 'setBack']), at: time, mended: z.boolean() }).optional(),
+  /** It was found to have lost what lay there, or to show an earlier day, or to hold damaged packs. `mended`: what this vault holds was written anew. */
+  trouble: z.object({ type: z.enum(['lost', 'setBack', 'damaged']), at: time, mended: z.boolean() }).optional(),
   /** Since when a pass is underway that takes long. */
   slow: time.optional(),
   /** Bytes that count for the space there, and how many may. */

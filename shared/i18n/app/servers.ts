@@ -89,6 +89,18 @@ export const serversWords = inFour({
     'Oppdaga {when}: han viste ein tidlegare dag enn før. Han er gjenoppretta frå ein tryggingskopi, eller han lyg. Det som manglar, blir skrive på nytt så snart det går.',
     'Upptäckt {when}: den visade en tidigare dag än förut. Den har återställts från en säkerhetskopia, eller så ljuger den. Det som saknas skrivs på nytt så snart det går.',
   ],
+  damaged: [
+    'Found {when}: part of what lies there is damaged. Its disk fails, or somebody wrote over it. What this laptop holds of it was written anew.',
+    'Oppdaget {when}: noe av det som ligger der, er skadet. Disken svikter, eller noen har skrevet over det. Det denne maskinen har av det, ble skrevet på nytt.',
+    'Oppdaga {when}: noko av det som ligg der, er skadd. Disken sviktar, eller nokon har skrive over det. Det denne maskina har av det, vart skrive på nytt.',
+    'Upptäckt {when}: en del av det som ligger där är skadat. Dess disk sviktar, eller så har någon skrivit över det. Det den här datorn har av det skrevs på nytt.',
+  ],
+  damagedStill: [
+    'Found {when}: part of what lies there is damaged. Its disk fails, or somebody wrote over it. What this laptop holds of it is written anew as soon as it can be.',
+    'Oppdaget {when}: noe av det som ligger der, er skadet. Disken svikter, eller noen har skrevet over det. Det denne maskinen har av det, skrives på nytt så snart det går.',
+    'Oppdaga {when}: noko av det som ligg der, er skadd. Disken sviktar, eller nokon har skrive over det. Det denne maskina har av det, blir skrive på nytt så snart det går.',
+    'Upptäckt {when}: en del av det som ligger där är skadat. Dess disk sviktar, eller så har någon skrivit över det. Det den här datorn har av det skrivs på nytt så snart det går.',
+  ],
   usage: [
     'Room there: {used} of {of} used',
     'Plass der: {used} av {of} brukt',

@@ -499,6 +499,7 @@ function servers(now: number, long: string): SyncState['servers'] {
     },
     { ...usual, id: '5', state: 'failed', error: 'NotAWriter', url: 'wss://later.example', toSend: 3 },
     { ...usual, id: '6', url: 'wss://earlier.example', trouble: { type: 'setBack', at: now - 2 * hour, mended: true } },
+    { ...usual, id: '10', url: 'wss://rotten.example', trouble: { type: 'damaged', at: now - 3 * hour, mended: true } },
     ...(['WrongPassword', 'DiskFull', 'FolderGone'] as const).map((error, place) => ({
       ...({ kind: 'webdav', id: `7${place}`, on: true, error, at: now - hour, toSend: 1 } as const),
       state: error === 'FolderGone' ? ('gone' as const) : ('failed' as const),
