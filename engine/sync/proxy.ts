@@ -29,7 +29,8 @@ export function readProxy(text: string): Result<string, ProxyError> {
 
 /**
  * A new way through the proxy to the server at `to`. Tor sends what comes under different names over different circuits, so
- * that a server cannot see two spaces come from one place; a proxy that knows no names takes none. `stop`: ends all of it.
+ * that a server cannot see two spaces come from one place; a proxy that knows no names takes none. A login that a person gave
+ * is the proxy's own to check, so with it all come over one circuit: the guide says so. `stop`: ends all of it.
  */
 export function throughProxy(proxy: string, to: string, stop: AbortSignal): Agent {
   const url = new URL(proxy);

@@ -15,6 +15,7 @@ import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
+import { apart } from './apart.ts';
 import { watchNetworks } from './networks.ts';
 import { type OpenServer, type OpenServerDeps, openServer } from './open-server.ts';
 import { createPackCache } from './pack-cache.ts';
@@ -280,9 +281,7 @@ export function createServers(deps: ServersDeps): Servers {
   const startWatch = (place: ServerPlace): void => {
     if (closed) return;
     const server = openAt(place);
-    stopNetworks ??= watchThem(() => {
-      for (const each of open.values()) each.watch?.again();
-    });
+    stopNetworks ??= watchThem(() => eachApart((each) => open.get(each.id)?.watch?.again()));
     const pace = place.kind === 'webdav' ? folderPace : relayPace;
     server.watch ??= watchCarrier({
       carrier: {
@@ -296,6 +295,19 @@ export function createServers(deps: ServersDeps): Servers {
       onPassed: (done) => void note(place.id, server, done),
       onEvent: (event) => deps.onEvent({ type: 'server', id: place.id, url: place.url, event }),
     });
+  };
+
+  /** Of those that are kept in step. */
+  const eachApart = (begin: (place: ServerPlace) => void): void => {
+    for (const [{ id }, after] of apart(deps.places().filter(({ on }) => on))) {
+      const run = () => {
+        const place = placeOf(id);
+        if (!closed && place?.on) begin(place);
+      };
+      // At once means now: who opens a vault is waiting.
+      if (after === 0) run();
+      else setTimeout(run, after).unref();
+    }
   };
 
   const changeOne = async (id: string, change: ServerChange): Promise<void> => {
@@ -419,7 +431,7 @@ export function createServers(deps: ServersDeps): Servers {
       return ok(true);
     },
     resume: () => {
-      for (const place of deps.places()) if (place.on) startWatch(place);
+      eachApart(startWatch);
     },
     close: async () => {
       closed = true;

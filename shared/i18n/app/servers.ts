@@ -165,10 +165,10 @@ export const serversWords = inFour({
 
   proxy: ['Proxy, for Tor', 'Mellomtjener, for Tor', 'Mellomtenar, for Tor', 'Proxy, för Tor'],
   proxyHint: [
-    'With Tor on this computer: socks5h://127.0.0.1:9050 (Tor Browser: 9150). The operator then sees an address of Tor’s and not yours; where Tor does not answer, nothing is tried beside it.',
-    'Med Tor på denne maskinen: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Da ser den som drifter den, en adresse fra Tor og ikke din; svarer ikke Tor, prøves ingenting utenom.',
-    'Med Tor på denne maskina: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Då ser den som driftar han, ei adresse frå Tor og ikkje di; svarar ikkje Tor, blir ingenting prøvd utanom.',
-    'Med Tor på den här datorn: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Då ser den som driver den en adress från Tor och inte din; svarar inte Tor prövas inget vid sidan av.',
+    'With Tor on this computer: socks5h://127.0.0.1:9050 (Tor Browser: 9150). The operator then sees an address of Tor’s and not yours; where Tor does not answer, nothing is tried beside it. Without a name and password in it each space takes a way of its own; with them all take the same one.',
+    'Med Tor på denne maskinen: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Da ser den som drifter den, en adresse fra Tor og ikke din; svarer ikke Tor, prøves ingenting utenom. Uten navn og passord i adressen tar hvert rom sin egen vei; med dem tar alle den samme.',
+    'Med Tor på denne maskina: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Då ser den som driftar han, ei adresse frå Tor og ikkje di; svarar ikkje Tor, blir ingenting prøvd utanom. Utan namn og passord i adressa tek kvart rom sin eigen veg; med dei tek alle den same.',
+    'Med Tor på den här datorn: socks5h://127.0.0.1:9050 (Tor Browser: 9150). Då ser den som driver den en adress från Tor och inte din; svarar inte Tor prövas inget vid sidan av. Utan namn och lösenord i adressen tar varje rum sin egen väg; med dem tar alla samma.',
   ],
   gather: [
     'Send at most every … minutes',

@@ -1,8 +1,11 @@
 /** Servers as a person names them and puts them right: what is refused and why, what is remembered, what is told. */
 import type { ServerResponse } from 'node:http';
+import { createServer, type Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
+import { apart, longestApart } from '../../../engine/sync/apart.ts';
 import { readServerAddress } from '../../../engine/sync/server-place.ts';
 import { syncWithServer } from '../../../engine/sync/sync-with-server.ts';
+import { listen } from '../../kit/between.ts';
 import { serversScene, showEmptyFolder, showsEmptyFolder, withFolderServer } from '../../kit/servers-scene.ts';
 
 const direct = () => false;
@@ -124,4 +127,53 @@ test('a pass that takes long is shown as slow until it ends itself, whatever end
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('as a vault opens, the spaces at one host begin apart: one at once, all within half a minute, none after a lock', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const callers: Socket[] = [];
+  const silent = createServer((socket) => callers.push(socket.on('error', () => {})));
+  const port = await listen(silent);
+  const places = Array.from({ length: 6 }, (_, n) => ({
+    ...{ id: `${n}`, kind: 'relay' as const, space: `${n}`.repeat(64), on: true },
+    url: `ws://127.0.0.1:${port}`,
+  }));
+  const settle = () => new Promise((done) => setImmediate(() => setImmediate(done)));
+  const cameBy = async (milliseconds: number) => {
+    vi.advanceTimersByTime(milliseconds);
+    for (let n = 0; n < 20; n++) await settle();
+    return callers.length;
+  };
+  try {
+    for (const isLocked of [false, true]) {
+      callers.length = 0;
+      const { servers } = serversScene({ places: () => places, keep: async () => {} });
+      servers.resume();
+      expect(await cameBy(0)).toBe(1);
+      if (isLocked) await servers.close();
+      // Not one after another in step either: each by chance.
+      expect(await cameBy(longestApart)).toBe(isLocked ? 1 : 6);
+      await servers.close();
+    }
+  } finally {
+    vi.useRealTimers();
+    for (const socket of callers) socket.destroy();
+    silent.close();
+  }
+});
+
+test('of the places at a host which is first and how long the others wait is by chance', () => {
+  const places = ['a', 'b', 'c'].map((id) => ({ id, url: 'wss://relay.example' }));
+  const alone = { id: 'd', url: 'wss://other.example' };
+  const firsts = new Set<string>();
+  const waits = new Set<number>();
+  for (let n = 0; n < 200; n++)
+    for (const [{ id }, after] of apart([...places, alone])) {
+      if (id === 'd') expect(after).toBe(0);
+      else if (after === 0) firsts.add(id);
+      else waits.add(after);
+      expect(after).toBeLessThanOrEqual(longestApart);
+    }
+  expect(firsts.size).toBe(3);
+  expect(waits.size).toBeGreaterThan(300);
 });
