@@ -19,8 +19,11 @@ export interface CarrierPlace {
   readonly bringBack: () => Promise<void>;
   /** All that lies there is lost, and the place is there again. */
   readonly wipe: () => Promise<void>;
-  /** Somebody who is no member, and can write wherever members can, does what harm they can to all that is there now. */
-  readonly vandalise: () => Promise<void>;
+  /**
+   * Somebody who is no member, and can write wherever members can, does what harm they can to all that is there now. How many
+   * things of the group's were harmed.
+   */
+  readonly vandalise: () => Promise<number>;
   /** Everything that whoever keeps the place can look into. */
   readonly contents: () => Promise<readonly Uint8Array[]>;
   readonly end: () => Promise<void>;
@@ -169,7 +172,7 @@ export function carrierPromises({ name: kind, make, lasts, missing }: CarrierKin
       ada.write(30_000);
       unwrap(await save.save());
     }
-    await place.vandalise();
+    expect(await place.vandalise()).toBeGreaterThan(0);
     const vandalised = group.newcomer();
     const report = unwrap(await place.carrierOf(vandalised).read());
     expect(report.refused).toEqual([]);

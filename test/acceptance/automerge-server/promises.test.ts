@@ -31,13 +31,15 @@ carrierPromises({
         await server.start();
       },
       vandalise: async () => {
+        let spoiled = 0;
         for (const id of documentsIn(await filesOn(server, (bytes) => bytes > 120_000)))
           await strangerChanges(url, id, (document) => {
             for (const [at, key] of Object.keys(document).entries())
-              if (at % 2 === 0) delete document[key];
+              if (++spoiled && at % 2 === 0) delete document[key];
               else document[key] = new Uint8Array(5_000).fill(7);
             for (let n = 0; n < 20; n++) document[`stranger ${n}`] = { nothing: ['but', 'trouble', n] };
           });
+        return spoiled;
       },
       contents: async () => {
         const files = await filesOn(server, (bytes) => bytes > 50_000);

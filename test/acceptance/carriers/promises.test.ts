@@ -3,22 +3,62 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from 'vitest';
+import { signingKeysFromSeed } from '../../../engine/bundles/envelope.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import { connectToRelay } from '../../../engine/relay/relay-connection.ts';
+import { type LogKeys, logKeysOf, signRaw } from '../../../engine/relay/relay-keys.ts';
 import { createRelayPackStore } from '../../../engine/relay/relay-pack-store.ts';
 import { createRelaySession, type RelaySession } from '../../../engine/relay/relay-session.ts';
+import { sha256, toHex } from '../../../engine/secret/derive.ts';
 import { createWebdavCarrierFiles } from '../../../engine/webdav/webdav-carrier-files.ts';
+import { openLevelStore } from '../../../relay/level-store.ts';
+import { decodeList, encodeList, signedBytes } from '../../../shared/wire/relay.ts';
 import { apachePath } from '../../kit/apache-path.ts';
 import { carrierPromises } from '../../kit/carrier-promises.ts';
 import { createFolderCarrier } from '../../kit/folder-carrier.ts';
 import type { LightReplica } from '../../kit/light-replica.ts';
 import { startRelay } from '../../kit/relay-process.ts';
-import { connect, newKey } from '../../kit/tiny-relay-client.ts';
 import { unwrap } from '../../kit/vaults.ts';
 import { startWebdavServer } from '../../kit/webdav-server.ts';
 
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   return names.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+}
+
+/** Tries all that a member could, under a key that is on no list, and is refused each time. The ids of all that lies there. */
+async function asStranger(url: string, keys: LogKeys): Promise<readonly Uint8Array[]> {
+  const ids: Uint8Array[] = [];
+  const connected = await connectToRelay(url, {
+    onTold: (told) => void (told.type === 'entry' && ids.push(told.i)),
+    onClose: () => {},
+  });
+  if (!connected.ok) throw new Error(connected.error.type);
+  const { ask, hello, close } = connected.value;
+  const own = signingKeysFromSeed(randomBytes(32));
+  const { log: o } = keys;
+  const p = signRaw(signedBytes.enter(hello.n, o), keys.read);
+  const { l = new Uint8Array() } = unwrap(await ask({ type: 'enter', o, n: hello.n, p, w: 0 }));
+  unwrap(await ask({ type: 'since', o, s: 0, m: 1_000_000, a: 0 }));
+  const list = unwrap(decodeList(l));
+  const { a, n } = list;
+  const next = encodeList({ ...list, n: n + 1 });
+  const d = own.publicKey;
+  const b = new Uint8Array(randomBytes(1_000));
+  const k = new Uint8Array(randomBytes(24));
+  const refused = [
+    await ask({ type: 'put', o, k, b, d, g: signRaw(signedBytes.put(o, k, sha256(b)), own) }),
+    await ask({ type: 'remove', o, i: ids, k: [], d, g: signRaw(signedBytes.remove(o, ids, []), own) }),
+    await ask({ type: 'list', l: next, g: signRaw(signedBytes.list(next), own) }),
+    await ask({ type: 'close', a, n, d, g: signRaw(signedBytes.close(a, n), own) }),
+  ];
+  for (const each of refused) expect(each).toMatchObject({ ok: false, error: { type: 'Refused' } });
+  unwrap(await ask({ type: 'since', o, s: 0, m: 1_000_000, a: 0 }));
+  // All of it is told once more, and nothing besides.
+  expect(new Set(ids.map(toHex)).size).toBe(ids.length / 2);
+  close();
+  return ids.slice(0, ids.length / 2);
 }
 
 carrierPromises({
@@ -81,11 +121,18 @@ carrierPromises({
         await again();
         voucher = await relay.voucher();
       },
-      // Nobody who is no member can write there, or remove: test/acceptance/relay tries harder.
+      // Somebody who was put out still knows the key for reading, and may do nothing but read. Whoever runs the relay may delete.
       vandalise: async () => {
-        const stranger = await connect(relay.url);
-        await stranger.put(randomBytes(32), newKey(), randomBytes(1_000));
-        await stranger.close();
+        const keys = logKeysOf(group.epoch, origin);
+        const ids = await asStranger(relay.url, keys);
+        await relay.kill();
+        const store = await openLevelStore(relay.data);
+        const log = await store.log(keys.log);
+        const some = ids.filter((_, place) => place % 2 === 0);
+        if (log) await store.remove({ ...log, ids: some, kept: [], newest: log.newest, running: Date.now() });
+        await store.close();
+        await again();
+        return some.length;
       },
       contents: async () => {
         return Promise.all((await filesIn(relay.data)).map((file) => readFile(file)));
@@ -116,9 +163,11 @@ carrierPromises({
         for (const name of await readdir(server.folder)) await rm(join(server.folder, name), { recursive: true });
       },
       vandalise: async () => {
-        for (const [at, file] of (await filesIn(server.folder)).entries())
+        const files = await filesIn(server.folder);
+        for (const [at, file] of files.entries())
           if (at % 2 === 0) await rm(file);
           else await writeFile(file, randomBytes(5_000));
+        return files.length;
       },
       contents: async () => Promise.all((await filesIn(server.folder)).map((file) => readFile(file))),
       end: server.end,

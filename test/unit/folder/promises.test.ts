@@ -14,11 +14,13 @@ carrierPromises({
       bringBack: async () => folder.putIn(),
       wipe: async () => folder.wipe(),
       vandalise: async () => {
-        for (const [at, path] of folder.paths().entries()) {
+        const paths = folder.paths();
+        for (const [at, path] of paths.entries()) {
           const bytes = Buffer.from(folder.bytesOf(path));
           if (at % 3 === 0) folder.put(path, undefined);
           else folder.put(path, at % 3 === 1 ? random.bytes(bytes.length) : bytes.subarray(100));
         }
+        return paths.length;
       },
       contents: async () => folder.paths().flatMap((path) => [Buffer.from(path), folder.bytesOf(path)]),
       end: async () => {},
