@@ -123,9 +123,8 @@ interface UsedServer extends OpenServer {
   /** Passes. */
   underway: number;
   error?: { readonly type: string };
-  /** What a pass showed that the server did not tell, and packs that the last one could not read. */
+  /** What a pass showed that the server did not tell. */
   found?: ServerTrouble;
-  doubtful: ReadonlySet<string>;
   /** Of the passes underway those that take long; each goes with its own end. */
   readonly slow: Set<{ readonly since: number }>;
 }
@@ -146,6 +145,8 @@ export function createServers(deps: ServersDeps): Servers {
   const open = new Map<string, UsedServer>();
   /** One that was hung up shows how it stood last. */
   const shown = new Map<string, UsedServer>();
+  /** By place: packs that its last pass could not read. */
+  const doubtful = new Map<string, ReadonlySet<string>>();
   const passes = new Set<Promise<unknown>>();
   const { watchNetworks: watchThem = (onChange) => watchNetworks(onChange, { clock }) } = deps;
   let stopNetworks: (() => void) | undefined;
@@ -183,7 +184,6 @@ export function createServers(deps: ServersDeps): Servers {
       state: 'idle',
       underway: 0,
       slow: new Set(),
-      doubtful: new Set(),
     };
     open.set(place.id, made);
     shown.set(place.id, made);
@@ -211,8 +211,8 @@ export function createServers(deps: ServersDeps): Servers {
   /** What is damaged there is news once; what it held is written anew by the pass that finds it. */
   const noteDamage = (id: string, server: UsedServer, { read, saved }: PassedWell): readonly string[] => {
     const skipped = [...read.skipped, ...(saved?.skipped ?? [])];
-    const damaged = damagedIn(skipped, server.doubtful).slice(0, mostDamaged);
-    server.doubtful = new Set(skipped.flatMap(({ name, why }) => (why === 'Unreadable' ? [name] : [])));
+    const damaged = damagedIn(skipped, doubtful.get(id) ?? new Set()).slice(0, mostDamaged);
+    doubtful.set(id, new Set(skipped.flatMap(({ name, why }) => (why === 'Unreadable' ? [name] : []))));
     const known = placeOf(id)?.damaged ?? [];
     if (damaged.some((name) => !known.includes(name))) server.found = { type: 'damaged', at: clock() };
     return damaged;

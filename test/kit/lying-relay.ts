@@ -24,15 +24,17 @@ export type RelayLie =
 export interface LyingRelay {
   readonly url: string;
   tell(lie: RelayLie | undefined): void;
-  /** How often an answer was overtaken. */
-  overtook(): number;
+  /** How often it has lied. */
+  lies(): number;
   close(): Promise<void>;
 }
+
+export const floodOf = 50_000;
 
 export async function startLyingRelay(behind: string): Promise<LyingRelay> {
   let lie: RelayLie | undefined;
   let numbers = 1_000_000;
-  let overtook = 0;
+  let lies = 0;
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0, path: '/v1/connect', maxPayload: 1_000_000 });
   await new Promise((ready) => server.once('listening', ready));
   server.on('connection', (near) => {
@@ -47,13 +49,19 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
     });
     near.on('message', (data: Buffer) => {
       const asked = decodeAsk(new Uint8Array(data));
-      if (!asked.ok || lie === 'silent') return;
+      if (!asked.ok) return;
       if (asked.value.type === 'enter') entering.set(asked.value.q, asked.value.o);
-      if (lie === 'garbage') near.send(randomBytes(100));
-      else if (lie === 'forgets' && asked.value.type === 'put') say({ type: 'done', q: asked.value.q, s: ++numbers });
-      else if (lie === 'endless' && asked.value.type === 'since')
+      if (lie === 'silent') lies++;
+      else if (lie === 'garbage') {
+        lies++;
+        near.send(randomBytes(100));
+      } else if (lie === 'forgets' && asked.value.type === 'put') {
+        lies++;
+        say({ type: 'done', q: asked.value.q, s: ++numbers });
+      } else if (lie === 'endless' && asked.value.type === 'since') {
+        lies++;
         say({ type: 'done', q: asked.value.q, s: asked.value.s + 1, n: Number.MAX_SAFE_INTEGER });
-      else if (lie === 'floods' && asked.value.type === 'since') {
+      } else if (lie === 'floods' && asked.value.type === 'since') {
         const entry = {
           type: 'entry',
           o: asked.value.o,
@@ -62,7 +70,8 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
           z: 10,
           k: new Uint8Array(24),
         } as const;
-        for (let s = 1; s <= 50_000; s++) say({ ...entry, s, i: randomBytes(32), k: randomBytes(24) });
+        lies += floodOf;
+        for (let s = 1; s <= floodOf; s++) say({ ...entry, s, i: randomBytes(32), k: randomBytes(24) });
         toRelay(data);
       } else toRelay(data);
     });
@@ -72,18 +81,20 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
       const o = told.value.type === 'done' ? entering.get(told.value.q) : undefined;
       if (lie === 'overtakes' && o && told.value.type === 'done' && entered.has(`${o}`)) {
         const entry = { type: 'entry', o, t: 1, z: 10, i: randomBytes(32), k: randomBytes(24) } as const;
+        lies++;
         say({ ...entry, s: (told.value.s ?? 0) + 1 });
-        overtook++;
       }
       if (o) entered.add(`${o}`);
-      if (lie === 'withholds' && told.value.type === 'entry') return;
-      if (lie === 'swaps' && told.value.type === 'done' && told.value.b) {
+      if (lie === 'withholds' && told.value.type === 'entry') lies++;
+      else if (lie === 'swaps' && told.value.type === 'done' && told.value.b) {
+        lies++;
         const b = Uint8Array.from(told.value.b);
         b[b.length >> 1] = (b[b.length >> 1] ?? 0) ^ 1;
         say({ ...told.value, b });
-      } else if (lie === 'swaps' && told.value.type === 'entry' && told.value.b)
+      } else if (lie === 'swaps' && told.value.type === 'entry' && told.value.b) {
+        lies++;
         say({ ...told.value, b: randomBytes(told.value.b.length) });
-      else near.send(data);
+      } else near.send(data);
     });
     near.on('close', () => far.terminate());
     far.on('close', () => near.terminate());
@@ -97,7 +108,7 @@ export async function startLyingRelay(behind: string): Promise<LyingRelay> {
     tell: (next) => {
       lie = next;
     },
-    overtook: () => overtook,
+    lies: () => lies,
     close: async () => {
       for (const client of server.clients) client.terminate();
       await new Promise((done) => server.close(done));
