@@ -7,6 +7,7 @@ import { withSlowLine } from '../../kit/between.ts';
 import { type ComradeHost, comradeHost } from '../../kit/comrade-host.ts';
 import { letInLive } from '../../kit/pair.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
+import { startSocksProxy } from '../../kit/socks-proxy.ts';
 import { startStockServer, whyNoStockServer } from '../../kit/stock-server.ts';
 import { unwrap } from '../../kit/vaults.ts';
 import { webdavTest } from '../../kit/webdav-test.ts';
@@ -343,6 +344,34 @@ describe('Ida and Bo over relays', () => {
     const coalition = await coalitionOf(ida);
     const [found] = unwrap(await bo.bridge.call('addServer', { kind: 'relay', address: second.url, space: coalition }));
     expect(found).toMatchObject({ error: 'NotKnownThere' });
+  });
+
+  test('a change of settings keeps the login of the proxy, which no window is told', async () => {
+    const { page } = app;
+    const proxy = await startSocksProxy(port);
+    try {
+      const withLogin = proxy.url.replace('//', '//ida:hemmelig@');
+      const url = 'ws://relayrelayrelay.onion';
+      const address = `${url}#${await relay.voucher()}`;
+      unwrap(await ida.call('addServer', { kind: 'relay', address, space: await coalitionOf(ida), proxy: withLogin }));
+      const place = section().locator('.sync-server', { has: page.getByTitle(url) });
+      await place.getByRole('button', { name: /^Settings/ }).click();
+      expect(await place.getByLabel('Proxy, for Tor').inputValue()).toBe(proxy.url);
+      expect((await page.content()) + JSON.stringify(await stateOfIda())).not.toContain('hemmelig');
+      await place.getByLabel('Send at most every … minutes').fill('20');
+      await page.keyboard.press('Enter');
+      await place.getByText('What is written here is sent at most every 20 minutes').waitFor();
+      await place.getByRole('button', { name: /^Sync now/ }).click();
+      await place.getByText(/^In step today .* · has all of it that lies here$/).waitFor();
+      // Another connection was made after the change.
+      await until(async () => proxy.asked.length > 1);
+      expect(new Set(proxy.asked.map(({ user }) => user))).toEqual(new Set(['ida']));
+      await place.getByRole('button', { name: /^Leave/ }).click();
+      await page.getByRole('button', { name: 'Leave it' }).click();
+      await place.waitFor({ state: 'detached' });
+    } finally {
+      await proxy.close();
+    }
   });
 
   test('a relay that answers slowly is shown as that, and nothing waits for it', async () => {
