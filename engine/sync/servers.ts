@@ -10,23 +10,23 @@ import type { PackReplica } from '../packs/pack-replica.ts';
 import type { StoreError } from '../packs/pack-store.ts';
 import type { ReadError, ReadReport } from '../packs/read-packs.ts';
 import type { SaveReport } from '../packs/save-packs.ts';
-import { type CarrierEvent, type CarrierWatch, type Pace, type Passed, watchCarrier } from '../packs/watch-carrier.ts';
+import { type CarrierEvent, type Pace, watchCarrier } from '../packs/watch-carrier.ts';
 import { toHex } from '../secret/derive.ts';
 import type { BoxKeys } from '../space/acts.ts';
 import type { Progress } from '../vault/api.ts';
 import type { SealedStore } from '../vault/sealed-store.ts';
 import { apart } from './apart.ts';
 import { watchNetworks } from './networks.ts';
-import { type OpenServer, type OpenServerDeps, openServer } from './open-server.ts';
+import { type OpenServerDeps, openServer } from './open-server.ts';
 import { createPackCache } from './pack-cache.ts';
 import type { Replica } from './replica.ts';
+import { createServerNotes, type Noted, type UsedServer } from './server-notes.ts';
 import { type ServerAddress, ServerPlace } from './server-place.ts';
-import { damagedIn, lossIn, type ServerTrouble } from './server-trouble.ts';
-import { heldOfCustody, vectorsOfHeld } from './sync-store.ts';
+import type { ServerTrouble } from './server-trouble.ts';
 
 export interface ServerNow
   extends Pick<ServerPlace, 'id' | 'kind' | 'url' | 'space' | 'proxy' | 'on' | 'gather' | 'at'> {
-  readonly state: 'idle' | 'working' | 'gone' | 'failed';
+  readonly state: UsedServer['state'];
   /** What was the matter when it was last asked, in an earlier run of the app too. */
   readonly error?: { readonly type: string; readonly since?: number };
   /** `mended`: what it lacked lies there again, since a whole pass came to its end after it was found. */
@@ -117,63 +117,37 @@ export interface ServersDeps {
   readonly watchNetworks?: (onChange: () => void) => () => void;
 }
 
-interface UsedServer extends OpenServer {
-  watch?: CarrierWatch;
-  state: ServerNow['state'];
-  /** Passes. */
-  underway: number;
-  error?: { readonly type: string };
-  /** What a pass showed that the server did not tell. */
-  found?: ServerTrouble;
-  /** Of the passes underway those that take long; each goes with its own end. */
-  readonly slow: Set<{ readonly since: number }>;
-}
-
 /** Milliseconds after which a pass that goes on is told. */
 const slowAfter = 15_000;
 /** A relay tells at once and takes little: it is for those who work at the same time. */
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000, longest: 300_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000, longest: 300_000 };
 const gone = { type: 'CarrierGone' } as const;
-const mostDamaged = 1_000;
 const week = 7 * 86_400_000;
-
-type PassedWell = Extract<Passed, { readonly ok: true }>['value'];
 
 export function createServers(deps: ServersDeps): Servers {
   const { replica, clock, store } = deps;
   const open = new Map<string, UsedServer>();
   /** One that was hung up shows how it stood last. */
   const shown = new Map<string, UsedServer>();
-  /** By place: packs that its last pass could not read. */
-  const doubtful = new Map<string, ReadonlySet<string>>();
   const passes = new Set<Promise<unknown>>();
   const { watchNetworks: watchThem = (onChange) => watchNetworks(onChange, { clock }) } = deps;
   let stopNetworks: (() => void) | undefined;
   let closed = false;
 
   const placeOf = (id: string): ServerPlace | undefined => deps.places().find((place) => place.id === id);
-  const update = (
-    id: string,
-    change: ServerChange & Pick<ServerPlace, 'at' | 'held' | 'trouble' | 'damaged' | 'failed'>,
-  ): Promise<void> =>
+  const update = (id: string, change: ServerChange & Noted): Promise<void> =>
     deps.keep((places) =>
       places.map((place) => (place.id === id ? ServerPlace.parse({ ...place, ...change }) : place)),
     );
 
+  const notes = createServerNotes({ clock, placeOf, openAs: (id) => open.get(id), update });
+  const { note, troubleOf } = notes;
   const opening: OpenServerDeps = {
     ...deps,
     voucher: (id: string) => placeOf(id)?.voucher,
     voucherUsed: (id: string) => void update(id, { voucher: undefined }),
-    onRead: (id, { skipped }, there) => {
-      const place = placeOf(id);
-      const server = open.get(id);
-      // A relay tells by its numbers.
-      if (!place || !server || place.kind === 'relay') return;
-      const now = new Map(there.map(({ space, vector }) => [space, vector]));
-      const type = lossIn(vectorsOfHeld(place.held), now, skipped);
-      if (type) server.found = { type, at: clock() };
-    },
+    onRead: notes.onRead,
   };
 
   const openAt = (place: ServerPlace): UsedServer => {
@@ -206,45 +180,6 @@ export function createServers(deps: ServersDeps): Servers {
   /** One that is not kept in step is asked when somebody says so, and hears nothing else. */
   const hangUpIdle = async (id: string, server: UsedServer): Promise<void> => {
     if (server.underway === 0 && shown.get(id) === server) await hangUp(id, true);
-  };
-
-  /** What is damaged there is news once; what it held is written anew by the pass that finds it. */
-  const noteDamage = (id: string, server: UsedServer, { read, saved }: PassedWell): readonly string[] => {
-    const skipped = [...read.skipped, ...(saved?.skipped ?? [])];
-    const damaged = damagedIn(skipped, doubtful.get(id) ?? new Set()).slice(0, mostDamaged);
-    doubtful.set(id, new Set(skipped.flatMap(({ name, why }) => (why === 'Unreadable' ? [name] : []))));
-    const known = placeOf(id)?.damaged ?? [];
-    if (damaged.some((name) => !known.includes(name))) server.found = { type: 'damaged', at: clock() };
-    return damaged;
-  };
-
-  const troubleOf = (server: UsedServer | undefined): ServerTrouble | undefined => {
-    const [told, found] = [server?.trouble(), server?.found];
-    return told && found ? (found.at > told.at ? found : told) : (told ?? found);
-  };
-
-  const note = async (id: string, server: UsedServer, done: Passed): Promise<void> => {
-    // A pass that only reads says nothing of what failed before.
-    const isWhole = done.ok && done.value.saved !== undefined;
-    if (done.ok && (isWhole || (server.error && isGone(server.error)))) delete server.error;
-    if (!done.ok) server.error = done.error;
-    const gone = !done.ok && isGone(done.error);
-    const { error } = server;
-    server.state = gone ? 'gone' : error ? 'failed' : 'idle';
-    const damaged = done.ok ? noteDamage(id, server, done.value) : undefined;
-    const trouble = troubleOf(server);
-    const before = placeOf(id)?.failed;
-    const isNew = error?.type !== before?.type;
-    // What was seen to be there no more counts no more, whatever else went wrong. What cannot be reached was not looked at.
-    const wasLookedAt = !gone || server.trouble() !== undefined;
-    if (!wasLookedAt && !isNew) return;
-    await update(id, {
-      ...(isNew && { failed: error && { type: error.type, at: clock() } }),
-      ...(wasLookedAt && { held: heldOfCustody(server.carrier.custody()) }),
-      ...(isWhole && { at: clock() }),
-      ...(damaged && { damaged: [...damaged] }),
-      ...(trouble && { trouble }),
-    });
   };
 
   const timed = async <T>({ id, url }: ServerPlace, server: UsedServer, pass: () => Promise<T>): Promise<T> => {

@@ -52,7 +52,7 @@ async function using(address: ServerAddress): Promise<Shown> {
         const [now] = scene.servers.now();
         return now?.trouble && `${now.trouble.type}${now.trouble.mended ? ', mended' : ''}`;
       },
-      held: () => Object.values(scene.places()[0]?.held ?? {}).flatMap(([, ...ranges]) => ranges).length,
+      held: () => Object.values(scene.places()[0]?.held ?? {}).flat().length,
     };
   };
   const scene = serversScene({ store, isShared: () => true });
@@ -80,6 +80,13 @@ webdavTest('a WebDAV folder set back, emptied or rotting is told as that, and is
   await synced(shown);
   await synced(shown);
   expect(shown.trouble()).toBeUndefined();
+  // Whoever is not let in sees nothing, and so nothing that is gone.
+  const { servers } = shown.scene;
+  const held = shown.held();
+  await servers.change(shown.id, { password: 'wrong' });
+  expect(await servers.sync(shown.id)).toMatchObject({ error: { type: 'WrongPassword' } });
+  await servers.change(shown.id, { password });
+  expect([shown.held(), held]).toEqual([held, expect.toSatisfy((count: number) => count > 0)]);
   for (const restart of [false, true]) {
     if (restart) shown = await shown.started();
     shown.scene.ada.write(2_000);

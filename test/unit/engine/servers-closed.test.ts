@@ -86,6 +86,8 @@ for (const kind of kinds)
         expect(performance.now() - began).toBeLessThan(1_000);
         await vi.waitFor(() => expect(sockets.every(({ destroyed }) => destroyed)).toBe(true));
         const [place] = places();
+        // That it was given up says nothing of the server.
+        expect(place?.failed).toBeUndefined();
         expect(await servers.sync(place?.id ?? '')).toMatchObject({ ok: false, error: { type: 'CarrierGone' } });
         servers.resume();
         await nobodyElseCame(listener);
