@@ -148,10 +148,18 @@ export function createSendRequest(deps: {
 
   return async (request) => {
     const first = await once(request);
+    if (first.ok) return first;
+    if (first.error.why !== 'StaleConnection') return err('NoAnswer');
     // The server had closed a connection that lay idle, just as it was taken up again: it has seen nothing of this.
-    const second = !first.ok && first.error.why === 'StaleConnection' ? await once(request) : first;
+    endIdle(agent);
+    const second = await once(request);
     return second.ok ? second : err('NoAnswer');
   };
+}
+
+/** Where one connection died as it lay idle, the others that lay beside it may have too: each would cost the wait once more. */
+function endIdle(agent: http.Agent): void {
+  for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
 }
 
 export function isGood(status: number): boolean {

@@ -1,8 +1,8 @@
 /** Servers that are no good, and what is in front of them: nothing goes anywhere but where the person said, and all of it ends. */
 import { Agent, type RequestListener } from 'node:http';
 import https from 'node:https';
-import { createConnection, createServer } from 'node:net';
-import { expect, test } from 'vitest';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import type { CarrierFiles } from '../../../engine/folder/carrier-files.ts';
 import { makeCertificate } from '../../../engine/lan/certificate.ts';
 import { createWebdavCarrierFiles, type WebdavFolder } from '../../../engine/webdav/webdav-carrier-files.ts';
@@ -330,6 +330,39 @@ test('a connection that the server closed while it lay idle is made anew', async
       expect(answered).toBe(50);
     },
   );
+});
+
+test('of several connections that died without a word as they lay idle, one alone is waited for', async () => {
+  const answer = multistatus(root);
+  const asked: { readonly socket: Socket; readonly answer: () => void }[] = [];
+  let deaf = false;
+  const server = createServer((socket) => {
+    const isBefore = !deaf;
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => {
+      // As after a change of network: it still takes what is sent, and nobody is there.
+      if (!bytes.includes('PROPFIND') || (deaf && isBefore)) return;
+      const say = () => socket.write(`HTTP/1.1 207 OK\r\ncontent-length: ${answer.length}\r\n\r\n${answer}`);
+      if (deaf) say();
+      else asked.push({ socket, answer: say });
+    });
+  });
+  const port = await listen(server);
+  try {
+    const idle = 400;
+    const files = filesAt(port, { timeouts: { idle } });
+    const many = Array.from({ length: 4 }, () => files.list(''));
+    await vi.waitFor(() => expect(asked).toHaveLength(4));
+    for (const each of asked) each.answer();
+    for (const each of many) unwrap(await each);
+    deaf = true;
+    const began = performance.now();
+    expect(unwrap(await files.list(''))).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(2 * idle);
+  } finally {
+    for (const { socket } of asked) socket.destroy();
+    server.close();
+  }
 });
 
 test('behind something that speaks TLS for it, a server that refuses a whole address as a target is given the path', async () => {
