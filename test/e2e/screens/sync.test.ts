@@ -369,7 +369,7 @@ describe('with thirty devices, ten folders and ten servers, long names and every
     await page.getByRole('button', { name: 'Show 22 more' }).waitFor();
     await app.screenshot(`sync-full-${look}`, page);
     await page.getByRole('button', { name: 'Show 22 more' }).click();
-    expect(await page.locator('.sync-row').count()).toBe(50);
+    expect(await page.locator('.sync-row').count()).toBe(52);
     await page.locator('.rail .custody').getByText('12 of 30 devices have all of yours').waitFor();
     await page.getByRole('progressbar', { name: 'Fetching from Ada Example' }).waitFor();
     const servers = page.locator('.sync-server');
