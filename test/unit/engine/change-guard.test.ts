@@ -39,8 +39,11 @@ function editOnce(draft: Draft, random: Random): void {
   ];
   if (value === undefined || random.chance(0.2)) draft[key] = random.pick(fresh)();
   else if (random.chance(0.15)) delete draft[key];
-  else if (value instanceof Automerge.Counter) value.increment(random.below(9) - 4);
-  else if (typeof value === 'string' && value.length > 0) {
+  else if (value instanceof Automerge.Counter) {
+    // Automerge adds nothing where a comrade wrote something else there at the same time.
+    const isAlone = Object.keys(Automerge.getConflicts(draft, key) ?? {}).length < 2;
+    if (isAlone) value.increment(random.below(9) - 4);
+  } else if (typeof value === 'string' && value.length > 0) {
     const at = random.below(value.length);
     if (random.chance(0.7)) Automerge.splice(draft, [key], at, random.below(Math.min(9, value.length - at)), 'øy 🚢');
     else Automerge.mark(draft, [key], { start: 0, end: at, expand: 'both' }, 'bold', random.chance(0.5));
@@ -111,7 +114,7 @@ describe('the guard', () => {
           expect(headOf({ ...made, bytes: deflated })).toEqual(head);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 80, examples: [[1_884_815_175]] },
     );
   });
 
