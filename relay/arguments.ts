@@ -54,7 +54,7 @@ Starting:
   --attempts-per-minute N   600        (for each address: entering, opening)
   --call-seconds N          30         (for a whole call over HTTP to come)
   --free-space SIZE         512MB      takes nothing below this
-  --blob-size SIZE          262144     at least 64KB; below 262144 laptops of Samband cannot leave what is larger
+  --blob-size SIZE          262144     at least 64KB; laptops cut what they leave to it
   --keep-replaced DAYS      90         logs of keys that were replaced
   --keep-marks DAYS         90         marks of what was removed
   --keep-idle DAYS          400        accounts that nobody enters

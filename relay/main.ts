@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { type Start, taskIn, usage } from './arguments.ts';
 import { CannotStart } from './cannot-start.ts';
 import { createDeeds } from './deeds.ts';
-import { type Limits, usualLimits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import { createLog, type Log, placesOf } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createNonces } from './nonces.ts';
@@ -157,8 +157,6 @@ async function run(start: Start): Promise<void> {
     run: `npm run relay -- voucher ${place.type === 'folder' ? `--data ${place.folder}` : '--postgres-url-file FILE'} --url wss://YOUR.NAME`,
     meaning: 'it prints a link to give to them',
   });
-  if (limits.blobBytes < usualLimits.blobBytes)
-    log('warning', 'small blobs', { bytes: limits.blobBytes, meaning: 'what laptops leave that is larger is refused' });
   if (!start.tls && !isLoopback(host))
     log('warning', 'no TLS', { meaning: 'others on the way see who talks to this relay; see the operator guide' });
 

@@ -142,5 +142,5 @@ test('a relay that takes smaller blobs than most gets packs in smaller slices', 
     unwrap(await carrierOf(bo).read());
     expect(bo.ids('')).toContain(id);
   };
-  await scene(use, ['--blob-size', '20000']);
+  await scene(use, ['--blob-size', '64KB']);
 });

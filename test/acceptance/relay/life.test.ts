@@ -93,12 +93,6 @@ test('a voucher for a folder that no relay was started on is none, and nothing i
   await rm(folder, { recursive: true });
 });
 
-test('a relay whose blobs are smaller than laptops would have them says so', async () => {
-  const relay = await startRelay(['--blob-size', '64KB']);
-  await vi.waitFor(() => expect(relay.log()).toContainEqual(expect.objectContaining({ event: 'small blobs' })));
-  await relay.end();
-});
-
 test('gathered into a folder of its own it runs without the rest of the house', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'samband-gathered-'));
   const gathered = join(folder, 'relay');
