@@ -1,6 +1,8 @@
 /** The embedded store: one LevelDB in a folder, for one process. Which records it keeps is at the head of level-records.ts. */
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { isSame } from './bytes-name.ts';
+import { createLevelAccounts } from './level-accounts.ts';
 import { tickLevel } from './level-clock.ts';
 import { type EntryAlone, entryIn, type Heading, rowsAfter } from './level-entries.ts';
 import { mendRecords, openLevel } from './level-open.ts';
@@ -9,7 +11,7 @@ import { createScrub } from './level-scrub.ts';
 import { noteStart } from './level-starts.ts';
 import { isCorruption, type Level, openSteps, type Step, troubleOf, unlessCorrupt } from './level-steps.ts';
 import { createTidying } from './level-tidy.ts';
-import { dropAccount, logsOf, trimLevel } from './level-trim.ts';
+import { trimLevel } from './level-trim.ts';
 import type { Entry, Log, Mark, RelayStore, SignedList, StoreTrouble } from './store.ts';
 
 export interface LevelStoreReports {
@@ -111,87 +113,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       }),
 
     tick: (tick) => tickLevel(steps, tick),
-
-    addVoucher: ({ hash: voucher, quota, until }) => {
-      const key = keyOf.voucher(voucher);
-      return steps.run([key], async (step) => {
-        if (!(await step.get('voucher', key)))
-          step.put('voucher', key, { bytes: quota.bytes, entries: quota.entriesPerDay, until });
-      });
-    },
-
-    openAccount: ({ voucher: voucherHash, list, cost, now, running }) => {
-      const voucherKey = keyOf.voucher(voucherHash);
-      const accountKey = keyOf.account(list.account);
-      return steps.run([voucherKey, accountKey, keyOf.log(list.log)], async (step) => {
-        const voucher = await step.get('voucher', voucherKey);
-        const account = await step.get('account', accountKey);
-        if (voucher?.usedBy && same(voucher.usedBy, list.account) && account)
-          return (await isNewest(step, account, list)) ? 'done' : 'voucher';
-        if (!voucher || voucher.usedBy || voucher.until < now) return 'voucher';
-        if (account || (await step.bytes(keyOf.log(list.log))) || (await step.bytes(keyOf.purgeUse(list.account))))
-          return 'stale';
-        if (await step.bytes(keyOf.purgeLog(list.log))) return 'stale';
-        step.put('voucher', voucherKey, { ...voucher, usedBy: list.account });
-        const { bytes, entries } = voucher;
-        step.put('account', accountKey, {
-          n: list.number,
-          log: list.log,
-          bytes,
-          entries,
-          used: cost,
-          day: 0,
-          today: 0,
-          seen: running,
-          logs: 1,
-          lists: cost,
-        });
-        makeLog(step, list, cost, { bytes, entries });
-        return 'done';
-      });
-    },
-
-    replaceList: ({ list, newest, cost, mostLogs, mostListBytes, running }) => {
-      const accountKey = keyOf.account(list.account);
-      return steps.run([accountKey, keyOf.log(list.log)], async (step) => {
-        const account = await step.get('account', accountKey);
-        if (account && (await isNewest(step, account, list))) return 'done';
-        if (account?.n !== newest) return 'moved';
-        if (list.number <= newest) return 'stale';
-        const there = await step.get('log', keyOf.log(list.log));
-        if (there && !same(there.account, list.account)) return 'stale';
-        if (await step.bytes(keyOf.purgeLog(list.log))) return 'stale';
-        const logs = account.logs + (there ? 0 : 1);
-        const lists = account.lists + cost - (there?.list ?? 0);
-        if (logs > mostLogs || lists > mostListBytes) return 'bytes';
-        if (there) {
-          step.put('log', keyOf.log(list.log), { ...there, superseded: 0, list: cost });
-          putList(step, list);
-        } else makeLog(step, list, cost, account);
-        if (!same(account.log, list.log)) {
-          const before = await step.get('log', keyOf.log(account.log));
-          if (before) step.put('log', keyOf.log(account.log), { ...before, superseded: Math.max(running, 1) });
-        }
-        const used = account.used + cost - (there?.list ?? 0);
-        step.put('account', accountKey, { ...account, n: list.number, log: list.log, used, logs, lists });
-        const others = await logsOf(step, list.account);
-        step.afterwards(() => {
-          for (const log of [...others, list.log]) wake(log, 'list');
-        });
-        return 'done';
-      });
-    },
-
-    closeAccount: ({ account, newest }) =>
-      steps.run([keyOf.account(account)], async (step) => {
-        const there = await step.get('account', keyOf.account(account));
-        if (there?.n !== newest) return 'moved';
-        const logs = await dropAccount(step, account);
-        step.afterwards(() => {
-          for (const log of logs) wake(log, 'list');
-        });
-        return 'done';
-      }),
+    ...createLevelAccounts({ steps, stored, wake }),
 
     account: async (account) => {
       const there = await stored('account', keyOf.account(account));
@@ -207,15 +129,6 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return list && { log, account: there.account, birth: there.birth, last: there.last, list, newest: account.n };
     },
 
-    seen: async (account, running) => {
-      const key = keyOf.account(account);
-      if (!isDayLater((await stored('account', key))?.seen, running)) return;
-      await steps.run([key], async (step) => {
-        const there = await step.get('account', key);
-        if (there && isDayLater(there.seen, running)) step.put('account', key, { ...there, seen: running });
-      });
-    },
-
     put: (put) => {
       const { log, id, cost, now, most } = put;
       const accountKey = keyOf.account(put.account);
@@ -225,7 +138,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return steps.run([accountKey, logKey, placeKey, useKey], async (step) => {
         const account = await step.get('account', accountKey);
         const head = await step.get('log', logKey);
-        if (account?.n !== put.newest || !head || !same(head.account, put.account)) return { type: 'moved' };
+        if (account?.n !== put.newest || !head || !isSame(head.account, put.account)) return { type: 'moved' };
         const place = await step.get('place', placeKey);
         if (place?.removed) return { type: 'gone' };
         let { used } = account;
@@ -325,7 +238,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
       return await steps.run([keyOf.account(accountId), keyOf.log(log)], async (step) => {
         const account = await step.get('account', keyOf.account(accountId));
         const head = await step.get('log', keyOf.log(log));
-        if (account?.n !== newest || !head || !same(head.account, accountId)) return 'moved';
+        if (account?.n !== newest || !head || !isSame(head.account, accountId)) return 'moved';
         for (const id of kept) {
           const place = await step.get('place', keyOf.place(log, id));
           if (!place || place.removed || whole.get(hex(id)) !== place.n) return 'kept';
@@ -336,7 +249,7 @@ export async function openLevelStore(folder: string, reports: LevelStoreReports 
           if (!place || place.removed) continue;
           const entry = await step.get('entry', keyOf.entry(log, place.n));
           if (!entry) continue;
-          if (onlyOf && !same(entry.writer, onlyOf)) return 'writer';
+          if (onlyOf && !isSame(entry.writer, onlyOf)) return 'writer';
           ending.push({ number: place.n, entry });
         }
         for (const { number, entry } of ending)
@@ -402,37 +315,8 @@ async function endEntry(
   return { used, logCost };
 }
 
-function makeLog(step: Step, list: SignedList, cost: number, { bytes, entries }: Stored<'part'>): void {
-  step.put('log', keyOf.log(list.log), {
-    account: list.account,
-    birth: randomBytes(16),
-    last: 0,
-    superseded: 0,
-    cost: 0,
-    list: cost,
-  });
-  step.put('part', keyOf.part(list.account, list.log), { bytes, entries });
-  putList(step, list);
-}
-
-function putList(step: Step, { account, number, log, raw, signature }: SignedList): void {
-  const content = { account, n: number, raw, g: signature };
-  step.put('list', keyOf.list(log), content);
-  step.put('list', keyOf.secondList(log), content);
-}
-
-async function isNewest(step: Step, account: Stored<'account'>, list: SignedList): Promise<boolean> {
-  if (account.n !== list.number || !same(account.log, list.log)) return false;
-  const there = await step.get('list', keyOf.list(list.log));
-  return there !== undefined && same(there.raw, list.raw);
-}
-
 function fits(blob: Uint8Array, id: Uint8Array): boolean {
   return hash('sha256', blob, 'buffer').equals(id);
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }
 
 function hex(bytes: Uint8Array): string {
@@ -441,7 +325,3 @@ function hex(bytes: Uint8Array): string {
 
 /** A page of large entries takes few; all that are read are taken apart and checked. */
 const rowsAtOnce = 256;
-
-function isDayLater(seen: number | undefined, running: number): boolean {
-  return seen !== undefined && running - seen >= 86_400_000;
-}
