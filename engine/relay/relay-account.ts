@@ -34,10 +34,11 @@ export interface RelayAccountDeps {
 export interface RelayAccount {
   /** Sets right who may write, where that is this device's to do; what this device writes with. */
   readonly settle: (space: ReplicaSpace) => Promise<Result<OwnWriter, StoreError>>;
-  /** What this device writes with under the account's list of now, whichever epoch that names. */
-  readonly writer: () => OwnWriter | undefined;
-  /** Whether what this device writes with counts for that log too: one of an account before does not. */
-  readonly writesTo: (log: EnteredLog) => boolean;
+  /**
+   * What this device writes to a log with, whichever epoch and account it is of: by the newest list of that account. An old
+   * log may be of an account of before, to which comrades write still who have not heard of the present one.
+   */
+  readonly writerOf: (log: EnteredLog) => OwnWriter | undefined;
   /** Deletes it and all that lies under it, for everybody: a steward's to do. */
   readonly close: () => Promise<Result<true, StoreError>>;
 }
@@ -54,14 +55,20 @@ export function createRelayAccount(deps: RelayAccountDeps): RelayAccount {
   const { origin, self, clock, spaceNow, voucher, ask, logs, enter, enterNew, askAgain, relist } = deps;
   /** Since when the list names more than this device knows of. */
   let aheadSince: number | undefined;
+  /** What was found in a list does not change with who comes to belong. */
+  const writers = new WeakMap<WriterList, OwnWriter>();
 
   /** The log that an account's newest list names, as far as this device holds its key: that of the newest epoch. */
   const current = (): EnteredLog | undefined =>
     (spaceNow()?.epochs ?? []).flatMap(({ id }) => logs().get(id) ?? []).find(({ list, newest }) => list.n === newest);
 
-  const writer = (): OwnWriter | undefined => {
-    const there = current();
-    return there && ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
+  const writerOf = ({ list: { a } }: EnteredLog): OwnWriter | undefined => {
+    const ofAccount = ({ list, newest }: EnteredLog) => list.n === newest && Buffer.from(list.a).equals(a);
+    const there = [...logs().values()].find(ofAccount);
+    if (!there) return undefined;
+    const own = writers.get(there.list) ?? ownWriterIn(there.list, there.epoch, self, spaceNow()?.devices ?? []);
+    if (own) writers.set(there.list, own);
+    return own;
   };
 
   /**
@@ -120,7 +127,8 @@ export function createRelayAccount(deps: RelayAccountDeps): RelayAccount {
   };
 
   const settle = async (space: ReplicaSpace): Promise<Result<OwnWriter, StoreError>> => {
-    const isSteward = space.devices.find(({ device }) => device === self.device)?.role === 'steward';
+    const role = space.devices.find(({ device }) => device === self.device)?.role;
+    const isSteward = role === 'steward';
     // Another steward may have told the relay of it a moment ago: a voucher is not to be used up for nothing.
     if (isSteward && voucher?.text() !== undefined) for (const { id } of space.epochs.slice(0, 1)) askAgain(id);
     const entered = await enterNew();
@@ -130,7 +138,8 @@ export function createRelayAccount(deps: RelayAccountDeps): RelayAccount {
       const own = there && ownWriterIn(there.list, there.epoch, self, space.devices);
       const isNow = there !== undefined && there.epoch === space.epochs[0]?.id;
       if (own && isNow && mayStay(fitOf(there.list, space, own, { ...self, epoch: there.epoch }))) return ok(own);
-      const mayList = there !== undefined && own?.steward === true && isSteward;
+      // One who is a steward no more hands over: until its list says so, nobody else may make another.
+      const mayList = there !== undefined && own?.steward === true && (isSteward || role === 'member');
       // The only steward of the account may be gone for good: a voucher opens another one for the keys of now.
       const mayOpen = isSteward && !isNow && voucher?.text() !== undefined;
       if (own && isNow && !mayList) return ok(own);
@@ -164,8 +173,7 @@ export function createRelayAccount(deps: RelayAccountDeps): RelayAccount {
 
   return {
     settle,
-    writer,
-    writesTo: ({ list }) => Buffer.from(current()?.list.a ?? []).equals(list.a),
+    writerOf,
     close,
   };
 }

@@ -9,7 +9,6 @@ import { fromHex, sha256, toHex } from '../secret/derive.ts';
 import { signRaw } from './relay-keys.ts';
 import { type EnteredLog, labelOf, mostSlices, type Slice } from './relay-log.ts';
 import type { RelaySession } from './relay-session.ts';
-import type { OwnWriter } from './writer-list.ts';
 
 /** Blobs on their way at once. */
 const windowOf = 8;
@@ -19,7 +18,6 @@ const mostOwn = 10_000;
 const mostRead = 8 * 1_048_576;
 
 export function createRelayPackStore(session: RelaySession): PackStore {
-  let writer: OwnWriter | undefined;
   /** Blobs that were fetched of late: reading a pack asks for its first bytes, then for the rest. */
   const read = createRecent(mostRead);
   /** On their way. */
@@ -65,11 +63,19 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     return got;
   };
 
+  const { writerOf } = session.account;
+  const isSteward = (shelf: Shelf): boolean => {
+    const log = session.log(shelf.epoch.id);
+    return log !== undefined && writerOf(log)?.steward === true;
+  };
+
   const remove = async (
-    { keys, packs }: EnteredLog,
+    log: EnteredLog,
     slices: readonly Slice[],
     kept: readonly Slice[],
   ): Promise<Result<boolean, StoreError>> => {
+    const { keys, packs } = log;
+    const writer = writerOf(log);
     if (!writer) return err({ type: 'NotAWriter' });
     const i = slices.map(({ id }) => fromHex(id));
     const k = kept.map(({ id }) => fromHex(id));
@@ -86,21 +92,17 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       read.clear();
       asked.clear();
       expected = [];
-      writer = undefined;
       const fresh = await session.refresh();
       return fresh.ok ? ok({ mark: `${session.memory().lives}`, lasts: true }) : fresh;
     },
     ready: async (space) => {
       const settled = await session.account.settle(space);
-      // Under an older key it may write still.
-      writer = settled.ok ? settled.value : session.account.writer();
-      if (!settled.ok) return settled;
-      return ok(true);
+      return settled.ok ? ok(true) : settled;
     },
     checksKept: true,
     has: ({ epoch }) => {
       const log = session.log(epoch.id);
-      return log !== undefined && session.account.writesTo(log);
+      return log !== undefined && writerOf(log) !== undefined;
     },
     makes: () => false,
     list: async ({ epoch }) => {
@@ -144,8 +146,8 @@ export function createRelayPackStore(session: RelaySession): PackStore {
     },
     write: async (shelf, pieces) => {
       const log = session.log(shelf.epoch.id);
-      if (!log || !writer) return err({ type: 'NotAWriter' });
-      const { keys } = writer;
+      const keys = log && writerOf(log)?.keys;
+      if (!log || !keys) return err({ type: 'NotAWriter' });
       const whole = Buffer.concat([...pieces]);
       const name = packNameOf(createHash('sha256').update(whole).digest());
       const body = whole.subarray(packHeadOf(shelf.epoch).length);
@@ -195,13 +197,13 @@ export function createRelayPackStore(session: RelaySession): PackStore {
       if (removed.ok) session.keepOwn(session.memory().own.filter((each) => each !== name));
       return removed;
     },
-    mayRemove: (_shelf, name) => writer?.steward === true || session.memory().own.includes(name),
+    mayRemove: (shelf, name) => session.memory().own.includes(name) || isSteward(shelf),
     clear: async (shelf) => {
       const log = session.log(shelf.epoch.id);
       const isOld = ({ at }: Slice) => session.clockThere() - at > leftovers;
       for (const { name, slices } of log?.packs.broken() ?? []) {
         // Of this device's own nothing is underway while it tidies up.
-        const mayGo = session.memory().own.includes(name) || (writer?.steward === true && slices.every(isOld));
+        const mayGo = session.memory().own.includes(name) || (isSteward(shelf) && slices.every(isOld));
         if (log && mayGo) await remove(log, slices, []);
       }
     },
