@@ -152,7 +152,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       remembered ??= readMemory(await memory?.read());
       if (connection) {
         for (const shelf of shelves.values()) shelf.nudge();
-        // Its answer comes behind all that it was still to say.
+        // A stock server's answer comes behind all that it was still to say; what another says later is news.
         if (await connection.answers()) return ok(medium);
       }
       const connected = await connect();
