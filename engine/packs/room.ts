@@ -43,7 +43,8 @@ export function createRoom(clock: () => number, pause: number): Room {
       // The halves that follow a first refusal are one search.
       const isAgain = known !== undefined && lasts(known);
       const next = isAgain ? known.pause : Math.min(longestPause, 2 * (known?.pause ?? pause / 2));
-      const halved = Math.floor(bytes / 2);
+      // What goes with a pack whatever its size must not keep the search from its end.
+      const halved = Math.floor((isAgain ? Math.min(bytes, known.bytes) : bytes) / 2);
       spaces.set(space, {
         bytes: Math.max(least, halved),
         error,

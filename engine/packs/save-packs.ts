@@ -92,6 +92,7 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
   }: SaveOptions = {}): Promise<Result<SaveReport, StoreError>> => {
     const totals = { packs: 0, bytes: 0, envelopes: 0, removed: 0, unreadable: 0 };
     const skipped: Skipped[] = [];
+    let full: StoreError | undefined;
     for (const space of spaces()) {
       const [epoch, ...earlier] = space.epochs;
       if (!epoch) continue;
@@ -103,11 +104,14 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
       if (!saved.ok && !isFull(saved.error) && saved.error.type !== 'NotAWriter') return saved;
       for (const old of earlier) {
         const left = await thinOut({ space, epoch: old }, totals, skipped);
-        if (!left.ok) return left;
+        if (!left.ok && !isFull(left.error)) return left;
+        if (!left.ok) full ??= left.error;
       }
-      if (!saved.ok) return saved;
+      if (!saved.ok && !isFull(saved.error)) return saved;
+      // What is too large for the room in one space may be little enough in the next.
+      if (!saved.ok) full ??= saved.error;
     }
-    return ok({ ...totals, skipped });
+    return full ? err(full) : ok({ ...totals, skipped });
   };
 
   const savePresent = async (
@@ -140,9 +144,9 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     if (!waits) {
       const written = await writeLacking(shelf, lacking, totals);
       if (!written.ok) {
-        // What is due to go may be what takes the room.
-        const removed = isFull(written.error) ? await removeDue(shelf, totals) : ok(true as const);
-        return removed.ok ? written : removed;
+        // What is due to go may be what takes the room; and what is small goes on coming.
+        const tidied = isFull(written.error) ? await tidy(shelf, totals) : ok(true as const);
+        return tidied.ok ? written : tidied;
       }
       if (news.length > 0) receiptsWrittenAt.set(space.id, clock());
     }
@@ -204,9 +208,13 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     const tail = needed.filter(({ toc }) => !toc.snapshot);
     // To write the whole space again for little is not worth its bytes, on a slow stick least of all.
     const isWorth = 4 * bytesOf(tail) >= bytesOf(snapshots) && needed.every(({ name }) => store.mayRemove(shelf, name));
-    if (isWorth && isAcknowledged(tail, space.members, receipts)) {
-      const all = { ids: replica.ids(space.id), receipts, snapshot: true, generation: nextGeneration(needed) };
-      return write({ ...shelf, ...all }, totals);
+    const ids = replica.ids(space.id);
+    const there = new Set(needed.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    // What found no room by itself would find none in a snapshot.
+    if (isWorth && ids.every((id) => there.has(id)) && isAcknowledged(tail, space.members, receipts)) {
+      const all = { ids, receipts, snapshot: true, generation: nextGeneration(needed) };
+      const written = await write({ ...shelf, ...all }, totals);
+      if (written.ok || !isFull(written.error)) return written;
     }
     const stamps = new Map(receipts.map(({ device, stamp }) => [device, stamp]));
     const mergeable = small.filter(
@@ -216,10 +224,10 @@ export function createPackSaver({ store, here, replica, clock, limits, spaces }:
     );
     const chosen = packsToMerge(mergeable, limits.packBytes);
     if (chosen.length < 2) return ok(true);
-    const ids = new Set(chosen.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
+    const taken = new Set(chosen.flatMap(({ toc }) => toc.entries.map(({ id }) => id)));
     const devices = new Set(chosen.flatMap(({ toc }) => toc.receipts.map(({ device }) => device)));
     const together = {
-      ids: replica.ids(space.id).filter((id) => ids.has(id)),
+      ids: ids.filter((id) => taken.has(id)),
       receipts: receipts.filter(({ device }) => devices.has(device)),
       snapshot: false,
       generation: nextGeneration(chosen),

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
+import type { PackReplica } from '../../../engine/packs/pack-replica.ts';
 import type { PackStore } from '../../../engine/packs/pack-store.ts';
 import type { CarrierLimits } from '../../../engine/packs/save-packs.ts';
 import { err } from '../../../shared/result.ts';
@@ -40,7 +41,7 @@ function scene(seed: number, limits: Partial<CarrierLimits>) {
     },
   };
   const carrier = createPackCarrier({ store, replica: ada, clock: ada.clock, limits });
-  return { group, ada, carrier, room, used };
+  return { group, ada, carrier, room, used, packs: () => sizes.size };
 }
 
 test('full, it takes more as soon as what was put together has settled', async () => {
@@ -103,4 +104,68 @@ test('an edit larger than the room keeps no other from where it fits, and is not
   room.bytes = Number.POSITIVE_INFINITY;
   unwrap(await carrier.save());
   expect(there()?.size).toBe(ada.ids(group.space).length);
+});
+
+test('where nothing fits, however many receipts go with it, the search for what does comes to an end', async () => {
+  const random = createRandom(3);
+  const group = createLightGroup(random, 30);
+  const shared = createFaultyFolder(random).files();
+  const carriers = group.replicas.map((replica) =>
+    createPackCarrier({ store: createFilePackStore(shared, replica.device), replica, clock: replica.clock }),
+  );
+  for (const replica of group.replicas) replica.write();
+  for (let round = 0; round < 2; round++) for (const carrier of carriers) unwrap(await carrier.sync());
+  const [ada] = group.replicas as [LightReplica];
+  let tries = 0;
+  const full: PackStore = {
+    ...createFilePackStore(createFaultyFolder(random).files(), ada.device),
+    write: async () => {
+      if (++tries > 100) throw new Error('it is tried without end');
+      return err({ type: 'NoRoomThere' });
+    },
+  };
+  const carrier = createPackCarrier({ store: full, replica: ada, clock: ada.clock });
+  expect(await carrier.sync({ byItself: true })).toMatchObject({ ok: false, error: { type: 'NoRoomThere' } });
+});
+
+test('while one edit does not fit, packs of the others are put together all the same', async () => {
+  const { ada, carrier, room, used, packs } = scene(9, { tailPacks: 5 });
+  ada.write(1_000);
+  unwrap(await carrier.save());
+  room.bytes = used() + 1_000_000;
+  ada.write(2_000_000);
+  for (let n = 0; n < 60; n++) {
+    ada.write(300);
+    ada.clockAt.now += 11 * 60_000;
+    await carrier.save({ receipts: 'seldom', byItself: true });
+  }
+  expect(packs()).toBeLessThan(20);
+});
+
+test('what is too large for the room in one space keeps none of another from it', async () => {
+  const random = createRandom(3);
+  const [one, two] = [createLightGroup(random, 1), createLightGroup(random, 1)];
+  const [first, second] = [...one.replicas, ...two.replicas] as [LightReplica, LightReplica];
+  const of = (space: string) => (space === one.space ? first : second);
+  const both: PackReplica = {
+    ...first,
+    spaces: () => [...first.spaces(), ...second.spaces()],
+    ids: (space) => of(space).ids(space),
+    holds: (space, id) => of(space).holds(space, id),
+    envelopes: (space, ids) => of(space).envelopes(space, ids),
+    receipts: (space) => of(space).receipts(space),
+  };
+  const files = createFilePackStore(createFaultyFolder(random).files(), first.device);
+  const store: PackStore = {
+    ...files,
+    write: async (shelf, pieces) => {
+      const whole = Buffer.concat([...pieces]);
+      return whole.length > 300_000 ? err({ type: 'NoRoomThere' }) : files.write(shelf, [whole]);
+    },
+  };
+  const carrier = createPackCarrier({ store, replica: both, clock: first.clock });
+  first.write(2_000_000);
+  const id = second.write(500);
+  expect(await carrier.sync()).toMatchObject({ ok: false, error: { type: 'NoRoomThere' } });
+  expect(carrier.custody().some(({ ids }) => ids.has(id))).toBe(true);
 });
