@@ -227,7 +227,8 @@ export function createPacksHere({ store, clock, cache, retries }: PacksHereDeps)
   /** It counts no more, in later runs neither. */
   const spoiled = async (path: string, size: number, why: SkipReason): Promise<Result<never, SkipReason>> => {
     known.delete(path);
-    damaged.set(path, { size, why, at: clock() });
+    // One that could not be read just now may be whole: it is read again by the next pass.
+    if (why !== 'Unreadable') damaged.set(path, { size, why, at: clock() });
     await cache?.drop(path);
     return err(why);
   };

@@ -14,6 +14,8 @@ export interface UsedServer extends OpenServer {
   error?: { readonly type: string };
   /** What a pass showed that the server did not tell. */
   found?: ServerTrouble;
+  /** Since the pass before: a pass that came as far as reading saw what lies there. */
+  hasRead?: boolean;
   /** Of the passes underway those that take long; each goes with its own end. */
   readonly slow: Set<{ readonly since: number }>;
 }
@@ -37,6 +39,8 @@ export interface ServerNotesDeps {
 }
 
 const mostDamaged = 1_000;
+/** Errors that are an answer, to whether anything lies there. */
+const saysItIsGone: ReadonlySet<string> = new Set(['FolderGone', 'NotKnownThere']);
 
 export function createServerNotes({ clock, placeOf, openAs, update }: ServerNotesDeps): ServerNotes {
   /** By place: packs that its last pass could not read. */
@@ -66,6 +70,7 @@ export function createServerNotes({ clock, placeOf, openAs, update }: ServerNote
     onRead: (id, { skipped }, there) => {
       const place = placeOf(id);
       const server = openAs(id);
+      if (server) server.hasRead = true;
       // A relay tells by its numbers.
       if (!place || !server || place.kind === 'relay') return;
       const now = new Map(there.map(({ space, vector }) => [space, vector]));
@@ -85,8 +90,10 @@ export function createServerNotes({ clock, placeOf, openAs, update }: ServerNote
       const damaged = done.ok ? noteDamage(id, server, done.value) : undefined;
       const trouble = troubleOf(server);
       const isNew = error?.type !== placeOf(id)?.failed?.type;
-      // What was seen to be there no more counts no more, whatever else went wrong. Whoever was not let in saw nothing.
-      const sawNothing = !done.ok && (gone || done.error.type === 'WrongPassword') && server.trouble() === undefined;
+      // What was seen to be there no more counts no more, whatever else went wrong. A pass that ended before it read saw nothing.
+      const isTold = !done.ok && saysItIsGone.has(done.error.type);
+      const sawNothing = !done.ok && !server.hasRead && !isTold && server.trouble() === undefined;
+      server.hasRead = false;
       if (sawNothing && !isNew) return;
       await update(id, {
         ...(isNew && { failed: error && { type: error.type, at: clock() } }),

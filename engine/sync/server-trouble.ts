@@ -17,12 +17,15 @@ export type Holdings = ReadonlyMap<string, Vector>;
 
 const broken: ReadonlySet<SkipReason> = new Set(['Damaged', 'Malformed', 'WrongName', 'WrongSize']);
 
+/** Somebody's packs, and nobody knows what is in them: a later release may have put together what lacks. */
+const unread: ReadonlySet<SkipReason> = new Set(['Unreadable', 'NewerVersion', 'TooLarge', 'OtherGroup']);
+
 /**
  * Whatever devices do, what lay there stays: packs go in favour of others that hold the same. Where one could not be read just
  * now nothing is concluded, since it may hold what lacks.
  */
 export function lossIn(before: Holdings, now: Holdings, skipped: readonly Skipped[]): 'lost' | 'setBack' | undefined {
-  if (skipped.some(({ why }) => broken.has(why) || why === 'Unreadable')) return undefined;
+  if (skipped.some(({ why }) => broken.has(why) || unread.has(why))) return undefined;
   for (const [space, held] of before) {
     const there = now.get(space);
     if (!there || vectorDifference(held, there).size === 0) continue;

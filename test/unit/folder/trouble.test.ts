@@ -1,6 +1,6 @@
 /** Whatever devices do to what lies in a folder, none of them takes another's tidying for a loss. */
 import { expect, test } from 'vitest';
-import type { Vector } from '../../../engine/bundles/vector.ts';
+import { emptyVector, type Vector, vectorAdd } from '../../../engine/bundles/vector.ts';
 import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
 import { damagedIn, lossIn } from '../../../engine/sync/server-trouble.ts';
@@ -51,5 +51,15 @@ test.each([1, 2, 3])(
       await device.sync();
     }
     expect(seen).toEqual([]);
+  },
+);
+
+test.each(['Unreadable', 'NewerVersion', 'TooLarge', 'OtherGroup'] as const)(
+  'nothing is concluded while a pack of somebody else is %s: it may hold what lacks',
+  (why) => {
+    const before = new Map([['space', vectorAdd(emptyVector, 'writer', [1, 3])]]);
+    const now = new Map([['space', emptyVector]]);
+    expect(lossIn(before, now, [])).toBe('lost');
+    expect(lossIn(before, now, [{ name: 'a/b.p', why }])).toBeUndefined();
   },
 );
