@@ -39,6 +39,8 @@ export interface WatchDeps {
   readonly onEvent: (event: CarrierEvent) => void;
   /** After each pass, what it came to: also where that is no news. Before the event of it. */
   readonly onPassed?: (done: Passed) => void;
+  /** Whether something was found to be lacking there that was there before: asked after a pass that only read. */
+  readonly isLacking?: () => boolean;
   readonly pace?: Pace;
   /** Runs something after milliseconds; returns how to call it off. */
   readonly after?: (milliseconds: number, run: () => void) => () => void;
@@ -68,6 +70,8 @@ const folderPace: Pace = { poll: 30_000, afterStore: 1_000, afterVault: 5_000 };
 /** How often more changes may put it off: somebody may go on writing. */
 const mostPutOff = 6;
 const leastPause = 100;
+/** What goes wrong after all was read. */
+const takesNoMore: ReadonlySet<string> = new Set(['DiskFull', 'NoRoomThere', 'NoMoreToday', 'ReadOnly', 'NotAWriter']);
 /** Milliseconds after which a store counts as not having been used for some while. */
 const carriedLately = 1_000;
 
@@ -77,6 +81,7 @@ export function watchCarrier({
   onLocalChange,
   onEvent,
   onPassed,
+  isLacking,
   pace = folderPace,
   after = usualTimer,
 }: WatchDeps): CarrierWatch {
@@ -99,11 +104,13 @@ export function watchCarrier({
     const progress = (each: Progress) => onEvent({ type: 'progress', progress: each });
     if (!isDue && pace.gather !== undefined) {
       const read = await carrier.read(progress);
+      // What it lacks of a sudden is sent like what is written here.
+      if (read.ok && isLacking?.()) gather(pace.gather);
       return read.ok ? ok({ read: read.value }) : read;
     }
     isDue = false;
     const done = await carrier.sync({ receipts: 'seldom', byItself, progress });
-    isDue = !done.ok;
+    if (!done.ok) isDue = true;
     return done;
   };
 
@@ -121,7 +128,8 @@ export function watchCarrier({
     lastFailure = synced.ok || gone ? undefined : synced.error.type;
     failures = synced.ok ? 0 : failures + 1;
     passedAt = performance.now();
-    const growing = synced.ok ? 0 : growingPause();
+    // One that is full is read from as ever.
+    const growing = synced.ok || takesNoMore.has(synced.error.type) ? 0 : growingPause();
     // One that answers may be told by a comrade what it lacks, and say so.
     pause = gone ? growing : Math.min(growing, pace.poll / 4);
     if (!stopped) wait(gone && growing > 0 ? growing : Math.max(pace.poll, growing));

@@ -213,6 +213,12 @@ export function createServers(deps: ServersDeps): Servers {
     return done.ok ? ok({ ...done.value, ...(trouble && { trouble }) }) : done;
   };
 
+  /** What was found there was not written anew yet. */
+  const isLacking = (id: string, server: UsedServer): boolean => {
+    const trouble = troubleOf(server);
+    return trouble !== undefined && (placeOf(id)?.at ?? 0) < trouble.at;
+  };
+
   const startWatch = (place: ServerPlace): void => {
     if (closed) return;
     const server = openAt(place);
@@ -228,6 +234,7 @@ export function createServers(deps: ServersDeps): Servers {
       pace: { ...pace, ...(place.gather !== undefined && { gather: place.gather }) },
       onLocalChange: (listener) => replica.onChange(listener),
       onPassed: (done) => void note(place.id, server, done),
+      isLacking: () => isLacking(place.id, server),
       onEvent: (event) => deps.onEvent({ type: 'server', id: place.id, url: place.url, event }),
     });
   };

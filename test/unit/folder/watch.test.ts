@@ -3,6 +3,7 @@ import type { CarrierFiles } from '../../../engine/folder/carrier-files.ts';
 import { createFilePackStore } from '../../../engine/folder/file-pack-store.ts';
 import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
 import { type CarrierEvent, type Pace, watchCarrier } from '../../../engine/packs/watch-carrier.ts';
+import { err } from '../../../shared/result.ts';
 import { createFaultyFolder } from '../../kit/faulty-folder.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { createRandom } from '../../kit/random.ts';
@@ -13,6 +14,7 @@ function scene() {
   const folder = createFaultyFolder(random);
   let timer: { readonly milliseconds: number; readonly run: () => void } | undefined;
   const watchers = new Set<() => void>();
+  const says = { refuses: false, lacks: false };
   const timers = new Set<{ readonly milliseconds: number; readonly run: () => void }>();
   const watchOf = (replica: LightReplica, pace?: Pace) => {
     const events: CarrierEvent['type'][] = [];
@@ -26,9 +28,17 @@ function scene() {
     };
     const store = createFilePackStore(files, replica.device);
     const carrier = createPackCarrier({ store, replica, clock: replica.clock });
+    const refused = err({ type: 'OtherCarrier' } as const);
     const watch = watchCarrier({
-      carrier,
+      carrier: {
+        ...carrier,
+        sync: async (options) => {
+          const done = await carrier.sync(options);
+          return says.refuses ? refused : done;
+        },
+      },
       store,
+      isLacking: () => says.lacks,
       onLocalChange: (listener) => replica.onChange(listener),
       onEvent: ({ type }) => type !== 'progress' && events.push(type),
       onPassed: ({ ok }) => void passed.push(ok),
@@ -45,7 +55,7 @@ function scene() {
     });
     return { watch, events, passed };
   };
-  return { folder, group, watchOf, timer: () => timer, timers, watchers };
+  return { folder, group, watchOf, timer: () => timer, timers, watchers, says };
 }
 
 test('a watched folder says when it goes and when it is back, and then brings both up to date', async () => {
@@ -192,10 +202,9 @@ test('what does not answer is asked after ever longer pauses, whatever happens m
 });
 
 test('what refuses is asked ever more seldom, and soon after something happened there; each pass says what it came to', async () => {
-  const { folder, group, watchOf, timer, watchers } = scene();
+  const { group, watchOf, timer, watchers, says } = scene();
   const [ada] = group.replicas as [LightReplica];
-  ada.write();
-  folder.room = 100;
+  says.refuses = true;
   const { watch, events, passed } = watchOf(ada, growing);
   for (let n = 0; n < 12; n++) await watch.now();
   expect(events).toEqual(['failed']);
@@ -204,9 +213,34 @@ test('what refuses is asked ever more seldom, and soon after something happened 
   for (const changed of watchers) changed();
   expect(timer()?.milliseconds).toBeGreaterThan(7_000);
   expect(timer()?.milliseconds).toBeLessThanOrEqual(15_000);
-  folder.room = Number.POSITIVE_INFINITY;
+  says.refuses = false;
   watch.again();
   await watch.now();
   expect(events.at(-1)).toBe('synced');
+  await watch.stop();
+});
+
+test('what is full is read from as often as ever', async () => {
+  const { folder, group, watchOf, timer } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  ada.write();
+  folder.room = 100;
+  const { watch, events } = watchOf(ada, growing);
+  for (let n = 0; n < 12; n++) await watch.now();
+  expect(events).toEqual(['failed']);
+  expect(timer()?.milliseconds).toBe(60_000);
+  await watch.stop();
+});
+
+test('where what is written is gathered, what was lost there is sent again by itself', async () => {
+  const { group, watchOf, timers, says } = scene();
+  const [ada] = group.replicas as [LightReplica];
+  const { watch } = watchOf(ada, { poll: 60_000, afterStore: 20, afterVault: 500, gather: 600_000 });
+  await watch.now();
+  const gathering = () => [...timers].filter(({ milliseconds }) => milliseconds >= 300_000);
+  expect(gathering()).toEqual([]);
+  says.lacks = true;
+  await watch.now();
+  expect(gathering()).toHaveLength(1);
   await watch.stop();
 });
