@@ -267,7 +267,8 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
     const again = listsMoved;
     listsMoved = false;
     const isOld = clock() - listedAt > relistsEvery || clock() < listedAt;
-    if (again || isOld) absent.clear();
+    // Where nothing was entered nothing tells of a log that has come since.
+    if (again || isOld || logs.size === 0) absent.clear();
     for (const epoch of again ? (spaceNow()?.epochs ?? []) : []) {
       const entered = logs.has(epoch.id) ? await enter(epoch) : ok(true);
       if (!entered.ok) return entered;

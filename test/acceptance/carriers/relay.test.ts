@@ -250,6 +250,25 @@ test('what a steward deletes while a comrade is connected counts for that comrad
   });
 });
 
+test('what a steward deleted and opened again is in step with the next pass somebody asks for', async () => {
+  await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
+    const [aud, bo] = vaults as [Vault, Vault];
+    await sync(aud, `${relay.url}#${await relay.voucher()}`, space);
+    await addOrganisation(bo, 'Elv Samvirke');
+    // Kept open: what one connection was told is remembered for the next pass.
+    unwrap(await bo.sync.syncWithServer('relay', relay.url, { space, on: true }));
+    unwrap(await aud.sync.servers.forget((await serverOf(aud))?.id ?? '', { erase: true }));
+    await vi.waitFor(async () => expect((await serverOf(bo))?.error?.type).toBe('NotKnownThere'), { timeout: 30_000 });
+    const anew = `${relay.url}#${await relay.voucher()}`;
+    // A log of the same name waits until the old one is deleted to the last.
+    let refused = await refusal(aud, anew, space);
+    while (refused === 'NotJustNow') refused = await refusal(aud, anew, space);
+    expect(refused).toBeUndefined();
+    expect(await bo.sync.servers.sync((await serverOf(bo))?.id ?? '')).toHaveProperty('ok', true);
+    expect(bo.sync.custody().onlyHere).toBe(0);
+  });
+});
+
 test('a relay that lost everything is told by that, and is filled again with a new voucher', async () => {
   await withRelay(['Aud', 'Bo'], async (relay, { vaults, space }) => {
     const [aud, bo] = vaults as [Vault, Vault];
