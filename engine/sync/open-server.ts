@@ -49,6 +49,11 @@ type OfOneSpace = ServerPlace & { readonly space: string };
 
 function nothing(): undefined {}
 
+/** Whoever was put out would take comrades' tidying for a loss, and fill an old shelf again that they empty. A relay says so itself. */
+function belongs(replica: Replica, space: string): boolean {
+  return replica.spaces().some(({ id, members }) => id === space && members.includes(replica.device));
+}
+
 export function openServer(place: ServerPlace, deps: OpenServerDeps): OpenServer {
   const stop = new AbortController();
   const { url, proxy, space } = place;
@@ -80,7 +85,8 @@ function openFolder(
   if (!files.ok) throw new Error(files.error.type);
   const store = createFilePackStore(files.value, replica.device);
   const carrier = createPackCarrier({
-    ...{ replica: packReplica, clock, store, carries: isShared },
+    ...{ replica: packReplica, clock, store },
+    carries: (space) => isShared(space) && belongs(replica, space),
     onRead: (...read) => onRead(id, ...read),
   });
   return { store, carrier, trouble: nothing, usage: nothing, close: async () => {} };
@@ -117,7 +123,7 @@ function openAutomerge(
     },
     ...(agent && { agent }),
   });
-  const carrier = carrierFor(id, space, packs, automergePackBytes, deps);
+  const carrier = carrierFor(id, space, packs, automergePackBytes, deps, () => belongs(deps.replica, space));
   return { store: packs, carrier, trouble: nothing, usage: nothing, close: packs.close };
 }
 
@@ -127,11 +133,12 @@ function carrierFor(
   packs: PackStore,
   packBytes: number,
   { packReplica, clock, store, onRead }: OpenServerDeps,
+  mayCarry = () => true,
 ): PackCarrier {
   return createPackCarrier({
     ...{ replica: packReplica, clock, store: packs, limits: { packBytes } },
     cache: createPackCache(store, id),
     onRead: (...read) => onRead(id, ...read),
-    carries: (each) => each === space,
+    carries: (each) => each === space && mayCarry(),
   });
 }

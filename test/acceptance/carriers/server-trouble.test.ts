@@ -2,17 +2,21 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ServerAddress, ServerPlace } from '../../../engine/sync/server-place.ts';
+import type { Vault } from '../../../engine/vault/api.ts';
+import { type Lie, withLiar } from '../../kit/between.ts';
+import { withRealGroup } from '../../kit/real-group.ts';
 import { type ServersScene, serversScene } from '../../kit/servers-scene.ts';
 import { startStockServer, whyNoStockServer } from '../../kit/stock-server.ts';
+import { addOrganisation, unwrap } from '../../kit/vaults.ts';
 import { webdavTest } from '../../kit/webdav-test.ts';
 
 interface Shown {
   readonly scene: ServersScene;
   readonly id: string;
-  /** As after a start of the app: nothing is known but what was remembered. */
-  readonly started: () => Promise<Shown>;
+  /** As after a start of the app: nothing is known but what was remembered. `anew`: nothing was, and it stays open from then on. */
+  readonly started: (anew?: 'anew') => Promise<Shown>;
   readonly trouble: () => string | undefined;
   readonly held: () => number;
 }
@@ -32,9 +36,10 @@ async function using(address: ServerAddress): Promise<Shown> {
     const id = scene.places()[0]?.id ?? '';
     return {
       ...{ scene, id },
-      started: async () => {
+      started: async (anew) => {
+        if (anew) kept.clear();
         await scene.servers.close();
-        let places: readonly ServerPlace[] = scene.places();
+        let places: readonly ServerPlace[] = scene.places().map((each) => ({ ...each, on: anew !== undefined }));
         return shownOf({
           ...serversScene({
             ...{ replica: scene.ada as never, packReplica: scene.ada, box: scene.ada.box, clock: scene.ada.clock },
@@ -124,6 +129,83 @@ webdavTest('a WebDAV folder set back, emptied or rotting is told as that, and is
   await shown.scene.servers.close();
   await rm(backup, { recursive: true });
 });
+
+webdavTest(
+  'what a folder refuses for a moment is neither gone nor damaged, and hides nothing that is',
+  async (server) => {
+    const { url, username, password } = server;
+    const says: { status?: number; to?: string } = {};
+    const lie: Lie = ({ method }, said) => {
+      const status = says.to === undefined || says.to === method ? says.status : undefined;
+      if (says.to === method) delete says.status;
+      return status === undefined ? said : { ...said, status, body: Buffer.alloc(0), headers: {} };
+    };
+    await withLiar(Number(new URL(url).port), lie, async (port) => {
+      const between = Object.assign(new URL(url), { port: `${port}` }).href;
+      let shown = await using({ kind: 'webdav', url: between, username, password });
+      const backup = `${server.folder}-backup`;
+      execFileSync('cp', ['-a', server.folder, backup]);
+      shown.scene.ada.write(30_000);
+      await synced(shown);
+      // Somebody else's program has a pack open, as it is read for the first time.
+      shown = await shown.started('anew');
+      Object.assign(says, { status: 423, to: 'GET' });
+      for (let pass = 0; pass < 3; pass++) await synced(shown);
+      expect([says.status, shown.trouble()]).toEqual([undefined, undefined]);
+      const held = shown.held();
+      // All of it fails, and meanwhile it goes back to the day before.
+      shown = await shown.started();
+      Object.assign(says, { status: 500, to: undefined });
+      expect(await shown.scene.servers.sync(shown.id)).toHaveProperty('ok', false);
+      expect(shown.held()).toBe(held);
+      for (const name of await readdir(server.folder)) await rm(join(server.folder, name), { recursive: true });
+      execFileSync('cp', ['-a', `${backup}/.`, server.folder]);
+      delete says.status;
+      expect(await synced(shown)).toMatchObject({ trouble: { type: 'setBack' } });
+      expect(shown.held()).toBe(held);
+      // Told that the folder is not there, nobody goes on counting on it.
+      says.status = 404;
+      expect(await shown.scene.servers.sync(shown.id)).toMatchObject({ error: { type: 'FolderGone' } });
+      expect(shown.held()).toBe(0);
+      await shown.scene.servers.close();
+      await rm(backup, { recursive: true });
+    });
+  },
+);
+
+webdavTest(
+  'whoever was put out fills no folder again that the others tidy, and takes their tidying for no loss',
+  async (server) => {
+    const { url, username, password } = server;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      await withRealGroup(['Ada', 'Bo', 'Cai'], async ({ vaults, space }) => {
+        const [ada, bo, cai] = vaults as [Vault, Vault, Vault];
+        const syncOf = async (vault: Vault) => {
+          const [known] = vault.sync.servers.now();
+          if (known) return unwrap(await vault.sync.servers.sync(known.id));
+          return unwrap(await vault.sync.servers.add({ kind: 'webdav', url, username, password }, { on: false }))
+            .synced;
+        };
+        for (const vault of vaults) await addOrganisation(vault, vault.members.self.device);
+        for (let round = 0; round < 2; round++) for (const vault of vaults) expect(await syncOf(vault)).toBeDefined();
+        unwrap(await ada.members.remove([cai.members.self.device], space));
+        // Cai learns of it from what is left under the old key.
+        for (const vault of [ada, bo, cai]) await syncOf(vault);
+        expect(cai.replica.spaces().find(({ id }) => id === space)?.members).not.toContain(cai.members.self.device);
+        for (const days of [1, 8, 1, 1]) {
+          vi.setSystemTime(Date.now() + days * 86_400_000);
+          for (const vault of [ada, bo]) expect(await syncOf(vault)).toBeDefined();
+          await addOrganisation(cai, 'Elv Samvirke');
+          expect(await syncOf(cai)).toMatchObject({ saved: { packs: 0 } });
+          expect((await cai.sync.status()).servers[0]?.trouble).toBeUndefined();
+        }
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
 
 test('an Automerge server set back or emptied is told as that, and is filled again', async ({ skip }) => {
   const why = whyNoStockServer();
