@@ -344,10 +344,15 @@ export function createServers(deps: ServersDeps): Servers {
     sync: async (id, progress) => {
       const place = placeOf(id);
       if (!place) return err({ type: 'NoSuchServer' });
+      // One that refuses a password is soon asked no more; whoever asks for it may have put that right there.
+      const refused = open.get(id)?.error?.type === 'WrongPassword';
+      if (refused) await shut(id);
       if (closed) return err(gone);
       const server = openAt(place);
       const synced = await syncOpen(place, server, progress);
-      if (!placeOf(id)?.on) await hangUpIdle(id, server);
+      const now = placeOf(id);
+      if (!now?.on) await hangUpIdle(id, server);
+      else if (refused) startWatch(now);
       return synced;
     },
     change: async (id, change) => {

@@ -60,6 +60,41 @@ test('a folder that the server says is not there is not added and told as that; 
   await servers.close();
 });
 
+test('whoever asks for a pass is heard also where the password was refused often: it may have been put right there', async () => {
+  let lets = true;
+  let asked = 0;
+  await withFolderServer(
+    (request, response) => {
+      asked++;
+      if (lets) return showsEmptyFolder(request, response);
+      response.writeHead(401).end();
+    },
+    async (url) => {
+      let backOnline = () => {};
+      const { servers, places, events } = serversScene({
+        watchNetworks: (onChange) => {
+          backOnline = onChange;
+          return () => {};
+        },
+      });
+      await servers.add({ kind: 'webdav', url, username: 'ada', password: 'hemmelig' });
+      await vi.waitFor(() => expect(events.at(-1)?.event.type).toBe('synced'));
+      const id = places()[0]?.id ?? '';
+      lets = false;
+      for (let n = 0; n < 6; n++)
+        expect(await servers.sync(id)).toMatchObject({ ok: false, error: { type: 'WrongPassword' } });
+      lets = true;
+      expect(await servers.sync(id)).toHaveProperty('ok', true);
+      // It is kept in step as before.
+      const good = asked;
+      backOnline();
+      await vi.waitFor(() => expect(asked).toBeGreaterThan(good), 10_000);
+      expect(servers.now()).toMatchObject([{ on: true }]);
+      await servers.close();
+    },
+  );
+});
+
 test('a wrong user name is put right, alone or by naming the folder again; what was the matter is remembered', async () => {
   const right = `Basic ${Buffer.from('ada:hemmelig').toString('base64')}`;
   await withFolderServer(
