@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { packageRoot } from '../../kit/package-root.ts';
 import { openGroup } from '../../kit/relay-people.ts';
 import { relayProgram, startRelay } from '../../kit/relay-process.ts';
 import { connect, putOf, type TinyClient } from '../../kit/tiny-relay-client.ts';
@@ -32,6 +33,23 @@ test('told to end in the middle of appending, it answers what was asked, says so
   const again = await relay.start('--listen', `127.0.0.1:${relay.port}`);
   await opened.expectAllThere(await opened.connect());
   await again.end();
+});
+
+test('started as the guide says it ends well, too, when npm is told to', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'samband-relay-'));
+  const words = ['run', '-s', 'relay', '--', '--data', data, '--listen', '127.0.0.1:0'];
+  const npm = spawn('npm', words, { cwd: packageRoot, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  npm.stdout.on('data', (text) => {
+    said += text;
+  });
+  const closed = new Promise((done) => npm.stdout.once('close', done));
+  await vi.waitFor(() => expect(said).toContain('"listening"'), 60_000);
+  npm.kill();
+  // Nothing is left that could say more.
+  await closed;
+  expect(JSON.parse(said.trim().split('\n').at(-1) ?? '')).toMatchObject({ event: 'closed' });
+  await rm(data, { recursive: true });
 });
 
 test('a second relay on the same folder or port says so, and touches nothing', async () => {
