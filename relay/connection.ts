@@ -43,23 +43,30 @@ const mostAsks = 64;
 const mostAskBytes = 2 * 2 ** 20;
 const muchUnread = 2 ** 20;
 const littleUnread = 2 ** 14;
+/** Since it was there, or said something whole last: who opens an account over a line that takes seconds each way asks for several things. */
 const enterWithin = 10_000;
+const enterAtMost = 60_000;
 const speakWithin = 120_000;
 const readWithin = 60_000;
 const readWithinWhenFull = 5_000;
 const mostHalfHeardWhenFull = 2 ** 14;
 const mostPingsASecond = 100;
+/** And one more for so many bytes: by its pongs who sends a long message over a slow line hears that it arrives. */
+const bytesAPing = 8_192;
+/** Of a ping beside what it carries, which is less than 126 bytes: two of its head and four of its mask. */
+const pingBytes = 6;
 
 export function serveConnection(webSocket: WebSocket, socket: Socket, deps: ConnectionDeps): Connection {
   const { underway, metrics, steady } = deps;
   const began = steady();
   let entered = false;
   let heardAt = began;
+  let saidAt = began;
   let heardUpTo = 0;
   let [asks, askBytes] = [0, 0];
   let [unread, readAt] = [0, began];
   let ending = false;
-  let pings = 0;
+  let [pings, lookedUpTo] = [0, 0];
   const waitingForRoom = new Set<() => void>();
 
   const hasRoom = () => unread < (underway.isFull() ? littleUnread : muchUnread);
@@ -126,6 +133,7 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
 
   webSocket.on('message', (data: Buffer, isBinary) => {
     heardAt = steady();
+    saidAt = heardAt;
     heardUpTo = socket.bytesRead;
     if (ending) return;
     metrics.count('bytes_in_total', {}, data.length);
@@ -144,8 +152,9 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
   // Not left to ws: it would heap up pongs for one that pings without reading.
   webSocket.on('ping', (data: Buffer) => {
     heardAt = steady();
-    heardUpTo = socket.bytesRead;
-    if (++pings > mostPingsASecond) return cut('too much');
+    // Of a message that it came in the middle of nothing is answered yet.
+    heardUpTo += pingBytes + data.length;
+    if (++pings > mostPingsASecond + (socket.bytesRead - lookedUpTo) / bytesAPing) return cut('too much');
     if (unread > littleUnread || ending) return;
     unread += data.length + 2;
     underway.said(data.length + 2);
@@ -162,20 +171,20 @@ export function serveConnection(webSocket: WebSocket, socket: Socket, deps: Conn
   send(encodeTold({ type: 'hello', v: [1], n: nonce, t: deps.now(), z: deps.blobBytes }));
 
   function whyToCut(at: number, isFull: boolean, inPart: number): CutReason | undefined {
-    if (!entered && at - began > enterWithin) return 'not entered';
+    if (!entered && (at - saidAt > enterWithin || at - began > enterAtMost)) return 'not entered';
     if (unread > 0 && at - readAt > (isFull ? readWithinWhenFull : readWithin)) return 'not reading';
     // Not listened to, it could not be heard.
-    if (webSocket.isPaused) heardAt = at;
+    if (webSocket.isPaused) heardAt = saidAt = at;
     if (at - heardAt > speakWithin) return 'silent';
     // Before it has entered, nobody has long messages to say but lists.
     const patience = entered ? readWithinWhenFull : 0;
-    return isFull && inPart > mostHalfHeardWhenFull && at - heardAt > patience ? 'half heard' : undefined;
+    return isFull && inPart > mostHalfHeardWhenFull && at - saidAt > patience ? 'half heard' : undefined;
   }
 
   return {
     cut,
     look: () => {
-      pings = 0;
+      [pings, lookedUpTo] = [0, socket.bytesRead];
       const at = steady();
       const isFull = underway.isFull();
       const inPart = socket.bytesRead - heardUpTo;

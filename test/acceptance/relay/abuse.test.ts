@@ -435,6 +435,29 @@ test('who floods with pings or empty pieces is cut', async () => {
   });
 });
 
+test('a message that never ends is not hidden by pings, nor by being in a group', async () => {
+  await whileHonestPeopleGoOn(async () => {
+    // 290 kB of a message of which more is to come: 81 MB of all, and more than may be underway.
+    const half = Buffer.concat([
+      Buffer.from([0x02, 0xff, 0, 0, 0, 0, 0, 4, 0x6c, 0xd0, 1, 2, 3, 4]),
+      Buffer.alloc(290_000),
+    ]);
+    const halves = await Promise.all(
+      Array.from({ length: 280 }, (_, count) => connect(relay.url, { localAddress: `127.0.2.${(count % 8) + 1}` })),
+    );
+    for (const client of halves) expect(await client.enter(honest.group)).toMatchObject({ type: 'done' });
+    for (const { socket } of halves) Object(socket)._socket.write(half);
+    const pings = setInterval(() => {
+      for (const { socket } of halves) socket.ping();
+    }, 1_000);
+    // When there is room again, those who are left may stay.
+    const gone = () => halves.filter(({ socket }) => socket.readyState === socket.CLOSED).length;
+    await vi.waitFor(() => expect(gone()).toBeGreaterThan(30), 20_000);
+    clearInterval(pings);
+    for (const { socket } of halves) socket.terminate();
+  });
+});
+
 test('nothing that was logged or measured tells a log, an account, a key or an address', async () => {
   const measured = await startRelay(['--metrics', '0']);
   const opened = await openGroup(measured);
