@@ -53,6 +53,8 @@ const usualPatience = 20_000;
  * what may be underway at once, 2 MiB, comes at 2.4 kB a second.
  */
 const mostPatience = 45;
+/** At 2.4 kB a second it comes within seven seconds. */
+const pieceBytes = 16 * 1024;
 /** A relay cuts who is silent for two minutes; so does many a box on the way, earlier. */
 const pingsEvery = 45_000;
 /** How often an ask is said again because the relay asked to wait, and how long it may make this laptop wait. */
@@ -118,6 +120,15 @@ export function connectToRelay(
       if (waiting.size > 0) silence = setTimeout(giveUp(socket.bufferedAmount, bytesHeard()), patience);
     };
 
+    /** What the system takes at once may be underway for minutes; with a ping behind each piece the relay tells that it arrives. */
+    const say = (bytes: Uint8Array): void => {
+      for (let from = 0; from < bytes.length; from += pieceBytes) {
+        const fin = from + pieceBytes >= bytes.length;
+        socket.send(bytes.subarray(from, from + pieceBytes), { binary: true, fin });
+        if (!fin) socket.ping();
+      }
+    };
+
     const askOnce = (message: Asking): Promise<Result<Done, RelayError | Slow>> => {
       if (ended) return Promise.resolve(err(ended));
       const q = ++numbers;
@@ -128,7 +139,7 @@ export function connectToRelay(
           answered(answer);
         });
         if (waiting.size === 1) patient();
-        socket.send(encodeAsk({ ...message, q } as RelayAsk));
+        say(encodeAsk({ ...message, q } as RelayAsk));
       });
     };
 

@@ -12,9 +12,10 @@
  *
  * ## Ways
  * 1. WebSocket at `/v1/connect`, subprotocol `samband.relay.1`: each binary message is one message as below. The relay
- *    begins with `hello`. Whoever has not entered a log within ten seconds, or sends nothing for two minutes (a ping is
- *    enough), is cut; under pressure those who have not entered yet are cut earlier, the oldest first. After `bye` it closes
- *    with 1001 (`closing`), 1013 (`slow`: come again after `w`) or 1008.
+ *    begins with `hello`. Whoever says nothing for ten seconds before it has entered a log, has entered none within a minute, or
+ *    later sends nothing for two minutes (a ping is enough), is cut; under pressure those who have not entered yet are cut
+ *    earlier, the oldest first. A message may come in up to 256 pieces with pings in between, 100 a second and one more for each 8 KiB.
+ *    After `bye` it closes with 1001 (`closing`), 1013 (`slow`: come again after `w`) or 1008.
  * 2. HTTP, for who may not keep a connection: `GET /v1/hello` answers with one `hello`; `POST /v1/call` takes up to 256
  *    messages in 1 MiB with a `Content-Length`, each message after its length as u32 big-endian, and answers in the same
  *    form with what the relay would have said; once that comes to 1 MiB, `enter`, `since` and `get` are refused (`slow`) and

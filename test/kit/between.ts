@@ -63,6 +63,31 @@ export function withSlowLine(to: number, use: (port: number) => Promise<void>): 
   return withPort(to, carry, use);
 }
 
+/** A line like that of a phone at the edge of its net: it takes whatever it is given at once, and brings it slowly and late. */
+export function withNarrowLine(
+  to: number,
+  { bytesPerSecond, latency }: { readonly bytesPerSecond: number; readonly latency: number },
+  use: (port: number) => Promise<void>,
+): Promise<void> {
+  const packet = 1_000;
+  const brings = (from: Socket, other: Socket) => {
+    // Milliseconds at which the last byte of what was given so far is through.
+    let through = 0;
+    from.on('data', (bytes) => {
+      for (let at = 0; at < bytes.length; at += packet) {
+        const some = bytes.subarray(at, at + packet);
+        through = Math.max(through, performance.now()) + (some.length / bytesPerSecond) * 1_000;
+        setTimeout(() => other.write(some), through + latency - performance.now());
+      }
+    });
+  };
+  const carry = (near: Socket, far: Socket): void => {
+    brings(near, far);
+    brings(far, near);
+  };
+  return withPort(to, carry, use);
+}
+
 async function withPort(
   to: number,
   carry: (near: Socket, far: Socket) => void,

@@ -4,6 +4,7 @@ import { createPackCarrier } from '../../../engine/packs/pack-carrier.ts';
 import { createRelayPackStore } from '../../../engine/relay/relay-pack-store.ts';
 import { createRelaySession, type RelaySession } from '../../../engine/relay/relay-session.ts';
 import type { ReplicaDevice, ReplicaSpace } from '../../../engine/sync/replica.ts';
+import { withNarrowLine } from '../../kit/between.ts';
 import { createLightGroup, type LightReplica } from '../../kit/light-replica.ts';
 import { startLyingRelay } from '../../kit/lying-relay.ts';
 import { createRandom } from '../../kit/random.ts';
@@ -143,4 +144,21 @@ test('a relay that takes smaller blobs than most gets packs in smaller slices', 
     expect(bo.ids('')).toContain(id);
   };
   await scene(use, ['--blob-size', '64KB']);
+});
+
+test('over a line that takes seconds each way and brings two kilobytes in each, what goes slowly is no silence', async () => {
+  await scene(async ({ relay, replicas: [ada], sessionOf }) => {
+    await withNarrowLine(relay.port, { bytesPerSecond: 2_500, latency: 1_500 }, async (port) => {
+      const session = sessionOf(ada as LightReplica, { origin: `ws://127.0.0.1:${port}` });
+      const carrier = createPackCarrier({
+        store: createRelayPackStore(session),
+        replica: ada as LightReplica,
+        clock: Date.now,
+      });
+      // Longer underway than anybody waits for a relay that says nothing.
+      ada?.write(60_000);
+      expect(await carrier.sync()).toMatchObject({ ok: true, value: { saved: { packs: 1 } } });
+      await session.close();
+    });
+  });
 });
