@@ -24,7 +24,8 @@ export type Task =
       readonly bytes: number;
       readonly entriesPerDay: number;
       readonly days: number;
-      readonly url: string;
+      /** Undefined where nothing tells how laptops reach it. */
+      readonly url?: string;
     }
   | { readonly type: 'restored'; readonly url: string }
   | { readonly type: 'help' }
@@ -160,15 +161,25 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
   const [, host, port] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(listen) ?? [];
   if (!host || Number(port) > 65_535) return { type: 'wrong', why: `--listen ${listen}: ADDRESS:PORT` };
 
-  if (isVoucher)
+  if (isVoucher) {
+    const atLeastOne = (name: NumberFlag, usual: number) => {
+      const number = numberOf(name, usual);
+      if (number < 1) throw new Error(`--${name} ${stringOf(name)}: nobody could use it`);
+      return number;
+    };
+    const given = stringOf('url');
+    if (given !== undefined && !/^(wss?|https?):\/\/[^/?#@]+(\/[^?#]*)?$/.test(given))
+      return { type: 'wrong', why: `--url ${given}: wss://NAME, as laptops reach it` };
     return {
       type: 'voucher',
       place,
-      bytes: numberOf('bytes', 2e9),
-      entriesPerDay: numberOf('entries-per-day', 20_000),
-      days: numberOf('valid', 30),
-      url: stringOf('url') ?? `ws://${listen}`,
+      bytes: atLeastOne('bytes', 2e9),
+      entriesPerDay: atLeastOne('entries-per-day', 20_000),
+      days: atLeastOne('valid', 30),
+      ...(stringOf('listen') && { url: `ws://${listen}` }),
+      ...(given !== undefined && { url: given }),
     };
+  }
   const [astrayWord] = positionals;
   // An address of a database without its flag in front is not repeated.
   if (astrayWord)
@@ -189,7 +200,7 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
     host,
     port: Number(port),
     ...(said['metrics'] !== undefined && { metricsPort: numberOf('metrics', 0) }),
-    ...(cert && key && { tls: { cert: readFileSync(cert), key: readFileSync(key) } }),
+    ...(cert && key && { tls: { cert: contentsOf('tls-cert', cert), key: contentsOf('tls-key', key) } }),
     trustProxy: said['trust-proxy'] === true,
     logAddresses: said['log-addresses'] === true,
     limits: {
@@ -208,6 +219,14 @@ function parsed(words: readonly string[], environment: Readonly<Record<string, s
       idleKeptFor: numberOf('keep-idle', usual.idleKeptFor / day) * day,
     },
   };
+}
+
+function contentsOf(name: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (thrown) {
+    throw new Error(`--${name} ${file}: cannot be read (${Object(thrown).code ?? thrown})`);
+  }
 }
 
 function numberIn(name: NumberFlag, value: string): number {

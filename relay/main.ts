@@ -33,9 +33,13 @@ switch (task.type) {
     process.exitCode = 2;
     break;
   case 'voucher': {
-    const { place, bytes, entriesPerDay, days, url } = task;
+    const { place, bytes, entriesPerDay, days, url = 'ws://127.0.0.1:8470' } = task;
     const text = await makeVoucher(place, { bytes, entriesPerDay }, now() + days * 86_400_000).catch(endInWords);
     say(`${text}\n${url.replace(/\/$/, '')}#${text}\n`);
+    if (task.url === undefined)
+      process.stderr.write(
+        `This link is for this computer and the usual port alone; --url wss://YOUR.NAME makes one for others.\n`,
+      );
     break;
   }
   case 'restored':

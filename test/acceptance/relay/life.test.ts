@@ -79,6 +79,10 @@ test('what was typed wrong is said, with all that may be typed', async () => {
     ['--data', 'x', '--blob-size', 'many'],
     ['--data', 'x', '--bytes', '5GB'],
     ['voucher', '--data', 'x', '--metrics', '5'],
+    ['voucher', '--data', 'x', '--valid', '0'],
+    ['voucher', '--data', 'x', '--bytes', '0'],
+    ['voucher', '--data', 'x', '--url', 'relay.example'],
+    ['--data', 'x', '--tls-cert', '/nowhere', '--tls-key', '/nowhere'],
     ['--nonsense'],
     ['start', '--data', 'x'],
   ])

@@ -48,6 +48,19 @@ postgresTests('the store in PostgreSQL', () => {
     await closeAll(fronts);
   });
 
+  test('logs are spread over the parts of the table by a hash of theirs', async () => {
+    const url = await server.database();
+    const store = await openPostgresStore(url);
+    for (let count = 0; count < 40; count++) await store.put(newPut(await newAccount(store)));
+    const parts = await server.admin(
+      url,
+      'select tableoid, count(*)::int from samband_relay_entries group by tableoid',
+    );
+    expect(parts.length).toBeGreaterThan(8);
+    expect(parts.reduce((sum, part) => sum + Number(Object(part).count), 0)).toBe(40);
+    await store.close();
+  });
+
   test('a database of a later release is refused in words', async () => {
     const url = await server.database();
     await closeAll([await openPostgresStore(url)]);
