@@ -256,21 +256,22 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
   },
   sync: {
     usage: `sync DIR [--address HOST:PORT]... [--folder PATH]...
-             [--relay URL]... [--webdav URL]... [--automerge-server URL]... [--space S] [--proxy socks5h://HOST:PORT]`,
+             [--servers] [--relay URL]... [--webdav URL]... [--automerge-server URL]... [--space S] [--proxy socks5h://HOST:PORT]`,
     about:
-      'Syncs once, then says what came, what went, what was refused and what is still missing. Without any of these: with who is found on this network in eight seconds. --relay: a voucher after # opens an account for one space; @FILE: the address stands in a file, where no shell remembers it. --proxy: everything to servers goes through it, names too, and nothing beside it.',
+      'Syncs once, then says what came, what went, what was refused and what is still missing. Without any of these: with who is found on this network in eight seconds. --servers: with each of samband relays that is not paused. --relay: a voucher after # opens an account for one space; an address that is new is remembered, paused: samband relays --resume keeps in step with it. --webdav: https://NAME:PASSWORD@HOST/PATH. @FILE: the address stands in a file, where no shell remembers it. --proxy: everything to servers there goes through it from now on, names too, and nothing beside it.',
     takes: [1, 1],
     values: ['space', 'proxy'],
     lists: ['address', 'folder', 'relay', 'webdav', 'automerge-server'],
+    flags: ['servers'],
     load: async () => (await import('./commands/sync.ts')).sync,
   },
   relays: {
     usage: `relays DIR [--add LINK [--kind relay|webdav|automerge] [--space S] [--proxy socks5h://HOST:PORT] [--gather MINUTES]]
-             [--pause URL | --resume URL | --forget URL [--erase]]`,
+             [--pause URL | --resume URL | --no-proxy URL | --forget URL [--erase]]`,
     about:
-      'Lists the servers that carry for this vault: relays, WebDAV folders, Automerge servers, and how each stood when it was asked last. --add: names one, and keeps in step with it whenever the app or serve --servers runs. --gather: sends what is written here at most that often, so that when somebody works shows less. Naming one again gives it another proxy, user name, password or voucher. --forget: this vault uses it no more; what lies there stays there, unless a steward says --erase: then a relay deletes all that lies there of the space (--space, where it carries several), for everybody.',
+      'Lists the servers that carry for this vault: relays, WebDAV folders, Automerge servers, and how each stood when it was asked last. --add: names one, and keeps in step with it whenever the app or serve --servers runs. --gather: sends what is written here at most that often, so that when somebody works shows less. Naming one again gives it another proxy, user name, password or voucher. A WebDAV folder: https://NAME:PASSWORD@HOST/PATH; @FILE: the link stands in a file, where no shell remembers it. --no-proxy: it is reached directly again. --space, --kind: of several at one address, which. --forget: this vault uses it no more; what lies there stays there, unless a steward says --erase: then a relay deletes all that lies there of the space for everybody.',
     takes: [1, 1],
-    values: ['add', 'kind', 'space', 'proxy', 'gather', 'pause', 'resume', 'forget'],
+    values: ['add', 'kind', 'space', 'proxy', 'gather', 'pause', 'resume', 'no-proxy', 'forget'],
     flags: ['erase'],
     load: async () => (await import('./commands/relays.ts')).relays,
   },

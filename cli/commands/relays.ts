@@ -1,4 +1,4 @@
-import { type ServerKind, serverKinds } from '../../engine/sync/server-place.ts';
+import { type ServerKind, type ServerPlace, serverKinds } from '../../engine/sync/server-place.ts';
 import type { Vault } from '../../engine/vault/api.ts';
 import { ok } from '../../shared/result.ts';
 import { type Outcome, wrongUse } from '../answer.ts';
@@ -7,6 +7,8 @@ import { iso } from '../iso.ts';
 import { addressFrom, optional, serverFailure, troubleText, withoutSecrets } from '../servers.ts';
 import { type Command, changingVault } from '../session.ts';
 
+/** These need not keep a server from being named. */
+const passes: ReadonlySet<string> = new Set(['CarrierGone', 'ProxyGone']);
 const mostGatherMinutes = 24 * 60;
 
 /** The servers that carry for this vault: relays above all, WebDAV folders and Automerge servers too. */
@@ -17,7 +19,7 @@ export const relays: Command = (session) =>
     const address = link === undefined ? undefined : addressFrom(link);
     if (address && !address.ok) return address;
     const add = address?.value;
-    const [named] = ['pause', 'resume', 'forget'].flatMap((what) => {
+    const [named] = ['pause', 'resume', 'forget', 'no-proxy'].flatMap((what) => {
       const url = given.option(what);
       return url === undefined ? [] : [{ what, url: withoutSecrets(url).replace(/\/+$/, '') }];
     });
@@ -31,8 +33,12 @@ export const relays: Command = (session) =>
       const wanted = given.option('space');
       const space = wanted === undefined ? undefined : findSpace(vault, wanted);
       if (space && !space.ok) return space;
-      const isMeant = (of: string | undefined) => !space || of === space.value.id;
-      const places = vault.sync.servers.places().filter(({ url, space: of }) => url === named.url && isMeant(of));
+      // Nothing but a relay deletes for everybody.
+      const kind = given.option('kind') ?? (erase ? 'relay' : undefined);
+      if (kind !== undefined && !isKind(kind)) return wrongKind(kind);
+      const isMeant = (place: ServerPlace) =>
+        place.url === named.url && (!space || place.space === space.value.id) && (!kind || place.kind === kind);
+      const places = vault.sync.servers.places().filter(isMeant);
       if (places.length === 0) return serverFailure({ type: 'NoSuchServer' }, named.url);
       if (erase && places.length > 1) return wrongUse(`${named.url} carries several spaces: say which with --space.`);
       for (const { id } of places) {
@@ -40,7 +46,10 @@ export const relays: Command = (session) =>
         const done =
           named.what === 'forget'
             ? await servers.forget(id, { erase })
-            : await servers.change(id, { on: named.what === 'resume' });
+            : await servers.change(
+                id,
+                named.what === 'no-proxy' ? { proxy: undefined } : { on: named.what === 'resume' },
+              );
         if (!done.ok) return serverFailure(done.error, named.url);
       }
     }
@@ -53,7 +62,7 @@ async function addServer(
   given: Parameters<Command>[0]['given'],
 ): Promise<Outcome | undefined> {
   const kind = given.option('kind') ?? 'relay';
-  if (!isKind(kind)) return wrongUse(`"${kind}" is none of ${serverKinds.join(', ')}.`);
+  if (!isKind(kind)) return wrongKind(kind);
   const wanted = given.option('space');
   const space = wanted === undefined ? undefined : findSpace(vault, wanted);
   if (space && !space.ok) return space;
@@ -69,9 +78,16 @@ async function addServer(
   });
   if (!used.ok) return serverFailure(used.error, withoutSecrets(link));
   // One that does not answer just now is named all the same; one that was named before may refuse now.
-  const failed = used.value.find(({ id, error }) => error && (id === undefined || error.type !== 'CarrierGone'));
+  const failed = used.value.find(({ id, error }) => error && (id === undefined || !passes.has(error.type)));
   if (failed?.error) return serverFailure(failed.error, withoutSecrets(link));
   return undefined;
+}
+
+/** What is no relay is called by its kind. */
+function kindAndSpace({ kind, space }: { readonly kind: ServerKind; readonly space?: string }): string {
+  const name = { relay: undefined, webdav: 'WebDAV folder', automerge: 'Automerge server' }[kind];
+  const both = [name, space].filter(Boolean).join(', ');
+  return both && `(${both})`;
 }
 
 /** How it stood when it was asked last, by whatever program that has this vault. */
@@ -91,6 +107,10 @@ function stateText({
     return serverFailure({ type: error }, `error${errorSince === undefined ? '' : ` since ${errorSince}`}`).error
       .message;
   return at === undefined ? 'not asked yet' : 'ok';
+}
+
+function wrongKind(kind: string): Outcome {
+  return wrongUse(`"${kind}" is none of ${serverKinds.join(', ')}.`);
 }
 
 function isKind(text: string): text is ServerKind {
@@ -116,7 +136,7 @@ async function listed(vault: Vault): Promise<Outcome> {
   };
   const lines = value.servers.map((server) =>
     [
-      `${server.url}${server.space === undefined ? '' : ` (${server.space})`}: `,
+      `${[server.url, kindAndSpace(server)].filter(Boolean).join(' ')}: `,
       server.at === undefined ? 'never in step' : `in step ${server.at}`,
       `, ${server.toSend} to send`,
       server.on ? '' : ', paused',

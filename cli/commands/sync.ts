@@ -1,9 +1,10 @@
 import type { PeerEvent } from '../../engine/sync/peers.ts';
-import type { ServerKind } from '../../engine/sync/server-place.ts';
+import type { ServerKind, ServerPlace } from '../../engine/sync/server-place.ts';
+import type { ServerOutcome } from '../../engine/sync/sync-with-server.ts';
 import type { Vault } from '../../engine/vault/api.ts';
 import { lanVerdictText, lanWords } from '../../shared/i18n/app/lan.ts';
 import { ok } from '../../shared/result.ts';
-import type { Failure } from '../answer.ts';
+import { type Failure, refused } from '../answer.ts';
 import { findSpace } from '../find.ts';
 import { pathFromUser } from '../paths.ts';
 import { addressFrom, optional, serverFailure, serverOptions, troubleText, withoutSecrets } from '../servers.ts';
@@ -50,9 +51,17 @@ export const sync: Command = (session) =>
         servers.push({ kind, url: url.value });
       }
     for (const path of folders) parts.push(await withFolder(vault, path));
+    if (given.flag('servers')) {
+      const kept = vault.sync.servers
+        .places()
+        .filter((place) => place.on && (!found || place.space === found.value.id));
+      if (kept.length === 0)
+        return refused('NoneInStep', 'No relay or server is kept in step. Name one: samband relays DIR --add LINK.');
+      for (const place of kept) parts.push(await withKept(vault, place));
+    }
     for (const { kind, url } of servers) parts.push(...(await withServer(vault, kind, url, how)));
     for (const address of addresses) parts.push(await withAddress(vault, address));
-    if (addresses.length + folders.length + servers.length === 0)
+    if (addresses.length + folders.length + servers.length === 0 && !given.flag('servers'))
       parts.push(...(await withWhoIsHere(vault, output.say)));
     await vault.sync.meet.stop();
     // What folders brought goes on to those just met, and the other way: once more for folders, which costs little.
@@ -111,14 +120,23 @@ async function withServer(
   const shown = withoutSecrets(url);
   const used = await vault.sync.syncWithServer(kind, url, how);
   if (!used.ok) return [{ way: shown, ...nothing, error: told(serverFailure(used.error, shown).error) }];
-  return used.value.map(({ space, synced, error }) => {
-    const name = vault.spaces.find(({ id }) => id === space)?.name;
-    const way = name === undefined ? shown : `${shown} (${name})`;
-    const trouble = synced?.trouble && { trouble: synced.trouble.type };
-    if (!synced) return { way, ...nothing, ...(error && { error: told(serverFailure(error, way).error) }) };
-    const { read, saved } = synced;
-    return { way, in: read.received, out: saved.envelopes, refused: read.refused.length, ...trouble };
-  });
+  return used.value.map((outcome) => serverPart(vault, shown, outcome));
+}
+
+async function withKept(vault: Vault, { id, url, space }: ServerPlace): Promise<Part> {
+  const done = await vault.sync.servers.sync(id);
+  const of = space === undefined ? {} : { space };
+  return serverPart(vault, url, done.ok ? { ...of, synced: done.value } : { ...of, error: done.error });
+}
+
+function serverPart(vault: Vault, shown: string, { space, synced, error }: ServerOutcome): Part {
+  const name = vault.spaces.find(({ id }) => id === space)?.name;
+  const way = name === undefined ? shown : `${shown} (${name})`;
+  const nothing = { in: 0, out: 0, refused: 0 };
+  if (!synced) return { way, ...nothing, ...(error && { error: told(serverFailure(error, way).error) }) };
+  const { read, saved, trouble } = synced;
+  const counts = { in: read.received, out: saved.envelopes, refused: read.refused.length };
+  return { way, ...counts, ...(trouble && { trouble: trouble.type }) };
 }
 
 async function withAddress(vault: Vault, address: string): Promise<Part> {

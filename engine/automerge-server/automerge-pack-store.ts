@@ -58,6 +58,12 @@ export interface AutomergePackStore extends PackStore {
   readonly close: () => Promise<void>;
 }
 
+function notReached(why: GoneWhy): StoreError {
+  return why === 'ProxyGone' || why === 'NotTrusted' || why === 'OtherCarrier'
+    ? { type: why }
+    : { type: 'CarrierGone' };
+}
+
 /** For one space: two spaces on one connection would show the server that they are one person's. */
 export function createAutomergePackStore(options: AutomergeServerOptions): AutomergePackStore {
   const { url, origin, agent, ca, memory } = options;
@@ -104,7 +110,7 @@ export function createAutomergePackStore(options: AutomergeServerOptions): Autom
       connecting = undefined;
     });
     const made = await connecting;
-    if (!made.ok) return err(gone);
+    if (!made.ok) return err(notReached(made.error));
     if (!made.value.isOpen()) return err(gone);
     connection = made.value;
     return ok(connection);

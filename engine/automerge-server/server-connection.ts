@@ -10,6 +10,7 @@ import type { Agent } from 'node:http';
 import { WebSocket } from 'ws';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
+import { type WhyUnreachable, whyUnreachable } from '../unreachable.ts';
 import { type DocumentMessage, documentMessage, joinMessage, readFromServer } from './repo-message.ts';
 import type { ServerUrl } from './server-url.ts';
 
@@ -39,8 +40,8 @@ export interface ConnectionOptions {
   readonly signal?: AbortSignal;
 }
 
-/** `TooLarge`: the server sent a frame beyond the cap. */
-export type GoneWhy = 'Closed' | 'TooLarge' | 'Silent' | 'Stray';
+/** `TooLarge`: the server sent a frame beyond the cap. `OtherCarrier`: something else answers there. */
+export type GoneWhy = 'Closed' | 'TooLarge' | 'Silent' | 'Stray' | 'OtherCarrier' | WhyUnreachable;
 
 export interface ServerConnection {
   readonly send: (message: Pick<DocumentMessage, 'type' | 'documentId'> & { readonly data: Uint8Array }) => void;
@@ -92,7 +93,7 @@ export async function connectToServer(options: ConnectionOptions): Promise<Resul
   socket.on('upgrade', ({ socket: raw }) => {
     bytesRead = () => raw.bytesRead ?? 0;
   });
-  socket.on('error', (error) => end('code' in error && error.code === tooLarge ? 'TooLarge' : 'Closed'));
+  socket.on('error', (error) => end(whyGone(error, server !== undefined)));
   socket.on('close', () => end('Closed'));
   for (const sign of ['ping', 'pong', 'message'])
     socket.on(sign, () => {
@@ -191,6 +192,13 @@ function dial({ url, agent, ca, limits }: ConnectionOptions): WebSocket | undefi
   } catch {
     return undefined;
   }
+}
+
+function whyGone(error: Error, isGreeted: boolean): GoneWhy {
+  if ('code' in error && error.code === tooLarge) return 'TooLarge';
+  // As `ws` words it; a server that is down for the moment says 5.. by its proxy.
+  if (/^Unexpected server response: [1-4]/.test(error.message)) return 'OtherCarrier';
+  return (!isGreeted && whyUnreachable(error)) || 'Closed';
 }
 
 const tooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';

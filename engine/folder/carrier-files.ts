@@ -5,13 +5,14 @@
  */
 import type { Result } from '../../shared/result.ts';
 import type { DiskError } from '../disk/files.ts';
+import type { WhyUnreachable } from '../unreachable.ts';
 
 export type FolderError =
   | DiskError
   /** The folder itself is not there: a stick pulled out, a share that does not answer, a folder nobody made on a server. */
   | { readonly type: 'FolderGone'; readonly path: string }
   /** A server that holds the folder cannot be reached, or does not answer as one that holds folders. */
-  | { readonly type: 'CarrierGone' }
+  | { readonly type: 'CarrierGone' | WhyUnreachable }
   /** Something else lies where the folder was: an empty mount point, another stick. */
   | { readonly type: 'OtherFolder'; readonly path: string }
   /** What was written comes back different: a stick that is worn out or lies about its size. */
@@ -47,7 +48,12 @@ export interface CarrierFiles {
   readonly watch: (folders: readonly string[], onChange: () => void) => () => void;
 }
 
+const goneTypes: ReadonlySet<string> = new Set([
+  ...['FolderGone', 'OtherFolder', 'CarrierGone'],
+  ...(['ProxyGone', 'NotTrusted'] satisfies WhyUnreachable[]),
+]);
+
 /** A folder that is gone makes every other error of the same moment its consequence. */
 export function isGone(error: { readonly type: string }): boolean {
-  return error.type === 'FolderGone' || error.type === 'OtherFolder' || error.type === 'CarrierGone';
+  return goneTypes.has(error.type);
 }

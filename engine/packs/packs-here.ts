@@ -306,6 +306,8 @@ function skipReason(error: PackProblem | StoreError): SkipReason | StoreError {
     case 'FolderGone':
     case 'OtherFolder':
     case 'CarrierGone':
+    case 'ProxyGone':
+    case 'NotTrusted':
     case 'OtherCarrier':
     case 'NotJustNow':
     case 'NotKnownThere':

@@ -14,10 +14,11 @@ import {
   type RelayTold,
   relaySubprotocol,
 } from '../../shared/wire/relay.ts';
+import { type WhyUnreachable, whyUnreachable } from '../unreachable.ts';
 
 export type RelayError =
   /** Cannot be reached, or does not answer. */
-  | { readonly type: 'Unreachable' }
+  | { readonly type: 'Unreachable' | WhyUnreachable }
   /** Answers, but not as a relay of this version does. */
   | { readonly type: 'NotARelay' }
   | { readonly type: 'Refused'; readonly code: Refusal };
@@ -195,7 +196,7 @@ export function connectToRelay(
       response.destroy();
       end(response.statusCode && response.statusCode >= 500 ? { type: 'Unreachable' } : { type: 'NotARelay' });
     });
-    socket.on('error', () => end({ type: 'Unreachable' }));
+    socket.on('error', (error) => end({ type: (!opened && whyNot(error)) || 'Unreachable' }));
     socket.on('close', () => end({ type: 'Unreachable' }));
   });
 }
@@ -203,6 +204,11 @@ export function connectToRelay(
 interface Slow {
   readonly type: 'Slow';
   readonly wait: number;
+}
+
+/** A server of another kind takes the connection, and not what is to be spoken over it. */
+function whyNot(error: Error): WhyUnreachable | 'NotARelay' | undefined {
+  return /subprotocol/.test(error.message) ? 'NotARelay' : whyUnreachable(error);
 }
 
 function pause(milliseconds: number): Promise<void> {

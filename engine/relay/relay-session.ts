@@ -334,6 +334,7 @@ export function createRelaySession(deps: RelaySessionDeps): RelaySession {
 function storeErrorOf(error: RelayError): StoreError {
   if (error.type === 'Unreachable') return { type: 'CarrierGone' };
   if (error.type === 'NotARelay') return { type: 'OtherCarrier' };
+  if (error.type !== 'Refused') return { type: error.type };
   switch (error.code) {
     case 'version':
       return { type: 'OtherVersion' };

@@ -11,6 +11,7 @@ import { SocksClient } from 'socks';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { toHex } from '../secret/derive.ts';
+import { ProxyGone } from '../unreachable.ts';
 
 export type ProxyError =
   | { readonly type: 'NotAProxy' }
@@ -68,7 +69,10 @@ class StoppableAgent extends SocksProxyAgent {
     // Whoever uses it hears of an end as of any other.
     line.on('error', () => {});
     const timer = setTimeout(() => line.destroy(new Error('the proxy does not answer')), patience);
-    await once(line, 'connect').finally(() => clearTimeout(timer));
+    const connected = once(line, 'connect').catch((error: unknown) => {
+      throw new ProxyGone('the proxy does not answer', { cause: error });
+    });
+    await connected.finally(() => clearTimeout(timer));
     await SocksClient.createConnection({
       ...{ proxy: this.proxy, command: 'connect', timeout: patience, existing_socket: line },
       destination: { host: host ?? '', port: Number(port) },

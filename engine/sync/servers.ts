@@ -73,7 +73,9 @@ export interface Servers {
   readonly add: (
     address: ServerAddress,
     options?: AddOptions,
-  ) => Promise<Result<{ readonly id: string; readonly synced?: ServerSynced }, AddServerError>>;
+  ) => Promise<
+    Result<{ readonly id: string; readonly synced?: ServerSynced; readonly error?: ReadError }, AddServerError>
+  >;
   readonly sync: (
     id: string,
     progress?: (progress: Progress) => void,
@@ -123,6 +125,7 @@ const slowAfter = 15_000;
 const relayPace: Pace = { poll: 60_000, afterStore: 20, afterVault: 500, first: 20, retry: 1_000, longest: 300_000 };
 const folderPace: Pace = { poll: 60_000, afterStore: 1_000, afterVault: 5_000, retry: 5_000, longest: 300_000 };
 const gone = { type: 'CarrierGone' } as const;
+const isWrong: ReadonlySet<string> = new Set(['FolderGone', 'NotTrusted']);
 const week = 7 * 86_400_000;
 
 export function createServers(deps: ServersDeps): Servers {
@@ -331,15 +334,15 @@ export function createServers(deps: ServersDeps): Servers {
       if (closed) return err(gone);
       const server = openAt(place);
       const synced = await syncOpen(place, server);
-      // A folder that the server says is not there was mistyped, or not made yet.
-      if (!synced.ok && (server.state !== 'gone' || synced.error.type === 'FolderGone')) {
+      // A folder that the server says is not there was mistyped, or not made yet; a certificate that does not count is another's.
+      if (!synced.ok && (server.state !== 'gone' || isWrong.has(synced.error.type))) {
         await shut(place.id);
         await deps.keep((places) => places.filter(({ id }) => id !== place.id));
         return synced;
       }
       if (on) startWatch(place);
       else await hangUpIdle(place.id, server);
-      return ok({ id: place.id, ...(synced.ok && { synced: synced.value }) });
+      return ok({ id: place.id, ...(synced.ok ? { synced: synced.value } : { error: synced.error }) });
     },
     sync: async (id, progress) => {
       const place = placeOf(id);

@@ -63,8 +63,8 @@ export async function syncWithServer(
     });
     if (!added.ok) used.push({ ...where, error: added.error });
     else {
-      const { id, synced } = added.value;
-      used.push({ id, ...where, ...(synced ? { synced } : { error: { type: 'CarrierGone' } }) });
+      const { id, synced, error = { type: 'CarrierGone' } } = added.value;
+      used.push({ id, ...where, ...(synced ? { synced } : { error }) });
     }
   }
   const passedOver = (one: ServerOutcome) => one.id === undefined && one.error?.type === 'NotKnownThere';

@@ -5,6 +5,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type WhyUnreachable, whyUnreachable } from '../unreachable.ts';
 import type { WebdavAddress } from './webdav-address.ts';
 
 export interface WebRequest {
@@ -36,10 +37,10 @@ export interface WebTimeouts {
 
 export const usualTimeouts: WebTimeouts = { connect: 30_000, idle: 60_000, slowest: 1_000 };
 
-export type SendRequest = (request: WebRequest) => Promise<Result<WebHead, 'NoAnswer'>>;
+export type SendRequest = (request: WebRequest) => Promise<Result<WebHead, 'NoAnswer' | WhyUnreachable>>;
 
 interface Failure {
-  readonly why: 'NoAnswer' | 'StaleConnection';
+  readonly why: 'NoAnswer' | 'StaleConnection' | WhyUnreachable;
 }
 
 const sliceBytes = 64 * 1024;
@@ -113,7 +114,10 @@ export function createSendRequest(deps: {
         if (!socket.connecting) return alive(0);
         socket.once(address.protocol === 'https:' ? 'secureConnect' : 'connect', () => alive(0));
       });
-      outgoing.on('error', () => finish(failure(outgoing.reusedSocket && !head ? 'StaleConnection' : 'NoAnswer')));
+      outgoing.on('error', (error) => {
+        const isStale = outgoing.reusedSocket && !head;
+        finish(failure(isStale ? 'StaleConnection' : (!head && whyUnreachable(error)) || 'NoAnswer'));
+      });
       outgoing.on('close', () => finish(failure('NoAnswer')));
       outgoing.on('response', (incoming) => {
         head = { status: incoming.statusCode ?? 0, headers: incoming.headers };
@@ -149,11 +153,12 @@ export function createSendRequest(deps: {
   return async (request) => {
     const first = await once(request);
     if (first.ok) return first;
-    if (first.error.why !== 'StaleConnection') return err('NoAnswer');
+    if (first.error.why !== 'StaleConnection') return err(first.error.why);
     // The server had closed a connection that lay idle, just as it was taken up again: it has seen nothing of this.
     endIdle(agent);
     const second = await once(request);
-    return second.ok ? second : err('NoAnswer');
+    if (second.ok) return second;
+    return err(second.error.why === 'StaleConnection' ? 'NoAnswer' : second.error.why);
   };
 }
 

@@ -15,6 +15,7 @@
 import type { Agent } from 'node:http';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CarrierFiles, CarrierName, FolderError } from '../folder/carrier-files.ts';
+import type { WhyUnreachable } from '../unreachable.ts';
 import { createMultistatusReader, type Member, propfind } from './multistatus.ts';
 import {
   createSendRequest,
@@ -46,6 +47,10 @@ const listedFor = 60_000;
 const mostRefusals = 3;
 const refusedFor = 10 * 60_000;
 const gone: FolderError = { type: 'CarrierGone' };
+
+function notReached(why: 'NoAnswer' | WhyUnreachable): FolderError {
+  return why === 'NoAnswer' ? gone : { type: why };
+}
 /** The server is there, and says that this folder is not. */
 const noFolder: FolderError = { type: 'FolderGone', path: '' };
 
@@ -92,7 +97,7 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
     if (encoded === undefined) return err({ type: 'NotPermitted', path });
     if (refusals >= mostRefusals && performance.now() - refusedAt < refusedFor) return err(errorOf(401, path));
     const head = await send({ ...request, path: encoded });
-    if (!head.ok) return err(gone);
+    if (!head.ok) return err(notReached(head.error));
     const { status } = head.value;
     refusals = status === 401 ? refusals + 1 : 0;
     if (status === 401) refusedAt = performance.now();
@@ -107,7 +112,7 @@ export function createWebdavCarrierFiles(folder: WebdavFolder): Result<CarrierFi
 
   const lookForFolder = async (): Promise<true | FolderError> => {
     const head = await send({ ...lookRequest(0), path: address.path });
-    if (!head.ok) return gone;
+    if (!head.ok) return notReached(head.error);
     return errorOf(head.value.status, '').type === 'NotFound' ? noFolder : true;
   };
 

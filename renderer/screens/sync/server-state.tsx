@@ -15,6 +15,7 @@ import { useServerProblem } from './use-server-problem.ts';
 
 /** These pass by themselves, or once a steward was there: nothing is wrong. */
 const passes: ReadonlySet<string> = new Set(['NotJustNow', 'NoMoreToday', 'NotAWriter']);
+const told: ReadonlySet<string> = new Set(['FolderGone', 'ProxyGone', 'NotTrusted']);
 /** From this share of its room on, one wants to know. */
 const tight = 0.8;
 
@@ -22,16 +23,16 @@ export function ServerState({ place, isSteward }: { place: CarrierServer; isStew
   const words = useWords(serversWords);
   const { space, state, error, on } = place;
   const isFailed = state === 'failed' && error !== undefined;
-  // It answers, so somebody has to do something about it.
-  const hasNoFolder = state === 'gone' && error === 'FolderGone';
+  // Somebody has to do something about it.
+  const isTold = state === 'gone' && error !== undefined && told.has(error);
   const needsVoucher = error === 'NotKnownThere' || error === 'VoucherRefused';
   return (
     <div className="server-state">
       <p>{space ? <SpaceMark space={space} /> : words.everything}</p>
       <Figures place={place} />
       {place.slow !== undefined && <Slow since={place.slow} />}
-      {state === 'gone' && !hasNoFolder && <p>{on ? words.gone : words.gonePaused}</p>}
-      {(isFailed || hasNoFolder) && error !== undefined && <Failure error={error} />}
+      {state === 'gone' && !isTold && <p>{on ? words.gone : words.gonePaused}</p>}
+      {(isFailed || isTold) && error !== undefined && <Failure error={error} />}
       {!on && state === 'idle' && <p className="quiet">{words.paused}</p>}
       <TroubleTold place={place} />
       {isFailed && needsVoucher && isSteward && <VoucherForm place={place} />}

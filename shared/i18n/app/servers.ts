@@ -461,6 +461,18 @@ export const serverProblems = inFour({
     'Han svarar, og seier at det ikkje finst noka slik mappe. Ingenting er tapt, og andre vegar verkar som før. Sjekk adressa, og at mappa er laga.',
     'Den svarar, och säger att det inte finns någon sådan mapp. Inget är förlorat, och andra vägar fungerar som förut. Kontrollera adressen, och att mappen har skapats.',
   ],
+  ProxyGone: [
+    'The proxy does not answer, so nothing was sent: nothing goes beside it. Is Tor running? It is tried again by itself.',
+    'Proxyen svarer ikke, så ingenting ble sendt: ingenting går utenom den. Kjører Tor? Det prøves igjen av seg selv.',
+    'Proxyen svarar ikkje, så ingenting vart sendt: ingenting går utanom han. Køyrer Tor? Det blir prøvd igjen av seg sjølv.',
+    'Proxyn svarar inte, så inget skickades: inget går utanför den. Är Tor igång? Det prövas igen av sig självt.',
+  ],
+  NotTrusted: [
+    'No sealed connection comes about: its certificate is self-made, has run out or is for another name, or something else answers there. Nothing was sent. On a network that asks you to log in, do that first; else ask its operator.',
+    'Det kommer ikke i stand noen forseglet forbindelse: sertifikatet er hjemmelaget, utløpt eller for et annet navn, eller noe annet svarer der. Ingenting ble sendt. På et nett som ber deg logge inn, gjør det først; spør ellers den som drifter den.',
+    'Det kjem ikkje i stand noko forsegla samband: sertifikatet er heimelaga, utgått eller for eit anna namn, eller noko anna svarar der. Ingenting vart sendt. På eit nett som bed deg logge inn, gjer det først; spør elles den som driftar han.',
+    'Ingen förseglad anslutning kommer till stånd: certifikatet är hemgjort, har gått ut eller är för ett annat namn, eller så svarar något annat där. Inget skickades. På ett nät som ber dig logga in, gör det först; fråga annars den som driver den.',
+  ],
   OtherFolder: [
     'Something else is there now than before. Nothing more was written. It is tried again by itself.',
     'Noe annet er der nå enn før. Mer ble ikke skrevet. Det prøves igjen av seg selv.',

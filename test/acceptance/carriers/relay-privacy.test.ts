@@ -90,7 +90,7 @@ test('through a proxy: the name goes to it as a name, each connection under anot
       const last = await reopen(0);
       const before = relay.log().length;
       const [gone] = unwrap(await last.sync.syncWithServer('relay', origin, { space }));
-      expect(gone?.error).toEqual({ type: 'CarrierGone' });
+      expect(gone?.error).toEqual({ type: 'ProxyGone' });
       expect(relay.log()).toHaveLength(before);
       const direct = await last.sync.syncWithServer('relay', 'ws://other.onion', { space });
       expect(direct).toMatchObject({ ok: false, error: { type: 'NeedsProxy' } });

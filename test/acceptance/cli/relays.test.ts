@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { spaceOfWidth } from '../../../shared/edit/plan.ts';
+import { withAnswers } from '../../kit/between.ts';
 import { pairVaults } from '../../kit/real-group.ts';
 import { type RelayProcess, startRelay } from '../../kit/relay-process.ts';
 import { desk, openedAt, quickVault, serve } from './command.ts';
@@ -107,6 +108,40 @@ test('relays: kept in step by serve, paused, left; one that does not answer is a
   expect(await at.value('relays', at.vault, '--forget', 'ws://127.0.0.1:9')).toMatchObject({
     servers: [{ url: relay.url }],
   });
+});
+
+test('sync --servers: once with each that is not paused; of two kinds at one address one is meant', async () => {
+  const said = await at.value('relays', at.vault, '--resume', relay.url);
+  expect(said).toMatchObject({ servers: [{ url: relay.url, on: true }] });
+  await at.value('add', at.vault, 'met dal-samvirke.example today');
+  expect(await at.value('sync', at.vault, '--servers')).toMatchObject({
+    onlyHere: 0,
+    parts: [{ way: `${relay.url} (coalition)`, in: 0 }],
+  });
+  await at.value('relays', at.vault, '--pause', relay.url);
+  expect(await failed('sync', at.vault, '--servers')).toEqual([1, 'NoneInStep']);
+  // What answers there is no relay, and no folder either: told as what it is, and not named.
+  expect(await failed('relays', at.vault, '--add', relay.url, '--kind', 'automerge')).toEqual([1, 'OtherCarrier']);
+  expect(await failed('relays', at.vault, '--forget', relay.url, '--kind', 'automerge')).toEqual([1, 'NoSuchServer']);
+  expect(Object(await at.value('relays', at.vault)).servers).toHaveLength(1);
+});
+
+test('a proxy that does not answer is told as that; what answers without a certificate that counts is not named', async () => {
+  const dead = ['--proxy', 'socks5h://127.0.0.1:9'];
+  expect(await at.run(['sync', at.vault, '--relay', relay.url, ...dead, '--json'])).toMatchObject({ code: 1 });
+  expect((await at.run(['relays', at.vault])).out).toMatch(/through socks5h:.*The proxy does not answer/);
+  expect(await at.value('relays', at.vault, '--no-proxy', relay.url)).not.toMatchObject({
+    servers: [{ proxy: dead[1] }],
+  });
+  expect(await at.value('sync', at.vault, '--relay', relay.url)).toMatchObject({ parts: [{ in: 0 }] });
+  await withAnswers(
+    (_request, response) => response.end(),
+    async (port) => {
+      expect(await failed('relays', at.vault, '--add', `wss://127.0.0.1:${port}`)).toEqual([1, 'NotTrusted']);
+      expect(await failed('relays', at.vault, '--add', `ws://127.0.0.1:${port}`)).toEqual([1, 'OtherCarrier']);
+    },
+  );
+  expect(Object(await at.value('relays', at.vault)).servers).toHaveLength(1);
 });
 
 test('relays --forget --erase: a steward deletes what lies there, for everybody; nobody else may', async () => {
